@@ -1,0 +1,1 @@
+"""Composes and owns lifetimes: command line, settings, workers and the window."""

@@ -1,0 +1,1 @@
+"""Pixels and models. Knows no graph and no Qt."""

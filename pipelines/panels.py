@@ -1,0 +1,96 @@
+"""What a hand-drawn panel is made of: layers of named tiles. Values only; painting is elsewhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from pipelines.values import JointMode
+
+TILE = 256
+"""Side of a tile in pixels."""
+
+
+class BlendMode(StrEnum):
+    """How a layer's colours meet those below (W3C Compositing and Blending, level 1)."""
+
+    NORMAL = "normal"
+    MULTIPLY = "multiply"
+    SCREEN = "screen"
+    OVERLAY = "overlay"
+    DARKEN = "darken"
+    LIGHTEN = "lighten"
+    ADD = "add"
+
+
+class LayerRole(StrEnum):
+    """What a layer is for."""
+
+    DRAWING = "drawing"
+    BACKGROUND = "background"
+    REFERENCE = "reference"
+    MASK = "mask"
+    CONTROL = "control"
+    NOTES = "notes"
+
+
+class Tile(msgspec.Struct, frozen=True, array_like=True):
+    """Where a tile lies (in tiles, may be negative) and the digest of its pixels.
+
+    Pixels are (256, 256, 4) uint8 RGBA with straight alpha. An absent tile is transparent.
+    """
+
+    x: int
+    y: int
+    digest: str
+
+
+class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One sheet of a panel. Its id stays the same across duplicated panels.
+
+    `tiles` are sorted by (y, x), one for each place.
+    """
+
+    id: str
+    name: str = ""
+    role: LayerRole = LayerRole.DRAWING
+    opacity: float = 1.0
+    blend: BlendMode = BlendMode.NORMAL
+    visible: bool = True
+    locked: bool = False
+    tiles: tuple[Tile, ...] = ()
+
+
+class Panel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One panel: its drawing, how long it lasts and how it becomes the next.
+
+    `layers` are in painting order, lowest first, over `picture`, an imported file (a path, relative
+    to the project's folder where it lies within it). `duration` and `move` are frames: `move` of
+    the panel's last frames are the move to the next panel, the rest holds.
+    """
+
+    id: str
+    layers: tuple[Layer, ...] = ()
+    picture: str = ""
+    duration: int = 12
+    joint: JointMode = JointMode.CUT
+    move: int = 0
+    prompt: str = ""
+    notes: str = ""
+    dialogue: str = ""
+    label: str = ""
+    shot: str = ""
+    """Id of the shot that begins here; kept by the first panel after a cut."""
+
+
+def with_tiles(layer: Layer, changes: dict[tuple[int, int], str | None]) -> Layer:
+    """The layer with the tiles at (x, y) replaced, or removed where the digest is None."""
+    tiles = {(tile.x, tile.y): tile for tile in layer.tiles}
+    for (x, y), digest in changes.items():
+        if digest is None:
+            tiles.pop((x, y), None)
+        else:
+            tiles[x, y] = Tile(x, y, digest)
+    ordered = sorted(tiles.values(), key=lambda tile: (tile.y, tile.x))
+    return msgspec.structs.replace(layer, tiles=tuple(ordered))

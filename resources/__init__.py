@@ -1,0 +1,1 @@
+"""Icons, templates and data files that ship with the program."""

@@ -1,0 +1,1 @@
+"""Qt views over the graph and its results. No torch."""
