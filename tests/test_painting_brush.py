@@ -1,0 +1,195 @@
+"""Strokes and shapes: even, antialiased, without borders, and the same at any pen rate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import cos, pi, sin
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipelines.painting.brush import AIRBRUSH, INK, MARKER, PENCIL, PRESETS, Brush, stamp
+from pipelines.painting.canvas import Canvas
+from pipelines.painting.coverage import Coverage
+from pipelines.painting.stroke import Sample, Stroke
+from pipelines.painting.tiles import MemoryTiles, assemble
+from pipelines.panels import Layer, with_tiles
+
+BLACK = (0, 0, 0)
+
+
+def canvas() -> Canvas:
+    return Canvas(MemoryTiles(), Layer(id="a"))
+
+
+def alpha(painted: Canvas, area: tuple[int, int, int, int]) -> NDArray[np.uint8]:
+    painted.commit()
+    return assemble(painted.layer, area, painted.tiles).pixels[..., 3].astype(np.uint8)
+
+
+def loop(rate: int) -> list[Sample]:
+    """Two thirds of a second of a fast figure of eight, read `rate` times a second."""
+    turns = [2 * pi * step / (rate * 2 / 3) for step in range(rate * 2 // 3 + 1)]
+    return [Sample(110 + 90 * sin(t), 70 + 55 * sin(2 * t), 0.6 + 0.4 * cos(t)) for t in turns]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_pen_read_60_or_1000_times_a_second_covers_the_same_pixels(name: str) -> None:
+    brush = replace(PRESETS[name], erases=False, grain=0)
+    shapes: list[NDArray[np.bool_]] = []
+    for rate in (60, 1000):
+        painted = canvas()
+        painted.stroke(loop(rate), brush, BLACK)
+        covered = alpha(painted, (-100, -100, 320, 240))
+        shapes.append(covered >= 32)
+    overlap = (shapes[0] & shapes[1]).sum() / (shapes[0] | shapes[1]).sum()
+    assert overlap >= 0.98
+
+
+def test_samples_given_one_by_one_or_at_once_make_the_same_stroke() -> None:
+    at_once, one_by_one = Stroke(INK), Stroke(INK)
+    at_once.extend(loop(60))
+    for sample in loop(60):
+        one_by_one.extend([sample])
+    first, second = at_once.finish().tiles, one_by_one.finish().tiles
+    assert first.keys() == second.keys()
+    assert all((first[place] == second[place]).all() for place in first)
+
+
+def test_a_straight_hard_line_is_as_wide_as_the_brush_and_even() -> None:
+    painted = canvas()
+    painted.line((20, 30), (200, 30), replace(INK, size=8), BLACK)
+    columns = alpha(painted, (0, 0, 220, 60))[:, 30:190].astype(float).sum(axis=0) / 255
+    assert np.abs(columns - 8).max() < 0.3
+
+
+def test_a_dot_is_drawn_where_the_pen_touched() -> None:
+    painted = canvas()
+    painted.stroke([Sample(50.5, 40.5)], replace(INK, size=10), BLACK)
+    dot = alpha(painted, (0, 0, 100, 80)).astype(float) / 255
+    rows, columns = np.indices(dot.shape)
+    assert abs(dot.sum() - pi * 25) < 3
+    assert abs((dot * (columns + 0.5)).sum() / dot.sum() - 50.5) < 0.13
+    assert abs((dot * (rows + 0.5)).sum() / dot.sum() - 40.5) < 0.13
+
+
+def test_pressure_thins_ink_and_lightens_pencil() -> None:
+    def inked(brush: Brush, pressure: float) -> NDArray[np.uint8]:
+        painted = canvas()
+        painted.line((10, 20), (90, 20), brush, BLACK, pressure=pressure)
+        return alpha(painted, (0, 0, 100, 40))
+
+    assert (inked(INK, 0.3) > 127).sum() < (inked(INK, 1.0) > 127).sum() / 2
+    assert inked(PENCIL, 0.3).max() < inked(PENCIL, 1.0).max()
+
+
+def test_one_stroke_never_covers_more_than_its_opacity_however_often_it_crosses() -> None:
+    painted = canvas()
+    there_and_back = [Sample(20 + 60 * (step % 2), 40) for step in range(6)]
+    painted.stroke(there_and_back, MARKER, BLACK)
+    assert alpha(painted, (0, 0, 100, 80)).max() == round(MARKER.opacity * 255)
+    painted.stroke(there_and_back, MARKER, BLACK)
+    assert alpha(painted, (0, 0, 100, 80)).max() > round(MARKER.opacity * 255)
+
+
+def test_flow_builds_up_with_each_crossing() -> None:
+    def middle(crossings: int) -> int:
+        painted = canvas()
+        painted.stroke(
+            [Sample(20 + 60 * (step % 2), 40) for step in range(crossings + 1)],
+            replace(AIRBRUSH, size=30),
+            BLACK,
+        )
+        return int(alpha(painted, (50, 40, 51, 41))[0, 0])
+
+    assert 20 < middle(1) < middle(2) < middle(6) <= 255
+
+
+def test_a_stroke_over_the_border_keeps_what_lies_outside() -> None:
+    painted = canvas()
+    painted.line((-300, 20), (40, 20), INK, BLACK)
+    changes = painted.commit()
+    assert {(-2, 0), (-1, 0), (0, 0)} == set(changes)
+    inside = alpha(painted, (0, 0, 60, 40))
+    painted.line((30, -90), (30, -40), INK, BLACK)
+    assert (alpha(painted, (0, 0, 60, 40)) == inside).all()
+    assert alpha(painted, (-300, 18, -200, 22)).all()
+
+
+def test_the_changes_of_a_stroke_make_the_painted_layer() -> None:
+    store = MemoryTiles()
+    before = Layer(id="a")
+    painted = Canvas(store, before)
+    painted.line((10, 10), (300, 10), INK, BLACK)
+    changes = painted.commit()
+    assert with_tiles(before, changes) == painted.layer
+    assert painted.commit() == {}
+
+
+def test_erasing_everything_removes_the_tile_and_kept_tiles_do_not_change() -> None:
+    painted = canvas()
+    painted.line((10, 10), (50, 10), INK, BLACK)
+    kept = painted.commit()[0, 0]
+    assert kept is not None
+    before = painted.tiles.read(kept).copy()
+    painted.polygon([(0, 0), (80, 0), (80, 80), (0, 80)], BLACK, erase=True)
+    assert painted.commit() == {(0, 0): None}
+    assert painted.layer.tiles == ()
+    assert (painted.tiles.read(kept) == before).all()
+
+
+def test_erasing_bare_paper_changes_nothing() -> None:
+    painted = canvas()
+    painted.stroke([Sample(5, 5), Sample(50, 50)], PRESETS["Eraser"], BLACK)
+    assert painted.commit() == {}
+
+
+def test_painting_within_changes_colours_and_not_the_shape() -> None:
+    painted = canvas()
+    painted.ellipse((30, 30), (20, 12), (200, 0, 0))
+    shape = alpha(painted, (0, 0, 64, 64))
+    painted.polygon([(0, 0), (30, 0), (30, 64), (0, 64)], (0, 0, 200), within=True)
+    assert (alpha(painted, (0, 0, 64, 64)) == shape).all()
+    pixels = assemble(painted.layer, (0, 0, 64, 64), painted.tiles).pixels
+    assert pixels[30, 20].tolist() == [0, 0, 200, 255]
+    assert pixels[30, 40].tolist() == [200, 0, 0, 255]
+
+
+def test_a_rectangle_covers_the_pixels_that_geometry_says() -> None:
+    painted = canvas()
+    painted.polygon([(2, 3), (6.5, 3), (6.5, 5.2), (2, 5.2)], BLACK)
+    got = alpha(painted, (0, 0, 8, 8)).astype(float) / 255
+    wanted = np.zeros((8, 8))
+    wanted[3:6, 2:7] = np.outer([1, 1, 0.2], [1, 1, 1, 1, 0.5])
+    assert np.abs(got - wanted).max() < 0.003
+
+
+@pytest.mark.parametrize("centre", [(40.3, 50.7), (256.0, 256.0), (-250.0, 10.0)])
+def test_an_ellipse_has_the_area_of_an_ellipse(centre: tuple[float, float]) -> None:
+    painted = canvas()
+    painted.ellipse(centre, (20, 9), BLACK)
+    x, y = round(centre[0]), round(centre[1])
+    area = alpha(painted, (x - 30, y - 20, x + 30, y + 20)).astype(float).sum() / 255
+    assert abs(area - pi * 20 * 9) < pi * 20 * 9 * 0.01
+
+
+def test_where_an_outline_overlaps_itself_it_covers_once() -> None:
+    coverage = Coverage()
+    twice = [(1.0, 1.0), (9.0, 1.0), (9.0, 9.0), (1.0, 9.0)] * 2
+    coverage.fill([twice])
+    assert coverage.tiles[0, 0].max() == 255
+    assert coverage.tiles[0, 0].astype(int).sum() == 64 * 255
+
+
+def test_stamps_of_the_atlas_are_shared() -> None:
+    assert stamp(4.0, 1.0, 10.1, 20.1)[0] is stamp(4.0, 1.0, 77.1, 3.1)[0]
+
+
+def test_broken_samples_and_wild_coordinates_do_no_harm() -> None:
+    stroke = Stroke(INK)
+    stroke.extend([Sample(float("nan"), 0), Sample(1e12, -1e12)])
+    assert len(stroke.finish().tiles) <= 4
+    coverage = Coverage()
+    coverage.fill([[(0.0, 0.0), (1.0, 1.0)]])
+    assert not coverage.tiles
