@@ -29,8 +29,8 @@ def alpha(painted: Canvas, area: tuple[int, int, int, int]) -> NDArray[np.uint8]
 
 
 def loop(rate: int) -> list[Sample]:
-    """Two thirds of a second of a fast figure of eight, read `rate` times a second."""
-    turns = [2 * pi * step / (rate * 2 / 3) for step in range(rate * 2 // 3 + 1)]
+    """A figure of eight drawn in one second, read `rate` times."""
+    turns = [2 * pi * step / rate for step in range(rate + 1)]
     return [Sample(110 + 90 * sin(t), 70 + 55 * sin(2 * t), 0.6 + 0.4 * cos(t)) for t in turns]
 
 
