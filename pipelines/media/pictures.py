@@ -44,7 +44,7 @@ class _Header(NamedTuple):
 
 def read_picture_facts(path: Path | str) -> PictureFacts:
     """Size, channels and depth of a picture without decoding it. Raises as `read_picture`."""
-    return _read_header(local_file(path)).facts
+    return _read_header(local_file(path), whole=False).facts
 
 
 def read_picture(path: Path | str) -> Image:
@@ -54,7 +54,7 @@ def read_picture(path: Path | str) -> Image:
     TooLargeError or UntrustedError.
     """
     file = local_file(path)
-    header = _read_header(file)
+    header = _read_header(file, whole=True)
     try:
         pixels = _decode_deep(file) if header.facts.bits == 16 else _decode(file, header)
     except InputError:
@@ -88,15 +88,17 @@ def write_picture(path: Path | str, image: Image, *, bits: Bits = 8) -> None:
         replace(temporary, target)
 
 
-def _read_header(file: Path) -> _Header:
+def _read_header(file: Path, *, whole: bool) -> _Header:
+    """The header, and with `whole` a check of what follows it, as far as the format has one."""
     import PIL.Image
 
     try:
         with PIL.Image.open(file, formats=_FORMATS) as opened:
             _require_size(file, opened.size)
             header = _header(file, opened)
-        with PIL.Image.open(file, formats=_FORMATS) as opened:
-            opened.verify()
+        if whole:
+            with PIL.Image.open(file, formats=_FORMATS) as opened:
+                opened.verify()
         return header
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
         raise _too_large(file, "more than 89 megapixels") from error
