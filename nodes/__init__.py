@@ -1,1 +1,1 @@
-"""The graph language: specs, graph, edits, keys, evaluator, store and the node library. No Qt, no torch."""
+"""The graph language: specs, graph, edits, keys, evaluator and store. No Qt, no torch."""

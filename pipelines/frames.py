@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from time import perf_counter
 from typing import Any, NamedTuple
 
 from pipelines.digest import Digest, digest_text
@@ -105,22 +104,20 @@ def read(
     index: int,
     *,
     lookup: Callable[[FrameRef], Any | None] | None = None,
-    keep: Callable[[FrameRef, Any, float], None] | None = None,
+    make: Callable[[FrameRef, Sequence[Any]], Any] | None = None,
 ) -> Any:
     """Make frame `index` of `source`, making first whatever it needs.
 
-    `lookup` may answer a frame that is already known; `keep` is told of each frame made and the
-    seconds that it took. A frame is let go as soon as the last one that needs it is made.
+    `lookup` may answer a frame that is already known; `make` stands in for the source's own, to
+    watch or keep what is made. A frame is let go as soon as the last one that needs it is made.
     """
     goal = source.resolve(index)
+    if lookup is not None and (found := lookup(goal)) is not None:
+        return found
     order, uses, known = _plan(goal, lookup)
     for ref, needs in order:
         inputs = [known[need] for need in needs]
-        started = perf_counter()
-        frame = ref.source.make(ref.at, inputs)
-        if keep is not None:
-            keep(ref, frame, perf_counter() - started)
-        known[ref] = frame
+        known[ref] = make(ref, inputs) if make is not None else ref.source.make(ref.at, inputs)
         for need in needs:
             uses[need] -= 1
             if not uses[need]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.digest import Digest
 from pipelines.errors import MismatchError
 
 if TYPE_CHECKING:
@@ -221,6 +223,21 @@ class Report:
     """What a node found out, for reading: a Markdown text."""
 
     markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file as it was when an effect node had written and verified it."""
+
+    path: Path
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an effect node left on the disk."""
+
+    files: tuple[WrittenFile, ...]
 
 
 def read_only(array: NDArray[Any]) -> NDArray[Any]:

@@ -1,0 +1,140 @@
+"""Running a snapshot: what is missing for the sinks is made, and everything else left alone.
+
+Knows no threads and no windows: `run` pushes events to whoever asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from nodes.events import Event, Outcome, RunEnded
+from nodes.flatten import FlatRef
+from nodes.memory import ResultMemory
+from nodes.refusals import NodeError
+from nodes.running import Run
+from nodes.snapshot import Snapshot
+from nodes.store import ResultStore
+from pipelines.digest import Digest
+from pipelines.errors import Cancelled
+from pipelines.progress import CancelToken, LocalCancelToken
+from pipelines.values import ClipFormat
+
+MEMORY_BUDGET = 128 << 20
+
+
+class CacheState(StrEnum):
+    """How a node's result stands to its inputs."""
+
+    FRESH = "fresh"
+    ON_DISK = "on disk"
+    STALE = "stale"
+    PINNED = "pinned"
+    NOT_RUN = "not run"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a run brought: the sinks' outputs, what failed, and how it ended."""
+
+    outcome: Outcome
+    values: Mapping[FlatRef, Any]
+    failures: Mapping[str, NodeError]
+
+
+def _ignore(event: Event) -> None:
+    """For runs that nobody watches."""
+
+
+def _refuse(path: Path) -> bool:
+    """Nobody was asked, so nothing outside the project's folder is touched."""
+    return False
+
+
+class Evaluator:
+    """Runs snapshots, and keeps results between runs in memory and in the store.
+
+    `checked` compares every input before and after a node's function and reports a change.
+    """
+
+    def __init__(
+        self, store: ResultStore, *, budget: int = MEMORY_BUDGET, checked: bool = False
+    ) -> None:
+        self.store = store
+        self.memory = ResultMemory(budget)
+        self.formats: dict[str, ClipFormat] = {}
+        self.last: dict[str, Digest] = {}
+        self.checked = checked
+
+    def run(
+        self,
+        snapshot: Snapshot,
+        sinks: Sequence[str],
+        on_event: Callable[[Event], None] = _ignore,
+        cancel: CancelToken | None = None,
+        *,
+        may_write: Callable[[Path], bool] = _refuse,
+        may_read: Callable[[Path], bool] = _refuse,
+    ) -> Results:
+        """Make what the sinks (paths of nodes) need, and keep their results on disk.
+
+        Effect nodes run only when they are named as sinks. A node that fails blocks what depends
+        on it and nothing else. Cancelling keeps every result that was finished.
+        """
+        started = perf_counter()
+        token = cancel if cancel is not None else LocalCancelToken()
+        run = Run(self, snapshot, on_event, token, may_write=may_write, may_read=may_read)
+        try:
+            run.execute(list(dict.fromkeys(sinks)))
+            outcome = Outcome.FAILED if run.failures else Outcome.DONE
+        except Cancelled:
+            outcome = Outcome.CANCELLED
+        finally:
+            self.store.flush()
+        run.report_frames()
+        on_event(RunEnded(outcome, perf_counter() - started))
+        return Results(outcome, run.values_of(sinks), dict(run.failures))
+
+    def state(self, snapshot: Snapshot, path: str) -> CacheState:
+        """How the result of a node stands, without running anything."""
+        node = snapshot.flat[path]
+        if node.pinned:
+            return CacheState.PINNED
+        key = snapshot.keys([path])[path]
+        if key in self.memory:
+            return CacheState.FRESH
+        if node.spec is not None and node.spec.outputs:
+            names = [output.name for output in node.spec.outputs]
+            if all(self.store.has_value(f"{key}.{name}") for name in names):
+                return CacheState.FRESH if self.last.get(path) == key else CacheState.ON_DISK
+        last = self.last.get(path)
+        if last == key:
+            return CacheState.FRESH
+        return CacheState.STALE if last is not None else CacheState.NOT_RUN
+
+
+def sinks_of(snapshot: Snapshot) -> list[str]:
+    """The effect nodes of a snapshot, or, where there are none, the nodes that nothing uses."""
+    flat = snapshot.flat
+    effects = [path for path, node in flat.items() if node.spec is not None and node.spec.effect]
+    if effects:
+        return effects
+    used = {ref.path for node in flat.values() for ref in node.sources()}
+    return [path for path in flat if path not in used]
+
+
+def paths_under(snapshot: Snapshot, wanted: Iterable[str]) -> list[str]:
+    """The flat paths that names mean: a node's own, or those of all that a group ends in."""
+    found: list[str] = []
+    for name in wanted:
+        if name in snapshot.flat:
+            found.append(name)
+            continue
+        inner = [path for path in snapshot.flat if path.startswith(f"{name}/")]
+        used = {ref.path for path in inner for ref in snapshot.flat[path].sources()}
+        found += [path for path in inner if path not in used]
+    return found

@@ -1,0 +1,342 @@
+"""A snapshot made ready to run: groups vanish (ids become paths), bypass rewires, conversions are
+inserted, parameters are typed and scaled. Nothing is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from nodes.graph import GROUP, INPUTS, Graph, Link, Node
+from nodes.refusals import (
+    NewerNodeError,
+    NoSuchSocketError,
+    NotConnectedError,
+    TypeRefusedError,
+    UnknownTypeError,
+)
+from nodes.registry import Registry
+from nodes.sockets import conversion_path
+from nodes.spec import Kind, NodeSpec, SocketSpec
+from nodes.values import value_types
+from pipelines.errors import GraphError, StoryloomError
+
+
+class FlatRef(NamedTuple):
+    """One output of one flat node."""
+
+    path: str
+    output: str
+
+
+@dataclass(slots=True)
+class FlatNode:
+    """A node that can run: what it calls, with what, and fed by whom.
+
+    `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `files` are the
+    files that it reads; `problem` is why it cannot run.
+    """
+
+    path: str
+    spec: NodeSpec | None
+    parameters: dict[str, Any] = field(default_factory=dict[str, Any])
+    canonical: str = ""
+    inputs: tuple[tuple[SocketSpec, tuple[FlatRef, ...]], ...] = ()
+    files: dict[str, Path] = field(default_factory=dict[str, Path])
+    pinned: str = ""
+    reroll: int = 0
+    is_source: bool = False
+    problem: StoryloomError | None = None
+
+    def sources(self) -> list[FlatRef]:
+        """Every output that it needs."""
+        return [ref for _, refs in self.inputs for ref in refs]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a run adds to the graph: values for parameters by path, and the working scale."""
+
+    overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    scale: float = 1.0
+    folder: Path | None = None
+
+
+class Scope(NamedTuple):
+    """A graph within nested groups: its path, and the groups around it from the outermost."""
+
+    path: str
+    graph: Graph
+    outer: tuple[tuple[Graph, Node], ...]
+
+
+def flatten(graph: Graph, registry: Registry, setting: Setting) -> dict[str, FlatNode]:
+    """Every node of a graph and of its groups, by path, ready to be keyed and run."""
+    return _Flattening(graph, registry, setting).run()
+
+
+def refresh(old: FlatNode, node: Node, registry: Registry, setting: Setting) -> FlatNode:
+    """A flat node after only its parameters changed."""
+    spec = registry.find(node.type)
+    if spec is None or old.spec is not spec or old.problem is not None:
+        raise KeyError(node.id)
+    fresh = FlatNode(old.path, spec, inputs=old.inputs, is_source=old.is_source)
+    _fill(fresh, node, spec, {}, setting)
+    return fresh
+
+
+class _Flattening:
+    def __init__(self, graph: Graph, registry: Registry, setting: Setting) -> None:
+        self.registry = registry
+        self.setting = setting
+        self.flat: dict[str, FlatNode] = {}
+        self.places: dict[str, tuple[Scope, Node]] = {}
+        self.root = Scope("", graph, ())
+        self.types: dict[FlatRef, str] = {}
+
+    def run(self) -> dict[str, FlatNode]:
+        self._walk()
+        for path, (scope, node) in self.places.items():
+            self.flat[path] = self._declare(path, scope, node)
+        for path in self._order():
+            self._settle(path)
+        return self.flat
+
+    def _walk(self) -> None:
+        scopes = [self.root]
+        while scopes:
+            scope = scopes.pop()
+            for node in scope.graph.nodes.values():
+                path = f"{scope.path}{node.id}"
+                if node.type == GROUP and node.graph is not None:
+                    outer = (*scope.outer, (scope.graph, node))
+                    scopes.append(Scope(f"{path}/", node.graph, outer))
+                else:
+                    self.places[path] = (scope, node)
+
+    def _declare(self, path: str, scope: Scope, node: Node) -> FlatNode:
+        spec = self.registry.find(node.type)
+        if spec is None:
+            return FlatNode(path, None, problem=UnknownTypeError(node.type))
+        flat = FlatNode(path, spec, pinned=node.pinned, reroll=node.reroll)
+        if node.version > spec.version:
+            flat.problem = NewerNodeError(
+                f"“{path}” was saved by a newer version of {spec.title}.",
+                mend="It is kept as it was saved. Update Storyloom to run it.",
+            )
+            return flat
+        inputs: list[tuple[SocketSpec, tuple[FlatRef, ...]]] = []
+        for name, links in node.inputs.items():
+            socket = spec.socket(name)
+            if socket is None:
+                flat.problem = NoSuchSocketError(
+                    f"“{path}” has no socket “{name}”.",
+                    mend="The link is kept in the file. Remove it, or update Storyloom.",
+                )
+                continue
+            found = [self._resolve(scope, link) for link in links]
+            refs = tuple(ref for ref in found if ref is not None)
+            if refs:
+                inputs.append((socket, refs))
+        flat.inputs = tuple(inputs)
+        try:
+            _fill(flat, node, spec, _shown(scope, node), self.setting)
+        except StoryloomError as error:
+            flat.problem = error
+        return flat
+
+    def _resolve(self, scope: Scope, link: Link) -> FlatRef | None:
+        """The real output behind a link: through group borders and bypassed nodes."""
+        seen: set[tuple[str, str, str]] = set()
+        while True:
+            if (scope.path, link.node, link.output) in seen:
+                return None
+            seen.add((scope.path, link.node, link.output))
+            if link.node == INPUTS:
+                if not scope.outer:
+                    return None
+                graph, group = scope.outer[-1]
+                links = group.inputs.get(link.output, ())
+                path = scope.path[: -len(group.id) - 1]
+                scope = Scope(path, graph, scope.outer[:-1])
+                if not links:
+                    return None
+                link = links[0]
+                continue
+            node = scope.graph.nodes.get(link.node)
+            if node is None:
+                return None
+            if node.type == GROUP and node.graph is not None:
+                port = next((p for p in node.output_ports if p.name == link.output), None)
+                if port is None:
+                    return None
+                outer = (*scope.outer, (scope.graph, node))
+                scope = Scope(f"{scope.path}{node.id}/", node.graph, outer)
+                link = Link(link.id, port.node, port.inner)
+                continue
+            if not node.bypassed:
+                return FlatRef(f"{scope.path}{node.id}", link.output)
+            passed = self._passed(node, link.output)
+            if passed is None:
+                return None
+            link = passed
+
+    def _passed(self, node: Node, output: str) -> Link | None:
+        """What a bypassed node hands on: its first input of the output's kind."""
+        spec = self.registry.find(node.type)
+        wanted = spec.output(output) if spec is not None else None
+        if spec is None or wanted is None:
+            return None
+        for socket in spec.sockets:
+            links = node.inputs.get(socket.name, ())
+            if socket.value == wanted.value and links:
+                return links[0]
+        return None
+
+    def _order(self) -> list[str]:
+        """Paths with sources before those that need them. A loop (a damaged file) is cut and its
+        nodes are given a problem."""
+        order: list[str] = []
+        state: dict[str, int] = {}
+        for start in list(self.flat):
+            stack = [start]
+            while stack:
+                path = stack[-1]
+                if state.get(path) == 2:
+                    stack.pop()
+                    continue
+                if state.get(path) == 1:
+                    stack.pop()
+                    state[path] = 2
+                    order.append(path)
+                    continue
+                state[path] = 1
+                for ref in self.flat[path].sources():
+                    seen = state.get(ref.path)
+                    if seen == 1:
+                        self.flat[path].problem = GraphError(
+                            f"“{path}” is part of a loop.", mend="Remove one of its links."
+                        )
+                        self.flat[path].inputs = ()
+                    elif seen is None and ref.path in self.flat:
+                        stack.append(ref.path)
+        return order
+
+    def _settle(self, path: str) -> None:
+        """Check and convert what flows in, and note what flows out."""
+        flat = self.flat[path]
+        spec = flat.spec
+        if spec is None:
+            return
+        lifted = False
+        inputs: list[tuple[SocketSpec, tuple[FlatRef, ...]]] = []
+        for socket, refs in flat.inputs:
+            settled = tuple(self._convert(flat, socket, ref) for ref in refs)
+            inputs.append((socket, settled))
+            many = value_types()[socket.value].lifted
+            lifted = lifted or any(many and self.types.get(ref) == many for ref in settled)
+        flat.inputs = tuple(inputs)
+        linked = {socket.name for socket, _ in inputs}
+        for socket in spec.sockets:
+            if not socket.optional and socket.name not in linked and flat.problem is None:
+                flat.problem = NotConnectedError(
+                    f"“{socket.name}” of “{path}” is not connected.",
+                    mend=f"Connect it to something that gives {socket.value}.",
+                )
+        pictured = {"image", "mask", "clip", "mask_clip", "storyboard"}
+        flat.is_source = not any(socket.value in pictured for socket, _ in inputs)
+        for output in spec.outputs:
+            value = value_types()[output.value]
+            moving = lifted and spec.kind is Kind.FRAME and value.lifted
+            self.types[FlatRef(path, output.name)] = value.lifted if moving else value.name
+
+    def _convert(self, flat: FlatNode, socket: SocketSpec, ref: FlatRef) -> FlatRef:
+        given = self.types.get(ref)
+        if given is None:
+            source = self.flat.get(ref.path)
+            if source is not None and source.spec is not None and flat.problem is None:
+                flat.problem = NoSuchSocketError(f"“{ref.path}” has no output “{ref.output}”.")
+            return ref
+        steps = conversion_path(socket.value, given, self.registry, flat.spec)
+        if steps is None:
+            if flat.problem is None:
+                flat.problem = TypeRefusedError(
+                    f"“{socket.name}” of “{flat.path}” takes {socket.value}, "
+                    f"and “{ref.path}” gives {given}.",
+                    mend="Nothing else is affected. Put a node that converts between them.",
+                )
+            return ref
+        for step in steps:
+            path = f"{ref.path}.{ref.output}>{step.id}"
+            if path not in self.flat:
+                inner = FlatNode(path, step, inputs=((step.sockets[0], (ref,)),))
+                _fill(inner, Node(id=path, type=step.id), step, {}, self.setting)
+                self.flat[path] = inner
+                self._settle(path)
+            ref = FlatRef(path, step.outputs[0].name)
+        return ref
+
+
+def _shown(scope: Scope, node: Node) -> dict[str, Any]:
+    """Values that the groups around a node give to its parameters; the outermost wins."""
+    values: dict[str, Any] = {}
+    wanted = {(node.id, name): name for name in _names(scope, node)}
+    for _, group in reversed(scope.outer):
+        passed: dict[tuple[str, str], str] = {}
+        for port in group.parameter_ports:
+            own = wanted.get((port.node, port.inner))
+            if own is not None:
+                passed[group.id, port.name] = own
+                if port.name in group.parameters:
+                    values[own] = group.parameters[port.name]
+        wanted = passed
+    return values
+
+
+def _names(scope: Scope, node: Node) -> set[str]:
+    if not scope.outer:
+        return set()
+    return {port.inner for port in scope.outer[-1][1].parameter_ports if port.node == node.id}
+
+
+def _fill(
+    flat: FlatNode, node: Node, spec: NodeSpec, shown: Mapping[str, Any], setting: Setting
+) -> None:
+    """Type, override and scale the parameters. Raises BadParameterError."""
+    given = {**node.parameters, **shown}
+    spelled: list[str] = []
+    overrides = setting.overrides
+    for name, parameter in spec.parameters.items():
+        value = given.get(name, parameter.default)
+        if overrides and (override := f"{flat.path}.{name}") in overrides:
+            value = overrides[override]
+        if value is not parameter.default:
+            value = parameter.convert(value)
+        if parameter.in_pixels and setting.scale != 1.0 and value is not None:
+            value = type(value)(round(value * setting.scale))
+        if parameter.opens and value:
+            path = located(value, setting.folder)
+            flat.files[name] = path
+            value = str(path)
+        elif parameter.keyed:
+            spelled.append(f"{name}={_spelled(value)}")
+        flat.parameters[name] = value
+    flat.canonical = ";".join(spelled)
+    flat.pinned = node.pinned
+    flat.reroll = node.reroll
+
+
+def located(path: str, folder: Path | None) -> Path:
+    """Where a path of a project lies: relative ones lie within the project's folder."""
+    return Path(path) if folder is None else folder / path
+
+
+def _spelled(value: Any) -> str:
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, (bool, int)):
+        return str(value)
+    return msgspec.json.encode(value, order="deterministic").decode()

@@ -1,0 +1,68 @@
+"""The key of a result: a digest of everything that the result depends on, and of nothing else.
+
+key = H(type, version, working scale, parameters, files' digests, inputs' keys, re-roll).
+Parameters are spelled with their types, so that 1, 1.0 and true differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from nodes.flatten import FlatNode
+from pipelines.digest import Digest, digest_file, digest_text
+
+
+def key_all(
+    flat: Mapping[str, FlatNode], keys: dict[str, Digest], goals: list[str], scale: float
+) -> None:
+    """Add to `keys` those of `goals` and of all that they depend on. Known keys are trusted."""
+    stack = list(goals)
+    while stack:
+        path = stack[-1]
+        if path in keys:
+            stack.pop()
+            continue
+        node = flat.get(path)
+        if node is None:
+            keys[path] = digest_text(f"absent {path}")
+            continue
+        pending = [ref.path for _, refs in node.inputs for ref in refs if ref.path not in keys]
+        if pending:
+            stack += pending
+            continue
+        stack.pop()
+        keys[path] = node_key(node, keys, scale)
+
+
+def node_key(node: FlatNode, keys: Mapping[str, Digest], scale: float) -> Digest:
+    """The key of one node whose inputs have theirs."""
+    spec = node.spec
+    if spec is None:
+        return digest_text(f"unknown {node.path}")
+    parts = [spec.id, str(spec.version), "" if scale == 1.0 else repr(scale), node.canonical]
+    parts += [
+        f"{socket.name}<{','.join(f'{keys[ref.path]}.{ref.output}' for ref in refs)}"
+        for socket, refs in node.inputs
+    ]
+    if node.files:
+        parts += [f"{name}:{content_key(path)}" for name, path in sorted(node.files.items())]
+    if node.reroll:
+        parts.append(f"reroll {node.reroll}")
+    return digest_text("|".join(parts))
+
+
+def content_key(path: Path) -> str:
+    """A digest of what a file holds, or of the files of a numbered run that it stands for."""
+    try:
+        if path.is_dir():
+            return digest_text("|".join(_entry(entry) for entry in sorted(path.iterdir())))
+        if "%" in path.name:
+            return content_key(path.parent)
+        return digest_file(path)
+    except OSError:
+        return f"unreadable {path}"
+
+
+def _entry(path: Path) -> str:
+    return f"{path.name}:{digest_file(path)}" if path.is_file() else path.name

@@ -1,0 +1,139 @@
+"""The decorator that turns a function into a kind of node.
+
+Positional arguments are sockets, keyword-only arguments are parameters, the return annotation is
+the output (a NamedTuple for several), the docstring is the help. An argument annotated `Work` is
+injected.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from nodes.spec import Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
+from nodes.values import value_of_annotation
+from nodes.work import Work
+
+F = TypeVar("F", bound=Callable[..., Any])
+PICTURES = ("image", "mask")
+
+
+class NodeDeclarationError(TypeError):
+    """A function cannot be read as a node. Seen by whoever writes it, never by a person."""
+
+
+def node(
+    node_id: str,
+    *,
+    icon: str,
+    kind: Kind = Kind.FRAME,
+    title: str = "",
+    version: int = 1,
+    aliases: tuple[str, ...] = (),
+    migrate: Callable[[int, dict[str, Any]], dict[str, Any]] | None = None,
+    effect: bool = False,
+    conversion: bool = False,
+    deterministic: bool = True,
+    reads: Callable[[int, int], tuple[int, ...]] | None = None,
+) -> Callable[[F], F]:
+    """Declare a node; the function itself is returned unchanged, with its `spec` attached.
+
+    `aliases` are ids that older files use; `migrate(version, parameters)` brings the parameters of
+    an older version to this one; `reads(i, count)` names the input frames of output frame i;
+    `effect` marks a node that changes the world outside (an export) and runs only when asked.
+    """
+
+    def declare(function: F) -> F:
+        hints = get_type_hints(function, include_extras=True)
+        sockets, parameters, takes_work = _arguments(function, hints)
+        spec = NodeSpec(
+            id=node_id,
+            function=function,
+            title=title or node_id.rpartition(".")[2].replace("_", " ").title(),
+            help=inspect.getdoc(function) or "",
+            icon=icon,
+            kind=kind,
+            sockets=sockets,
+            parameters=parameters,
+            outputs=_outputs(hints.get("return", NoneType)),
+            version=version,
+            aliases=aliases,
+            migrate=migrate,
+            effect=effect,
+            conversion=conversion,
+            deterministic=deterministic,
+            takes_work=takes_work,
+            reads=reads,
+        )
+        _check(spec)
+        setattr(function, "spec", spec)  # noqa: B010 - a function has no declared `spec`
+        return function
+
+    return declare
+
+
+def _arguments(
+    function: Callable[..., Any], hints: dict[str, Any]
+) -> tuple[tuple[SocketSpec, ...], dict[str, ParameterSpec], str]:
+    sockets: list[SocketSpec] = []
+    parameters: dict[str, ParameterSpec] = {}
+    takes_work = ""
+    for name, argument in inspect.signature(function).parameters.items():
+        hint = hints[name]
+        if hint is Work:
+            takes_work = name
+        elif argument.kind is argument.KEYWORD_ONLY:
+            parameters[name] = _parameter(name, hint, argument.default)
+        else:
+            inner, optional = _optional(hint)
+            variadic = argument.kind is argument.VAR_POSITIONAL
+            value = value_of_annotation(inner)
+            if value is None:
+                raise NodeDeclarationError(f"socket {name}: no value is registered for {inner}")
+            sockets.append(SocketSpec(name, value.name, optional or variadic, variadic))
+    return tuple(sockets), parameters, takes_work
+
+
+def _parameter(name: str, hint: Any, default: Any) -> ParameterSpec:
+    if default is inspect.Parameter.empty:
+        raise NodeDeclarationError(f"parameter {name} needs a default")
+    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    is_choice = isinstance(base, type) and issubclass(base, Enum)
+    value = value_of_annotation(str if is_choice else base)
+    return ParameterSpec(name, hint, default, marks, value.name if value is not None else "")
+
+
+def _optional(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) in (Union, UnionType):
+        inner = [part for part in get_args(hint) if part is not NoneType]
+        if len(inner) == 1:
+            return inner[0], True
+    return hint, False
+
+
+def _outputs(hint: Any) -> tuple[OutputSpec, ...]:
+    if hint is NoneType:
+        return ()
+    fields: dict[str, Any] = (
+        get_type_hints(hint, include_extras=True) if hasattr(hint, "_fields") else {"out": hint}
+    )
+    outputs: list[OutputSpec] = []
+    for name, annotation in fields.items():
+        value = value_of_annotation(annotation)
+        if value is None:
+            raise NodeDeclarationError(f"output {name}: no value is registered for {annotation}")
+        outputs.append(OutputSpec(name, value.name))
+    return tuple(outputs)
+
+
+def _check(spec: NodeSpec) -> None:
+    if not spec.help:
+        raise NodeDeclarationError(f"{spec.id} has no docstring, so it would have no help")
+    pictured = any(socket.value in PICTURES for socket in spec.sockets)
+    plain = [output.name for output in spec.outputs if output.value not in PICTURES]
+    if spec.kind is Kind.FRAME and pictured and plain:
+        raise NodeDeclarationError(f"{spec.id} is made per frame, so {plain} cannot be an output")

@@ -1,0 +1,77 @@
+"""What an annotation can say of a parameter: its meaning for the engine and its editor.
+
+    distance: Annotated[Pixels, Slider(-128, 128)] = 8
+
+Hard limits are msgspec's: Annotated[float, Meta(ge=0, le=1)].
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """The comfortable range of a number; values outside may still be typed."""
+
+    low: float
+    high: float
+    step: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class InPixels:
+    """A length in pixels of the final picture: it is scaled with the working scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """A file that is read. Its content, not its name, is part of the key.
+
+    `kinds` names what may be chosen: "image", "video", "audio".
+    """
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saves:
+    """A file that is written. `kinds` as for Opens."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsColour:
+    """A colour, "#rrggbb" or "#rrggbbaa", of the display."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsSeed:
+    """A number that chooses among equally good results."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsPrompt:
+    """A text of several lines for a model or a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class IsFrameRange:
+    """Frames "first-last" (both included, counted from 0), or empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unkeyed:
+    """A parameter that only changes how a node is shown, never its result."""
+
+
+Pixels = Annotated[int, InPixels()]
+Colour = Annotated[str, IsColour(), Meta(pattern="^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$")]
+Seed = Annotated[int, IsSeed(), Meta(ge=0, le=2**32 - 1)]
+Prompt = Annotated[str, IsPrompt()]
+FrameRange = Annotated[str, IsFrameRange(), Meta(pattern="^([0-9]+-[0-9]+)?$")]
+Unit = Annotated[float, Slider(0, 1, 0.01), Meta(ge=0, le=1)]

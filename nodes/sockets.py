@@ -1,0 +1,133 @@
+"""Which sockets a node has, what flows out of it, and what may flow where."""
+
+from __future__ import annotations
+
+from nodes.graph import GROUP, Graph, Node
+from nodes.registry import Registry
+from nodes.spec import Kind, NodeSpec, ParameterSpec, SocketSpec
+from nodes.values import value_types
+
+
+def socket_of(node: Node, name: str, registry: Registry) -> SocketSpec | None:
+    """The socket of a node: its own, or a parameter that was turned into one."""
+    owner, inner = _inside(node, name, sockets=True)
+    spec = registry.find(owner.type)
+    if spec is None:
+        return None
+    socket = spec.socket(inner)
+    if socket is not None and inner in spec.parameters and inner not in owner.exposed:
+        return None
+    return SocketSpec(name, socket.value, socket.optional, socket.variadic) if socket else None
+
+
+def parameter_of(node: Node, name: str, registry: Registry) -> tuple[str, ParameterSpec | None]:
+    """The parameter of a node, or of the node that a group shows it from."""
+    owner, inner = _inside(node, name, sockets=False)
+    spec = registry.find(owner.type)
+    return name, spec.parameters.get(inner) if spec is not None else None
+
+
+def _inside(node: Node, name: str, *, sockets: bool) -> tuple[Node, str]:
+    """The node within nested groups that a port leads to, and the name there."""
+    while node.type == GROUP and node.graph is not None:
+        ports = node.input_ports if sockets else node.parameter_ports
+        port = next((port for port in ports if port.name == name), None)
+        if port is None or port.node not in node.graph.nodes:
+            break
+        node, name = node.graph.nodes[port.node], port.inner
+    return node, name
+
+
+def output_value(graph: Graph, node: Node, output: str, registry: Registry) -> str | None:
+    """The kind of value that an output gives, clips that lift it included; None if unknown."""
+    types: dict[tuple[int, str], str] = {}
+    stack = [(graph, node.id)]
+    while stack:
+        scope, node_id = stack[-1]
+        current = scope.nodes[node_id]
+        at = (id(scope), node_id)
+        pending = [
+            link.node
+            for _, link in current.links()
+            if link.node in scope.nodes and (id(scope), link.node) not in types
+        ]
+        if pending:
+            stack += [(scope, source) for source in pending]
+            continue
+        stack.pop()
+        types[at] = "lifted" if _is_lifted(scope, current, types, registry) else "plain"
+    return _declared(node, output, types[id(graph), node.id] == "lifted", registry)
+
+
+def _is_lifted(
+    scope: Graph, node: Node, types: dict[tuple[int, str], str], registry: Registry
+) -> bool:
+    spec = registry.find(node.type)
+    if spec is None or spec.kind is not Kind.FRAME:
+        return False
+    for socket, link in node.links():
+        source = scope.nodes.get(link.node)
+        wanted = spec.socket(socket)
+        if source is None or wanted is None:
+            continue
+        lifted = types[id(scope), link.node] == "lifted"
+        given = _declared(source, link.output, lifted, registry)
+        if given is not None and lifts(wanted.value, given, registry):
+            return True
+    return False
+
+
+def _declared(node: Node, output: str, lifted: bool, registry: Registry) -> str | None:
+    while node.type == GROUP and node.graph is not None:
+        port = next((port for port in node.output_ports if port.name == output), None)
+        if port is None or port.node not in node.graph.nodes:
+            return None
+        node, output = node.graph.nodes[port.node], port.inner
+    spec = registry.find(node.type)
+    found = spec.output(output) if spec is not None else None
+    if found is None:
+        return None
+    return value_types()[found.value].lifted or found.value if lifted else found.value
+
+
+def lifts(wanted: str, given: str, registry: Registry) -> bool:
+    """Whether a value for a one-frame socket holds many frames: directly, or once converted."""
+    many = value_types()[wanted].lifted
+    if not many:
+        return False
+    return given in ("clip", "mask_clip") and given != wanted
+
+
+def accepts(socket: SocketSpec, given: str, registry: Registry, *, spec: NodeSpec | None) -> bool:
+    """Whether a value may be wired to a socket: as it is, lifted, or by one conversion."""
+    return given == socket.value or conversion_path(socket.value, given, registry, spec) is not None
+
+
+def conversion_path(
+    wanted: str, given: str, registry: Registry, spec: NodeSpec | None
+) -> tuple[NodeSpec, ...] | None:
+    """The conversions between an output and a socket: none, one, or None where it is refused."""
+    if given == wanted:
+        return ()
+    per_frame = spec is not None and spec.kind is Kind.FRAME
+    if per_frame and given == value_types()[wanted].lifted:
+        return ()
+    direct = registry.conversion(given, wanted)
+    if direct is not None:
+        return (direct,)
+    single = _single(given)
+    if single is None:
+        return None
+    many = value_types()[wanted].lifted
+    if per_frame and many and (step := registry.conversion(single, wanted)) is not None:
+        return (step,)
+    if (target := _single(wanted)) is not None and (
+        step := registry.conversion(single, target)
+    ) is not None:
+        return (step,)
+    return None
+
+
+def _single(value: str) -> str | None:
+    """What one frame of a clip is."""
+    return next((one.name for one in value_types().values() if one.lifted == value), None)

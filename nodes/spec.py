@@ -1,0 +1,131 @@
+"""What the engine knows of a kind of node: read from a function's signature by nodes.node."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import Any
+
+import msgspec
+
+from nodes.parameters import InPixels, Opens, Unkeyed
+from nodes.refusals import BadParameterError
+
+
+class Kind(StrEnum):
+    """How a node meets clips.
+
+    FRAME: written for one frame and lifted over clips by the evaluator. SEGMENT: lays out frames,
+    each keyed by the frames that it reads; nothing is made until a frame is asked for. CLIP: whole
+    and sequential, its frames streamed to the store.
+    """
+
+    FRAME = "frame"
+    SEGMENT = "segment"
+    CLIP = "clip"
+
+
+@dataclass(frozen=True, slots=True)
+class SocketSpec:
+    """A positional argument: where a value comes in."""
+
+    name: str
+    value: str
+    optional: bool = False
+    variadic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSpec:
+    """Something that the function returns."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSpec:
+    """A keyword-only argument: something that the person chooses.
+
+    `marks` are the annotations of nodes.parameters; `socket` is the value that may be wired to it
+    instead, empty where none can.
+    """
+
+    name: str
+    type: Any
+    default: Any
+    marks: tuple[Any, ...] = ()
+    socket: str = ""
+
+    @property
+    def opens(self) -> bool:
+        return any(isinstance(mark, Opens) for mark in self.marks)
+
+    @property
+    def in_pixels(self) -> bool:
+        return any(isinstance(mark, InPixels) for mark in self.marks)
+
+    @property
+    def keyed(self) -> bool:
+        return not any(isinstance(mark, Unkeyed) for mark in self.marks)
+
+    def convert(self, value: Any) -> Any:
+        """The value as the function wants it. Raises BadParameterError."""
+        try:
+            converted = msgspec.convert(value, self.type)
+        except msgspec.ValidationError as error:
+            raise BadParameterError(
+                f"“{self.name}” cannot be {_shown(value)}: {error}.",
+                mend="The old value is kept.",
+            ) from error
+        if isinstance(converted, float) and not math.isfinite(converted):
+            raise BadParameterError(f"“{self.name}” must be a finite number.")
+        return converted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeSpec:
+    """A kind of node. `reads(i, count)` names the input frames of output frame i (FRAME only)."""
+
+    id: str
+    function: Callable[..., Any]
+    title: str
+    help: str
+    icon: str
+    kind: Kind
+    sockets: tuple[SocketSpec, ...]
+    parameters: Mapping[str, ParameterSpec]
+    outputs: tuple[OutputSpec, ...]
+    version: int = 1
+    aliases: tuple[str, ...] = ()
+    migrate: Callable[[int, dict[str, Any]], dict[str, Any]] | None = None
+    effect: bool = False
+    conversion: bool = False
+    deterministic: bool = True
+    takes_work: str = ""
+    reads: Callable[[int, int], tuple[int, ...]] | None = None
+
+    @property
+    def category(self) -> str:
+        return self.id.partition(".")[0]
+
+    def socket(self, name: str) -> SocketSpec | None:
+        """The socket of this name, parameters that can be wired included."""
+        for socket in self.sockets:
+            if socket.name == name:
+                return socket
+        parameter = self.parameters.get(name)
+        if parameter is not None and parameter.socket:
+            return SocketSpec(name, parameter.socket, optional=True)
+        return None
+
+    def output(self, name: str) -> OutputSpec | None:
+        return next((output for output in self.outputs if output.name == name), None)
+
+
+def _shown(value: Any) -> str:
+    shown = value.value if isinstance(value, Enum) else value
+    text = repr(shown)
+    return text if len(text) <= 60 else text[:57] + "..."

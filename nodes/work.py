@@ -1,0 +1,139 @@
+"""What is injected into a node that reads frames, takes time, or touches files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Protocol
+
+from nodes.segments import Between, GapFrames, GapMaker
+from nodes.store import ResultStore, StoredValue
+from nodes.stored_frames import StoredFrames
+from pipelines.digest import Digest
+from pipelines.errors import UntrustedError
+from pipelines.frames import FrameRef, FrameSource, derived_key
+from pipelines.painting.tiles import TileSource
+from pipelines.progress import CancelToken, check
+from pipelines.values import Audio, Clip, ClipFormat, Image, Mask, MaskClip, Shot
+
+
+class Host(Protocol):
+    """The run that a node's work belongs to."""
+
+    store: ResultStore
+    cancel: CancelToken
+
+    def read(self, source: FrameSource, index: int) -> Any: ...
+
+    def own(self, path: str, source: FrameSource) -> None: ...
+
+    def progressed(self, path: str, done: int, total: int) -> None: ...
+
+    def previewed(self, path: str, picture: Image | Mask) -> None: ...
+
+    def warned(self, path: str, message: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One call of one node: its progress, its frames, its files.
+
+    `scale` is the working scale; `folder` the project's folder, None for an unsaved project;
+    `tiles` the pixels of painted panels; `may_write` the person's consent to write outside it.
+    """
+
+    host: Host
+    path: str
+    key: Digest
+    identity: str
+    scale: float
+    folder: Path | None
+    tiles: TileSource
+    may_write: Callable[[Path], bool]
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is; raises Cancelled when the person asked to stop."""
+        check(self.host.cancel)
+        self.host.progressed(self.path, done, total)
+
+    def preview(self, picture: Image | Mask) -> None:
+        """Show what is being made."""
+        self.host.previewed(self.path, picture)
+
+    def warn(self, message: str) -> None:
+        """Tell the person something about a result that is good otherwise."""
+        self.host.warned(self.path, message)
+
+    @property
+    def cancel(self) -> CancelToken:
+        """For libraries that want the token itself."""
+        return self.host.cancel
+
+    def frame(self, clip: Clip | MaskClip, index: int) -> Any:
+        """One frame of a clip, made now if it is not known."""
+        return self.host.read(clip.frames, index)
+
+    def frames(
+        self, clip: Clip | MaskClip, start: int = 0, stop: int | None = None
+    ) -> Iterator[Any]:
+        """Frames [start, stop) of a clip, in order."""
+        for index in range(start, len(clip) if stop is None else stop):
+            yield self.host.read(clip.frames, index)
+
+    def store_clip(
+        self,
+        clip_format: ClipFormat,
+        frames: Iterable[Image],
+        *,
+        total: int = 0,
+        audio: Audio | None = None,
+        shots: tuple[Shot, ...] = (),
+    ) -> Clip:
+        """Stream frames to the store as they are made, and answer the clip that they are."""
+        keys: list[Digest] = []
+        started = perf_counter()
+        for index, frame in enumerate(frames):
+            keys.append(derived_key("streamed", self.key, str(index)))
+            self.host.store.put_frame(keys[-1], frame, perf_counter() - started)
+            self.preview(frame)
+            self.progress(index + 1, total)
+            started = perf_counter()
+        return Clip(clip_format, StoredFrames(keys, self.host.store), audio, None, shots)
+
+    def lay_out(
+        self,
+        layout: Sequence[FrameRef | Between],
+        gaps: Sequence[tuple[FrameRef, ...]],
+        maker: GapMaker,
+    ) -> FrameSource:
+        """Frames that exist and frames in between, as one source (SEGMENT nodes)."""
+        frames = GapFrames(layout, gaps, maker)
+        self.host.own(self.path, frames)
+        self.host.own(self.path, frames.prepared)
+        return frames
+
+    def checkpoint(self, name: str) -> StoredValue | None:
+        """What this very work saved under a name before it was interrupted."""
+        return self.host.store.get_value(f"{self.key}.checkpoint_{name}")
+
+    def save_checkpoint(self, name: str, value: StoredValue, seconds: float) -> None:
+        """Save how far the work is, so that a later call of the same work can go on from there."""
+        self.host.store.put_value(f"{self.key}.checkpoint_{name}", value, seconds)
+        self.host.store.flush()
+
+    def output_path(self, path: str) -> Path:
+        """Where a file is to be written. Raises UntrustedError outside the project's folder unless
+        the person consented."""
+        if "://" in path or path.startswith("\\\\"):
+            raise UntrustedError(f"“{path}” is not a local file.", mend="Choose a local folder.")
+        target = Path(path) if self.folder is None else self.folder / path
+        target = target.resolve()
+        inside = self.folder is not None and target.is_relative_to(self.folder.resolve())
+        if not inside and not self.may_write(target):
+            raise UntrustedError(
+                f"“{self.path}” wants to write outside the project's folder: {target}.",
+                mend="Nothing was written. Allow it, or choose a file within the folder.",
+            )
+        return target

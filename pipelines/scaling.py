@@ -1,0 +1,32 @@
+"""Pictures at the working scale of a draft. Fitting into a given size is in pipelines.framing."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from pipelines.premultiplied import Floats, premultiply, unpremultiply
+from pipelines.values import Image, Mask, Pixels, Pixels8
+
+
+def scaled_side(side: int, scale: float) -> int:
+    """A side in pixels at a working scale, never below one pixel."""
+    return max(1, round(side * scale))
+
+
+def scale_image(image: Image, scale: float) -> Image:
+    """The picture at a working scale below 1, each pixel the mean of those it covers."""
+    import cv2
+
+    size = (scaled_side(image.width, scale), scaled_side(image.height, scale))
+    if image.channels == 3:
+        return Image(cast(Pixels, cv2.resize(image.pixels, size, interpolation=cv2.INTER_AREA)))
+    shrunk = cv2.resize(premultiply(image), size, interpolation=cv2.INTER_AREA)
+    return unpremultiply(cast(Floats, shrunk), bits=image.bits)
+
+
+def scale_mask(mask: Mask, scale: float) -> Mask:
+    """The mask at a working scale below 1; edges between become partial."""
+    import cv2
+
+    size = (scaled_side(mask.width, scale), scaled_side(mask.height, scale))
+    return Mask(cast(Pixels8, cv2.resize(mask.pixels, size, interpolation=cv2.INTER_AREA)))
