@@ -15,11 +15,14 @@ from numpy.typing import NDArray
 from pipelines.painting.brush import Brush, stamp
 from pipelines.painting.coverage import REACH, Coverage
 
-_LEAST_STEP = 0.35
+_LEAST_STEP = 0.5
 _CHORD = 1.5
 """Pixels between the points at which a curve is measured."""
 
 _MOST_CHORDS = 512
+_STRAIGHT = 2.0
+"""Spans shorter than this many pixels do not bend."""
+
 _SAME_PLACE = 1e-3
 
 
@@ -42,6 +45,7 @@ class Stroke:
         self.coverage = Coverage()
         self._samples: list[NDArray[np.float64]] = []
         self._travelled = 0.0
+        self._due: list[NDArray[np.float64]] = []
 
     def extend(self, samples: Iterable[Sample]) -> None:
         """Go on to these samples."""
@@ -51,6 +55,7 @@ class Stroke:
                 continue
             point[:2] = np.clip(point[:2], -REACH, REACH)
             self._add(point)
+        self._print()
 
     def finish(self) -> Coverage:
         """Draw what still waits and hand over the coverage."""
@@ -59,15 +64,16 @@ class Stroke:
             before = waiting[-3] if len(waiting) >= 3 else None
             self._span(before, waiting[-2], waiting[-1], None)
         self._samples = waiting[-1:]
+        self._print()
         return self.coverage
 
     def _add(self, point: NDArray[np.float64]) -> None:
         known = self._samples
         if not known:
-            self._dabs(point[None])
+            self._due.append(point[None])
         elif np.hypot(*(point[:2] - known[-1][:2])) < _SAME_PLACE:
             if len(known) == 1:
-                self._dabs(point[None])
+                self._due.append(point[None])
             known[-1][2] = max(known[-1][2], point[2])
             return
         known.append(point)
@@ -91,14 +97,18 @@ class Stroke:
         due = np.arange(1, int(count[-1]) + 1)
         self._travelled = count[-1] - len(due)
         if len(due):
-            self._dabs(np.stack([np.interp(due, count, axis) for axis in points.T], axis=1))
+            self._due.append(np.stack([np.interp(due, count, axis) for axis in points.T], axis=1))
 
     def _step(self, pressure: NDArray[np.float64]) -> NDArray[np.float64]:
         size = self.brush.size * self.brush.size_by(pressure)
         return np.maximum(size * self.brush.spacing, _LEAST_STEP)
 
-    def _dabs(self, points: NDArray[np.float64]) -> None:
-        """Print at rows (x, y, pressure)."""
+    def _print(self) -> None:
+        """Print the dabs that are due: rows (x, y, pressure)."""
+        if not self._due:
+            return
+        points = np.concatenate(self._due)
+        self._due.clear()
         brush, pressure = self.brush, points[:, 2]
         radii = brush.size / 2 * brush.size_by(pressure)
         opacity = brush.opacity * brush.opacity_by(pressure)
@@ -129,7 +139,7 @@ def curve(
     count = int(np.clip(np.ceil(reach * 1.2 / _CHORD), 1, _MOST_CHORDS))
     t = np.linspace(0, 1, count + 1)[:, None]
     points = start + (end - start) * t
-    if count > 1 and (before is not None or after is not None):
+    if reach > _STRAIGHT and (before is not None or after is not None):
         points[:, :2] = _hermite(before, start, end, after, t, np.sqrt(reach))
     return points
 
