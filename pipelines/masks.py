@@ -44,30 +44,22 @@ def grow(mask: Mask, distance: float) -> Mask:
     The edge is where the mask crosses one half; it comes out one pixel soft. At 0 the mask comes
     back as it is. Beyond the picture the mask goes on as at its border.
     """
-    depth = signed_distance(mask) if distance else None
-    if depth is None:
+    inside = mask.pixels >= 128
+    if distance == 0 or inside.all() or not inside.any():
         return mask
+    depth = _whole_depth(inside)
+    near = np.abs(depth + np.float32(distance)) < 1.5
+    depth[near] = _exact_depth(mask, inside, near)
     return Mask(quantise(depth + np.float32(distance + 0.5), bits=8).astype(np.uint8))
 
 
 def signed_distance(mask: Mask) -> Floats | None:
-    """Pixels from each pixel's centre to the edge, above 0 inside; None where there is no edge.
-
-    Euclidean; a half-covered pixel tells where in it the edge lies (Gustavson and Strand,
-    Pattern Recognition Letters 32, 2011).
-    """
-    import cv2
-
+    """Pixels from each pixel's centre to the edge, above 0 inside; None where there is no edge."""
     inside = mask.pixels >= 128
     if inside.all() or not inside.any():
         return None
-    coverage = mask.pixels.astype(np.float32) / np.float32(255)
-    around = np.ones((3, 3), np.uint8)
-    near_inside = cv2.dilate(inside.astype(np.uint8), around) > 0
-    near_outside = cv2.dilate((~inside).astype(np.uint8), around) > 0
-    beyond = _to_edge(near_inside & (coverage > 0), coverage)
-    within = _to_edge(near_outside & (coverage < 1), 1 - coverage)
-    return np.where(inside, within, -beyond)
+    everywhere = np.ones_like(inside)
+    return _exact_depth(mask, inside, everywhere).reshape(inside.shape)
 
 
 def feather(mask: Mask, radius: float) -> Mask:
@@ -116,18 +108,52 @@ def from_alpha(image: Image) -> Mask:
     return Mask(quantise(alpha / np.float32(full(16)), bits=8).astype(np.uint8))
 
 
-def _to_edge(seeds: NDArray[np.bool_], coverage: Floats) -> Floats:
-    """For each pixel the distance to the edge of the area that the seeds cover."""
+def _whole_depth(inside: NDArray[np.bool_]) -> Floats:
+    """Signed distance to the edges of whole pixels: right within half a pixel."""
     import cv2
 
-    nearest = _nearest(seeds)
-    y, x = np.divmod(nearest, seeds.shape[1])
-    rows, columns = np.ogrid[: seeds.shape[0], : seeds.shape[1]]
-    down, right = np.abs(y - rows).astype(np.float32), np.abs(x - columns).astype(np.float32)
-    distance = np.hypot(down, right)
-    slope_x, slope_y = (np.abs(cv2.Sobel(coverage, cv2.CV_32F, *way)) for way in ((1, 0), (0, 1)))
-    right, down = np.where(distance > 0, right, slope_x), np.where(distance > 0, down, slope_y)
-    return distance + _edge_within(right, down, coverage.reshape(-1)[nearest])
+    white = inside.astype(np.uint8)
+    within = cv2.distanceTransform(white, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    beyond = cv2.distanceTransform(1 - white, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    return np.where(inside, within - np.float32(0.5), np.float32(0.5) - beyond)
+
+
+def _exact_depth(mask: Mask, inside: NDArray[np.bool_], at: NDArray[np.bool_]) -> Floats:
+    """Signed distance of the pixels `at`, in order.
+
+    Half-covered pixels tell where in them the edge lies: Gustavson and Strand, "Anti-aliased
+    Euclidean distance transform", Pattern Recognition Letters 32 (2011).
+    """
+    coverage = mask.pixels.astype(np.float32) / np.float32(255)
+    depth = np.empty(inside.shape, np.float32)
+    for side, area, sign in ((~inside, coverage, -1), (inside, 1 - coverage, 1)):
+        wanted = side & at
+        if wanted.any():
+            depth[wanted] = sign * _to_edge(~side, area, wanted)
+    return depth[at]
+
+
+def _to_edge(area: NDArray[np.bool_], coverage: Floats, at: NDArray[np.bool_]) -> Floats:
+    """Distance of the pixels `at`, in order, to the edge of an area that covers pixels partly."""
+    import cv2
+
+    near = cv2.dilate(area.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    seeds = near & (coverage > 0)
+    height, width = seeds.shape
+    rows, columns = np.nonzero(at)
+    y, x = np.divmod(_nearest(seeds)[at], width)
+    slopes = [np.abs(cv2.Sobel(coverage, cv2.CV_32F, *way)) for way in ((1, 0), (0, 1))]
+    best = np.full(len(rows), np.inf, np.float32)
+    for down, right in np.ndindex(3, 3):
+        seed = np.clip(y + down - 1, 0, height - 1), np.clip(x + right - 1, 0, width - 1)
+        across = np.abs(columns - seed[1]).astype(np.float32)
+        along = np.abs(rows - seed[0]).astype(np.float32)
+        distance = np.hypot(across, along)
+        across = np.where(distance > 0, across, slopes[0][seed])
+        along = np.where(distance > 0, along, slopes[1][seed])
+        found = distance + _edge_within(across, along, coverage[seed])
+        best = np.where(seeds[seed], np.minimum(best, found), best)
+    return best
 
 
 def _edge_within(right: Floats, down: Floats, coverage: Floats) -> Floats:
@@ -142,7 +168,7 @@ def _edge_within(right: Floats, down: Floats, coverage: Floats) -> Floats:
     cut = (major + minor) / 2 - np.sqrt(2 * major * minor * part)
     in_corner = np.where(coverage < np.float32(0.5), cut, -cut)
     straight = (np.float32(0.5) - coverage) * major
-    return cast(Floats, np.where(part < corner, in_corner, straight).astype(np.float32))
+    return np.where(part < corner, in_corner, straight).astype(np.float32)
 
 
 def _nearest(seeds: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -67,8 +67,16 @@ def test_a_grown_disc_is_the_disc_of_the_grown_radius(distance: float) -> None:
     grown, expected = masks.grow(disc(14), distance), disc(14 + distance)
     assert area(grown) == pytest.approx(area(expected), rel=0.02)
     difference = np.abs(grown.pixels.astype(int) - expected.pixels)
-    assert difference.max() < 60
-    assert difference.mean() < 1.5
+    assert difference.max() < 40
+    assert difference.mean() < 0.3
+
+
+def test_the_signed_distance_of_a_disc_is_its_radius_less_the_distance_from_its_middle() -> None:
+    depth = masks.signed_distance(disc(14))
+    assert depth is not None
+    y, x = np.mgrid[:64, :64] - 31.8
+    assert depth == pytest.approx(14 - np.hypot(y, x), abs=0.35)
+    assert masks.signed_distance(Mask(np.zeros((4, 4), np.uint8))) is None
 
 
 def test_a_hard_edge_moves_by_whole_and_by_part_pixels() -> None:
