@@ -14,12 +14,16 @@ from pipelines.errors import ProjectError
 
 PLAIN = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=8)
 NESTED = st.recursive(
-    PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=4), inner)
+    PLAIN,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=6,
 )
 
 
-@given(st.dictionaries(st.text(max_size=6), NESTED))
-@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.text(max_size=6), NESTED, max_size=4))
+@settings(max_examples=60, deadline=None)
 def test_any_project_comes_back_as_it_was_written(project: dict[str, object]) -> None:
     assert decode_project_json(msgspec.json.encode(project)) == project
 
