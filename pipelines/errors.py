@@ -9,7 +9,7 @@
     ├── OutputError               a result cannot be written (space, permission, verification)
     ├── MismatchError             values that must agree in length, size or rate do not
     ├── GraphError                an edit or a graph is refused (its kinds live in nodes.refusals)
-    ├── ProjectError              a project file is refused (its kinds live in nodes.project_file)
+    ├── ProjectError              a project file is refused (its kinds live in nodes.loom)
     └── NodeError                 a node failed while running: the node, the frame, the cause
 
 Cancelled is not an error: it derives from BaseException, so that no handler swallows it.
