@@ -13,8 +13,8 @@ from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from pipelines.values import JointMode
 from resources.templates.drawings.inking import (
     HEIGHT,
-    WIDTH,
     RED_PENCIL,
+    WIDTH,
     Pen,
     Points,
     View,

@@ -18,8 +18,8 @@ from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from pipelines.values import JointMode
 from resources.templates.drawings.inking import (
     HEIGHT,
-    WIDTH,
     INK_BLACK,
+    WIDTH,
     Pen,
     Points,
     drawn,
