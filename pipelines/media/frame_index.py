@@ -98,7 +98,8 @@ def conform(index: FrameIndex, nominal: Fraction, *, fps: Fraction | None = None
         slips = np.abs(seconds * float(rate) - np.arange(len(index)))
         if slips.max() < 0.5:
             return Conformed(rate, None)
-    return _nearest(index, seconds, _usual_rate(nominal, measured))
+    usual = 1 / float(np.median(np.diff(seconds)))
+    return _nearest(index, seconds, _usual_rate(nominal, usual))
 
 
 def _nearest(index: FrameIndex, seconds: NDArray[np.float64], fps: Fraction) -> Conformed:
@@ -139,13 +140,16 @@ def _rate_words(fps: Fraction) -> str:
 
 
 def _build(file: Path) -> FrameIndex:
+    from av.error import FFmpegError
+
     times: list[int] = []
     keyframes: list[int] = []
-    stop, cut_short = 0, False
+    last, stop, cut_short = -(1 << 62), 0, False
     with opened(file) as container:
         stream = video_stream(container, file)
         time_base = Fraction(stream.time_base or Fraction(1, 1000))
         promised = stream.frames
+        end = (stream.start_time or 0) + stream.duration if stream.duration else 0
         try:
             for packet in container.demux(stream):
                 time = packet.pts if packet.pts is not None else packet.dts
@@ -158,11 +162,14 @@ def _build(file: Path) -> FrameIndex:
                     keyframes.append(time)
                 if not packet.is_discard:
                     times.append(time)
-                    stop = max(stop, time + (packet.duration or 0))
+                    if time >= last:
+                        last, stop = time, time + (packet.duration or 0)
                 _require_count(len(times), file)
-        except (OSError, ValueError):
+        except (FFmpegError, EOFError):
             cut_short = True
-    return _index(file, times, keyframes, time_base, stop, cut_short or len(times) < promised)
+    cut_short = cut_short or len(times) < promised
+    stop = stop if cut_short else max(end, stop)
+    return _index(file, times, keyframes, time_base, stop, cut_short)
 
 
 def _index(

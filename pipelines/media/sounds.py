@@ -215,7 +215,8 @@ def _through_tempo(audio: Audio, steps: Sequence[float]) -> Iterator[NDArray[np.
         time_base=Fraction(1, audio.rate),
     )
     tempos = [graph.add("atempo", f"{step:.9f}") for step in steps]
-    graph.link_nodes(source, *tempos, graph.add("abuffersink")).configure()
+    planar = graph.add("aformat", "sample_fmts=fltp")
+    graph.link_nodes(source, *tempos, planar, graph.add("abuffersink")).configure()
     for frame in (*audio_frames(audio), None):
         graph.push(frame)
         while True:
