@@ -92,20 +92,22 @@ def _scan(outline: NDArray[np.float64], band: tuple[int, int, int, int]) -> Pixe
     """Coverage of a polygon (non-zero winding) in an area: exact along x, five samples along y."""
     left, top, right, bottom = band
     rows, columns = (bottom - top) * _SUBROWS, right - left
-    winding = np.zeros((rows, columns + 2))
     heights = top + (np.arange(rows) + 0.5) / _SUBROWS
-    for (x0, y0), (x1, y1) in zip(outline, np.roll(outline, -1, axis=0), strict=True):
-        low, high = min(y0, y1), max(y0, y1)
-        first, stop = np.searchsorted(heights, (low, high))
-        if first == stop:
-            continue
-        crossing = x0 + (heights[first:stop] - y0) * (x1 - x0) / (y1 - y0) - left
-        pixel = np.floor(crossing).astype(int)
-        share = crossing - pixel
-        turn = 1.0 if y1 > y0 else -1.0
-        line = np.arange(first, stop)
-        winding[line, pixel] += turn * (1 - share)
-        winding[line, pixel + 1] += turn * share
+    x0, y0 = outline.T
+    x1, y1 = np.roll(outline, -1, axis=0).T
+    first = np.searchsorted(heights, np.minimum(y0, y1))
+    count = np.searchsorted(heights, np.maximum(y0, y1)) - first
+    edge = np.repeat(np.arange(len(outline)), count)
+    line = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count) + first[edge]
+    slope = (x1 - x0)[edge] / (y1 - y0)[edge]
+    crossing = np.clip(x0[edge] + (heights[line] - y0[edge]) * slope - left, 0, columns)
+    pixel = np.floor(crossing).astype(np.int64)
+    share = crossing - pixel
+    turn = np.where(y1 > y0, 1.0, -1.0)[edge]
+    flat, room = line * (columns + 2) + pixel, rows * (columns + 2)
+    winding = np.bincount(flat, turn * (1 - share), room)
+    winding += np.bincount(flat + 1, turn * share, room)
+    winding = winding.reshape(rows, columns + 2)
     inside = np.minimum(np.abs(np.cumsum(winding, axis=1)[:, :columns]), 1)
     mean = inside.reshape(bottom - top, _SUBROWS, columns).mean(axis=1)
     return (mean * 255 + 0.5).astype(np.uint8)
