@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,9 @@ from pipelines.media.paths import local_file, missing
 from pipelines.media.probe import VideoFacts, probe
 from pipelines.media.sounds import RATE, sound_of
 from pipelines.values import Audio, Clip, ClipFormat, Image
+
+if TYPE_CHECKING:
+    from av.video.frame import VideoFrame
 
 CLIP_SOUND_LIMIT_S = 1200.0
 """Seconds of a clip's own sound that are held in memory."""
@@ -51,6 +54,12 @@ class VideoFrames(FrameSource):
         at = self.in_file(index)
         with self._pool.decoder(self.video, at) as decoder:
             return decoder.image(at)
+
+    def decoded(self, index: int) -> VideoFrame:
+        """The frame as the file's codec gives it: not turned, not converted."""
+        at = self.in_file(index)
+        with self._pool.decoder(self.video, at) as decoder:
+            return decoder.frame(at)
 
     def in_file(self, index: int) -> int:
         """The frame of the file that is shown at `index`. Raises IndexError outside the clip."""

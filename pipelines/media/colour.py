@@ -143,6 +143,24 @@ def to_frame(
     )
 
 
+def scaled(
+    frame: VideoFrame, reading: Reading, width: int, height: int, reformatter: VideoReformatter
+) -> VideoFrame:
+    """A decoded YUV frame at another size, as 8-bit limited-range BT.709."""
+    return reformatter.reformat(
+        frame,
+        width,
+        height,
+        "yuv420p",
+        src_colorspace=reading.matrix,
+        src_color_range=FULL if reading.full_range else LIMITED,
+        dst_colorspace=BT709,
+        dst_color_range=LIMITED,
+        interpolation="BILINEAR",
+        threads=_CONVERSION_THREADS,
+    )
+
+
 def code_points(colour: ColourTags) -> tuple[int, int]:
     """The numbers of these primaries and transfer; 2 (unspecified) for unknown names."""
     primaries = {name: number for number, name in PRIMARIES.items()}

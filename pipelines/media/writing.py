@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import deque
-from collections.abc import Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.digest import Digest, digest_file
-from pipelines.errors import InputError, MismatchError, OutputError
+from pipelines.errors import MismatchError
 from pipelines.media.codecs import (
     CODECS,
     Effort,
@@ -21,17 +18,18 @@ from pipelines.media.codecs import (
     sound_for,
     suffix_for,
 )
-from pipelines.media.containers import opened, video_stream
-from pipelines.media.encoding import Encoder, Order, Preparer
-from pipelines.media.outputs import output_error, place, require_space, temporary_beside
+from pipelines.media.encoding import Order, Preparer
+from pipelines.media.outputs import place, require_space, temporary_beside
 from pipelines.media.paths import local_path
+from pipelines.media.recording import record
 from pipelines.media.timecode import ZERO, is_timecode
 from pipelines.progress import Progress, silent
 from pipelines.values import Audio, ClipFormat, Picture
 
+if TYPE_CHECKING:
+    from av.video.frame import VideoFrame
+
 QUALITY = 75
-_WAITING = 4
-"""Prepared frames that may wait for the encoder."""
 _GIF_FPS_LIMIT = 50
 
 
@@ -74,9 +72,10 @@ def write_video(
     )
     require_space(target.parent, _estimate(order, codec, frame_count or 1))
     with temporary_beside(target) as temporary:
-        with _words(target):
-            written = _encode(temporary, order, frames, frame_count, progress)
-        _verify(temporary, target, order, written)
+        ready = _prepared(order, frames)
+        written = record(
+            temporary, target, order, ready, frame_count=frame_count, progress=progress
+        )
         name = place(temporary, target)
     if audio is not None and order.sound is not None:
         notes.extend(_sound_remarks(audio, written, clip_format))
@@ -122,69 +121,11 @@ def _order(
     return order, notes
 
 
-def _encode(
-    temporary: Path,
-    order: Order,
-    frames: Iterable[Picture],
-    frame_count: int | None,
-    progress: Progress,
-) -> int:
-    """Prepare each frame here while the one before is encoded in a thread. Counts them."""
-    encoder = Encoder(temporary, order)
-    worker = ThreadPoolExecutor(1, thread_name_prefix="video-encoder")
-    try:
-        prepare = Preparer(order)
-        waiting: deque[Future[None]] = deque()
-        count = 0
-        for picture in frames:
-            _require_fit(picture, count, order.clip_format)
-            frame = prepare.frame(picture)
-            if len(waiting) >= _WAITING:
-                waiting.popleft().result()
-            waiting.append(worker.submit(encoder.encode, frame, count))
-            count += 1
-            progress(count, frame_count or 0)
-        for future in waiting:
-            future.result()
-        _require_count(count, frame_count)
-        encoder.finish()
-        return count
-    finally:
-        worker.shutdown(cancel_futures=True)
-        encoder.abandon()
-
-
-@contextmanager
-def _words(target: Path) -> Generator[None]:
-    """Turn what FFmpeg raises while encoding into OutputError."""
-    from av.error import FFmpegError
-
-    try:
-        yield
-    except FFmpegError as error:
-        raise output_error(target, OSError(error.errno, error.strerror)) from error
-
-
-def _verify(temporary: Path, target: Path, order: Order, written: int) -> None:
-    """Open the finished file again, and count what it holds."""
-    try:
-        with opened(temporary) as container:
-            stream = video_stream(container, temporary)
-            size = (stream.width, stream.height)
-            count = sum(1 for packet in container.demux(stream) if packet.size)
-    except InputError as error:
-        raise _unverified(target, "it cannot be opened again") from error
-    if count != written:
-        raise _unverified(target, f"it holds {count} frames instead of {written}")
-    if size != (order.width, order.height):
-        raise _unverified(target, f"its size is {size[0]}x{size[1]}")
-
-
-def _unverified(target: Path, why: str) -> OutputError:
-    return OutputError(
-        f"“{target.name}” was written, but {why}.",
-        mend="It was removed. Look whether the disk is full or failing, then export again.",
-    )
+def _prepared(order: Order, frames: Iterable[Picture]) -> Iterator[VideoFrame]:
+    prepare = Preparer(order)
+    for index, picture in enumerate(frames):
+        _require_fit(picture, index, order.clip_format)
+        yield prepare.frame(picture)
 
 
 def _estimate(order: Order, codec: VideoCodec, frame_count: int) -> int:
@@ -220,14 +161,4 @@ def _require_fit(picture: Picture, index: int, clip_format: ClipFormat) -> None:
             f"Frame {index} is {picture.width}x{picture.height}, where the film is "
             f"{clip_format.width}x{clip_format.height}.",
             mend="Resize it to the size of the others.",
-        )
-
-
-def _require_count(count: int, expected: int | None) -> None:
-    if not count:
-        raise OutputError("There is no frame to write.", mend="Check the in and out marks.")
-    if expected is not None and count != expected:
-        raise OutputError(
-            f"{count} frames came where {expected} were expected.",
-            mend="Nothing was written. Run the export again.",
         )
