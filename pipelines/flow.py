@@ -16,6 +16,9 @@ from pipelines.values import Pixels8
 
 _FIT_STRIDE = 8
 _FIT_ROUNDS = 6
+_FLAT_SHARE = 0.7
+_LINE_STEP = 40
+_LINE_REACH = np.float32(27)
 _DIS_LEAST = 16
 """Pixels on a side: OpenCV refuses smaller pictures."""
 
@@ -23,19 +26,25 @@ _DIS_LEAST = 16
 def estimate(a: Pixels8, b: Pixels8, *, affine: bool = True) -> Floats:
     """The field from `a` to `b`, both (H, W) luminance: DIS (Kroeger et al., ECCV 2016).
 
-    With `affine`, the motion of the camera (an affine map fitted to a first field, or one large
-    shift) is taken out, and only what is left is sought again; the better of both fields is kept.
+    With `affine`, where the motion of the camera (an affine map fitted to a first field, or one
+    large shift) explains more than stillness, it is taken out and what is left sought again; the
+    better of both fields is kept.
+    Drawings are first brought together by the nearness of their lines, which reaches further than
+    thin lines do.
     """
-    field = _dis(a, b)
-    if not affine:
-        return field
-    cameras = [affine_field(matrix, a.shape) for matrix in (fit_affine(field), find_shift(a, b))]
-    camera = min(cameras, key=lambda camera: _missed(a, b, camera))
-    if float(np.abs(camera).max()) < 0.5:
-        return field
-    residual = _dis(a, warp(b, camera))
-    both = warp(camera, residual) + residual
-    return min((field, both), key=lambda field: _missed(a, b, field))
+    if not (is_drawing(a) and is_drawing(b)):
+        return _found(a, b, affine=affine)
+    field = _found(_nearness(a), _nearness(b), affine=affine)
+    residual = _dis(a, warp(b, field))
+    return warp(field, residual) + residual
+
+
+def is_drawing(picture: Pixels8) -> bool:
+    """Whether most of the picture is perfectly flat, as no footage is."""
+    import cv2
+
+    slope = cv2.morphologyEx(picture, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    return float((slope <= 1).mean()) > _FLAT_SHARE
 
 
 def find_shift(a: Pixels8, b: Pixels8) -> NDArray[np.float64]:
@@ -146,6 +155,29 @@ def resize_field(field: Floats, size: tuple[int, int]) -> Floats:
     return cast(Floats, larger * np.array([size[1] / width, size[0] / height], np.float32))
 
 
+def _found(a: Pixels8, b: Pixels8, *, affine: bool) -> Floats:
+    field = _dis(a, b)
+    if not affine:
+        return field
+    matrices = (np.eye(2, 3), fit_affine(field), find_shift(a, b))
+    cameras = [affine_field(matrix, a.shape) for matrix in matrices]
+    camera = min(cameras, key=lambda camera: _missed(a, b, camera))
+    if float(np.abs(camera).max()) < 0.5:
+        return field
+    residual = _dis(a, warp(b, camera))
+    both = warp(camera, residual) + residual
+    return min((field, both), key=lambda field: _missed(a, b, field))
+
+
+def _nearness(drawing: Pixels8) -> Pixels8:
+    """255 on a line or an edge, falling off with the distance from it."""
+    import cv2
+
+    slope = cv2.morphologyEx(drawing, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    away = cv2.distanceTransform((slope <= _LINE_STEP).astype(np.uint8), cv2.DIST_L2, 3)
+    return (255 * np.exp(-away / _LINE_REACH)).astype(np.uint8)
+
+
 def _missed(a: Pixels8, b: Pixels8, field: Floats) -> float:
     """Mean difference between the points of `a` and where the field leads in `b`."""
     import cv2
@@ -166,8 +198,9 @@ def _dis(a: Pixels8, b: Pixels8) -> Floats:
 
 
 def _transform(matrix: NDArray[np.float64], points: Floats) -> Floats:
-    turn, shift = matrix[:, :2].astype(np.float32), matrix[:, 2].astype(np.float32)
-    return points @ turn.T + shift
+    import cv2
+
+    return cast(Floats, cv2.transform(points, matrix))
 
 
 def _grid(size: tuple[int, ...]) -> Floats:

@@ -150,3 +150,23 @@ def test_pictures_of_a_few_pixels_are_accepted() -> None:
 def test_keys_of_different_formats_are_refused() -> None:
     with pytest.raises(MismatchError, match="16 bits"):
         prepare(textured(), textured(bits=16))
+
+
+def drawn(x: int) -> Image:
+    """A thin circle on a stick, on white paper."""
+    pixels = np.full((64, 96, 3), 255, np.uint8)
+    cv2.circle(pixels, (x, 20), 9, (0, 0, 0), 2, cv2.LINE_AA)
+    cv2.line(pixels, (x, 29), (x, 54), (0, 0, 0), 2, cv2.LINE_AA)
+    return Image(pixels)
+
+
+def test_thin_lines_that_moved_far_stay_whole_in_between() -> None:
+    a, b = drawn(30), drawn(58)
+    middle = moved(a, b, 0.5)
+    assert psnr(middle, drawn(44)) > psnr(fade(a, b, 0.5), drawn(44)) + 6
+    assert psnr(middle, drawn(44)) > 22
+
+
+def test_a_drawing_is_told_from_footage() -> None:
+    assert flow.is_drawing(drawn(30).pixels[..., 0].astype(np.uint8))
+    assert not flow.is_drawing(textured().pixels[..., 0].astype(np.uint8))
