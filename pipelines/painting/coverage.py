@@ -51,7 +51,9 @@ class Coverage:
             if flow >= 255:
                 np.maximum(room, print_, out=room)
             else:
-                fine = self._fine.setdefault(place, np.zeros((TILE, TILE), np.float32))[inside]
+                if place not in self._fine:
+                    self._fine[place] = np.zeros((TILE, TILE), np.float32)
+                fine = self._fine[place][inside]
                 _build_up(fine, print_, opacity, flow)
                 room[:] = np.maximum(room, fine + np.float32(0.5))
 

@@ -30,8 +30,8 @@ RED_PENCIL: RGB = (205, 62, 52)
 _LIGHT = np.array([-0.55, -0.83])
 """Where light comes from: contours are thin towards it and heavy away from it."""
 
-_EVERY = 4
-"""Of the points of a smooth path, each fourth is given to the brush, which curves through them."""
+_EVERY = 8
+"""Of the points of a long path, each eighth is given to the brush, which curves through them."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,9 @@ class Pen:
         if _off_stage(at):
             return
         path = at + _tremor(at)
-        few = np.append(np.arange(0, len(path) - 1, _EVERY), len(path) - 1)
+        few = np.append(
+            np.arange(0, len(path) - 1, max(1, min(len(path) // 14, _EVERY))), len(path) - 1
+        )
         path, weight = path[few], weight[few]
         rows = zip(path[:, 0].tolist(), path[:, 1].tolist(), weight.tolist(), strict=True)
         self._canvas.stroke([Sample(*row) for row in rows], brush, colour, within=within)
