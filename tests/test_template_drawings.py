@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import NamedTuple, Protocol, cast
 
 import numpy as np
@@ -50,7 +51,7 @@ def test_every_panel_is_a_full_picture_unlike_its_neighbours(name: str) -> None:
     for picture in pictures:
         assert picture.std() > 20
         assert not (picture == (255, 0, 255)).all(axis=2).any()
-    for before, after in zip(pictures, pictures[1:], strict=False):
+    for before, after in pairwise(pictures):
         changed = (np.abs(before.astype(int) - after).max(axis=2) > 24).mean()
         assert changed > 0.004
     assert len({frames.key(index) for index in range(len(panels))}) == len(panels)
@@ -118,7 +119,7 @@ def test_the_ball_follows_its_arcs_and_keeps_its_area() -> None:
         areas.append(alpha.sum())
         centres.append(((alpha * columns).sum() / areas[-1], (alpha * rows).sum() / areas[-1]))
     assert max(areas) / min(areas) < 1.08
-    assert all(after[0] > before[0] for before, after in zip(centres, centres[1:], strict=False))
+    assert all(after[0] > before[0] for before, after in pairwise(centres))
     apexes = [
         index
         for index in range(1, len(centres) - 1)

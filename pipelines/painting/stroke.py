@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 from pipelines.painting.brush import Brush, stamp
 from pipelines.painting.coverage import REACH, Coverage
 
+Rows = NDArray[np.float64]
+"""(n, 3): x, y, pressure."""
+
 _LEAST_STEP = 0.5
-_CHORD = 1.5
+_CHORD = 1.25
 """Pixels between the points at which a curve is measured."""
 
 _MOST_CHORDS = 512
@@ -43,72 +46,61 @@ class Stroke:
     def __init__(self, brush: Brush) -> None:
         self.brush = brush
         self.coverage = Coverage()
-        self._samples: list[NDArray[np.float64]] = []
+        self._samples: list[tuple[float, float, float]] = []
+        self._drawn = 0
         self._travelled = 0.0
-        self._due: list[NDArray[np.float64]] = []
 
     def extend(self, samples: Iterable[Sample]) -> None:
         """Go on to these samples."""
-        for sample in samples:
-            point = np.array(sample, np.float64)
-            if not np.isfinite(point).all():
-                continue
-            point[:2] = np.clip(point[:2], -REACH, REACH)
-            self._add(point)
-        self._print()
+        dots = [dot for sample in samples for dot in self._accept(sample)]
+        if dots:
+            self._print(np.array(dots))
+        self._walk(len(self._samples) - 2)
 
     def finish(self) -> Coverage:
         """Draw what still waits and hand over the coverage."""
-        waiting = self._samples
-        if len(waiting) >= 2:
-            before = waiting[-3] if len(waiting) >= 3 else None
-            self._span(before, waiting[-2], waiting[-1], None)
-        self._samples = waiting[-1:]
-        self._print()
+        self._walk(len(self._samples) - 1)
         return self.coverage
 
-    def _add(self, point: NDArray[np.float64]) -> None:
+    def _accept(self, sample: Sample) -> list[tuple[float, float, float]]:
+        """Remember a sample; a dot where the stroke begins, or presses harder on its first spot."""
+        x, y, pressure = (float(value) for value in sample)
+        if not np.isfinite(x + y + pressure):
+            return []
+        point = (min(max(x, -REACH), REACH), min(max(y, -REACH), REACH), pressure)
         known = self._samples
         if not known:
-            self._due.append(point[None])
-        elif np.hypot(*(point[:2] - known[-1][:2])) < _SAME_PLACE:
-            if len(known) == 1:
-                self._due.append(point[None])
-            known[-1][2] = max(known[-1][2], point[2])
-            return
-        known.append(point)
-        if len(known) >= 3:
-            self._span(known[-4] if len(known) >= 4 else None, known[-3], known[-2], point)
-        del known[:-3]
+            known.append(point)
+            return [point]
+        last = known[-1]
+        if abs(last[0] - point[0]) + abs(last[1] - point[1]) >= _SAME_PLACE:
+            known.append(point)
+            return []
+        known[-1] = (last[0], last[1], max(last[2], pressure))
+        return [known[-1]] if len(known) == 1 else []
 
-    def _span(
-        self,
-        before: NDArray[np.float64] | None,
-        start: NDArray[np.float64],
-        end: NDArray[np.float64],
-        after: NDArray[np.float64] | None,
-    ) -> None:
-        points = curve(before, start, end, after)
+    def _walk(self, stop: int) -> None:
+        """Draw the spans up to the one that ends at sample `stop`."""
+        if stop <= self._drawn:
+            return
+        points = path(np.array(self._samples), self._drawn, stop)
         lengths = np.hypot(*np.diff(points[:, :2], axis=0).T)
         density = 1 / self._step(points[:, 2])
-        count = self._travelled + np.concatenate(
-            ([0.0], np.cumsum(lengths * (density[1:] + density[:-1]) / 2))
-        )
+        gone = np.cumsum(lengths * (density[1:] + density[:-1]) / 2) + self._travelled
+        count = np.concatenate(([self._travelled], gone))
         due = np.arange(1, int(count[-1]) + 1)
-        self._travelled = count[-1] - len(due)
+        self._travelled = float(count[-1]) - len(due)
+        forget = max(stop - 1, 0)
+        self._samples = self._samples[forget:]
+        self._drawn = stop - forget
         if len(due):
-            self._due.append(np.stack([np.interp(due, count, axis) for axis in points.T], axis=1))
+            self._print(np.stack([np.interp(due, count, axis) for axis in points.T], axis=1))
 
     def _step(self, pressure: NDArray[np.float64]) -> NDArray[np.float64]:
         size = self.brush.size * self.brush.size_by(pressure)
         return np.maximum(size * self.brush.spacing, _LEAST_STEP)
 
-    def _print(self) -> None:
-        """Print the dabs that are due: rows (x, y, pressure)."""
-        if not self._due:
-            return
-        points = np.concatenate(self._due)
-        self._due.clear()
+    def _print(self, points: Rows) -> None:
         brush, pressure = self.brush, points[:, 2]
         radii = brush.size / 2 * brush.size_by(pressure)
         opacity = brush.opacity * brush.opacity_by(pressure)
@@ -125,53 +117,37 @@ class Stroke:
                 self.coverage.lay(print_.pixels, column, row, opacity=cover, flow=part)
 
 
-def curve(
-    before: NDArray[np.float64] | None,
-    start: NDArray[np.float64],
-    end: NDArray[np.float64],
-    after: NDArray[np.float64] | None,
-) -> NDArray[np.float64]:
-    """The spline from `start` to `end` (rows x, y, pressure), as points at most 1.5 px apart.
+def path(points: Rows, first: int, stop: int) -> Rows:
+    """The curve through points[first : stop + 1], as points at most 1.5 px apart.
 
-    Pressure is linear: a curve through it would overshoot.
+    Points around them, where there are any, bend it. Pressure is linear: a curve through it would
+    overshoot. No two neighbours may lie in the same place.
     """
-    reach = float(np.hypot(*(end[:2] - start[:2])))
-    count = int(np.clip(np.ceil(reach * 1.2 / _CHORD), 1, _MOST_CHORDS))
-    t = np.linspace(0, 1, count + 1)[:, None]
-    points = start + (end - start) * t
-    if reach > _STRAIGHT and (before is not None or after is not None):
-        points[:, :2] = _hermite(before, start, end, after, t, np.sqrt(reach))
-    return points
+    steps = np.diff(points, axis=0)
+    reach = np.hypot(steps[:, 0], steps[:, 1])
+    count = np.clip(np.ceil(reach[first:stop] / _CHORD), 1, _MOST_CHORDS).astype(np.int64)
+    span = np.repeat(np.arange(first, stop), count)
+    ends = np.cumsum(count)
+    t = (np.arange(1, len(span) + 1) - np.repeat(ends - count, count)) / np.repeat(count, count)
+    curve = points[span] + steps[span] * t[:, None]
+    bent = reach[span] > _STRAIGHT
+    if len(points) > 2 and bent.any():
+        curve[bent, :2] = _hermite(points[:, :2], span[bent], t[bent, None])
+    return np.concatenate([points[first : first + 1], curve])
 
 
-def _hermite(
-    before: NDArray[np.float64] | None,
-    start: NDArray[np.float64],
-    end: NDArray[np.float64],
-    after: NDArray[np.float64] | None,
-    t: NDArray[np.float64],
-    knot: float,
-) -> NDArray[np.float64]:
-    p1, p2 = start[:2], end[:2]
-    slope = (p2 - p1) / knot
-    leave = slope if before is None else _tangent(before[:2], p1, p2)
-    arrive = slope if after is None else _tangent(p1, p2, after[:2])
-    if before is None:
-        leave = 2 * slope - arrive if after is not None else slope
-    if after is None:
-        arrive = 2 * slope - leave
+def _hermite(points: NDArray[np.float64], span: NDArray[np.int64], t: Rows) -> Rows:
+    """Points of the spans, at t of each; tangents on centripetal knots."""
+    steps = np.diff(points, axis=0)
+    knots = np.maximum(np.sqrt(np.hypot(*steps.T)), _SAME_PLACE)[:, None]
+    slopes = steps / knots
+    inner = slopes[:-1] + slopes[1:] - (points[2:] - points[:-2]) / (knots[:-1] + knots[1:])
+    ends = 2 * slopes[:1] - inner[:1], 2 * slopes[-1:] - inner[-1:]
+    tangents = np.concatenate([ends[0], inner, ends[1]])
     t2, t3 = t * t, t * t * t
     return (
-        (2 * t3 - 3 * t2 + 1) * p1
-        + (t3 - 2 * t2 + t) * knot * leave
-        + (3 * t2 - 2 * t3) * p2
-        + (t3 - t2) * knot * arrive
+        (2 * t3 - 3 * t2 + 1) * points[span]
+        + (t3 - 2 * t2 + t) * knots[span] * tangents[span]
+        + (3 * t2 - 2 * t3) * points[span + 1]
+        + (t3 - t2) * knots[span] * tangents[span + 1]
     )
-
-
-def _tangent(
-    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The curve's slope at b, on centripetal knots (square roots of the distances)."""
-    ab, bc = np.sqrt(np.hypot(*(b - a))), np.sqrt(np.hypot(*(c - b)))
-    return (b - a) / ab - (c - a) / (ab + bc) + (c - b) / bc

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pipelines.painting.brush import INK, PENCIL, Brush
 from pipelines.painting.canvas import Canvas, Point
 from pipelines.painting.composite import RGB
-from pipelines.painting.stroke import Sample, curve
+from pipelines.painting.stroke import Sample, path
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import TILE, BlendMode, Layer, LayerRole, with_tiles
 
@@ -92,19 +92,12 @@ def sheet(
 def smooth(points: Sequence[Point] | Points, *, closed: bool = False) -> Points:
     """A curve through points, which lie close together."""
     known = np.asarray(points, np.float64)
-    count = len(known)
-    spans = count if closed else count - 1
-    parts: list[Points] = []
-    for index in range(spans):
-        before = known[index - 1] if closed or index else None
-        end = known[(index + 1) % count]
-        after = known[(index + 2) % count] if closed or index + 2 < count else None
-        rows = [None if p is None else np.array([*p, 0.0]) for p in (before, after)]
-        part = curve(rows[0], np.array([*known[index], 0.0]), np.array([*end, 0.0]), rows[1])
-        parts.append(part[:-1, :2])
-    if not closed:
-        parts.append(known[-1:])
-    return np.concatenate(parts)
+    last = len(known) - 1
+    rows = np.concatenate([known[-1:], known, known[:2]]) if closed else known
+    flat = np.column_stack([rows, np.zeros(len(rows))])
+    if closed:
+        return path(flat, 1, last + 2)[:-1, :2]
+    return path(flat, 0, last)[:, :2]
 
 
 class Pen:
@@ -228,12 +221,12 @@ class Pen:
     ) -> None:
         if _off_stage(at):
             return
-        path = at + _tremor(at)
+        line = at + _tremor(at)
         few = np.append(
-            np.arange(0, len(path) - 1, max(1, min(len(path) // 14, _EVERY))), len(path) - 1
+            np.arange(0, len(line) - 1, max(1, min(len(line) // 14, _EVERY))), len(line) - 1
         )
-        path, weight = path[few], weight[few]
-        rows = zip(path[:, 0].tolist(), path[:, 1].tolist(), weight.tolist(), strict=True)
+        line, weight = line[few], weight[few]
+        rows = zip(line[:, 0].tolist(), line[:, 1].tolist(), weight.tolist(), strict=True)
         self._canvas.stroke([Sample(*row) for row in rows], brush, colour, within=within)
 
 
