@@ -323,6 +323,8 @@ def _fill(
             value = str(path)
         elif parameter.keyed:
             spelled.append(f"{name}={_spelled(value)}")
+        for path in parameter.referred(value):
+            flat.files[f"{name} {path}"] = located(path, setting.folder)
         flat.parameters[name] = value
     flat.canonical = ";".join(spelled)
     flat.pinned = node.pinned

@@ -7,8 +7,9 @@ Hard limits are msgspec's: Annotated[float, Meta(ge=0, le=1)].
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta
 
@@ -35,6 +36,18 @@ class Opens:
     """
 
     kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """A value that names files which are read, such as panels with imported pictures.
+
+    `paths` finds them in the value. Their content is part of the key, and reading them outside the
+    project's folder needs consent. `kinds` as for Opens.
+    """
+
+    kinds: tuple[str, ...]
+    paths: Callable[[Any], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

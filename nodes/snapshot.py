@@ -78,6 +78,7 @@ class Snapshot:
             return after
         try:
             node = graph.nodes[changed]
+            was_reader = bool(self._flat[changed].files)
             fresh = refresh(self._flat[changed], node, self.registry, self.setting)
         except (KeyError, NoSuchParameterError):
             return after
@@ -85,7 +86,7 @@ class Snapshot:
         after._keys = dict(self._keys)
         after._contents = self._contents
         after._users = self._users
-        after._readers = self._readers
+        after._readers = self._readers if bool(fresh.files) == was_reader else None
         after._forget(changed)
         return after
 

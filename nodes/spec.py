@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from nodes.parameters import InPixels, Opens, Unkeyed
+from nodes.parameters import InPixels, Opens, Refers, Unkeyed
 from nodes.refusals import BadParameterError
 
 
@@ -70,6 +70,11 @@ class ParameterSpec:
     @property
     def keyed(self) -> bool:
         return not any(isinstance(mark, Unkeyed) for mark in self.marks)
+
+    def referred(self, value: Any) -> list[str]:
+        """The files that a value of this parameter names, besides one that it opens."""
+        finders = [mark.paths for mark in self.marks if isinstance(mark, Refers)]
+        return [path for paths in finders for path in paths(value)]
 
     def convert(self, value: Any) -> Any:
         """The value as the function wants it. Raises BadParameterError."""

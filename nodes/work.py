@@ -114,6 +114,10 @@ class Work:
         self.host.own(self.path, frames.prepared)
         return frames
 
+    def own(self, frames: FrameSource) -> None:
+        """Say that this node makes the frames of a source that stands behind its clip."""
+        self.host.own(self.path, frames)
+
     def checkpoint(self, name: str) -> StoredValue | None:
         """What this very work saved under a name before it was interrupted."""
         return self.host.store.get_value(f"{self.key}.checkpoint_{name}")
