@@ -1,0 +1,1 @@
+"""Nodes that change the size and place of pictures."""

@@ -1,0 +1,38 @@
+"""Node: a part of pictures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from nodes.node import node
+from nodes.parameters import InPixels, Slider
+from pipelines.errors import MismatchError
+from pipelines.framing import Box
+from pipelines.framing import crop as cropped
+from pipelines.values import Image
+
+Edge = Annotated[int, InPixels(), Slider(0, 1024), Meta(ge=0)]
+
+
+@node("frame.crop", icon="mdi6.crop")
+def crop(
+    image: Image, *, left: Edge = 0, top: Edge = 0, right: Edge = 0, bottom: Edge = 0
+) -> Image:
+    """Cut pixels off the sides of pictures or clips.
+
+    Use it to remove black bars, or to work on a part of the frame. Alpha and 16 bits are kept.
+
+    left: pixels to cut off at the left.
+    top: pixels to cut off at the top.
+    right: pixels to cut off at the right.
+    bottom: pixels to cut off at the bottom.
+    """
+    width, height = image.width - left - right, image.height - top - bottom
+    if width < 1 or height < 1:
+        raise MismatchError(
+            f"Nothing is left of a picture of {image.width}x{image.height}.",
+            mend="Cut off less.",
+        )
+    return cropped(image, Box(left, top, width, height))

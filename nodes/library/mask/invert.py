@@ -1,0 +1,16 @@
+"""Node: keep and generate exchanged."""
+
+from __future__ import annotations
+
+from nodes.node import node
+from pipelines.masks import invert as inverted
+from pipelines.values import Mask
+
+
+@node("mask.invert", icon="mdi6.invert-colors")
+def invert(mask: Mask) -> Mask:
+    """Exchange black and white: what was kept is generated, and what was generated is kept.
+
+    Use it when it is easier to mark what must stay, such as an actor, than what may change.
+    """
+    return inverted(mask)

@@ -1,0 +1,1 @@
+"""Nodes for looking and talking."""

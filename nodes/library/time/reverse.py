@@ -1,0 +1,17 @@
+"""Node: a clip backwards."""
+
+from __future__ import annotations
+
+from nodes.node import node
+from nodes.spec import Kind
+from pipelines.montage import backwards
+from pipelines.values import Clip
+
+
+@node("time.reverse", icon="mdi6.skip-backward", kind=Kind.SEGMENT)
+def reverse(clip: Clip) -> Clip:
+    """Play a clip backwards, sound included.
+
+    Use it for a move that is easier to draw the other way round. No frame is changed.
+    """
+    return backwards(clip)
