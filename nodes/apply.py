@@ -206,8 +206,12 @@ def _expose(graph: Graph, edit: edits.ExposeParameter, registry: Registry) -> Gr
 def _group(graph: Graph, edit: edits.GroupNodes) -> Graph:
     if edit.group in graph.nodes:
         raise DuplicateNodeError(edit.group)
-    members = [find(graph, node_id) for node_id in edit.nodes]
-    return group_nodes(graph, members, edit.group)
+    members = [find(graph, node_id) for node_id in dict.fromkeys(edit.nodes)]
+    grouped = group_nodes(graph, members, edit.group)
+    for _, link in grouped.nodes[edit.group].links():
+        if link.node != INPUTS and grouped.depends_on(link.node, edit.group):
+            raise LoopError(link.node, edit.group)
+    return grouped
 
 
 def _expose_port(graph: Graph, edit: edits.ExposePort, registry: Registry) -> Graph:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from nodes.graph import GROUP, Graph, Node
 from nodes.registry import Registry
 from nodes.spec import Kind, NodeSpec, ParameterSpec, SocketSpec
@@ -40,39 +42,36 @@ def _inside(node: Node, name: str, *, sockets: bool) -> tuple[Node, str]:
 
 def output_value(graph: Graph, node: Node, output: str, registry: Registry) -> str | None:
     """The kind of value that an output gives, clips that lift it included; None if unknown."""
-    types: dict[tuple[int, str], str] = {}
-    stack = [(graph, node.id)]
+    lifted: dict[str, bool] = {}
+    opened: set[str] = set()
+    stack = [node.id]
     while stack:
-        scope, node_id = stack[-1]
-        current = scope.nodes[node_id]
-        at = (id(scope), node_id)
-        pending = [
+        current = graph.nodes[stack[-1]]
+        if current.id in opened:
+            stack.pop()
+            if current.id not in lifted:
+                lifted[current.id] = _is_lifted(graph, current, lifted, registry)
+            continue
+        opened.add(current.id)
+        stack += [
             link.node
             for _, link in current.links()
-            if link.node in scope.nodes and (id(scope), link.node) not in types
+            if link.node in graph.nodes and link.node not in opened
         ]
-        if pending:
-            stack += [(scope, source) for source in pending]
-            continue
-        stack.pop()
-        types[at] = "lifted" if _is_lifted(scope, current, types, registry) else "plain"
-    return _declared(node, output, types[id(graph), node.id] == "lifted", registry)
+    return _declared(node, output, lifted[node.id], registry)
 
 
-def _is_lifted(
-    scope: Graph, node: Node, types: dict[tuple[int, str], str], registry: Registry
-) -> bool:
+def _is_lifted(graph: Graph, node: Node, known: Mapping[str, bool], registry: Registry) -> bool:
     spec = registry.find(node.type)
     if spec is None or spec.kind is not Kind.FRAME:
         return False
     for socket, link in node.links():
-        source = scope.nodes.get(link.node)
+        source = graph.nodes.get(link.node)
         wanted = spec.socket(socket)
         if source is None or wanted is None:
             continue
-        lifted = types[id(scope), link.node] == "lifted"
-        given = _declared(source, link.output, lifted, registry)
-        if given is not None and lifts(wanted.value, given, registry):
+        given = _declared(source, link.output, known.get(link.node, False), registry)
+        if given in ("clip", "mask_clip") and value_types()[wanted.value].lifted:
             return True
     return False
 
@@ -88,14 +87,6 @@ def _declared(node: Node, output: str, lifted: bool, registry: Registry) -> str 
     if found is None:
         return None
     return value_types()[found.value].lifted or found.value if lifted else found.value
-
-
-def lifts(wanted: str, given: str, registry: Registry) -> bool:
-    """Whether a value for a one-frame socket holds many frames: directly, or once converted."""
-    many = value_types()[wanted].lifted
-    if not many:
-        return False
-    return given in ("clip", "mask_clip") and given != wanted
 
 
 def accepts(socket: SocketSpec, given: str, registry: Registry, *, spec: NodeSpec | None) -> bool:

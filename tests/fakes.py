@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -19,6 +20,7 @@ from nodes.work import Work
 from pipelines.digest import Digest, digest_array, digest_file
 from pipelines.errors import OutputError
 from pipelines.frames import PictureFrames
+from pipelines.panels import Panel
 from pipelines.values import Clip, ClipFormat, Image, Mask, Written, WrittenFile
 
 CALLS: list[str] = []
@@ -77,6 +79,12 @@ def fail(a: float) -> float:
 def text(*, value: str = "") -> str:
     """A text."""
     return value
+
+
+@node("test.board", icon="mdi6.view-grid")
+def board(*, panels: tuple[Panel, ...] = ()) -> float:
+    """How many panels there are."""
+    return float(len(panels))
 
 
 @node("test.gray", icon="mdi6.image")
@@ -168,6 +176,7 @@ SPECS = [
         halves,
         fail,
         text,
+        board,
         gray,
         ramp,
         brighten,
@@ -190,6 +199,7 @@ def clip_of(levels: Sequence[int], *, size: tuple[int, int] = (8, 8)) -> Clip:
     return Clip(ClipFormat(width, height), PictureFrames(frames, keys))
 
 
+@cache
 def registry() -> Registry:
     """The library and the nodes above."""
     return library().with_specs(SPECS)

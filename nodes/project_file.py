@@ -1,0 +1,190 @@
+"""Opening and saving a project: the `.loom` container with a document in it.
+
+ProjectError
+├── NewerProjectError     its format is one that only a newer program can read
+└── (what a container can be refused for stands in nodes.loom.refusals)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from nodes import edits
+from nodes.codec import FORMAT, decode_document, encode_document
+from nodes.document import Document
+from nodes.graph import Graph, Node
+from nodes.loom import LoomReader, decode_project_json, write_loom
+from nodes.registry import Registry
+from nodes.snapshot import Snapshot
+from pipelines.errors import ProjectError
+from pipelines.painting.tiles import TileSource
+from pipelines.panels import Layer, Panel
+
+
+class NewerProjectError(ProjectError):
+    """The project needs a newer program to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An open project. `read_only` says that a newer program wrote it: saving would lose what only
+    that program knows, so it may be saved under another name only.
+    """
+
+    path: Path
+    document: Document
+    tiles: TileSource
+    reader: LoomReader
+    read_only: bool = False
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.reader.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which relative paths of the project lie."""
+        return self.path.parent
+
+    def snapshot(self) -> Snapshot:
+        """The project as it stands, ready to run."""
+        return Snapshot(
+            self.document.graph, self.document.registry, tiles=self.tiles, folder=self.folder
+        )
+
+
+def open_project(path: Path, registry: Registry) -> Project:
+    """Open a project. Nothing in it is run, downloaded or imported; missing clips do not matter.
+
+    Raises ProjectError: a file that is no project, is damaged, is hostile, or is too new.
+    """
+    reader = LoomReader(path)
+    try:
+        tree = decode_project_json(reader.project)
+        written, least = _formats(tree)
+        if least > FORMAT:
+            raise NewerProjectError(
+                f"“{path.name}” was saved by a newer Storyloom (format {written}); "
+                f"this one reads up to format {FORMAT}.",
+                mend="The file is unchanged. Update Storyloom to open it.",
+            )
+        document = decode_document(tree, registry)
+    except BaseException:
+        reader.close()
+        raise
+    return Project(path.resolve(), document, reader, reader, read_only=written > FORMAT)
+
+
+def save_project(
+    path: Path,
+    document: Document,
+    tiles: TileSource,
+    *,
+    preview: bytes | None = None,
+    previous: Path | None = None,
+) -> None:
+    """Save a project. The old file at `path` becomes a backup; it is whole at every moment.
+
+    Packs of layers that `previous` holds are copied from it. Raises OutputError.
+    """
+    layers = list(layers_of(document.graph))
+    write_loom(path, encode_document(document), layers, tiles, preview=preview, previous=previous)
+
+
+def layers_of(graph: Graph) -> Iterator[Layer]:
+    """Every painted layer of a graph and of its groups."""
+    for node in _all_nodes(graph):
+        for value in node.parameters.values():
+            if isinstance(value, tuple):
+                for panel in value:
+                    if isinstance(panel, Panel):
+                        yield from panel.layers
+
+
+def missing_files(document: Document, folder: Path) -> dict[str, list[str]]:
+    """The files that a project refers to and that are not there: {file: nodes that name it}."""
+    missing: dict[str, list[str]] = {}
+    for node, _, file in _references(document):
+        if not (folder / file).exists() and "%" not in file:
+            missing.setdefault(file, []).append(node)
+    return missing
+
+
+def relink(document: Document, folder: Path, old: str, new: Path) -> edits.Batch:
+    """The edits that point a missing file, and others missing from its folder, to where they are.
+
+    `new` is the file that stands in for `old`; neighbours that are found beside it come along.
+    """
+    moved_from, moved_to = Path(old).parent, new.parent
+    lost = missing_files(document, folder)
+    changes: list[edits.Edit] = []
+    for node, name, file in _references(document):
+        if file not in lost and file != old:
+            continue
+        beside = moved_to / Path(file).name
+        found = new if file == old else beside if Path(file).parent == moved_from else None
+        if found is not None and found.exists():
+            changes.append(_pointed(document, node, name, file, relative(found, folder)))
+    return edits.Batch(edits=tuple(changes), name=f"Relink {Path(old).name}")
+
+
+def relative(path: Path, folder: Path) -> str:
+    """How a project names a file: relative to its folder where it lies within it."""
+    path, folder = path.resolve(), folder.resolve()
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+
+
+def _references(document: Document) -> Iterator[tuple[str, str, str]]:
+    """(node, parameter, file) of the outermost graph; panels name their pictures."""
+    for node in document.graph.nodes.values():
+        spec = document.registry.find(node.type)
+        for name, value in node.parameters.items():
+            parameter = spec.parameters.get(name) if spec is not None else None
+            if parameter is not None and parameter.opens and value:
+                yield node.id, name, str(value)
+            elif isinstance(value, tuple):
+                for panel in value:
+                    if isinstance(panel, Panel) and panel.picture:
+                        yield node.id, name, panel.picture
+
+
+def _pointed(document: Document, node_id: str, name: str, old: str, new: str) -> edits.Edit:
+    value = document.graph.nodes[node_id].parameters[name]
+    if isinstance(value, tuple):
+        panels = tuple(
+            replace(panel, picture=new)
+            for panel in value
+            if isinstance(panel, Panel) and panel.picture == old
+        )
+        return edits.PutPanels(node=node_id, parameter=name, panels=panels)
+    return edits.SetParameter(node=node_id, name=name, value=new)
+
+
+def _formats(tree: dict[str, Any]) -> tuple[int, int]:
+    written, least = tree.get("format"), tree.get("least_reader", tree.get("format"))
+    if not isinstance(written, int) or not isinstance(least, int):
+        raise ProjectError(
+            "The project does not say which format it has.",
+            mend="The file is unchanged. Open one of its backups (.bak1 to .bak3).",
+        )
+    return written, least
+
+
+def _all_nodes(graph: Graph) -> Iterator[Node]:
+    graphs = [graph]
+    while graphs:
+        for node in graphs.pop().nodes.values():
+            if node.graph is not None:
+                graphs.append(node.graph)
+            yield node
