@@ -43,30 +43,44 @@ def blend(
     coverage = above[..., 3] * np.float32(min(max(opacity, 0.0), 1.0) / full(bits))
     if mask is not None:
         coverage *= mask.pixels * np.float32(1 / 255)
-    out = below.copy()
-    touched = coverage > 0
-    out[touched] = _composite(below[touched], above[touched], coverage[touched], mode, bits)
+    box = _box_of(coverage > 0)
+    if box is None:
+        return Image(below)
+    below_here, above_here, coverage = below[box], above[box], coverage[box]
+    here = _composite(below_here, above_here, coverage, mode, bits)
+    np.copyto(here, below_here, where=(coverage == 0)[..., None])
     if mode is BlendMode.NORMAL:
         covered = coverage >= np.float32(1 - 1e-6)
-        out[covered] = above[covered][:, : a.channels]
+        np.copyto(here, above_here[..., : a.channels], where=covered[..., None])
+    out = below.copy()
+    out[box] = here
     return Image(out)
 
 
 def _composite(
     below: NDArray[Any], above: NDArray[Any], coverage: Floats, mode: BlendMode, bits: int
 ) -> Pixels:
-    """W3C simple alpha compositing (source over) of (N, C) pixels."""
+    """W3C simple alpha compositing (source over)."""
     scale = np.float32(1 / full(bits))
-    backdrop, source = below[:, :3] * scale, above[:, :3] * scale
-    over = coverage[:, None]
-    if below.shape[1] == 3:
+    backdrop, source = below[..., :3] * scale, above[..., :3] * scale
+    over = coverage[..., None]
+    if below.shape[2] == 3:
         mixed = blend_colours(mode, backdrop, source)
         return quantise(backdrop + over * (mixed - backdrop), bits=bits)
-    under = below[:, 3:] * scale
+    under = below[..., 3:] * scale
     mixed = source + under * (blend_colours(mode, backdrop, source) - source)
     alpha = over + under * (1 - over)
     colour = over * mixed + (1 - over) * under * backdrop
-    return quantise(np.concatenate([colour / alpha, alpha], axis=1), bits=bits)
+    straight = colour / np.maximum(alpha, np.float32(1e-9))
+    return quantise(np.concatenate([straight, alpha], axis=2), bits=bits)
+
+
+def _box_of(touched: NDArray[np.bool_]) -> tuple[slice, slice] | None:
+    """The rows and columns outside of which nothing is touched."""
+    rows, columns = (np.flatnonzero(touched.any(axis=axis)) for axis in (1, 0))
+    if not rows.size:
+        return None
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
 
 
 def _overlay(backdrop: Floats, source: Floats) -> Floats:
