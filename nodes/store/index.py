@@ -15,15 +15,24 @@ from nodes.store.object_file import Name, Space
 from pipelines.errors import OutputError
 
 _VERSION = 1
+# These checks let SQLite's own check find damage in the rows.
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS objects
-    (id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT UNIQUE, size INTEGER, used REAL);
-CREATE TABLE IF NOT EXISTS entries
-    (space TEXT, key TEXT, object INTEGER, seconds REAL, PRIMARY KEY (space, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS objects (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest TEXT UNIQUE NOT NULL CHECK (length(digest) = 40),
+    size INTEGER NOT NULL CHECK (typeof(size) = 'integer' AND size > 0),
+    used REAL NOT NULL CHECK (typeof(used) = 'real'));
+CREATE TABLE IF NOT EXISTS entries (
+    space TEXT NOT NULL CHECK (space IN ('frame', 'value')),
+    key TEXT NOT NULL CHECK (typeof(key) = 'text'),
+    object INTEGER NOT NULL CHECK (typeof(object) = 'integer'),
+    seconds REAL NOT NULL CHECK (typeof(seconds) = 'real'),
+    PRIMARY KEY (space, key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entries_by_object ON entries (object);
-CREATE TABLE IF NOT EXISTS removals (count INTEGER);
+CREATE TABLE IF NOT EXISTS removals (count INTEGER NOT NULL CHECK (typeof(count) = 'integer'));
 INSERT INTO removals SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM removals);
 """
+_SPACES = {space.value: space for space in Space}
 _NOT_DAMAGE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -83,7 +92,7 @@ class Index:
             (self._last,),
         ).fetchall()
         self._last = max((row[3] for row in rows), default=self._last)
-        return afresh, [((Space(space), key), digest) for space, key, digest, _ in rows]
+        return afresh, [((_SPACES[space], key), digest) for space, key, digest, _ in rows]
 
     def add(self, objects: Iterable[Indexed], used: Mapping[str, float]) -> None:
         """Record new objects, and when known ones were last used, in one commit."""
@@ -164,6 +173,8 @@ def _open(path: Path) -> sqlite3.Connection:
     """Open the index, or start a new one where it is damaged or of another version."""
     try:
         return _connect(path)
+    except UnicodeDecodeError:
+        pass  # SQLite quotes the damage that it found
     except sqlite3.Error as error:
         if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _NOT_DAMAGE:
             raise _refused(path, error) from error
@@ -190,8 +201,11 @@ def _connect(path: Path) -> sqlite3.Connection:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {_VERSION}")
         connection.execute("COMMIT")
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("a damaged index")
+        # That check does not look at the texts, which must be UTF-8.
+        connection.execute("SELECT digest FROM objects").fetchall()
+        connection.execute("SELECT key FROM entries").fetchall()
     except BaseException:
         connection.close()
         raise

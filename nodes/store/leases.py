@@ -50,7 +50,7 @@ class Leases:
 
     @property
     def gate(self) -> FileLock:
-        """Held, and briefly, while leases are written, and while eviction reads and obeys them."""
+        """Held, and briefly, while leases or files are published and eviction obeys them."""
         return self._gate
 
     def take(self, keys: Iterable[str]) -> Lease:

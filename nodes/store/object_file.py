@@ -84,10 +84,20 @@ class Entry(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A finished file: its name is the digest of its bytes."""
+    """A whole file under a temporary name; its own will be the digest of its bytes."""
 
+    temporary: Path
     digest: Digest
     size: int
+
+    def publish(self) -> None:
+        """Give it its name. Raises OSError."""
+        self.temporary.replace(object_path(self.temporary.parent, self.digest))
+
+    def discard(self) -> None:
+        """Remove it, unless it was published."""
+        with suppress(OSError):
+            self.temporary.unlink(missing_ok=True)
 
 
 class DamagedObjectError(Exception):
@@ -168,7 +178,7 @@ class ObjectFile:
 
 
 def write_object(folder: Path, entries: Sequence[Entry]) -> Written:
-    """Write entries as one file, named by the digest of its bytes, whole or not at all.
+    """Write entries as one file, down to the disk, to be published or discarded.
 
     Raises OSError, having left nothing behind.
     """
@@ -181,11 +191,10 @@ def write_object(folder: Path, entries: Sequence[Entry]) -> Written:
             for part in parts:
                 _write_all(file.fileno(), part)
             os.fsync(file.fileno())
-        Path(temporary).replace(object_path(folder, digest.result()))
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    return Written(digest.result(), sum(len(part) for part in parts))
+    return Written(Path(temporary), digest.result(), sum(len(part) for part in parts))
 
 
 def check_storable(value: StoredValue) -> None:

@@ -26,6 +26,7 @@ from nodes.store.object_file import (
     ObjectFile,
     Space,
     StoredValue,
+    Written,
     check_storable,
     is_whole,
     object_path,
@@ -65,7 +66,7 @@ class ResultStore:
             self._objects.mkdir(parents=True, exist_ok=True)
             self._leases = Leases(folder / "leases")
             self._lock = FileLock(folder / "lock", thread_local=False)
-            with self._lock.acquire(timeout=_LOCK_SECONDS):
+            with self._lock.acquire(timeout=_LOCK_SECONDS), self._leases.gate:
                 self._index = Index(folder / "index.sqlite")
                 self._reconcile()
 
@@ -222,25 +223,36 @@ class ResultStore:
 
     def _write(self, batch: Sequence[Entry]) -> None:
         with _told(self._objects.parent):
-            digest, size = write_object(self._objects, batch)
-        entries = [(entry.name, entry.seconds) for entry in batch]
-        over = False
-        with self._guard:
-            self._learn((name, digest) for name, _ in entries)
-            with suppress(sqlite3.Error):
-                used, self._used = self._used, {}
-                self._index.add([Indexed(digest, size, time(), entries)], used)
-                over = self._index.size() > self._budget
+            written = write_object(self._objects, batch)
+            try:
+                # Others see the file and its index rows at once, or neither of them.
+                with self._guard, self._leases.gate:
+                    written.publish()
+                    over = self._record(written, batch)
+            finally:
+                written.discard()
         with suppress(OutputError):
             if over:
                 self.evict(int(self._budget * _ROOM))
+
+    def _record(self, written: Written, batch: Sequence[Entry]) -> bool:
+        """Index a new file; whether the budget is exceeded."""
+        entries = [(entry.name, entry.seconds) for entry in batch]
+        self._learn((name, written.digest) for name, _ in entries)
+        self._waiting.settle(batch)
+        with suppress(sqlite3.Error):
+            used, self._used = self._used, {}
+            self._index.add([Indexed(written.digest, written.size, time(), entries)], used)
+            return self._index.size() > self._budget
+        return False
 
     def _evict(self, budget: int) -> int:
         with self._leases.gate, suppress(sqlite3.Error):
             worths = self._index.worths()
             leased = self._index.holders(self._leases.leased())
             victims = _victims(worths, leased, budget)
-            self._index.drop(victim.digest for victim in victims)
+            if victims:
+                self._index.drop(victim.digest for victim in victims)
             for victim in victims:
                 self._unlearn(victim.digest)
                 with suppress(OSError):
@@ -249,7 +261,7 @@ class ResultStore:
         return 0
 
     def _reconcile(self) -> None:
-        """Make the index agree with the files. Called with the store's lock held."""
+        """Make the index agree with the files. Called with the store's lock and gate held."""
         with suppress(sqlite3.Error):
             self._refresh()
             indexed = {worth.digest for worth in self._index.worths()}

@@ -24,7 +24,8 @@ _RETRY_SECONDS = 10.0
 class Waiting:
     """Entries on their way to a file. Safe for any thread.
 
-    `write` makes one file of some entries, or raises OutputError, after which they still wait.
+    `write` makes one file of some entries and then calls `settle` with them, or raises OutputError,
+    after which they still wait.
     """
 
     def __init__(self, write: Callable[[Sequence[Entry]], None]) -> None:
@@ -71,7 +72,14 @@ class Waiting:
         with self._writing:
             while batch := self._batch():
                 self._write(batch)
-                self._remove(batch)
+
+    def settle(self, batch: Sequence[Entry]) -> None:
+        """These entries are in a file and wait no longer."""
+        with self._changed:
+            for entry in batch:
+                del self._entries[entry.name]
+                self._size -= entry.value.size
+                self._frames -= entry.name[0] is Space.FRAME
 
     def close(self) -> None:
         """Write everything and end the thread. Raises OutputError."""
@@ -106,13 +114,6 @@ class Waiting:
                 if len(batch) == _most(entry) or _stands_alone(entry):
                     break
         return batch
-
-    def _remove(self, batch: Sequence[Entry]) -> None:
-        with self._changed:
-            for entry in batch:
-                del self._entries[entry.name]
-                self._size -= entry.value.size
-                self._frames -= entry.name[0] is Space.FRAME
 
     def _keep_writing(self) -> None:
         while True:
