@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from av.codec.context import CodecContext
     from av.container import InputContainer
     from av.stream import Stream
+    from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
 SIDE_LIMIT = 16384
@@ -114,6 +115,20 @@ def decoder_for(stream: VideoStream, *, threads: int = 0) -> CodecContext:
     context.extradata = stream.codec_context.extradata
     context.thread_count = threads
     return context
+
+
+def decoded(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
+    """Frames from where the container stands, damaged packets left out."""
+    from av.error import FFmpegError
+
+    context: Any = decoder_for(stream, threads=1)
+    for packet in container.demux(stream):
+        if packet.is_corrupt:
+            continue
+        try:
+            yield from context.decode(packet if packet.size else None)
+        except FFmpegError:
+            continue
 
 
 def hidden_alpha(stream: VideoStream) -> bool:

@@ -63,18 +63,22 @@ class Decoder:
                 mend="Reload it to see what it is now; earlier results are kept.",
             )
         self.video = video
-        self._container = open_container(video.path)
+        self._reformatter = VideoReformatter()
+        self._next: int | None = None
+        self._open()
+
+    def _open(self) -> None:
+        """Open the file, standing at its beginning."""
+        self._container = open_container(self.video.path)
         try:
-            self._stream = video_stream(self._container, video.path)
+            self._stream = video_stream(self._container, self.video.path)
             threads = min(4, os.cpu_count() or 1)
             self._context: Any = decoder_for(self._stream, threads=threads)
         except BaseException:
             self._container.close()
             raise
-        self._reformatter = VideoReformatter()
-        self._frames: Iterator[VideoFrame] = iter(())
+        self._frames: Iterator[VideoFrame] = self._decoded()
         self._ahead: VideoFrame | None = None
-        self._next: int | None = None
 
     def steps_to(self, index: int) -> int | None:
         """Frames to decode until this one without a seek, or None where a seek is better."""
@@ -115,10 +119,12 @@ class Decoder:
                 break
             tried.add(time)
             self._start_at(time)
-            frame, passed_any = self._run_to(index)
+            frame, passed_any = self._run_to(index, after_seek=True)
             if frame is not None or passed_any:
                 return frame
-        return None
+        self.close()
+        self._open()
+        return self._run_to(index)[0]
 
     def _start_at(self, time: int) -> None:
         with readable(self.video.path):
@@ -128,15 +134,22 @@ class Decoder:
         self._ahead = None
         self._frames = self._decoded()
 
-    def _run_to(self, index: int) -> tuple[VideoFrame | None, bool]:
-        """Decode on to a frame. Also whether earlier frames came by, so that it is truly absent."""
-        time = int(self.video.index.times[index])
+    def _run_to(self, index: int, *, after_seek: bool = False) -> tuple[VideoFrame | None, bool]:
+        """Decode on to a frame. Also whether earlier frames came by, so that it is truly absent.
+
+        A timestamp that the file does not have shows that a seek (in MPEG streams) went astray.
+        """
+        known = self.video.index
         passed_any = False
         self._next = index + 1
         while (frame := self._take()) is not None:
-            if frame.pts is None or frame.pts < time:
+            at = known.at_time(frame.pts) if frame.pts is not None else -1
+            if not known.is_time_of(frame.pts, at):
+                if after_seek:
+                    return None, False
+            elif at < index:
                 passed_any = True
-            elif frame.pts == time:
+            elif at == index:
                 return frame, True
             else:
                 self._ahead = frame

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from threading import Lock
@@ -13,11 +14,13 @@ from numpy.typing import NDArray
 
 from pipelines.digest import Digest
 from pipelines.errors import TooLargeError, UnreadableFileError
-from pipelines.media.containers import opened, video_stream
+from pipelines.media.containers import decoded, opened, video_stream
 from pipelines.values import read_only
 
 FRAME_LIMIT = 5_000_000
 _REMEMBERED = 64
+_UNTIMED = ("avi", "h264", "hevc", "obu", "m4v", "mpegvideo")
+"""Containers whose packets have no presentation time."""
 _STANDARD_RATES = tuple(
     Fraction(rate) for rate in (12, 15, 18, 24, 25, 30, 48, 50, 60, 90, 100, 120, 240)
 ) + tuple(Fraction(rate * 1000, 1001) for rate in (24, 30, 48, 60, 120))
@@ -29,6 +32,8 @@ class FrameIndex:
 
     `keyframes` are those from which decoding can begin. `stop` is where the last frame ends.
     `cut_short` says that the file ends within a packet, or before what its header promises.
+    `labels` are the timestamps in the order in which frames are decoded, where a container
+    (AVI, a bare stream) stores packets in decoding order and gives them times in that order.
     """
 
     times: NDArray[np.int64]
@@ -36,6 +41,7 @@ class FrameIndex:
     time_base: Fraction
     stop: int
     cut_short: bool
+    labels: Mapping[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self.times)
@@ -46,8 +52,16 @@ class FrameIndex:
         return int(self.keyframes[max(0, at - back)])
 
     def at_time(self, time: int) -> int:
-        """The frame shown at this timestamp or the first after it."""
+        """The frame with this timestamp, or the first after it."""
+        if self.labels is not None:
+            return self.labels.get(time, len(self.times))
         return int(np.searchsorted(self.times, time))
+
+    def is_time_of(self, time: int | None, index: int) -> bool:
+        """Whether `index`, found by `at_time`, has exactly this timestamp."""
+        if time is None or not 0 <= index < len(self.times):
+            return False
+        return self.labels is not None or int(self.times[index]) == time
 
     @property
     def gop(self) -> int:
@@ -167,9 +181,23 @@ def _build(file: Path) -> FrameIndex:
                 _require_count(len(times), file)
         except (FFmpegError, EOFError):
             cut_short = True
+        reordered = container.format.name in _UNTIMED and stream.codec_context.has_b_frames
+    if reordered:
+        times = _decoding_order(file)
     cut_short = cut_short or len(times) < promised
     stop = stop if cut_short else max(end, stop)
-    return _index(file, times, keyframes, time_base, stop, cut_short)
+    index = _index(file, times, keyframes, time_base, stop, cut_short)
+    if not reordered:
+        return index
+    return replace(index, labels={time: place for place, time in enumerate(times)})
+
+
+def _decoding_order(file: Path) -> list[int]:
+    """The timestamps that frames are given when the whole file is decoded, in that order."""
+    with opened(file) as container:
+        stream = video_stream(container, file)
+        found = [frame.pts for frame in decoded(container, stream) if frame.pts is not None]
+    return list(dict.fromkeys(found))
 
 
 def _index(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipelines.errors import UnreadableFileError
 from pipelines.media.colour import Reading, reading_of, tags_of
-from pipelines.media.containers import decoder_for, has_decoder, opened, video_stream
+from pipelines.media.containers import decoded, has_decoder, opened, video_stream
 from pipelines.media.paths import local_file
 from pipelines.media.timecode import ZERO, is_timecode
 from pipelines.values import ColourTags
@@ -91,20 +91,6 @@ def probe(path: Path | str) -> VideoFacts:
                 mend="The project is unchanged. Copy the file again, or convert it.",
             )
         return _facts(file, container, stream, frame)
-
-
-def decoded(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-    """Frames from where the container stands, damaged packets left out."""
-    from av.error import FFmpegError
-
-    context: Any = decoder_for(stream, threads=1)
-    for packet in container.demux(stream):
-        if packet.is_corrupt:
-            continue
-        try:
-            yield from context.decode(packet if packet.size else None)
-        except FFmpegError:
-            continue
 
 
 def _facts(

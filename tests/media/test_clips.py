@@ -53,13 +53,17 @@ def write_raw(
     gop: int = 12,
     turn: float = 0,
     aspect: Fraction | None = None,
+    options: dict[str, str] | None = None,
 ) -> None:
     """A file with these timestamps in 1/600 s, without colour tags."""
     with av.open(str(path), "w") as container:
-        stream: Any = container.add_stream(codec, rate=25)
+        stream: Any = container.add_stream(codec, rate=25, options=options)
         stream.width, stream.height, stream.pix_fmt = 64, 48, pixel_format
-        stream.codec_context.time_base = Fraction(1, 600)
+        if codec not in ("mpeg4", "mpeg2video") and path.suffix != ".avi":
+            stream.codec_context.time_base = Fraction(1, 600)
         stream.codec_context.gop_size = gop
+        if codec.startswith("mpeg"):
+            stream.bit_rate = 4_000_000
         if aspect is not None:
             stream.codec_context.sample_aspect_ratio = aspect
         if turn:
@@ -80,6 +84,33 @@ def test_any_frame_is_the_one_asked_for_in_any_order(tmp_path: Path, codec: Vide
     clip = open_clip(write_film(tmp_path / "film", 30, codec).path).clip
     order = [29, 0, 15, 14, 13, 29, 3, 4, 5, 28, 1, 27]
     assert [frame_seen(clip, index) for index in order] == order
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("a.ts", "libx264"),
+        ("a.avi", "libx264"),
+        ("a.avi", "mpeg4"),
+        ("a.flv", "libx264"),
+        ("a.webm", "libvpx-vp9"),
+        ("a.mov", "libx265"),
+        ("a.mpg", "mpeg2video"),
+        ("a.mkv", "libsvtav1"),
+    ],
+)
+def test_other_containers_are_read_exactly_too(tmp_path: Path, name: str, codec: str) -> None:
+    write_raw(tmp_path / name, [24 * index for index in range(30)], codec=codec, gop=9)
+    clip = open_clip(tmp_path / name).clip
+    assert (len(clip), clip.format.fps) == (30, 25)
+    order = [29, 0, 15, 14, 8, 9, 10, 29, 3, 28]
+    assert [frame_seen(clip, index) for index in order] == order
+
+
+def test_interlaced_pictures_are_said(tmp_path: Path) -> None:
+    write_raw(tmp_path / "film.mp4", [0, 24, 48], options={"flags": "+ildct+ilme"})
+    assert probe(tmp_path / "film.mp4").interlaced
+    assert any("interlaced" in note for note in open_clip(tmp_path / "film.mp4").notes)
 
 
 def test_frames_read_in_order_are_those_read_at_random(tmp_path: Path) -> None:
