@@ -12,6 +12,6 @@ def image_to_mask(image: Image) -> Mask:
     """Read a black-and-white picture as a mask: bright is generated, dark is kept.
 
     A link puts it in by itself where a picture flows into a mask. What is transparent counts as
-    black. For other ways, and for thresholds, use From Image.
+    black. For other ways, and for thresholds, use Mask from Image.
     """
     return from_luminance(image)

@@ -31,7 +31,13 @@ class Depth(StrEnum):
     BITS_16 = "16"
 
 
-@node("export.frames", icon="mdi6.folder-multiple-image", kind=Kind.CLIP, effect=True)
+@node(
+    "export.frames",
+    icon="mdi6.folder-multiple-image",
+    kind=Kind.CLIP,
+    effect=True,
+    title="Export Frames",
+)
 def frames(
     clip: Clip,
     work: Work,

@@ -17,7 +17,7 @@ from pipelines.media.writing import QUALITY, write_video
 from pipelines.values import Clip, Written, WrittenFile
 
 
-@node("export.video", icon="mdi6.export", kind=Kind.CLIP, effect=True)
+@node("export.video", icon="mdi6.export", kind=Kind.CLIP, effect=True, title="Export Video")
 def video(
     clip: Clip,
     work: Work,

@@ -12,7 +12,7 @@ from pipelines.colour import Adjustment, adjust
 from pipelines.values import Image
 
 
-@node("image.colour_adjust", icon="mdi6.tune-variant")
+@node("image.colour_adjust", icon="mdi6.tune-variant", title="Adjust Colours")
 def colour_adjust(
     image: Image,
     *,

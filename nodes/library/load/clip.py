@@ -17,7 +17,7 @@ from pipelines.rates import FrameRate
 from pipelines.values import Clip
 
 
-@node("load.clip", icon="mdi6.movie-open-outline", kind=Kind.SEGMENT)
+@node("load.clip", icon="mdi6.movie-open-outline", kind=Kind.SEGMENT, title="Load Clip")
 def clip(
     work: Work,
     *,

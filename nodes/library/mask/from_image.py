@@ -17,7 +17,7 @@ class MaskSource(StrEnum):
     ALPHA = "alpha"
 
 
-@node("mask.from_image", icon="mdi6.image-filter-black-white")
+@node("mask.from_image", icon="mdi6.image-filter-black-white", title="Mask from Image")
 def from_image(
     image: Image,
     *,

@@ -10,12 +10,12 @@ from pipelines.masks import grow as grown
 from pipelines.values import Mask
 
 
-@node("mask.grow", icon="mdi6.arrow-expand-all")
+@node("mask.grow", icon="mdi6.arrow-expand-all", title="Grow Mask")
 def grow(mask: Mask, *, distance: Annotated[Pixels, Slider(-128, 128)] = 8) -> Mask:
     """Grow the white area of a mask in every direction, or shrink it.
 
     Use it to leave a generation some room around an object, so that its edge and shadow are
-    redrawn as well. The edge comes out crisp; put Feather behind it for a soft one.
+    redrawn as well. The edge comes out crisp; put Feather Mask behind it for a soft one.
 
     distance: how far, in pixels of the final picture; below zero the area shrinks.
     """

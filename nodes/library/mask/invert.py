@@ -7,7 +7,7 @@ from pipelines.masks import invert as inverted
 from pipelines.values import Mask
 
 
-@node("mask.invert", icon="mdi6.invert-colors")
+@node("mask.invert", icon="mdi6.invert-colors", title="Invert Mask")
 def invert(mask: Mask) -> Mask:
     """Exchange black and white: what was kept is generated, and what was generated is kept.
 

@@ -1,0 +1,1 @@
+"""Tests of the nodes that ship with the program."""
