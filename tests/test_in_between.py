@@ -170,3 +170,16 @@ def test_thin_lines_that_moved_far_stay_whole_in_between() -> None:
 def test_a_drawing_is_told_from_footage() -> None:
     assert flow.is_drawing(drawn(30).pixels[..., 0].astype(np.uint8))
     assert not flow.is_drawing(textured().pixels[..., 0].astype(np.uint8))
+
+
+def test_two_unrelated_drawings_on_white_paper_hold() -> None:
+    other = np.full((64, 96, 3), 255, np.uint8)
+    cv2.rectangle(other, (55, 8), (88, 40), (0, 0, 0), 2)
+    cv2.line(other, (4, 60), (90, 50), (0, 0, 0), 2, cv2.LINE_AA)
+    assert prepare(drawn(24), Image(other)).holds
+
+
+def test_paper_that_turns_black_holds() -> None:
+    dark, light = (Image(np.full((64, 64, 3), level, np.uint8)) for level in (0, 255))
+    assert prepare(dark, light).holds
+    assert not prepare(light, light).holds
