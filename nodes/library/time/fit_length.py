@@ -49,7 +49,7 @@ def fit_length(
     if not len(clip):
         raise MismatchError("The clip has no frames.", mend="Connect a clip with a frame at least.")
     if length is Length.CUSTOM and frames < len(clip):
-        work.warn(f"The last {_frames(len(clip) - frames)} were cut off.")
+        work.warn(f"Frames cut off at the end: {len(clip) - frames}.")
         return cut_out(clip, 0, frames)
     if length is Length.CUSTOM:
         added = frames - len(clip)
@@ -57,14 +57,10 @@ def fit_length(
     else:
         indices, added = _fitted(len(clip), length)
     if added:
-        work.warn(f"{_frames(added)} were added by holding the last one.")
+        work.warn(f"Frames added by holding the last one: {added}.")
     return shown_as(clip, indices)
 
 
 def _fitted(count: int, length: Length) -> tuple[tuple[int, ...], int]:
     found = fitted(count, _RULES[length])
     return found.indices, found.added
-
-
-def _frames(count: int) -> str:
-    return f"{count} frame" if count == 1 else f"{count} frames"
