@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from pipelines.conversions import Bits
 from pipelines.errors import MismatchError
@@ -98,17 +99,21 @@ _X264_PRESETS = {
 }
 
 
-def suffix_for(codec: VideoCodec, suffix: str) -> str:
-    """The suffix in lower case, or the codec's usual one for "". Raises MismatchError."""
+def named_for(codec: VideoCodec, path: Path) -> Path:
+    """The path with a suffix that the codec is kept in, its usual one if it has none of a film.
+
+    Raises MismatchError where it has that of another kind of film.
+    """
     facts = CODECS[codec]
-    if not suffix:
-        return facts.suffixes[0]
-    if suffix.lower() not in facts.suffixes:
+    suffix = path.suffix.lower()
+    if suffix not in CONTAINERS:
+        return path.with_name(path.name + facts.suffixes[0])
+    if suffix not in facts.suffixes:
         raise MismatchError(
             f"{facts.label} is not kept in “{suffix}” files.",
             mend=f"Name the file with {' or '.join(facts.suffixes)}.",
         )
-    return suffix.lower()
+    return path
 
 
 def sound_for(codec: VideoCodec, suffix: str, wanted: SoundCodec | None) -> SoundCodec | None:

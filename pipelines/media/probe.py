@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,7 @@ def _longest_gop(stream: VideoStream) -> int | None:
     if stream.frames == 0 or (count < stream.frames and count < _SCANNED_PACKETS):
         return None
     keys = [at for at in range(count) if entries[at].is_keyframe]
-    steps = [later - sooner for sooner, later in zip(keys, [*keys[1:], count], strict=True)]
+    steps = [later - sooner for sooner, later in pairwise([*keys, count])]
     return max(steps, default=None)
 
 

@@ -14,9 +14,9 @@ from pipelines.media.codecs import (
     Effort,
     SoundCodec,
     VideoCodec,
+    named_for,
     plan_for,
     sound_for,
-    suffix_for,
 )
 from pipelines.media.encoding import Order, Preparer
 from pipelines.media.outputs import place, require_space, temporary_beside
@@ -65,8 +65,7 @@ def write_video(
     notes. Sound ends with the pictures. Cancelled from `progress`, or any error, leaves nothing.
     Raises OutputError or MismatchError, and whatever `frames` raises.
     """
-    target = local_path(path)
-    target = target.with_suffix(suffix_for(codec, target.suffix))
+    target = named_for(codec, local_path(path))
     order, notes = _order(
         target, clip_format, codec, audio, sound_codec, quality, effort, start_timecode
     )
@@ -98,9 +97,10 @@ def _order(
     channels, facts = max(clip_format.channels, 3), CODECS[codec]
     plan = plan_for(codec, channels=channels, bits=clip_format.bits, quality=quality, effort=effort)
     across, down = facts.even
+    suffix = target.suffix.lower()
     width = math.ceil(clip_format.width / across) * across
     height = math.ceil(clip_format.height / down) * down
-    sound = None if audio is None else sound_for(codec, target.suffix, sound_codec)
+    sound = None if audio is None else sound_for(codec, suffix, sound_codec)
     notes: list[str] = []
     if channels == 4 and plan.channels == 3:
         notes.append(f"{facts.label} has no alpha; the pictures were flattened over black.")
@@ -117,7 +117,7 @@ def _order(
         notes.append("A GIF holds 256 colours a frame, and times in hundredths of a second.")
         if timecode != ZERO:
             notes.append("A GIF holds no timecode.")
-    order = Order(clip_format, plan, target.suffix, width, height, timecode, audio, sound)
+    order = Order(clip_format, plan, suffix, width, height, timecode, audio, sound)
     return order, notes
 
 

@@ -18,7 +18,7 @@ from pipelines.media.codecs import CODECS, SoundCodec, VideoCodec
 from pipelines.media.containers import opened
 from pipelines.media.probe import probe
 from pipelines.media.writing import write_video
-from pipelines.values import ClipFormat, Image, Mask
+from pipelines.values import ClipFormat, ColourTags, Image, Mask
 from tests.media.films import (
     PATCHES,
     film_format,
@@ -212,6 +212,24 @@ def test_a_disk_that_fills_up_is_said_and_leaves_nothing(tmp_path: Path) -> None
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="folder"):
         write_film(tmp_path / "gone" / "film.mp4")
+
+
+def test_a_name_gets_the_suffix_of_its_codec(tmp_path: Path) -> None:
+    assert write_film(tmp_path / "shot 1.5", 2).path.name == "shot 1.5.mp4"
+    assert write_film(tmp_path / "take", 2, VideoCodec.FFV1).path.name == "take.mkv"
+    assert write_film(tmp_path / "A.MOV", 2).path.name == "A.MOV"
+
+
+def test_wide_gamut_and_its_tags_come_back(tmp_path: Path) -> None:
+    colour = ColourTags("bt2020", "smpte2084")
+    written = write_film(tmp_path / "film", 3, VideoCodec.H265_10, bits=16, colour=colour)
+    clip, notes = open_clip(written.path)
+    assert clip.format.colour == colour
+    assert any("high dynamic range" in note for note in notes)
+    image = read(clip.frames, 1)
+    for at, pure in enumerate(PATCHES):
+        found = image.pixels[32, at * 16 + 8].astype(int) / 257
+        assert np.abs(found - pure).max() <= 2.5
 
 
 def test_a_suffix_or_sound_that_the_codec_does_not_know_is_refused(tmp_path: Path) -> None:
