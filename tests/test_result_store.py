@@ -189,6 +189,21 @@ def test_a_leased_result_is_not_evicted_by_another_process(tmp_path: Path) -> No
         assert store.get_frame(key(1)) is None
 
 
+def test_a_leased_result_stays_when_another_copy_of_it_was_evicted(tmp_path: Path) -> None:
+    with ResultStore(tmp_path) as one, ResultStore(tmp_path) as other:
+        one.put_frame(key("dear"), frame(1), 90.0)
+        for store in (one, other):
+            store.put_frame(key("both"), frame(1), 0.0)
+        one.flush()
+        other.flush()  # the index now names the other's copy
+        total = sum(path.stat().st_size for path in objects(tmp_path))
+        assert one.evict(total - 1) > 0
+        with one.lease([key("both")]):
+            there = one.has_frame(key("both"))
+            other.evict(0)
+            assert (one.get_frame(key("both")) is not None) == there
+
+
 def test_the_budget_is_kept_without_being_asked(tmp_path: Path) -> None:
     with ResultStore(tmp_path, budget=2000) as store:
         for index in range(20):

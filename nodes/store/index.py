@@ -118,7 +118,8 @@ class Index:
                 self._connection.execute("DELETE FROM entries WHERE object = ?", (number,))
                 self._connection.execute("DELETE FROM objects WHERE id = ?", (number,))
             self._connection.execute("UPDATE removals SET count = count + 1")
-        self._removals += 1
+        # What the dropped objects held may be known from others, too: the next news begin afresh.
+        self._version = -1
 
     def size(self) -> int:
         """Bytes of all objects."""
