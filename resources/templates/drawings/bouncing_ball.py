@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipelines.painting.brush import AIRBRUSH, MARKER
 from pipelines.painting.tiles import MemoryTiles
 from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from pipelines.values import JointMode
@@ -45,24 +44,28 @@ class Pose(NamedTuple):
 
 _CONTACT = 90.0
 _POSES = (
-    Pose(62, 84, 1.0, 0, -70, 10, "Apex"),
-    Pose(106, 106, 1.06, 40, -50, 3, "Falls"),
-    Pose(145, 160, 1.14, 60, -30, 2, "Stretch"),
-    Pose(174, 226, 1.2, 70, -12, 2, "Stretch"),
-    Pose(190, 268, 0.78, _CONTACT, 0, 3, "Squash!"),
-    Pose(206, 222, 1.2, -70, 14, 2, "Takes off"),
-    Pose(240, 160, 1.12, -58, 34, 3, "Rises"),
-    Pose(284, 122, 1.03, -30, 56, 3, "Slows"),
-    Pose(326, 112, 1.0, 0, 76, 4, "Apex, hangs"),
-    Pose(368, 124, 1.03, 30, 96, 3, "Falls"),
-    Pose(410, 166, 1.1, 56, 116, 3, "Stretch"),
-    Pose(440, 224, 1.16, 68, 134, 2, "Stretch"),
-    Pose(456, 267, 0.82, _CONTACT, 146, 3, "Squash"),
-    Pose(474, 232, 1.1, -62, 160, 3, "Takes off"),
-    Pose(510, 204, 1.0, 0, 180, 4, "Small apex"),
-    Pose(542, 236, 1.06, 62, 200, 3, "Falls"),
-    Pose(560, 268, 0.86, _CONTACT, 212, 3, "Soft squash"),
-    Pose(578, 258, 1.0, 0, 228, 18, "Rests"),
+    Pose(62, 84, 1.0, 0, -24, 10, "Apex"),
+    Pose(106, 106, 1.06, 40, -20, 3, "Falls"),
+    Pose(145, 160, 1.14, 60, -15, 2, "Stretch"),
+    Pose(174, 226, 1.2, 70, -10, 2, "Stretch"),
+    Pose(183, 255, 1.02, 80, -8, 2, "Touches"),
+    Pose(190, 268, 0.78, _CONTACT, -6, 3, "Squash!"),
+    Pose(197, 252, 1.04, -80, -4, 2, "Pushes off"),
+    Pose(206, 222, 1.2, -70, -2, 2, "Takes off"),
+    Pose(240, 160, 1.12, -58, 5, 3, "Rises"),
+    Pose(284, 122, 1.03, -30, 13, 3, "Slows"),
+    Pose(326, 112, 1.0, 0, 22, 4, "Apex, hangs"),
+    Pose(368, 124, 1.03, 30, 31, 3, "Falls"),
+    Pose(410, 166, 1.1, 56, 39, 3, "Stretch"),
+    Pose(440, 224, 1.16, 68, 45, 2, "Stretch"),
+    Pose(450, 254, 1.02, 80, 47, 2, "Touches"),
+    Pose(456, 267, 0.82, _CONTACT, 49, 3, "Squash"),
+    Pose(464, 253, 1.02, -72, 51, 2, "Pushes off"),
+    Pose(474, 232, 1.1, -62, 53, 3, "Takes off"),
+    Pose(510, 204, 1.0, 0, 60, 4, "Small apex"),
+    Pose(542, 236, 1.06, 62, 66, 3, "Falls"),
+    Pose(560, 268, 0.86, _CONTACT, 70, 3, "Soft squash"),
+    Pose(578, 258, 1.0, 0, 74, 18, "Rests"),
 )
 
 
@@ -153,116 +156,28 @@ def _shadow(pen: Pen, pose: Pose) -> None:
     centre = (pose.x + 8 + 26 * height, _GROUND + 6)
     outline = ellipse(centre, (wide, 8.5 + 2 * height), count=40)
     pen.tone(outline, (112, 124, 120), opacity=0.75 - 0.45 * min(height, 1))
-    core = ellipse(centre, (wide * 0.8, 6), count=32)
-    if height < 0.45:
-        pen.hatch(core, angle=4, gap=3, width=1.4, colour=(50, 58, 70), seed=9, bow=0)
 
 
 def _garden(pen: Pen) -> None:
-    pen.tone([(-8, -8), (648, -8), (648, 368), (-8, 368)], (205, 228, 234))
-    for y, colour in ((0, (176, 212, 226)), (110, (232, 236, 224)), (175, (248, 240, 218))):
-        pen.wash([(-40, y), (320, y - 8), (680, y)], AIRBRUSH, colour, pressure=0.9)
-    _clouds(pen)
-    _trees(pen)
-    _fence(pen)
-    _lawn(pen)
+    """Flat tones, and no line near the path of the ball: a motion is easily followed over them."""
+    pen.tone([(-8, -8), (648, -8), (648, 368), (-8, 368)], (214, 231, 233))
+    for x, y, s in ((572, 46, 1.1), (500, 66, 0.6)):
+        pen.tone(_cloud(x, y, s), (226, 238, 239))
+    far = [(-8, 214), (90, 190), (220, 206), (352, 182), (500, 204), (648, 186)]
+    near = [(-8, 250), (120, 240), (300, 252), (470, 238), (648, 250)]
+    for ridge, colour in ((far, (204, 224, 219)), (near, (196, 218, 200))):
+        pen.tone(np.concatenate([smooth(ridge), [[648.0, 368.0], [-8.0, 368.0]]]), colour)
+    rim = smooth([(-8, 284), (200, 280), (420, 283), (648, 279)])
+    pen.tone(np.concatenate([rim, [[648.0, 368.0], [-8.0, 368.0]]]), (232, 217, 180))
+    under = smooth([(-8, 322), (200, 318), (420, 323), (648, 318)])
+    pen.tone(np.concatenate([under, [[648.0, 368.0], [-8.0, 368.0]]]), (168, 196, 130))
+    for first in range(0, len(under) - 60, 90):
+        pen.ink(under[first : first + 60 + first % 37 : 12], width=2.4, colour=(98, 110, 74))
 
 
-def _clouds(pen: Pen) -> None:
-    for x, y, s in ((150, 52, 1.0), (452, 38, 1.25)):
-        puff = smooth(
-            [
-                (x - 52 * s, y + 14 * s),
-                (x - 40 * s, y - 4 * s),
-                (x - 18 * s, y - 8 * s),
-                (x, y - 22 * s),
-                (x + 24 * s, y - 10 * s),
-                (x + 44 * s, y - 4 * s),
-                (x + 54 * s, y + 14 * s),
-                (x, y + 17 * s),
-            ],
-            closed=True,
-        )
-        pen.tone(puff, (253, 250, 242))
-        rim = np.roll(puff, -len(puff) // 12, axis=0)
-        pen.ink(puff[: len(puff) * 7 // 9 : 6], width=2.4, colour=(136, 152, 162))
-        pen.ink(rim[len(rim) * 7 // 9 :: 6], width=1.6, colour=(136, 152, 162))
-        under = [(x - 30 * s, y + 9 * s), (x, y + 5 * s), (x + 40 * s, y + 8 * s)]
-        base = [(x + 50 * s, y + 14 * s), (x, y + 16 * s), (x - 48 * s, y + 13 * s)]
-        pen.tone(smooth([*under, *base], closed=True), (226, 230, 228))
-
-
-def _trees(pen: Pen) -> None:
-    rng = np.random.Generator(np.random.PCG64(21))
-    for x, top, wide, colour in (
-        (40, 118, 90, (176, 200, 166)),
-        (196, 138, 76, (186, 206, 170)),
-        (352, 128, 88, (178, 202, 168)),
-        (520, 104, 110, (170, 196, 162)),
-        (640, 132, 80, (184, 204, 170)),
-    ):
-        turns = np.radians(np.linspace(180, 360, 13))
-        bumps = rng.uniform(0.84, 1.12, 13)
-        crown = np.stack(
-            [x + wide * np.cos(turns) * bumps, 236 + (236 - top) * np.sin(turns) * bumps], axis=1
-        )
-        line = smooth(crown)
-        pen.tone(np.concatenate([line, [[x + wide, 240], [x - wide, 240]]]), colour)
-        for first in (1, 4, 8):
-            pen.pencil(crown[first : first + 4], width=2.6, pressure=0.6, colour=(96, 122, 104))
-        side = [(x + wide * 0.2, top + 20), (x + wide * 0.85, top + 60), (x + wide * 0.3, 236)]
-        pen.hatch(smooth(side, closed=True), gap=7, width=1.4, colour=(128, 156, 130), seed=x)
-
-
-def _fence(pen: Pen) -> None:
-    rng = np.random.Generator(np.random.PCG64(5))
-    ink = (104, 96, 92)
-    for rail in (198, 232):
-        box = [(-8, rail), (648, rail - 1), (648, rail + 9), (-8, rail + 10)]
-        pen.tone(box, (224, 208, 180))
-        pen.ink([(-8, rail + 10), (320, rail + 9), (648, rail + 9)], width=1.8, colour=ink)
-    for index in range(24):
-        x = -8 + index * 28 + rng.uniform(-2, 2)
-        top = 176 + rng.uniform(-3, 3)
-        tilt = rng.uniform(-1.6, 1.6)
-        plank = np.array(
-            [
-                (x, 262),
-                (x + tilt, top + 8),
-                (x + 9 + tilt, top),
-                (x + 18 + tilt, top + 8),
-                (x + 18, 262),
-            ]
-        )
-        pen.tone(plank, (240, 226, 198))
-        pen.tone([*plank[[2, 3, 4]].tolist(), (x + 11, 262)], (216, 198, 168), opacity=0.7)
-        pen.ink(plank[:3], width=1.9, taper=(0.3, 0.5), colour=ink)
-        pen.ink(plank[2:], width=2.4, taper=(0.5, 0.4), colour=ink)
-        if index % 3 == 1:
-            grain = [(x + 7, top + 24), (x + 8, top + 40), (x + 6.5, top + 58)]
-            pen.pencil(grain, width=1.6, pressure=0.5, colour=ink)
-
-
-def _lawn(pen: Pen) -> None:
-    rim = smooth([(-8, 256), (120, 250), (300, 255), (470, 249), (648, 255)])
-    pen.tone(np.concatenate([rim, [[648.0, 368.0], [-8.0, 368.0]]]), (168, 196, 124))
-    near = smooth([(-8, 322), (180, 314), (420, 324), (648, 314)])
-    pen.tone(np.concatenate([near, [[648.0, 368.0], [-8.0, 368.0]]]), (150, 182, 112))
-    path = smooth([(-8, 284), (200, 279), (420, 283), (648, 278)])
-    under = smooth([(648, 312), (420, 316), (200, 311), (-8, 316)])
-    pen.tone(np.concatenate([path, under]), (232, 216, 176))
-    pen.wash([(-8, 309), (320, 312), (648, 308)], MARKER, (206, 186, 146), pressure=0.1)
-    for edge in (path, under):
-        for first in range(0, len(edge) - 60, 90):
-            piece = edge[first : first + 60 + first % 37]
-            pen.ink(piece[::12], width=2.4, colour=(112, 100, 78))
-    rng = np.random.Generator(np.random.PCG64(11))
-    for _ in range(46):
-        x, y = rng.uniform(0, 640), rng.choice([rng.uniform(258, 274), rng.uniform(324, 340)])
-        _tuft(pen, x, y, rng.uniform(4, 8), (92, 126, 74), width=1.7)
-    for _ in range(26):
-        x, y = rng.uniform(0, 640), rng.uniform(287, 308)
-        pen.ink([(x, y), (x + 5, y + 1), (x + 10, y)], width=1.5, colour=(164, 142, 108))
+def _cloud(x: float, y: float, s: float) -> Points:
+    rim = [(-52, 14), (-40, -4), (-18, -8), (0, -22), (24, -10), (44, -4), (54, 14), (0, 17)]
+    return smooth([(x + dx * s, y + dy * s) for dx, dy in rim], closed=True)
 
 
 def _front_grass(pen: Pen) -> None:
@@ -290,7 +205,7 @@ def _tuft(
 def _path(pen: Pen) -> None:
     """The animator's note: the arcs, a tick at every key."""
     keys = [(pose.x, pose.y) for pose in _POSES]
-    for first, last in ((0, 4), (4, 12), (12, 16), (16, 17)):
+    for first, last in ((0, 5), (5, 15), (15, 20), (20, 21)):
         pen.pencil(keys[first : last + 1], width=2.4, pressure=0.8, colour=RED_PENCIL)
     for x, y in keys:
         pen.pencil([(x - 4, y - 4), (x + 4, y + 4)], colour=RED_PENCIL)

@@ -18,7 +18,7 @@ _FOCUS = (386.0, 196.0)
 """The cottage: the point that the camera makes for."""
 
 _TRAVEL = (0.0, 0.6, 1.3, 2.1, 3.0)
-_MOUNTAINS_AWAY, _VALLEY_AWAY, _FRONT_AWAY = 40.0, 11.0, 6.0
+_MOUNTAINS_AWAY, _VALLEY_AWAY, _FRONT_AWAY = 40.0, 12.0, 9.0
 
 
 def draw(tiles: MemoryTiles) -> tuple[Panel, ...]:

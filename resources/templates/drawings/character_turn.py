@@ -1,4 +1,4 @@
-"""A girl hears something, turns to look, and turns back smiling: eight keys on separate layers."""
+"""A girl hears something, turns to look, and turns back smiling: keys on separate layers."""
 
 from __future__ import annotations
 
@@ -25,14 +25,27 @@ FPS = 24
 __all__ = ["FPS", "HEIGHT", "WIDTH", "draw"]
 
 _KEYS = (
-    (Pose(0, 0, 0, 1.0, 0.0, 0.3), 16, 5, "Front, at ease"),
-    (Pose(-9, -3, 5, 0.12, 0.0, 0.2, -0.3, -0.2), 6, 5, "Anticipation: dips and blinks"),
-    (Pose(24, 3, 3, 0.75, 0.5, 0.1, 0.4, 0.9), 5, 5, "Eyes lead, hair drags"),
-    (Pose(46, 3, 0, 1.0, 0.5, 0.0, 0.9, 0.5), 5, 5, "Three-quarter"),
-    (Pose(84, 0, -2, 1.08, 0.4, 0.1, 1.0, -0.3), 20, 6, "Profile. Holds, listens"),
-    (Pose(48, -2, 2, 0.5, -0.3, 0.4, 0.3, -0.7), 5, 5, "Back, eyes lead"),
-    (Pose(24, -3, 3, 0.8, -0.2, 0.6, 0.3, -0.7), 5, 5, "Three-quarter, softens"),
-    (Pose(2, -4, 0, 1.0, 0.0, 1.0, 0.8, 0.3), 26, 0, "Front, smiles"),
+    (Pose(0, 0, 0, 1.0, 0.0, 0.3), 16, 3, "Front, at ease"),
+    (Pose(-4, -1.5, 2, 0.6, 0.0, 0.25, -0.15, -0.1), 2, 0, "Anticipates"),
+    (Pose(-8, -3, 4, 0.12, 0.0, 0.2, -0.3, -0.15), 4, 2, "Blinks, dips"),
+    (Pose(1, -1, 4, 0.12, 0.2, 0.15, -0.1, 0.1), 2, 0, "Starts, eyes still shut"),
+    (Pose(12, 1.5, 3, 0.6, 0.45, 0.1, 0.2, 0.35), 2, 2, "Eyes lead"),
+    (Pose(24, 3, 2, 0.85, 0.5, 0.1, 0.4, 0.5), 2, 2, "Hair drags"),
+    (Pose(35, 3, 1, 0.95, 0.5, 0.05, 0.7, 0.5), 2, 2, "Turns"),
+    (Pose(46, 3, 0, 1.0, 0.5, 0.0, 0.9, 0.4), 3, 3, "Three-quarter"),
+    (Pose(58, 2, -1, 1.02, 0.45, 0.0, 0.95, 0.25), 2, 2, "Turns"),
+    (Pose(70, 1, -2, 1.05, 0.4, 0.05, 1.0, 0.1), 3, 3, "Slows"),
+    (Pose(78, 0.5, -2, 1.06, 0.4, 0.1, 1.0, 0.0), 2, 2, "Slows"),
+    (Pose(84, 0, -2, 1.08, 0.4, 0.1, 1.0, -0.1), 22, 3, "Profile. Holds, listens"),
+    (Pose(78, -0.5, -1, 0.9, 0.15, 0.2, 0.8, -0.2), 2, 2, "Turns back"),
+    (Pose(68, -1, 0, 0.75, 0.0, 0.3, 0.6, -0.35), 2, 2, "Eyes lead"),
+    (Pose(57, -1.5, 1, 0.65, -0.15, 0.35, 0.4, -0.45), 2, 2, "Hair drags"),
+    (Pose(46, -2, 2, 0.65, -0.25, 0.4, 0.3, -0.5), 3, 3, "Three-quarter"),
+    (Pose(35, -2.5, 3, 0.7, -0.25, 0.5, 0.3, -0.45), 2, 2, "Softens"),
+    (Pose(24, -3, 3, 0.8, -0.2, 0.55, 0.3, -0.35), 2, 2, "Softens"),
+    (Pose(13, -3.5, 2, 0.88, -0.1, 0.6, 0.5, -0.15), 3, 3, "Slows"),
+    (Pose(6, -4, 1, 0.95, 0.0, 0.65, 0.7, 0.1), 3, 3, "Settles"),
+    (Pose(2, -4, 0, 1.0, 0.0, 1.0, 0.8, 0.15), 26, 0, "Front, smiles"),
 )
 
 
@@ -44,7 +57,6 @@ def draw(tiles: MemoryTiles) -> tuple[Panel, ...]:
 
 def _panel(tiles: MemoryTiles, index: int, backdrop: Layer) -> Panel:
     pose, frames, move, notes = _KEYS[index]
-    last = index == len(_KEYS) - 1
     neck = (320.0, 158.0 + pose.dip)
     head = turned((neck[0] + pose.yaw * 0.12, neck[1]), pose.tilt)
     body = turned((320.0, 158.0 + pose.dip * 0.4), pose.tilt * 0.2)
@@ -64,10 +76,10 @@ def _panel(tiles: MemoryTiles, index: int, backdrop: Layer) -> Panel:
     action = sheet("action", "Notes", role=LayerRole.NOTES)
     layers.append(drawn(tiles, action, lambda pen: _arrow(pen, index)))
     return Panel(
-        id=f"turn-{index + 1}",
+        id=f"turn-{index + 1:02d}",
         layers=(backdrop, *layers),
         duration=frames,
-        joint=JointMode.HOLD if last else JointMode.IN_BETWEEN,
+        joint=JointMode.IN_BETWEEN if move else JointMode.HOLD,
         move=move,
         prompt="A girl with a brown bob and a yellow scarf turns her head, ink and flat tones",
         notes=notes,
@@ -98,9 +110,9 @@ def _backdrop(pen: Pen) -> None:
 
 def _arrow(pen: Pen, index: int) -> None:
     """The animator's note: which way the head goes."""
-    if index in (0, 4, 7):
+    if index in (0, 11, len(_KEYS) - 1):
         return
-    way = -1 if index in (1, 5, 6) else 1
+    way = -1 if index < 3 or index > 11 else 1
     tip = (320.0 + way * 70, 28.0)
     pen.pencil([(320 - way * 70, 34), (320, 16), tip], width=3.4, pressure=0.9, colour=RED_PENCIL)
     for y in (16, 38):

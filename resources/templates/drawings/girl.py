@@ -209,13 +209,14 @@ def face(pen: Pen, pose: Pose) -> None:
 def features(pen: Pen, pose: Pose) -> None:
     """Nose and mouth."""
     yaw = pose.yaw
-    if yaw < 68:
+    if yaw < 55:
         x = _across(yaw, 0, 53)
         bulge = 3 + 7 * sin(radians(max(yaw, 0)))
         bridge = [(x - 2 + bulge * 0.2, 12), (x + bulge, 25), (x + bulge * 0.3, 31), (x - 5, 29)]
         pen.ink(bridge, width=2.9, taper=(0.1, 0.5))
     else:
-        pen.ink([(62, 30), (57, 32), (54, 29)], width=2.8, taper=(0.6, 0.2))
+        x, y = turn(_FACE, yaw)[6]
+        pen.ink([(x, y - 1), (x - 4, y + 1), (x - 7, y - 2)], width=2.8, taper=(0.6, 0.2))
     left, right = _across(yaw, -19, 50), _across(min(yaw + 19, 88), 0, 51)
     if yaw > 68:
         left, right = 40.0, 59.0
@@ -240,10 +241,10 @@ def eyes(pen: Pen, pose: Pose) -> None:
     """Both eyes, or the near one when the other has turned out of sight, and the brows."""
     for side in (-1, 1):
         angle = pose.yaw + side * 30
-        if angle > 92:
+        if angle > 84:
             continue
         x = 46 * sin(radians(angle))
-        wide = 14.5 * max(cos(radians(angle)) ** 0.6 if angle < 89 else 0.0, 0.5)
+        wide = 14.5 * max(cos(radians(angle)) ** 0.6, 0.5)
         _eye(pen, x, wide, pose, outer=side)
 
 
