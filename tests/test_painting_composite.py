@@ -203,3 +203,14 @@ def test_each_panel_is_a_frame_over_its_own_picture() -> None:
     assert alone.key(1) != frames.key(1)
     with pytest.raises(MismatchError):
         PanelFrames(panels, (4, 2), store, backdrops=(None,))
+
+
+def test_a_part_of_the_layers_can_be_shown_by_itself() -> None:
+    store = MemoryTiles()
+    layers = (flat(store, (9, 9, 9, 255), id="back"), flat(store, (200, 0, 0, 255), id="hand"))
+    panels = [Panel(id="a", layers=layers)]
+    back = PanelFrames(panels, (3, 2), store, paper=None, only={"back"})
+    assert (read(back, 0).pixels == (9, 9, 9, 255)).all()
+    assert back.key(0) == PanelFrames(
+        [Panel(id="b", layers=layers[:1])], (3, 2), store, paper=None
+    ).key(0)

@@ -27,7 +27,8 @@ class PanelFrames(FrameSource):
     """One picture a panel, at the board's size (w, h).
 
     `backdrops` gives, for each panel, the frame that is its imported picture, of any size: it is
-    letterboxed on the paper. Without `paper` the pictures keep an alpha channel.
+    letterboxed on the paper. Without `paper` the pictures keep an alpha channel. `only` names the
+    layers to show, by id: a part of the drawing that is to move by itself.
     """
 
     def __init__(
@@ -39,23 +40,27 @@ class PanelFrames(FrameSource):
         paper: RGB | None = WHITE,
         backdrops: Sequence[FrameRef | None] = (),
         roles: Collection[LayerRole] = PICTURE_ROLES,
+        only: Collection[str] | None = None,
     ) -> None:
         if backdrops and len(backdrops) != len(panels):
             raise MismatchError("Every panel needs its imported picture, or None.")
-        self._panels = tuple(panels)
+        self._drawings = tuple(
+            tuple(layer for layer in panel.layers if only is None or layer.id in only)
+            for panel in panels
+        )
         self._size = size
         self._tiles = tiles
         self._paper = paper
-        self._backdrops = tuple(backdrops) or (None,) * len(self._panels)
+        self._backdrops = tuple(backdrops) or (None,) * len(self._drawings)
         self._roles = frozenset(roles)
 
     def __len__(self) -> int:
-        return len(self._panels)
+        return len(self._drawings)
 
     def key(self, index: int) -> Digest:
         ref = self._backdrops[index]
         return drawing_key(
-            self._panels[index].layers,
+            self._drawings[index],
             self._size,
             paper=self._paper,
             backdrop=None if ref is None else ref.source.key(ref.at),
@@ -68,7 +73,7 @@ class PanelFrames(FrameSource):
 
     def make(self, index: int, inputs: Sequence[Any]) -> Image:
         return composite(
-            self._panels[index].layers,
+            self._drawings[index],
             self._size,
             self._tiles,
             paper=self._paper,
