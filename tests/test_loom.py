@@ -381,7 +381,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @given(chance=st.randoms(use_true_random=False), cut=st.booleans(), count=st.integers(1, 8))
-@settings(max_examples=400, deadline=2000)
+@settings(max_examples=200, deadline=2000)
 def test_damage_anywhere_raises_nothing_but_a_project_error(
     tmp_path_factory: pytest.TempPathFactory, sample: bytes, chance: Random, cut: bool, count: int
 ) -> None:
@@ -400,7 +400,7 @@ def test_any_flipped_bit_is_noticed_or_harmless(tmp_path: Path, sample: bytes) -
     """Nothing that is read of a damaged file differs from what was written."""
     path = tmp_path / "harmed.loom"
     chance = Random(1)
-    for at in range(0, len(sample), 3):
+    for at in range(0, len(sample), 7):
         harmed = bytearray(sample)
         harmed[at] ^= 1 << chance.randrange(8)
         path.write_bytes(harmed)

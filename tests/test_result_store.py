@@ -231,7 +231,7 @@ def test_a_damaged_index_is_rebuilt_from_the_files(tmp_path: Path, harm: str) ->
 
 
 @given(at=st.integers(0, 10_000), bit=st.integers(0, 7), cut=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_damaged_file_is_absent_or_found_by_verification(
     tmp_path_factory: pytest.TempPathFactory, at: int, bit: int, cut: bool
 ) -> None:
