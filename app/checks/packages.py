@@ -44,7 +44,7 @@ def check_models() -> list[Finding]:
     }
     found = [_tried(name, check, State.MISSING, REINSTALL) for name, check in checks.items()]
     found += _devices()
-    mend = "Nothing to do: masks are propagated by the model in transformers."
+    mend = "Nothing to do: no node needs it."
     return [*found, _tried("sam2", lambda: _module_version("sam2"), State.OPTIONAL, mend)]
 
 
@@ -106,7 +106,7 @@ def _use_peft() -> str:
 def _devices() -> list[Finding]:
     """The CUDA devices, by name and free memory."""
     name = "graphics card"
-    mend = "Drawing, in-betweens, masks and export work without one; the big models need it."
+    mend = "Nothing to do: every node of this version runs without one."
     try:
         cuda: Any = importlib.import_module("torch.cuda")
         if not cuda.is_available():

@@ -20,6 +20,7 @@ from app.checks.packages import check_light, check_models
 from app.checks.window import check_window
 from app.cli.cache import add_cache_argument, cache_folder
 from app.cli.exit_code import ExitCode
+from app.cli.saying import say
 
 _COLOURS = {State.OK: "green", State.MISSING: "bold red", State.OPTIONAL: "yellow"}
 
@@ -62,6 +63,12 @@ def verdict(findings: Sequence[Finding]) -> ExitCode:
 
 
 def _print_table(console: Console, findings: Sequence[Finding]) -> None:
+    """A table on a terminal; elsewhere, where no width is known, a line for each finding."""
+    if not console.is_terminal:
+        for finding in findings:
+            words = (f"{finding.state.value:8}", f"{finding.name}: {finding.found}", finding.mend)
+            say(console, "  ".join(word for word in words if word))
+        return
     table = Table("", "State", "Found", "What to do")
     for finding in findings:
         colour = _COLOURS[finding.state]

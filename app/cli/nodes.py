@@ -12,7 +12,6 @@ import msgspec
 from msgspec import Meta
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 
 from app.cli.exit_code import ExitCode
 from app.cli.saying import unknown
@@ -122,7 +121,8 @@ def _print_spec(console: Console, spec: NodeSpec) -> None:
     lines += [
         f"  [magenta]out[/]  {escape(f'{output.name}: {output.value}')}" for output in spec.outputs
     ]
-    console.print(Padding("\n".join(lines), (0, 0, 1, 2)), highlight=False)
+    text = "\n".join(f"  {line}" if line else "" for line in lines)
+    console.print(f"{text}\n", highlight=False, soft_wrap=True)
 
 
 def _socket_line(socket: SocketSpec) -> str:

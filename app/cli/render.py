@@ -17,10 +17,9 @@ from app.cli.interrupts import Interrupts
 from app.cli.render_plan import RenderPlan, RenderRequest, plan_render
 from app.cli.run_view import RunView
 from app.cli.saying import say
-from nodes.codec import decode_document
 from nodes.evaluator import Evaluator, Results
 from nodes.events import Outcome
-from nodes.loom import LoomReader, decode_project_json
+from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.snapshot import PROFILES
 from nodes.store import ResultStore
@@ -62,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="run this node (again for several) instead of the project's exports",
     )
-    parser.add_argument("--frames", type=frame_range, default="", metavar="A-B", help="only these")
+    parser.add_argument("--frames", type=frame_range, metavar="A-B", help="only these")
     parser.add_argument("--shot", default="", metavar="ID", help="only this shot of storyboards")
     parser.add_argument(
         "--set",
@@ -90,18 +89,16 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     request = RenderRequest(
         out=out.resolve() if out is not None else None,
         nodes=tuple(arguments.node),
-        frames=arguments.frames,
+        frames=arguments.frames or "",
         shot=arguments.shot,
         settings=tuple(arguments.set),
         profile=arguments.profile,
     )
     with (
-        LoomReader(arguments.project) as project,
+        open_project(arguments.project, library()) as project,
         ResultStore(cache_folder(arguments.cache)) as store,
     ):
-        document = decode_document(decode_project_json(project.project), library())
-        folder = arguments.project.resolve().parent
-        plan = plan_render(document, request, tiles=project, folder=folder)
+        plan = plan_render(project, request)
         evaluator = Evaluator(store, checked=arguments.checked)
         consent = Consent(request.out, arguments.allow_outside)
         return _run_plan(evaluator, plan, consent, quiet=arguments.quiet)
@@ -146,12 +143,14 @@ def _run_plan(evaluator: Evaluator, plan: RenderPlan, consent: Consent, *, quiet
 
 
 def _namer(plan: RenderPlan) -> Callable[[str], str]:
-    """Words for the path of a node: its path and, where it tells more, its kind."""
+    """Words for the path of a node: its path and its kind. Of a conversion that a link put in,
+    whose path is `node.output>kind`, the node."""
 
     def name_of(path: str) -> str:
         node = plan.snapshot.flat.get(path)
         spec = node.spec if node is not None else None
-        return path if spec is None else f"{path} ({spec.title})"
+        place = path.partition(".")[0]
+        return place if spec is None else f"{place} ({spec.title})"
 
     return name_of
 

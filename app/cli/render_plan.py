@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.cli.nodes import facts_of
 from app.cli.saying import UsageError, unknown
 from nodes.document import Document
 from nodes.edits import AddNode, Connect
@@ -15,12 +17,12 @@ from nodes.evaluator import paths_under, sinks_of
 from nodes.flatten import FlatNode
 from nodes.graph import Link, Node
 from nodes.parameters import IsFrameRange, Saves
+from nodes.project_file import Project
 from nodes.refusals import BadParameterError, NoSuchSocketError, TypeRefusedError
 from nodes.snapshot import PROFILES, Snapshot
 from nodes.sockets import output_value
 from nodes.spec import NodeSpec, ParameterSpec
 from pipelines.media.codecs import CODECS, VideoCodec
-from pipelines.painting.tiles import TileSource
 
 EXPORT = "export.video"
 STORYBOARD = "story.storyboard"
@@ -47,17 +49,18 @@ class RenderPlan:
     sinks: tuple[str, ...]
 
 
-def plan_render(
-    document: Document, request: RenderRequest, *, tiles: TileSource, folder: Path
-) -> RenderPlan:
-    """What to run. Raises UsageError for a name that nothing has or a choice that is not clear."""
-    snapshot = Snapshot(document.graph, document.registry, tiles=tiles, folder=folder)
+def plan_render(project: Project, request: RenderRequest) -> RenderPlan:
+    """What to run; the project itself stays as it is.
+
+    Raises UsageError for a name that nothing has or a choice that is not clear.
+    """
+    snapshot = project.snapshot()
     sinks = _sinks(snapshot, request)
     target = _target(snapshot, sinks, request.out)
     if request.out is not None and target is None:
-        document = Document(document.registry, document.graph)
+        document = Document(project.document.registry, project.document.graph)
         source, target = _add_export(document, snapshot, sinks, named=bool(request.nodes))
-        snapshot = Snapshot(document.graph, document.registry, tiles=tiles, folder=folder)
+        snapshot = snapshot.then(document.graph)
         sinks = [target, *(sink for sink in sinks if request.nodes and sink != source)]
     values = {
         **_frames(snapshot, sinks, request.frames),
@@ -197,22 +200,28 @@ def _settings(snapshot: Snapshot, settings: Iterable[str]) -> dict[str, Any]:
         if name not in known:
             listing = "Within groups, write group/node.parameter."
             raise unknown("parameter", name, known, listing=listing)
-        found[name] = _value(known[name], text)
+        found[name] = _value(name, known[name], text)
     return found
 
 
-def _value(parameter: ParameterSpec, text: str) -> Any:
+def _value(name: str, parameter: ParameterSpec, text: str) -> Any:
     """The value that a text means: JSON where it is JSON that fits, else the text itself."""
     try:
-        return parameter.convert(json.loads(text, parse_constant=_no_constant))
-    except (ValueError, RecursionError):
-        return parameter.convert(text)
-    except BadParameterError:
-        try:
+        return parameter.convert(_decoded(text))
+    except BadParameterError as error:
+        with suppress(BadParameterError):
             return parameter.convert(text)
-        except BadParameterError:
-            pass
-        raise
+        choices = facts_of(parameter).get("choices")
+        why = "" if choices else f" {error.message}"
+        mend = f"Choose one of {', '.join(map(str, choices))}." if choices else ""
+        raise UsageError(f"“{name}” cannot be {text}.{why}", mend=mend) from error
+
+
+def _decoded(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _no_constant(name: str) -> Any:
@@ -236,16 +245,16 @@ def _writing(target: FlatNode, out: Path, chosen: Mapping[str, Any]) -> dict[str
 def codec_for(suffix: str, usual: VideoCodec) -> VideoCodec:
     """The codec for a file of this suffix: the usual one where it can be kept in it.
 
-    Raises UsageError where none can.
+    A name without suffix gets the one of its codec. Raises UsageError where no codec fits.
     """
     suffix = suffix.lower()
-    if suffix in CODECS[usual].suffixes:
+    if not suffix or suffix in CODECS[usual].suffixes:
         return usual
     for codec, facts in CODECS.items():
         if suffix in facts.suffixes:
             return codec
     known = sorted({kept for facts in CODECS.values() for kept in facts.suffixes})
     raise UsageError(
-        f"No film is written to “{suffix or 'a name without suffix'}” files.",
+        f"No film is written to “{suffix}” files.",
         mend=f"Name the file with {', '.join(known)}.",
     )
