@@ -83,7 +83,8 @@ class Evaluator:
         """Make what the sinks (paths of nodes) need, and keep their results on disk.
 
         Effect nodes run only when they are named as sinks. A node that fails blocks what depends
-        on it and nothing else. Cancelling keeps every result that was finished.
+        on it and nothing else. Cancelling keeps every result that was finished. The store writes
+        what was costly at once, and the rest soon or when it is closed.
         """
         started = perf_counter()
         token = cancel if cancel is not None else LocalCancelToken()
@@ -93,9 +94,7 @@ class Evaluator:
             outcome = Outcome.FAILED if run.failures else Outcome.DONE
         except Cancelled:
             outcome = Outcome.CANCELLED
-        finally:
-            self.store.flush()
-        run.report_frames()
+        run.end()
         on_event(RunEnded(outcome, perf_counter() - started))
         return Results(outcome, run.values_of(sinks), dict(run.failures))
 
@@ -123,7 +122,7 @@ def sinks_of(snapshot: Snapshot) -> list[str]:
     effects = [path for path, node in flat.items() if node.spec is not None and node.spec.effect]
     if effects:
         return effects
-    used = {ref.path for node in flat.values() for ref in node.sources()}
+    used = {ref.path for node in flat.values() for ref in node.sources}
     return [path for path in flat if path not in used]
 
 
@@ -135,6 +134,6 @@ def paths_under(snapshot: Snapshot, wanted: Iterable[str]) -> list[str]:
             found.append(name)
             continue
         inner = [path for path in snapshot.flat if path.startswith(f"{name}/")]
-        used = {ref.path for path in inner for ref in snapshot.flat[path].sources()}
+        used = {ref.path for path in inner for ref in snapshot.flat[path].sources}
         found += [path for path in inner if path not in used]
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from nodes.refusals import NodeError
 from pipelines.values import Image, Mask
@@ -26,15 +27,13 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class NodeStarted:
+class NodeStarted(msgspec.Struct, frozen=True):
     """A node's function is called for the first time in this run."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class NodeProgressed:
+class NodeProgressed(msgspec.Struct, frozen=True):
     """Frames or steps done of `total` (0: unknown)."""
 
     path: str
@@ -42,24 +41,21 @@ class NodeProgressed:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class NodePreviewed:
+class NodePreviewed(msgspec.Struct, frozen=True):
     """A picture of what is being made."""
 
     path: str
     picture: Image | Mask
 
 
-@dataclass(frozen=True, slots=True)
-class NodeWarned:
+class NodeWarned(msgspec.Struct, frozen=True):
     """Something that the person should know of a result that is good otherwise."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class NodeFinished:
+class NodeFinished(msgspec.Struct, frozen=True):
     """A node has its result. `seconds` is time in its own function, `frames` how many it made."""
 
     path: str
@@ -68,24 +64,21 @@ class NodeFinished:
     frames: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NodeFailed:
+class NodeFailed(msgspec.Struct, frozen=True):
     """A node could not be run."""
 
     path: str
     error: NodeError
 
 
-@dataclass(frozen=True, slots=True)
-class NodeBlocked:
+class NodeBlocked(msgspec.Struct, frozen=True):
     """A node waits for another one that failed."""
 
     path: str
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunEnded:
+class RunEnded(msgspec.Struct, frozen=True):
     """Nothing more will be told of this run."""
 
     outcome: Outcome

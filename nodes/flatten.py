@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from nodes.graph import GROUP, INPUTS, Graph, Link, Node
 from nodes.refusals import (
     NewerNodeError,
@@ -20,9 +18,11 @@ from nodes.refusals import (
 )
 from nodes.registry import Registry
 from nodes.sockets import conversion_path
-from nodes.spec import Kind, NodeSpec, SocketSpec
+from nodes.spec import MANY_PICTURES, ONE_PICTURE, Kind, NodeSpec, SocketSpec
 from nodes.values import value_types
 from pipelines.errors import GraphError, StoryloomError
+
+_PICTURED = frozenset((*ONE_PICTURE, *MANY_PICTURES))
 
 
 class FlatRef(NamedTuple):
@@ -32,28 +32,34 @@ class FlatRef(NamedTuple):
     output: str
 
 
+Inputs = tuple[tuple[SocketSpec, tuple[FlatRef, ...]], ...]
+"""Sockets that are fed, each with the outputs that feed it."""
+
+
 @dataclass(slots=True)
 class FlatNode:
     """A node that can run: what it calls, with what, and fed by whom.
 
-    `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `files` are the
-    files that it reads; `problem` is why it cannot run.
+    `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `sources`
+    are all outputs that it needs; `files` the files that it reads; `problem` is why it cannot run.
     """
 
     path: str
     spec: NodeSpec | None
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
     canonical: str = ""
-    inputs: tuple[tuple[SocketSpec, tuple[FlatRef, ...]], ...] = ()
+    inputs: Inputs = ()
+    sources: tuple[FlatRef, ...] = ()
     files: dict[str, Path] = field(default_factory=dict[str, Path])
     pinned: str = ""
     reroll: int = 0
     is_source: bool = False
     problem: StoryloomError | None = None
 
-    def sources(self) -> list[FlatRef]:
-        """Every output that it needs."""
-        return [ref for _, refs in self.inputs for ref in refs]
+    def feed(self, inputs: Inputs) -> None:
+        """Set where its inputs come from."""
+        self.inputs = inputs
+        self.sources = tuple([ref for _, refs in inputs for ref in refs])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,10 @@ def refresh(old: FlatNode, node: Node, registry: Registry, setting: Setting) -> 
     spec = registry.find(node.type)
     if spec is None or old.spec is not spec or old.problem is not None:
         raise KeyError(node.id)
-    fresh = FlatNode(old.path, spec, inputs=old.inputs, is_source=old.is_source)
+    fresh = FlatNode(
+        old.path, spec, pinned=node.pinned, reroll=node.reroll, is_source=old.is_source
+    )
+    fresh.feed(old.inputs)
     _fill(fresh, node, spec, {}, setting)
     return fresh
 
@@ -138,10 +147,10 @@ class _Flattening:
                 )
                 continue
             found = [self._resolve(scope, link) for link in links]
-            refs = tuple(ref for ref in found if ref is not None)
+            refs = tuple([ref for ref in found if ref is not None])
             if refs:
                 inputs.append((socket, refs))
-        flat.inputs = tuple(inputs)
+        flat.feed(tuple(inputs))
         try:
             _fill(flat, node, spec, _shown(scope, node), self.setting)
         except StoryloomError as error:
@@ -150,6 +159,9 @@ class _Flattening:
 
     def _resolve(self, scope: Scope, link: Link) -> FlatRef | None:
         """The real output behind a link: through group borders and bypassed nodes."""
+        node = scope.graph.nodes.get(link.node)
+        if node is not None and node.graph is None and not node.bypassed:
+            return FlatRef(scope.path + node.id, link.output)
         seen: set[tuple[str, str, str]] = set()
         while True:
             if (scope.path, link.node, link.output) in seen:
@@ -214,13 +226,13 @@ class _Flattening:
                     order.append(path)
                     continue
                 state[path] = 1
-                for ref in self.flat[path].sources():
+                for ref in self.flat[path].sources:
                     seen = state.get(ref.path)
                     if seen == 1:
                         self.flat[path].problem = GraphError(
                             f"“{path}” is part of a loop.", mend="Remove one of its links."
                         )
-                        self.flat[path].inputs = ()
+                        self.flat[path].feed(())
                     elif seen is None and ref.path in self.flat:
                         stack.append(ref.path)
         return order
@@ -231,30 +243,33 @@ class _Flattening:
         spec = flat.spec
         if spec is None:
             return
-        lifted = False
-        inputs: list[tuple[SocketSpec, tuple[FlatRef, ...]]] = []
+        types = self.types
         for socket, refs in flat.inputs:
-            settled = tuple(self._convert(flat, socket, ref) for ref in refs)
-            inputs.append((socket, settled))
-            many = value_types()[socket.value].lifted
-            lifted = lifted or any(many and self.types.get(ref) == many for ref in settled)
-        flat.inputs = tuple(inputs)
-        linked = {socket.name for socket, _ in inputs}
-        for socket in spec.sockets:
-            if not socket.optional and socket.name not in linked and flat.problem is None:
-                flat.problem = NotConnectedError(
-                    f"“{socket.name}” of “{path}” is not connected.",
-                    mend=f"Connect it to something that gives {socket.value}.",
+            if any(types.get(ref) != socket.value for ref in refs):
+                flat.feed(
+                    tuple(
+                        (fed, tuple([self._convert(flat, fed, ref) for ref in sources]))
+                        for fed, sources in flat.inputs
+                    )
                 )
-        pictured = {"image", "mask", "clip", "mask_clip", "storyboard"}
-        flat.is_source = not any(socket.value in pictured for socket, _ in inputs)
+                break
+        linked = {socket.name: refs for socket, refs in flat.inputs}
+        if flat.problem is None:
+            flat.problem = _unfed(flat, spec, linked)
+        lifted = spec.kind is Kind.FRAME and any(
+            types.get(ref) in MANY_PICTURES
+            for name in spec.picture_sockets
+            for ref in linked.get(name, ())
+        )
+        flat.is_source = not any(socket.value in _PICTURED for socket, _ in flat.inputs)
         for output in spec.outputs:
-            value = value_types()[output.value]
-            moving = lifted and spec.kind is Kind.FRAME and value.lifted
-            self.types[FlatRef(path, output.name)] = value.lifted if moving else value.name
+            many = value_types()[output.value].lifted if lifted else ""
+            types[FlatRef(path, output.name)] = many or output.value
 
     def _convert(self, flat: FlatNode, socket: SocketSpec, ref: FlatRef) -> FlatRef:
         given = self.types.get(ref)
+        if given == socket.value:
+            return ref
         if given is None:
             source = self.flat.get(ref.path)
             if source is not None and source.spec is not None and flat.problem is None:
@@ -272,7 +287,8 @@ class _Flattening:
         for step in steps:
             path = f"{ref.path}.{ref.output}>{step.id}"
             if path not in self.flat:
-                inner = FlatNode(path, step, inputs=((step.sockets[0], (ref,)),))
+                inner = FlatNode(path, step)
+                inner.feed(((step.sockets[0], (ref,)),))
                 _fill(inner, Node(id=path, type=step.id), step, {}, self.setting)
                 self.flat[path] = inner
                 self._settle(path)
@@ -283,6 +299,8 @@ class _Flattening:
 def _shown(scope: Scope, node: Node) -> dict[str, Any]:
     """Values that the groups around a node give to its parameters; the outermost wins."""
     values: dict[str, Any] = {}
+    if not scope.outer:
+        return values
     wanted = {(node.id, name): name for name in _names(scope, node)}
     for _, group in reversed(scope.outer):
         passed: dict[tuple[str, str], str] = {}
@@ -297,8 +315,6 @@ def _shown(scope: Scope, node: Node) -> dict[str, Any]:
 
 
 def _names(scope: Scope, node: Node) -> set[str]:
-    if not scope.outer:
-        return set()
     return {port.inner for port in scope.outer[-1][1].parameter_ports if port.node == node.id}
 
 
@@ -306,39 +322,43 @@ def _fill(
     flat: FlatNode, node: Node, spec: NodeSpec, shown: Mapping[str, Any], setting: Setting
 ) -> None:
     """Type, override and scale the parameters. Raises BadParameterError."""
-    given = {**node.parameters, **shown}
+    given: Mapping[str, Any] = {**node.parameters, **shown} if shown else node.parameters
     spelled: list[str] = []
     overrides = setting.overrides
     for name, parameter in spec.parameters.items():
         value = given.get(name, parameter.default)
         if overrides and (override := f"{flat.path}.{name}") in overrides:
             value = overrides[override]
-        if value is not parameter.default:
+        is_default = value is parameter.default
+        if not is_default:
             value = parameter.convert(value)
         if parameter.in_pixels and setting.scale != 1.0 and value is not None:
             value = type(value)(round(value * setting.scale))
+            is_default = False
         if parameter.opens and value:
-            path = located(value, setting.folder)
-            flat.files[name] = path
-            value = str(path)
+            flat.files[name] = located(value, setting.folder)
+            value = str(flat.files[name])
         elif parameter.keyed:
-            spelled.append(f"{name}={_spelled(value)}")
-        for path in parameter.referred(value):
+            spelled.append(parameter.spelled_default if is_default else parameter.spelled(value))
+        for path in parameter.referred(value) if parameter.refers else ():
             flat.files[f"{name} {path}"] = located(path, setting.folder)
         flat.parameters[name] = value
     flat.canonical = ";".join(spelled)
-    flat.pinned = node.pinned
-    flat.reroll = node.reroll
+
+
+def _unfed(
+    flat: FlatNode, spec: NodeSpec, linked: Mapping[str, object]
+) -> NotConnectedError | None:
+    """What is wrong with a node that lacks a link."""
+    for socket in spec.sockets:
+        if not socket.optional and socket.name not in linked:
+            return NotConnectedError(
+                f"“{socket.name}” of “{flat.path}” is not connected.",
+                mend=f"Connect it to something that gives {socket.value}.",
+            )
+    return None
 
 
 def located(path: str, folder: Path | None) -> Path:
     """Where a path of a project lies: relative ones lie within the project's folder."""
     return Path(path) if folder is None else folder / path
-
-
-def _spelled(value: Any) -> str:
-    if isinstance(value, float):
-        return repr(value)
-    if isinstance(value, (bool, int)):
-        return str(value)
-    return msgspec.json.encode(value, order="deterministic").decode()

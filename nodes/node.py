@@ -13,12 +13,11 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from nodes.spec import Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
+from nodes.spec import ONE_PICTURE, Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
 from nodes.values import value_of_annotation
 from nodes.work import Work
 
 F = TypeVar("F", bound=Callable[..., Any])
-PICTURES = ("image", "mask")
 
 
 class NodeDeclarationError(TypeError):
@@ -133,7 +132,6 @@ def _outputs(hint: Any) -> tuple[OutputSpec, ...]:
 def _check(spec: NodeSpec) -> None:
     if not spec.help:
         raise NodeDeclarationError(f"{spec.id} has no docstring, so it would have no help")
-    pictured = any(socket.value in PICTURES for socket in spec.sockets)
-    plain = [output.name for output in spec.outputs if output.value not in PICTURES]
-    if spec.kind is Kind.FRAME and pictured and plain:
+    plain = [output.name for output in spec.outputs if output.value not in ONE_PICTURE]
+    if spec.kind is Kind.FRAME and spec.picture_sockets and plain:
         raise NodeDeclarationError(f"{spec.id} is made per frame, so {plain} cannot be an output")

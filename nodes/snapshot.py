@@ -129,7 +129,7 @@ class Snapshot:
         if self._users is None:
             self._users = {}
             for user in self.flat.values():
-                for ref in user.sources():
+                for ref in user.sources:
                     self._users.setdefault(ref.path, []).append(user.path)
         return self._users
 

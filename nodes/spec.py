@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any
 
@@ -12,6 +12,9 @@ import msgspec
 
 from nodes.parameters import InPixels, Opens, Refers, Unkeyed
 from nodes.refusals import BadParameterError
+
+ONE_PICTURE = ("image", "mask")
+MANY_PICTURES = ("clip", "mask_clip", "storyboard")
 
 
 class Kind(StrEnum):
@@ -58,18 +61,30 @@ class ParameterSpec:
     default: Any
     marks: tuple[Any, ...] = ()
     socket: str = ""
+    opens: bool = field(init=False)
+    in_pixels: bool = field(init=False)
+    keyed: bool = field(init=False)
+    spelled_default: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "opens", self._has(Opens))
+        object.__setattr__(self, "in_pixels", self._has(InPixels))
+        object.__setattr__(self, "keyed", not self._has(Unkeyed) and not self._has(Opens))
+        object.__setattr__(self, "spelled_default", self.spelled(self.default))
+
+    def spelled(self, value: Any) -> str:
+        """The one spelling of a value, for keys: 1, 1.0, true and "1" all differ."""
+        if isinstance(value, float):
+            return f"{self.name}={value!r}"
+        return f"{self.name}={msgspec.json.encode(value, order='deterministic').decode()}"
 
     @property
-    def opens(self) -> bool:
-        return any(isinstance(mark, Opens) for mark in self.marks)
+    def refers(self) -> bool:
+        """Whether a value of this parameter may name files besides one that it opens."""
+        return self._has(Refers)
 
-    @property
-    def in_pixels(self) -> bool:
-        return any(isinstance(mark, InPixels) for mark in self.marks)
-
-    @property
-    def keyed(self) -> bool:
-        return not any(isinstance(mark, Unkeyed) for mark in self.marks)
+    def _has(self, kind: type) -> bool:
+        return any(isinstance(mark, kind) for mark in self.marks)
 
     def referred(self, value: Any) -> list[str]:
         """The files that a value of this parameter names, besides one that it opens."""
@@ -92,7 +107,12 @@ class ParameterSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeSpec:
-    """A kind of node. `reads(i, count)` names the input frames of output frame i (FRAME only)."""
+    """A kind of node.
+
+    `reads(i, count)` names the input frames of output frame i (FRAME only). `picture_sockets` take
+    one picture, so that a clip given to one lifts the node; `gives_frames` says that an output is
+    a handle to frames; `scales_itself` that a parameter in pixels brings the working scale.
+    """
 
     id: str
     function: Callable[..., Any]
@@ -111,6 +131,17 @@ class NodeSpec:
     deterministic: bool = True
     takes_work: str = ""
     reads: Callable[[int, int], tuple[int, ...]] | None = None
+    picture_sockets: tuple[str, ...] = field(init=False)
+    gives_frames: bool = field(init=False)
+    scales_itself: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        pictured = tuple(one.name for one in self.sockets if one.value in ONE_PICTURE)
+        gives = any(output.value in MANY_PICTURES for output in self.outputs)
+        scales = any(parameter.in_pixels for parameter in self.parameters.values())
+        object.__setattr__(self, "picture_sockets", pictured)
+        object.__setattr__(self, "gives_frames", gives)
+        object.__setattr__(self, "scales_itself", scales)
 
     @property
     def category(self) -> str:

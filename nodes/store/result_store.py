@@ -80,9 +80,18 @@ class ResultStore:
         """Whether a frame is stored, or waits to be."""
         return self._has((Space.FRAME, key))
 
-    def has_value(self, key: str) -> bool:
-        """Whether a value is stored, or waits to be."""
-        return self._has((Space.VALUE, key))
+    def has_value(self, key: str, *, look: bool = True) -> bool:
+        """Whether a value is stored, or waits to be.
+
+        `look` asks what other processes added; without it the last look counts.
+        """
+        name = (Space.VALUE, key)
+        return self._has(name) if look else name in self._known or name in self._waiting
+
+    def look(self) -> None:
+        """Take in what other processes added and took away."""
+        with self._guard:
+            self._refresh()
 
     def get_frame(self, key: Digest) -> Image | Mask | None:
         """A frame, without reading the others that lie in the same file."""

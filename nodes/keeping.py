@@ -1,0 +1,140 @@
+"""Whole results in a run: taken from the pin, from memory or from disk, and kept there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nodes.events import Origin
+from nodes.flatten import FlatNode, FlatRef
+from nodes.frame_reading import LEAST_SECONDS, FrameReading
+from nodes.keys import content_key
+from nodes.memory import ResultMemory
+from nodes.spec import Kind, NodeSpec
+from nodes.store import ResultStore
+from nodes.stored_frames import StoredFrames
+from nodes.telling import Telling
+from nodes.values import value_types
+from pipelines.digest import Digest, digest_text
+from pipelines.values import Clip, MaskClip
+
+Outputs = tuple[Any, ...]
+
+
+class Keeping:
+    """What is there already, and what is worth keeping."""
+
+    def __init__(
+        self, memory: ResultMemory, store: ResultStore, frames: FrameReading, telling: Telling
+    ) -> None:
+        self._memory = memory
+        self._store = store
+        self._frames = frames
+        self._telling = telling
+
+    def recall(self, node: FlatNode, spec: NodeSpec, key: Digest) -> tuple[Outputs, Origin] | None:
+        """A result that is there already, and where it was."""
+        if node.pinned:
+            pinned = self.from_disk(spec, node.pinned)
+            if pinned is not None:
+                return pinned, Origin.PINNED
+            self._telling.warn(node.path, "Its pinned result is gone; it is made again.")
+        found = self._memory.get(key)
+        if found is not None and _holds(spec, found):
+            return found, Origin.MEMORY
+        found = self.from_disk(spec, key)
+        return (found, Origin.DISK) if found is not None else None
+
+    def from_disk(self, spec: NodeSpec, key: str) -> Outputs | None:
+        """The outputs kept under a key, if all are there and still hold."""
+        if not spec.outputs:
+            return None
+        if not self._store.has_value(f"{key}.{spec.outputs[0].name}", look=False):
+            return None
+        values: list[Any] = []
+        for output in spec.outputs:
+            stored = self._store.get_value(f"{key}.{output.name}")
+            kind = value_types().get(stored.kind) if stored is not None else None
+            value = kind.decode(stored, self._store) if kind is not None and stored else None
+            if value is None:
+                return None
+            values.append(value)
+        return tuple(values) if _holds(spec, tuple(values)) else None
+
+    def remember(self, spec: NodeSpec, key: Digest, values: Outputs, seconds: float) -> None:
+        """Keep a result in memory."""
+        size = 0
+        for output, value in zip(spec.outputs, values, strict=True):
+            size += value_types()[output.value].nbytes(value)
+        self._memory.put(key, values, size, seconds)
+
+    def persist(
+        self,
+        path: str,
+        spec: NodeSpec,
+        values: Outputs,
+        seconds: float,
+        *,
+        keys: tuple[str, ...],
+        asked: bool,
+    ) -> None:
+        """Keep a result on disk under each of `keys`: if it was asked for, or took its time.
+
+        A clip that was asked for has each of its frames made and kept.
+        """
+        if not asked and seconds < LEAST_SECONDS:
+            return
+        for output, value in zip(spec.outputs, values, strict=True):
+            kind = output.value
+            if isinstance(value, (Clip, MaskClip)):
+                kind = "clip" if isinstance(value, Clip) else "mask_clip"
+                if asked:
+                    self._materialise(path, value)
+                elif not isinstance(value.frames, StoredFrames):
+                    continue
+            stored = value_types()[kind].encode(value)
+            if stored is not None:
+                for key in keys:
+                    self._store.put_value(f"{key}.{output.name}", stored, seconds)
+
+    def _materialise(self, path: str, clip: Clip | MaskClip) -> None:
+        for index in range(len(clip)):
+            self._frames.keep(clip.frames, index)
+            self._telling.progress(path, index + 1, len(clip))
+
+
+def content_key_of(
+    node: FlatNode,
+    spec: NodeSpec,
+    gathered: Mapping[str, Outputs],
+    keys: Mapping[str, Digest],
+    scale: float,
+) -> Digest | None:
+    """A second name for the result of a whole-clip or effect node: by what its inputs hold.
+
+    A stroke on a frame that is trimmed away changes the key of everything below it, but not what
+    flows there.
+    """
+    if spec.kind is not Kind.CLIP and not spec.effect:
+        return None
+    parts = [spec.id, str(spec.version), repr(scale), node.canonical, f"reroll {node.reroll}"]
+    for socket, refs in node.inputs:
+        for ref, value in zip(refs, gathered[socket.name], strict=True):
+            parts.append(f"{socket.name}<{_content(ref, value, keys)}")
+    parts += [f"{name}:{content_key(file)}" for name, file in sorted(node.files.items())]
+    return digest_text("|".join(parts))
+
+
+def _content(ref: FlatRef, value: Any, keys: Mapping[str, Digest]) -> str:
+    if isinstance(value, (Clip, MaskClip)):
+        frames = [value.frames.key(index) for index in range(len(value))]
+        sound = f"{keys[ref.path]}" if isinstance(value, Clip) and value.audio is not None else ""
+        return digest_text("|".join([repr(value.format), repr(value.marks), sound, *frames]))
+    return f"{keys[ref.path]}.{ref.output}"
+
+
+def _holds(spec: NodeSpec, values: Outputs) -> bool:
+    if not spec.effect:
+        return True
+    kinds = [value_types()[output.value] for output in spec.outputs]
+    return all(kind.valid(value) for kind, value in zip(kinds, values, strict=True))
