@@ -4,7 +4,7 @@
 
 Of 65 frames, fitted into 480 x 270, every k-th is a key; the others are made and compared with the
 true ones. One thread. The time is CPU time per frame made, what is prepared for a gap included.
-Without a clip a seeded scene with a moving camera and a figure is used. Measured on it, PSNR / SSIM:
+Without a clip a seeded scene with a moving camera and a figure is used. PSNR / SSIM on it:
 
     |                       | k=4           | k=8           | k=16          |
     | hold                  | 20.18 / 0.367 | 18.50 / 0.221 | 17.54 / 0.175 |
