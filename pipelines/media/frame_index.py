@@ -19,11 +19,15 @@ from pipelines.values import read_only
 
 FRAME_LIMIT = 5_000_000
 _REMEMBERED = 64
+_COARSE = Fraction(1, 100)
 _UNTIMED = ("avi", "h264", "hevc", "obu", "m4v", "mpegvideo")
 """Containers whose packets have no presentation time."""
-_STANDARD_RATES = tuple(
-    Fraction(rate) for rate in (12, 15, 18, 24, 25, 30, 48, 50, 60, 90, 100, 120, 240)
-) + tuple(Fraction(rate * 1000, 1001) for rate in (24, 30, 48, 60, 120))
+_WHOLE_RATES = tuple(
+    Fraction(rate) for rate in (8, 10, 12, 15, 18, 24, 25, 30, 48, 50, 60, 90, 100, 120, 240)
+)
+_STANDARD_RATES = _WHOLE_RATES + tuple(
+    Fraction(rate * 1000, 1001) for rate in (24, 30, 48, 60, 120)
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +112,7 @@ def conform(index: FrameIndex, nominal: Fraction, *, fps: Fraction | None = None
         return Conformed(nominal, None)
     seconds = (index.times - index.times[0]).astype(np.float64) * float(index.time_base)
     measured = (len(index) - 1) / seconds[-1]
-    for rate in _candidates(nominal, measured):
+    for rate in _candidates(nominal, measured, index.time_base):
         slips = np.abs(seconds * float(rate) - np.arange(len(index)))
         if slips.max() < 0.5:
             return Conformed(rate, None)
@@ -137,9 +141,14 @@ def _nearest(index: FrameIndex, seconds: NDArray[np.float64], fps: Fraction) -> 
     return Conformed(fps, read_only(order.astype(np.int64)), (note,))
 
 
-def _candidates(nominal: Fraction, measured: float) -> list[Fraction]:
+def _candidates(nominal: Fraction, measured: float, time_base: Fraction) -> list[Fraction]:
+    """Rates to try in turn. Times in hundredths (GIF) cannot tell 23.976 from the likelier 24."""
     exact = Fraction(measured).limit_denominator(1001)
-    return [nominal, _usual_rate(nominal, measured), exact]
+    usual = [nominal, _usual_rate(nominal, measured), exact]
+    if time_base < _COARSE:
+        return usual
+    whole = min(_WHOLE_RATES, key=lambda rate: abs(float(rate) - measured))
+    return [whole, *usual] if abs(float(whole) - measured) < 0.05 * measured else usual
 
 
 def _usual_rate(nominal: Fraction, measured: float) -> Fraction:

@@ -17,6 +17,7 @@ from pipelines.values import Audio
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
+    from av.audio.resampler import AudioResampler
     from av.container import InputContainer
 
 RATE = 48000
@@ -42,6 +43,10 @@ def read_audio(path: Path | str, *, rate: int = RATE, limit_s: float = SECONDS_L
     if audio is None:
         raise UnreadableFileError(
             f"“{file.name}” holds no sound.", mend="Choose a file with a sound track."
+        )
+    if not audio.samples.shape[1]:
+        raise UnreadableFileError(
+            f"The sound of “{file.name}” cannot be decoded.", mend="Convert it to WAV or FLAC."
         )
     if audio.seconds > limit_s:
         raise TooLargeError(
@@ -137,18 +142,44 @@ def audio_frames(audio: Audio) -> Iterator[AudioFrame]:
         yield frame
 
 
+class _Resampler:
+    """Samples at one rate and layout, whatever those of the frames, which may change midway."""
+
+    def __init__(self, channels: int, rate: int) -> None:
+        self._layout = _layout(channels)
+        self._rate = rate
+        self._kind: tuple[str, str, int] | None = None
+        self._resampler: AudioResampler | None = None
+
+    def blocks(self, frame: AudioFrame | None) -> Iterator[NDArray[np.float32]]:
+        """The samples that are ready after this frame; with None, the last of them."""
+        from av.audio.resampler import AudioResampler
+
+        kind = None
+        if frame is not None:
+            kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if kind != self._kind:
+            if self._resampler is not None:
+                yield from map(_samples, self._resampler.resample(None))
+            self._kind = kind
+            self._resampler = AudioResampler(format="fltp", layout=self._layout, rate=self._rate)
+        if frame is not None and self._resampler is not None:
+            frame.pts = None
+            yield from map(_samples, self._resampler.resample(frame))
+
+
 def _decode(
     file: Path, container: InputContainer, rate: int, start_s: float | None, stop_s: float
 ) -> Audio:
-    from av.audio.resampler import AudioResampler
-
     stream = container.streams.audio[0]
-    channels = min(stream.channels, CHANNEL_LIMIT)
-    if channels < 1 or not stream.rate:
+    channels = stream.channels
+    if not 1 <= channels <= CHANNEL_LIMIT or not stream.rate:
         raise UnreadableFileError(
-            f"The sound of “{file.name}” cannot be decoded.", mend="Convert it to WAV or FLAC."
+            f"The sound of “{file.name}” cannot be decoded, or has more than {CHANNEL_LIMIT} "
+            "channels.",
+            mend="Convert it to a WAV or FLAC file in stereo.",
         )
-    resampler = AudioResampler(format="fltp", layout=_layout(channels), rate=rate)
+    resampler = _Resampler(channels, rate)
     blocks: list[NDArray[np.float32]] = []
     heard, skip, limit = 0, 0, round(stop_s * rate)
     origin = start_s
@@ -163,19 +194,19 @@ def _decode(
             elif not heard and gap < 0:
                 skip = -gap
                 heard = gap
-        for block in resampler.resample(frame):
-            blocks.append(_samples(block))
-            heard += block.samples
+        for block in resampler.blocks(frame):
+            blocks.append(block)
+            heard += block.shape[1]
         if heard >= limit:
             break
     else:
-        blocks.extend(_samples(block) for block in resampler.resample(None))
+        blocks.extend(resampler.blocks(None))
     joined = np.concatenate(blocks, axis=1) if blocks else np.zeros((channels, 0), np.float32)
     return Audio(np.ascontiguousarray(joined[:, skip : skip + limit], np.float32), rate)
 
 
 def _decoded(container: InputContainer) -> Iterator[AudioFrame]:
-    """Frames of sound, damaged packets left out."""
+    """Frames of sound, left out where damaged: PyAV would read past those of 21 channels."""
     from av.error import FFmpegError
 
     stream = container.streams.audio[0]
@@ -185,7 +216,9 @@ def _decoded(container: InputContainer) -> Iterator[AudioFrame]:
             packet = next(packets, None)
             if packet is None:
                 return
-            yield from packet.decode()
+            for frame in packet.decode():
+                if 1 <= frame.layout.nb_channels <= CHANNEL_LIMIT:
+                    yield frame
         except EOFError:
             return
         except FFmpegError:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import wave
 from pathlib import Path
+from typing import Any
 
+import av
 import numpy as np
 import pytest
 
@@ -11,6 +14,7 @@ from pipelines.errors import MismatchError, TooLargeError, UnreadableFileError, 
 from pipelines.media.clips import open_clip
 from pipelines.media.codecs import SoundCodec, VideoCodec
 from pipelines.media.sounds import (
+    audio_frames,
     concatenate,
     read_audio,
     resample,
@@ -64,6 +68,42 @@ def test_files_without_sound_too_long_or_remote_are_refused(tmp_path: Path) -> N
     (tmp_path / "text.wav").write_text("no sound " * 50)
     with pytest.raises(UnreadableFileError):
         read_audio(tmp_path / "text.wav")
+
+
+def write_wav(path: Path, samples: np.ndarray, channels: int) -> None:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(2)
+        file.setframerate(48000)
+        file.writeframes(samples.astype("<i2").tobytes())
+
+
+def test_more_channels_than_a_film_has_are_refused(tmp_path: Path) -> None:
+    write_wav(tmp_path / "many.wav", np.zeros((4800, 21)), 21)
+    with pytest.raises(UnreadableFileError, match="channels"):
+        read_audio(tmp_path / "many.wav")
+    write_wav(tmp_path / "six.wav", np.tile(np.arange(6) * 1000, (4800, 1)), 6)
+    six = read_audio(tmp_path / "six.wav")
+    assert np.round(six.samples[:, 100] * 32768).tolist() == [0, 1000, 2000, 3000, 4000, 5000]
+
+
+def test_sound_that_changes_its_channels_midway_is_read_to_the_end(tmp_path: Path) -> None:
+    sounds = [tone(0.5), tone(0.5, channels=1)]
+    packets: list[bytes] = []
+    for number, sound in enumerate(sounds):
+        with av.open(str(tmp_path / f"{number}.aac"), "w", format="adts") as container:
+            stream: Any = container.add_stream(
+                "aac", rate=48000, layout="stereo" if number == 0 else "mono"
+            )
+            for frame in audio_frames(sound):
+                container.mux(stream.encode(frame))
+            container.mux(stream.encode(None))
+        packets.append((tmp_path / f"{number}.aac").read_bytes())
+    (tmp_path / "both.aac").write_bytes(b"".join(packets))
+    audio = read_audio(tmp_path / "both.aac")
+    assert audio.samples.shape[0] == 2
+    assert audio.seconds == pytest.approx(1.0, abs=0.1)
+    assert np.abs(audio.samples[1, -9600:]).max() > 0.1
 
 
 def test_a_clip_without_its_sound_has_none(tmp_path: Path) -> None:

@@ -102,11 +102,12 @@ def test_odd_sizes_are_padded_and_said_and_lose_no_pixel(tmp_path: Path, codec: 
     assert np.abs(edge - (200, 60, 20)).max() <= 3
 
 
-def test_a_gif_loops_for_ever_and_keeps_its_colours(tmp_path: Path) -> None:
-    written = write_film(tmp_path / "film.gif", 6, VideoCodec.GIF, fps=Fraction(25))
+@pytest.mark.parametrize("fps", [12, 24, 25, 30])
+def test_a_gif_loops_for_ever_and_keeps_its_colours(tmp_path: Path, fps: int) -> None:
+    written = write_film(tmp_path / "film.gif", 6, VideoCodec.GIF, fps=Fraction(fps))
     assert b"NETSCAPE2.0\x03\x01\x00\x00" in written.path.read_bytes()
     clip = open_clip(written.path).clip
-    assert (len(clip), clip.format.fps) == (6, 25)
+    assert (len(clip), clip.format.fps) == (6, fps)
     image = read(clip.frames, 3)
     for at, colour in enumerate(PATCHES):
         assert np.abs(image.pixels[32, at * 16 + 8, :3].astype(int) - colour).max() <= 3
