@@ -58,6 +58,7 @@ def _encoded(encoder: str, container: str, pixels: str) -> BytesIO:
 
 def _decoded(buffer: BytesIO) -> list[int]:
     with av.open(buffer, "r") as film:
-        return [
-            round(float(frame.to_ndarray(format="gray").mean())) for frame in film.decode(video=0)
-        ]
+        if not film.streams.video:
+            return []
+        frames = film.decode(film.streams.video[0])
+        return [round(float(frame.to_ndarray(format="gray").mean())) for frame in frames]

@@ -180,7 +180,7 @@ def test_an_encoder_that_is_not_there_is_missing() -> None:
     assert check_encoder("no_such_encoder", "mp4", "yuv420p").state is State.MISSING
 
 
-def test_an_encoder_that_changes_pictures_is_missing() -> None:
+def test_an_encoder_whose_film_cannot_be_read_is_missing() -> None:
     assert check_encoder("rawvideo", "rawvideo", "monob").state is State.MISSING
 
 
