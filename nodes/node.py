@@ -13,6 +13,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from nodes.parameters import Opens, Refers
 from nodes.spec import ONE_PICTURE, Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
 from nodes.values import value_of_annotation
 from nodes.work import Work
@@ -103,6 +104,8 @@ def _parameter(name: str, hint: Any, default: Any) -> ParameterSpec:
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     is_choice = isinstance(base, type) and issubclass(base, Enum)
     value = value_of_annotation(str if is_choice else base)
+    if any(isinstance(mark, (Opens, Refers)) for mark in marks):
+        value = None  # a file that is read needs consent, and its content is part of the key
     return ParameterSpec(name, hint, default, marks, value.name if value is not None else "")
 
 

@@ -94,7 +94,7 @@ class ParameterSpec:
     def convert(self, value: Any) -> Any:
         """The value as the function wants it. Raises BadParameterError."""
         try:
-            converted = msgspec.convert(value, self.type)
+            converted = _typed(value, self.type)
         except msgspec.ValidationError as error:
             raise BadParameterError(
                 f"“{self.name}” cannot be {_shown(value)}: {error}.",
@@ -159,6 +159,16 @@ class NodeSpec:
 
     def output(self, name: str) -> OutputSpec | None:
         return next((output for output in self.outputs if output.name == name), None)
+
+
+def _typed(value: Any, wanted: Any) -> Any:
+    """The value as `wanted`; a whole number that comes over a wire as a float may be a count."""
+    try:
+        return msgspec.convert(value, wanted)
+    except msgspec.ValidationError:
+        if not isinstance(value, float) or not value.is_integer():
+            raise
+        return msgspec.convert(int(value), wanted)
 
 
 def _shown(value: Any) -> str:
