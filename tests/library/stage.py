@@ -210,7 +210,7 @@ def linked(nodes: Mapping[str, tuple[str, dict[str, Any]]], *links: str) -> Docu
 def flat(level: int, *, size: tuple[int, int] = (8, 6), channels: int = 3, bits: int = 8) -> Image:
     """A picture of one level; its alpha, if any, is half."""
     width, height = size
-    pixels = np.full((height, width, channels), level, np.uint8 if bits == 8 else np.uint16)
+    pixels: Any = np.full((height, width, channels), level, np.uint8 if bits == 8 else np.uint16)
     if channels == 4:
         pixels[..., 3] = (1 << bits) // 2
     return Image(pixels)
@@ -244,8 +244,8 @@ def mask_clip_of(levels: Sequence[int], *, size: tuple[int, int] = (8, 6)) -> Ma
 
 def ramp_sound(count: int, *, fps: int = 24, rate: int = 2400) -> Audio:
     """Sound as long as `count` frames, whose samples tell the frame that they belong to."""
-    samples = np.repeat(np.arange(1, count + 1, dtype=np.float32) / 100, rate // fps)
-    return Audio(samples[None], rate)
+    samples = np.repeat(np.arange(1, count + 1) / 100, rate // fps)
+    return Audio(samples[None].astype(np.float32), rate)
 
 
 def heard(audio: Audio | None, *, fps: int = 24) -> list[int]:

@@ -37,13 +37,26 @@ from tests.media.films import write_film
 
 SPECS = sorted(library().specs.values(), key=lambda spec: spec.id)
 EVERY = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
-PICTURED = ("image", "clip")
-REDUCES = {
-    "review.contact_sheet": "8 bits",
-    "convert.image_to_mask": "",
-    "mask.from_image": "",
-}
+REDUCES = {"review.contact_sheet": "8 bits and has\nno alpha"}
 """Nodes that give less alpha or depth than they take, and the words in their help that say so."""
+LIFTED = {"image": "clip", "mask": "mask_clip"}
+
+
+def sockets_of(spec: NodeSpec) -> list[str]:
+    """The values that a node takes."""
+    return [socket.value for socket in spec.sockets]
+
+
+def keeps(spec: NodeSpec) -> bool:
+    """Whether a node makes pictures of pictures, and does not say that it gives less of them."""
+    outputs = {output.value for output in spec.outputs} & {"image", "clip"}
+    inputs = {"image", "clip", "storyboard"} & set(sockets_of(spec))
+    return bool(outputs and inputs) and spec.id not in REDUCES
+
+
+PER_FRAME = [spec for spec in SPECS if spec.kind is Kind.FRAME and {*LIFTED} & {*sockets_of(spec)}]
+KEEPING = [spec for spec in SPECS if keeps(spec)]
+OPENING = [spec for spec in SPECS if any(parameter.opens for parameter in spec.parameters.values())]
 
 
 def icons() -> set[str]:
@@ -106,10 +119,6 @@ def write_film_with_sound(path: Path, sound: Audio) -> None:
 
     clip_format = ClipFormat(16, 16)
     write_video(path, clip_format, [flat(9, size=(16, 16))] * 5, audio=sound)
-
-
-def sockets_of(spec: NodeSpec) -> list[str]:
-    return [socket.value for socket in spec.sockets]
 
 
 def content(stage: Stage, value: Any) -> Any:
@@ -183,29 +192,19 @@ def test_the_same_inputs_give_the_same_output_and_are_not_changed(
     assert content(stage, stage.value(made, "it")) == first
 
 
-@EVERY
+@pytest.mark.parametrize("spec", PER_FRAME, ids=lambda spec: spec.id)
 def test_a_node_for_one_frame_works_on_clips(spec: NodeSpec, stage: Stage) -> None:
-    lifted = {"image": "clip", "mask": "mask_clip"}
-    if spec.kind is not Kind.FRAME or not set(sockets_of(spec)) & set(lifted):
-        return
-    inputs = [sample(lifted.get(value, value)) for value in sockets_of(spec)]
+    inputs = [sample(LIFTED.get(value, value)) for value in sockets_of(spec)]
     clip = stage.value(graph_of(spec.id, inputs, {}), "it")
     assert len(clip) == 3
     for picture in stage.pictures(clip):
         assert (picture.width, picture.height) == (clip.format.width, clip.format.height)
 
 
-@EVERY
-@pytest.mark.parametrize(("channels", "bits"), [(3, 8), (4, 8), (3, 16), (4, 16)])
+@pytest.mark.parametrize("spec", KEEPING, ids=lambda spec: spec.id)
+@pytest.mark.parametrize(("channels", "bits"), [(3, 8), (4, 16)])
 def test_alpha_and_depth_are_kept(spec: NodeSpec, stage: Stage, channels: int, bits: int) -> None:
-    values = sockets_of(spec)
-    outputs = {output.value for output in spec.outputs}
-    if not (set(values) & {*PICTURED, "storyboard"}) or not outputs & set(PICTURED):
-        return
-    if spec.id in REDUCES:
-        assert REDUCES[spec.id] in spec.help
-        return
-    inputs = [sample(value, channels=channels, bits=bits) for value in values]
+    inputs = [sample(value, channels=channels, bits=bits) for value in sockets_of(spec)]
     result = stage.value(graph_of(spec.id, inputs, {}), "it")
     pictures = [result] if isinstance(result, Image) else stage.pictures(result)
     assert {(picture.channels, picture.bits) for picture in pictures} == {(channels, bits)}
@@ -213,9 +212,13 @@ def test_alpha_and_depth_are_kept(spec: NodeSpec, stage: Stage, channels: int, b
         assert (result.format.channels, result.format.bits) == (channels, bits)
 
 
-@EVERY
+def test_a_node_that_gives_less_alpha_or_depth_says_so() -> None:
+    for node_id, words in REDUCES.items():
+        assert words in library().specs[node_id].help
+
+
+@pytest.mark.parametrize("spec", OPENING, ids=lambda spec: spec.id)
 def test_a_file_that_is_not_chosen_is_said_with_a_mend(spec: NodeSpec, stage: Stage) -> None:
-    if any(parameter.opens for parameter in spec.parameters.values()):
-        failure = stage.failure(spec.id)
-        assert isinstance(failure.__cause__, MissingFileError)
-        assert failure.mend.startswith("Choose")
+    failure = stage.failure(spec.id)
+    assert isinstance(failure.__cause__, MissingFileError)
+    assert failure.mend.startswith("Choose")
