@@ -23,6 +23,8 @@ from pipelines.values import Audio, Clip, ClipFormat, Marks, Shot
 
 LONGEST = 1_000_000
 """Frames that a retimed clip may have."""
+LONGEST_SOUND_S = 7200.0
+"""Seconds of sound that a retimed clip may have."""
 
 
 class Sampling(StrEnum):
@@ -112,14 +114,18 @@ def at_speed(clip: Clip, speed: float, *, sampling: Sampling = Sampling.NEAREST)
             mend="Choose from 0.01 to 100; to play it backwards, use Reverse.",
         )
     step = Fraction(speed).limit_denominator(10_000)
-    audio = clip.audio
-    if audio is not None:
-        whole = trim_audio(audio, 0.0, float(len(clip) / clip.format.fps))
-        audio = retime_audio(whole, float(step))
     made = _resampled(clip, step, clip.format, sampling)
-    if audio is not None:
-        audio = trim_audio(audio, 0.0, float(len(made) / clip.format.fps))
-    return replace(made, audio=audio)
+    if clip.audio is None:
+        return made
+    seconds = float(len(made) / clip.format.fps)
+    if seconds > LONGEST_SOUND_S:
+        raise MismatchError(
+            f"The sound would last {seconds / 3600:.1f} hours.",
+            mend="Choose a higher speed, or load the clip without its sound.",
+        )
+    whole = trim_audio(clip.audio, 0.0, float(len(clip) / clip.format.fps))
+    audio = retime_audio(whole, float(step))
+    return replace(made, audio=trim_audio(audio, 0.0, seconds))
 
 
 def at_rate(clip: Clip, fps: Fraction, *, sampling: Sampling = Sampling.NEAREST) -> Clip:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from nodes.library.time.retime import Change
-from pipelines.montage import Sampling
+from pipelines.montage import Sampling, shown_as
 from pipelines.rates import FrameRate
 from pipelines.values import Shot
 from tests.library.stage import Stage, clip_of, ramp_sound
@@ -45,6 +46,14 @@ def test_another_frame_rate_keeps_the_length_in_seconds_and_the_sound(stage: Sta
     assert clip.format.start_timecode == "00:00:01:06"
     assert clip.shots == (Shot("a", "A", 1, 3),)
     assert clip.audio is not None and clip.audio.samples.shape == whole.audio.samples.shape  # type: ignore[union-attr] - made above
+
+
+def test_a_sound_of_many_hours_and_a_clip_of_a_million_frames_are_refused(stage: Stage) -> None:
+    long = shown_as(clip_of([1]), [0] * 3000)
+    sounding = replace(long, audio=ramp_sound(3000, rate=24))
+    assert "sound would last" in str(stage.failure("time.retime", sounding, speed=0.01))
+    longer = shown_as(clip_of([1]), [0] * 20_000)
+    assert "frames" in str(stage.failure("time.retime", longer, speed=0.01))
 
 
 def test_film_rates_are_exact_fractions() -> None:

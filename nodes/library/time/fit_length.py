@@ -35,7 +35,7 @@ def fit_length(
     work: Work,
     *,
     length: Length = Length.FOUR_N_PLUS_1,
-    frames: Annotated[int, Slider(1, 240), Meta(ge=1, le=1_000_000)] = 81,
+    frames: Annotated[int, Slider(1, 240), Meta(ge=1, le=20_000)] = 81,
 ) -> Clip:
     """Make a clip as long as needed by holding its last frame, and say how many were added.
 
