@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -42,10 +44,18 @@ def run_command(arguments: Sequence[str]) -> int:
         parser.print_help()
         return ExitCode.DONE
     try:
-        return _VERBS[parsed.verb].run(parsed)
+        code = _VERBS[parsed.verb].run(parsed)
+        sys.stdout.flush()
+        return code
     except StoryloomError as error:
         say_error(Console(stderr=True), error)
         return ExitCode.REFUSED
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the lines (head, less) has left; Python would flush once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -18,7 +18,7 @@ from nodes.flatten import FlatNode
 from nodes.graph import Link, Node
 from nodes.parameters import IsFrameRange, Saves
 from nodes.project_file import Project
-from nodes.refusals import BadParameterError, NoSuchSocketError, TypeRefusedError
+from nodes.refusals import BadParameterError, TypeRefusedError
 from nodes.snapshot import PROFILES, Snapshot
 from nodes.sockets import output_value
 from nodes.spec import NodeSpec, ParameterSpec
@@ -56,12 +56,11 @@ def plan_render(project: Project, request: RenderRequest) -> RenderPlan:
     """
     snapshot = project.snapshot()
     sinks = _sinks(snapshot, request)
-    target = _target(snapshot, sinks, request.out)
+    target = _target(snapshot, sinks, request)
     if request.out is not None and target is None:
-        document = Document(project.document.registry, project.document.graph)
-        source, target = _add_export(document, snapshot, sinks, named=bool(request.nodes))
-        snapshot = snapshot.then(document.graph)
-        sinks = [target, *(sink for sink in sinks if request.nodes and sink != source)]
+        source = _film(project.document, request.nodes or sinks, named=bool(request.nodes))
+        document, target = _with_export(project.document, source)
+        snapshot, sinks = snapshot.then(document.graph), [target]
     values = {
         **_frames(snapshot, sinks, request.frames),
         **_shot(snapshot, request.shot),
@@ -96,12 +95,13 @@ def _sinks(snapshot: Snapshot, request: RenderRequest) -> list[str]:
     return found
 
 
-def _target(snapshot: Snapshot, sinks: Iterable[str], out: Path | None) -> str | None:
+def _target(snapshot: Snapshot, sinks: Iterable[str], request: RenderRequest) -> str | None:
     """The one export among the sinks that is to write `out`, None where there is none."""
-    writers = [path for path in sinks if saving_parameter(snapshot.flat[path].spec)]
-    if not writers and out is None and not any(_is_effect(snapshot, path) for path in sinks):
+    effects = [path for path in sinks if _is_effect(snapshot.flat[path])]
+    if not effects and request.out is None and not request.nodes:
         raise UsageError("The project has no export to run.", mend="Say where: --out FILE.")
-    if len(writers) > 1 and out is not None:
+    writers = [path for path in effects if saving_parameter(snapshot.flat[path].spec)]
+    if len(writers) > 1 and request.out is not None:
         raise UsageError(
             f"Several nodes write files: {', '.join(writers)}.",
             mend="Choose one with --node, or leave out --out: then each writes its own file.",
@@ -109,42 +109,37 @@ def _target(snapshot: Snapshot, sinks: Iterable[str], out: Path | None) -> str |
     return writers[0] if writers else None
 
 
-def _is_effect(snapshot: Snapshot, path: str) -> bool:
-    spec = snapshot.flat[path].spec
-    return spec is not None and spec.effect
+def _is_effect(node: FlatNode) -> bool:
+    return node.spec is not None and node.spec.effect
 
 
-def _add_export(
-    document: Document, snapshot: Snapshot, sinks: Iterable[str], *, named: bool
-) -> tuple[str, str]:
-    """Put an export behind the one sink that gives a film: the sink, and the export's id."""
-    films = [path for path in sinks if named or _gives_film(document, path)]
+def _film(document: Document, candidates: Iterable[str], *, named: bool) -> str:
+    """The one node to put an export behind: the one that was named, or that gives a film."""
+    films = [path for path in candidates if named or _gives_film(document, path)]
     if len(films) != 1:
         what = f"several films: {', '.join(films)}" if films else "no film to write"
-        raise UsageError(f"The project gives {what}.", mend="Choose a node with --node.")
-    source, target = films[0], document.graph.free_id("export_video")
-    if source not in document.graph.nodes:
+        raise UsageError(f"The project gives {what}.", mend="Choose one node with --node.")
+    if films[0] not in document.graph.nodes:
         raise UsageError(
-            f"“{source}” lies within a group, so no export can be put behind it.",
+            f"“{films[0]}” lies within a group, so no export can be put behind it.",
             mend="Choose the group, or put an export into the project.",
         )
-    document.apply(AddNode(node=Node(id=target, type=EXPORT)))
-    spec = snapshot.flat[source].spec
-    for output in spec.outputs if spec is not None else ():
-        if _connected(document, Link("film", source, output.name), target):
-            return source, target
+    return films[0]
+
+
+def _with_export(document: Document, source: str) -> tuple[Document, str]:
+    """The document with an export behind a node or a group, and the export's id."""
+    changed = Document(document.registry, document.graph)
+    node, target = document.graph.nodes[source], document.graph.free_id("export_video")
+    spec = document.registry.find(node.type)
+    outputs = [port.name for port in node.output_ports]
+    outputs += [output.name for output in spec.outputs] if spec is not None else []
+    changed.apply(AddNode(node=Node(id=target, type=EXPORT)))
+    for output in outputs:
+        with suppress(TypeRefusedError):
+            changed.apply(Connect(node=target, socket="clip", link=Link("film", source, output)))
+            return changed, target
     raise UsageError(f"“{source}” gives nothing that a film can be written from.")
-
-
-def _connected(document: Document, link: Link, target: str) -> bool:
-    spec = document.registry.find(EXPORT)
-    if spec is None:
-        raise UsageError(f"The node {EXPORT} is not installed.", mend="Reinstall Storyloom.")
-    try:
-        document.apply(Connect(node=target, socket=spec.sockets[0].name, link=link))
-    except (TypeRefusedError, NoSuchSocketError):
-        return False
-    return True
 
 
 def _gives_film(document: Document, path: str) -> bool:

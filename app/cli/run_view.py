@@ -97,7 +97,8 @@ class RunView:
             total = event.total or None
             if event.path not in self._tasks:
                 name = escape(self._name_of(event.path))
-                self._tasks[event.path] = self._bars.add_task(name, total=total)
+                task = self._bars.add_task(name, total=total, completed=event.done)
+                self._tasks[event.path] = task
             self._bars.update(self._tasks[event.path], completed=event.done, total=total)
         elif not self._quiet:
             self._tell(event)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from nodes.document import Document
-from nodes.edits import AddNode, Connect
+from nodes.edits import AddNode, Connect, GroupNodes
 from nodes.graph import Link, Node
 from nodes.project_file import save_project
 from nodes.registry import library
@@ -20,10 +20,13 @@ SIZE = {"width": 64, "height": 48}
 FRAMES = 8
 
 
-def save_board(path: Path, *, exports: int = 0, frames: int = FRAMES, **settings: Any) -> Path:
-    """A project of two gray panels of equal length, each a shot of its own ("a", "b").
+def save_board(
+    path: Path, *, exports: int = 0, frames: int = FRAMES, grouped: bool = False, **settings: Any
+) -> Path:
+    """A project of two gray panels of equal length, each a shot of its own ("a", "b"), and words.
 
-    `exports` export nodes stand behind it: export, export2 ...
+    `exports` export nodes stand behind it: export, export2 ... `grouped` puts the board and a
+    node that plays it into a group "scene".
     """
     tiles = MemoryTiles()
     panels = tuple(
@@ -37,6 +40,13 @@ def save_board(path: Path, *, exports: int = 0, frames: int = FRAMES, **settings
         node = Node(id=name, type="export.video", parameters={"path": f"films/{name}"})
         _add(document, node)
         document.apply(Connect(node=name, socket="clip", link=Link("l", "board")))
+    _add(document, Node(id="words", type="text.prompt"))
+    if grouped:
+        _add(document, Node(id="fit", type="time.reverse"))
+        document.apply(Connect(node="fit", socket="clip", link=Link("l", "board")))
+        _add(document, Node(id="end", type="time.reverse"))
+        document.apply(Connect(node="end", socket="clip", link=Link("l", "fit")))
+        document.apply(GroupNodes(nodes=("board", "fit"), group="scene"))
     save_project(path, document, tiles)
     return path
 

@@ -267,3 +267,36 @@ def test_quiet_tells_only_where_the_film_is(
 def test_a_checked_run_makes_the_same_film(render: Render, project: Path, tmp_path: Path) -> None:
     assert render(project, "--out", tmp_path / "out.mp4", "--checked") == 0
     assert len(levels(tmp_path / "out.mp4")) == FRAMES
+
+
+def test_an_export_is_put_behind_a_group_that_is_named(render: Render, tmp_path: Path) -> None:
+    project = save_board(tmp_path / "board.loom", grouped=True)
+    assert render(project, "--out", tmp_path / "out.mp4", "--node", "scene") == 0
+    assert len(levels(tmp_path / "out.mp4")) == FRAMES
+    settings = ["--set", "scene/board.width=96"]
+    assert render(project, "--out", tmp_path / "wide.mp4", "--node", "scene", *settings) == 0
+    assert codec_of(tmp_path / "wide.mp4")[1] == 96
+
+
+def test_a_node_within_a_group_is_refused_with_the_way_out(
+    render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = save_board(tmp_path / "board.loom", grouped=True)
+    assert render(project, "--out", tmp_path / "out.mp4", "--node", "scene/board") == 2
+    assert "Choose the group" in capsys.readouterr().err
+
+
+def test_a_node_that_gives_no_pictures_is_refused(
+    render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = save_board(tmp_path / "board.loom", exports=1)
+    assert render(project, "--out", tmp_path / "out.mp4", "--node", "words") == 2
+    assert "gives nothing that a film can be written from" in capsys.readouterr().err
+
+
+def test_a_node_that_finds_something_out_tells_it(
+    render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = save_board(tmp_path / "board.loom")
+    assert render(project, "--node", "words", "--set", "words.text=A quiet street") == 0
+    assert capsys.readouterr().out == "A quiet street\n"
