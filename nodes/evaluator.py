@@ -39,7 +39,10 @@ class CacheState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a run brought: the sinks' outputs, what failed, and how it ended."""
+    """What a run brought: the sinks' outputs, what failed, and how it ended.
+
+    Whoever keeps a clip beyond the run leases its frames from the store.
+    """
 
     outcome: Outcome
     values: Mapping[FlatRef, Any]
@@ -94,6 +97,8 @@ class Evaluator:
             outcome = Outcome.FAILED if run.failures else Outcome.DONE
         except Cancelled:
             outcome = Outcome.CANCELLED
+        finally:
+            run.release()
         run.end()
         on_event(RunEnded(outcome, perf_counter() - started))
         return Results(outcome, run.values_of(sinks), dict(run.failures))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from nodes.events import Origin
@@ -12,7 +12,7 @@ from nodes.keys import content_key
 from nodes.memory import ResultMemory
 from nodes.spec import Kind, NodeSpec
 from nodes.store import ResultStore
-from nodes.stored_frames import StoredFrames
+from nodes.stored_frames import StoredFrames, all_stored
 from nodes.telling import Telling
 from nodes.values import value_types
 from pipelines.digest import Digest, digest_text
@@ -25,12 +25,18 @@ class Keeping:
     """What is there already, and what is worth keeping."""
 
     def __init__(
-        self, memory: ResultMemory, store: ResultStore, frames: FrameReading, telling: Telling
+        self,
+        memory: ResultMemory,
+        store: ResultStore,
+        frames: FrameReading,
+        telling: Telling,
+        hold: Callable[[Sequence[str]], None],
     ) -> None:
         self._memory = memory
         self._store = store
         self._frames = frames
         self._telling = telling
+        self._hold = hold
 
     def recall(self, node: FlatNode, spec: NodeSpec, key: Digest) -> tuple[Outputs, Origin] | None:
         """A result that is there already, and where it was."""
@@ -40,7 +46,7 @@ class Keeping:
                 return pinned, Origin.PINNED
             self._telling.warn(node.path, "Its pinned result is gone; it is made again.")
         found = self._memory.get(key)
-        if found is not None and _holds(spec, found):
+        if found is not None and _holds(spec, found) and all(map(self._is_whole, found)):
             return found, Origin.MEMORY
         found = self.from_disk(spec, key)
         return (found, Origin.DISK) if found is not None else None
@@ -56,7 +62,7 @@ class Keeping:
             stored = self._store.get_value(f"{key}.{output.name}")
             kind = value_types().get(stored.kind) if stored is not None else None
             value = kind.decode(stored, self._store) if kind is not None and stored else None
-            if value is None:
+            if value is None or not self._is_whole(value):
                 return None
             values.append(value)
         return tuple(values) if _holds(spec, tuple(values)) else None
@@ -96,6 +102,14 @@ class Keeping:
             if stored is not None:
                 for key in keys:
                     self._store.put_value(f"{key}.{output.name}", stored, seconds)
+
+    def _is_whole(self, value: Any) -> bool:
+        """Whether a clip's frames are all there, and will be until the run is over."""
+        if not isinstance(value, (Clip, MaskClip)) or not isinstance(value.frames, StoredFrames):
+            return True
+        keys = [value.frames.key(index) for index in range(len(value))]
+        self._hold(keys)
+        return all_stored(keys, self._store)
 
     def _materialise(self, path: str, clip: Clip | MaskClip) -> None:
         for index in range(len(clip)):

@@ -15,6 +15,7 @@ from nodes.keeping import Keeping, Outputs, content_key_of
 from nodes.refusals import NodeError
 from nodes.snapshot import Snapshot
 from nodes.spec import Kind, NodeSpec
+from nodes.store import Lease
 from nodes.telling import Telling
 from nodes.work import Work
 from pipelines.digest import Digest
@@ -49,7 +50,10 @@ class Run:
         self._may_read = may_read
         self._telling = Telling(on_event)
         self._frames = FrameReading(evaluator.memory, self.store, cancel, self._telling)
-        self._keeping = Keeping(evaluator.memory, self.store, self._frames, self._telling)
+        self._leases: list[Lease] = []
+        self._keeping = Keeping(
+            evaluator.memory, self.store, self._frames, self._telling, self.hold
+        )
         self._caller = Caller(
             snapshot.scale,
             evaluator.checked,
@@ -86,6 +90,11 @@ class Run:
         """Tell of the nodes whose frames were made while others ran."""
         self._telling.finish_frames(self.failures.__contains__)
 
+    def release(self) -> None:
+        """Let the store evict again what this run held."""
+        for lease in self._leases:
+            lease.release()
+
     # What a node's work asks of its run
 
     def read(self, source: FrameSource, index: int) -> Any:
@@ -95,6 +104,10 @@ class Run:
     def own(self, path: str, source: FrameSource) -> None:
         """Say which node makes the frames of a source."""
         self._frames.own(path, source)
+
+    def hold(self, keys: Sequence[str]) -> None:
+        """Keep frames in the store until the run is over, in every process."""
+        self._leases.append(self.store.lease(keys))
 
     def progressed(self, path: str, done: int, total: int) -> None:
         """Tell of progress."""

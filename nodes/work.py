@@ -18,6 +18,8 @@ from pipelines.painting.tiles import TileSource
 from pipelines.progress import CancelToken, check
 from pipelines.values import Audio, Clip, ClipFormat, Image, Mask, MaskClip, Shot
 
+HELD_AT_ONCE = 32
+
 
 class Host(Protocol):
     """The run that a node's work belongs to."""
@@ -28,6 +30,8 @@ class Host(Protocol):
     def read(self, source: FrameSource, index: int) -> Any: ...
 
     def own(self, path: str, source: FrameSource) -> None: ...
+
+    def hold(self, keys: Sequence[str]) -> None: ...
 
     def progressed(self, path: str, done: int, total: int) -> None: ...
 
@@ -96,11 +100,18 @@ class Work:
         started = perf_counter()
         for index, frame in enumerate(frames):
             keys.append(derived_key("streamed", self.key, str(index)))
+            self._hold_chunk(index)
             self.host.store.put_frame(keys[-1], frame, perf_counter() - started)
             self.preview(frame)
             self.progress(index + 1, total)
             started = perf_counter()
         return Clip(clip_format, StoredFrames(keys, self.host.store), audio, None, shots)
+
+    def _hold_chunk(self, index: int) -> None:
+        """Lease the next frames of a stream before they are stored."""
+        if index % HELD_AT_ONCE == 0:
+            ahead = range(index, index + HELD_AT_ONCE)
+            self.host.hold([derived_key("streamed", self.key, str(at)) for at in ahead])
 
     def lay_out(
         self,

@@ -392,3 +392,31 @@ def test_started_is_told_once_for_a_node_of_many_frames(bench: Bench) -> None:
     assert started == ["r", "b"]
     finished = {e.path: e.frames for e in bench.events if isinstance(e, NodeFinished)}
     assert finished["b"] == 5
+
+
+def test_a_stored_clip_that_was_evicted_is_made_again(bench: Bench) -> None:
+    made = document({"r": "test.ramp", "t": "test.stream"}, ["r > t.clip"])
+    bench.run(made, "t")
+    bench.store.flush()
+    bench.store.evict(0)
+    assert bench.levels(made, "t") == [100, 110, 120, 130, 140]
+    assert "stream" in CALLS
+
+
+def test_what_a_run_reads_is_not_evicted_under_it(bench: Bench) -> None:
+    made = document(
+        {"r": "test.ramp", "t": "test.stream", "w": "test.write"}, ["r > t.clip", "t > w.clip"]
+    )
+    bench.run(made, "t")
+    bench.store.flush()
+
+    def evict_everything(event: Event) -> None:
+        if isinstance(event, NodeStarted) and event.path == "w":
+            bench.store.evict(0)
+
+    CALLS.clear()
+    snapshot = Snapshot(made.graph, registry(), folder=bench.folder)
+    results = bench.evaluator.run(snapshot, ["w"], evict_everything)
+    assert results.outcome is Outcome.DONE
+    assert CALLS == ["write"]
+    assert bench.store.evict(0) > 0

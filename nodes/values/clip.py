@@ -6,7 +6,7 @@ import msgspec
 
 from nodes.scaled import scaled_frames
 from nodes.store import ResultStore, StoredValue
-from nodes.stored_frames import ClipManifest, StoredFrames, all_stored, manifest
+from nodes.stored_frames import ClipManifest, StoredFrames, manifest
 from nodes.value_types import ValueType
 from pipelines.values import Audio, Clip
 
@@ -20,10 +20,8 @@ def _encode(clip: Clip) -> StoredValue:
     return StoredValue("clip", msgspec.json.encode(made), arrays)
 
 
-def _decode(stored: StoredValue, store: ResultStore) -> Clip | None:
+def _decode(stored: StoredValue, store: ResultStore) -> Clip:
     kept = msgspec.json.decode(stored.meta, type=ClipManifest)
-    if not all_stored(kept.frames, store):
-        return None
     samples = stored.arrays.get("audio")
     audio = Audio(samples, kept.rate) if samples is not None else None
     frames = StoredFrames(kept.frames, store)

@@ -6,7 +6,7 @@ import msgspec
 
 from nodes.scaled import scaled_frames
 from nodes.store import ResultStore, StoredValue
-from nodes.stored_frames import ClipManifest, StoredFrames, all_stored, manifest
+from nodes.stored_frames import ClipManifest, StoredFrames, manifest
 from nodes.value_types import ValueType
 from pipelines.values import MaskClip
 
@@ -17,10 +17,8 @@ def _encode(clip: MaskClip) -> StoredValue:
     return StoredValue("mask_clip", msgspec.json.encode(made), {})
 
 
-def _decode(stored: StoredValue, store: ResultStore) -> MaskClip | None:
+def _decode(stored: StoredValue, store: ResultStore) -> MaskClip:
     kept = msgspec.json.decode(stored.meta, type=ClipManifest)
-    if not all_stored(kept.frames, store):
-        return None
     return MaskClip(kept.format, StoredFrames(kept.frames, store), kept.marks)
 
 
