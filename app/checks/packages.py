@@ -43,7 +43,7 @@ def check_models() -> list[Finding]:
         "peft": _use_peft,
     }
     found = [_tried(name, check, State.MISSING, REINSTALL) for name, check in checks.items()]
-    found += _devices()
+    found += check_devices()
     mend = "Nothing to do: no node needs it."
     return [*found, _tried("sam2", lambda: _module_version("sam2"), State.OPTIONAL, mend)]
 
@@ -103,7 +103,7 @@ def _use_peft() -> str:
     return f"{_distribution_version('peft')} with LoraConfig"
 
 
-def _devices() -> list[Finding]:
+def check_devices() -> list[Finding]:
     """The CUDA devices, by name and free memory."""
     name = "graphics card"
     mend = "Nothing to do: every node of this version runs without one."

@@ -12,11 +12,6 @@ from pathlib import Path
 import pytest
 
 import main
-from app.checks.encoders import check_encoder
-from app.checks.finding import Finding, State
-from app.checks.machine import check_folder, check_python, room_of
-from app.checks.packages import check_package
-from app.cli.doctor import verdict
 from app.cli.exit_code import ExitCode
 from nodes.registry import library
 from tests.app.projects import save_board
@@ -159,52 +154,3 @@ def test_one_node_and_one_category_can_be_asked_for(capsys: pytest.CaptureFixtur
 def test_an_unknown_node_is_refused_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["nodes", "mask.gorw"]) == 2
     assert "mask.grow" in capsys.readouterr().err
-
-
-def test_the_doctor_checks_this_machine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = main.main(["doctor", "--json", "--quick", "--cache", str(tmp_path / "cache")])
-    found = {each["name"]: each for each in json.loads(capsys.readouterr().out)}
-    assert [name for name, each in found.items() if each["state"] == "missing"] == []
-    assert code == 0
-    assert {"Python", "numpy", "encoder libx264", "PySide6", "qtawesome", "licence"} <= set(found)
-
-
-def test_a_package_that_is_not_there_is_missing() -> None:
-    found = check_package("nothing", "nothing_of_this_name")
-    assert found.state is State.MISSING
-    assert "nothing_of_this_name" in found.found
-    assert found.mend
-
-
-def test_an_encoder_that_is_not_there_is_missing() -> None:
-    assert check_encoder("no_such_encoder", "mp4", "yuv420p").state is State.MISSING
-
-
-def test_an_encoder_whose_film_cannot_be_read_is_missing() -> None:
-    assert check_encoder("rawvideo", "rawvideo", "monob").state is State.MISSING
-
-
-def test_a_folder_that_cannot_be_made_is_missing(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    (found,) = check_folder(tmp_path / "file" / "results")
-    assert found.state is State.MISSING
-    assert "STORYLOOM_CACHE" in found.mend
-
-
-@pytest.mark.parametrize(
-    ("room", "state"),
-    [(1 << 20, State.MISSING), (2 << 30, State.OPTIONAL), (90 << 30, State.OK)],
-)
-def test_room_is_judged_by_what_results_need(room: int, state: State) -> None:
-    assert room_of(room).state is state
-
-
-def test_an_old_python_is_missing() -> None:
-    assert check_python((3, 10, 14)).state is State.MISSING
-    assert check_python((3, 11, 0)).state is State.OK
-
-
-def test_only_what_is_missing_fails_the_doctor() -> None:
-    fine = Finding("a", State.OK, "")
-    assert verdict([fine, Finding("b", State.OPTIONAL, "")]) is ExitCode.DONE
-    assert verdict([fine, Finding("b", State.MISSING, "")]) is ExitCode.FAILED
