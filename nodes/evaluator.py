@@ -21,6 +21,7 @@ from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.digest import Digest
 from pipelines.errors import Cancelled
+from pipelines.media.proxies import ProxyMaker
 from pipelines.progress import CancelToken, LocalCancelToken
 from pipelines.values import ClipFormat
 
@@ -62,12 +63,19 @@ class Evaluator:
     """Runs snapshots, and keeps results between runs in memory and in the store.
 
     `checked` compares every input before and after a node's function and reports a change.
+    `proxies` makes small copies of videos in the background, for drafts.
     """
 
     def __init__(
-        self, store: ResultStore, *, budget: int = MEMORY_BUDGET, checked: bool = False
+        self,
+        store: ResultStore,
+        *,
+        budget: int = MEMORY_BUDGET,
+        checked: bool = False,
+        proxies: ProxyMaker | None = None,
     ) -> None:
         self.store = store
+        self.proxies = proxies
         self.memory = ResultMemory(budget)
         self.formats: dict[str, ClipFormat] = {}
         self.last: dict[str, Digest] = {}

@@ -42,6 +42,7 @@ class Run:
         may_read: Callable[[Path], bool],
     ) -> None:
         self.store = evaluator.store
+        self.proxies = evaluator.proxies
         self.cancel = cancel
         self.failures: dict[str, NodeError] = {}
         self._snapshot = snapshot

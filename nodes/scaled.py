@@ -8,50 +8,50 @@ from typing import Any, TypeVar
 
 from pipelines.digest import Digest
 from pipelines.frames import FrameRef, FrameSource, derived_key
-from pipelines.scaling import scale_image, scale_mask, scaled_side
+from pipelines.scaling import scaled_side, shrink_image, shrink_mask
 from pipelines.values import Clip, ClipFormat, Image, MaskClip, Storyboard
 
 Moving = TypeVar("Moving", Clip, MaskClip)
 
 
 class ScaledFrames(FrameSource):
-    """Every frame of a source at a fraction of its size."""
+    """Every frame of a source at a smaller size, read from a smaller copy where there is one."""
 
-    def __init__(self, source: FrameSource, scale: float) -> None:
-        self._source = source
-        self._scale = scale
+    def __init__(self, source: FrameSource, width: int, height: int) -> None:
+        self._source = source.reduced(width, height) or source
+        self._size = (width, height)
 
     def __len__(self) -> int:
         return len(self._source)
 
     def key(self, index: int) -> Digest:
-        return derived_key("scaled", repr(self._scale), self._source.key(index))
+        return derived_key("scaled", str(self._size), self._source.key(index))
 
     def needs(self, index: int) -> Sequence[FrameRef]:
         return (FrameRef(self._source, index),)
 
     def make(self, index: int, inputs: Sequence[Any]) -> Any:
         frame = inputs[0]
-        if isinstance(frame, Image):
-            return scale_image(frame, self._scale)
-        return scale_mask(frame, self._scale)
+        return (
+            shrink_image(frame, *self._size)
+            if isinstance(frame, Image)
+            else shrink_mask(frame, *self._size)
+        )
 
 
 def scaled_frames(clip: Moving, scale: float) -> Moving:
     """The clip at the working scale."""
-    return replace(
-        clip,
-        format=_scaled_format(clip.format, scale),
-        frames=ScaledFrames(clip.frames, scale),
-    )
+    small = _scaled_format(clip.format, scale)
+    return replace(clip, format=small, frames=ScaledFrames(clip.frames, small.width, small.height))
 
 
 def scaled_storyboard(storyboard: Storyboard, scale: float) -> Storyboard:
     """The storyboard with its pictures at the working scale."""
+    small = _scaled_format(storyboard.format, scale)
     return replace(
         storyboard,
-        format=_scaled_format(storyboard.format, scale),
-        pictures=ScaledFrames(storyboard.pictures, scale),
+        format=small,
+        pictures=ScaledFrames(storyboard.pictures, small.width, small.height),
     )
 
 

@@ -14,6 +14,7 @@ from nodes.stored_frames import StoredFrames
 from pipelines.digest import Digest
 from pipelines.errors import UntrustedError
 from pipelines.frames import FrameRef, FrameSource, derived_key
+from pipelines.media.proxies import ProxyMaker
 from pipelines.painting.tiles import TileSource
 from pipelines.progress import CancelToken, check
 from pipelines.values import Audio, Clip, ClipFormat, Image, Mask, MaskClip, Shot
@@ -26,6 +27,7 @@ class Host(Protocol):
 
     store: ResultStore
     cancel: CancelToken
+    proxies: ProxyMaker | None
 
     def read(self, source: FrameSource, index: int) -> Any: ...
 
@@ -128,6 +130,13 @@ class Work:
     def own(self, frames: FrameSource) -> None:
         """Say that this node makes the frames of a source that stands behind its clip."""
         self.host.own(self.path, frames)
+
+    def proxy(self, video: Path) -> Path | None:
+        """For a draft: the small copy of a video, if it is made; if not, it is asked for and will
+        be there for a later run."""
+        if self.scale == 1.0 or self.host.proxies is None:
+            return None
+        return self.host.proxies.ready(video)
 
     def checkpoint(self, name: str) -> StoredValue | None:
         """What this very work saved under a name before it was interrupted."""

@@ -37,6 +37,10 @@ class FrameSource(ABC):
     def make(self, index: int, inputs: Sequence[Any]) -> Any:
         """Make one frame from what it needs. Never reads another source by itself."""
 
+    def reduced(self, width: int, height: int) -> FrameSource | None:
+        """The same frames in a smaller size that is at hand, no smaller than this; or None."""
+        return None
+
     def resolve(self, index: int) -> FrameRef:
         """The frame itself, or the frame of another source that it stands for."""
         return FrameRef(self, index)

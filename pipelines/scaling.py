@@ -14,19 +14,29 @@ def scaled_side(side: int, scale: float) -> int:
 
 
 def scale_image(image: Image, scale: float) -> Image:
-    """The picture at a working scale below 1, each pixel the mean of those it covers."""
+    """The picture at a working scale below 1."""
+    return shrink_image(image, scaled_side(image.width, scale), scaled_side(image.height, scale))
+
+
+def scale_mask(mask: Mask, scale: float) -> Mask:
+    """The mask at a working scale below 1."""
+    return shrink_mask(mask, scaled_side(mask.width, scale), scaled_side(mask.height, scale))
+
+
+def shrink_image(image: Image, width: int, height: int) -> Image:
+    """The picture at a smaller size, each pixel the mean of those it covers."""
     import cv2
 
-    size = (scaled_side(image.width, scale), scaled_side(image.height, scale))
+    size = (width, height)
     if image.channels == 3:
         return Image(cast(Pixels, cv2.resize(image.pixels, size, interpolation=cv2.INTER_AREA)))
     shrunk = cv2.resize(premultiply(image), size, interpolation=cv2.INTER_AREA)
     return unpremultiply(cast(Floats, shrunk), bits=image.bits)
 
 
-def scale_mask(mask: Mask, scale: float) -> Mask:
-    """The mask at a working scale below 1; edges between become partial."""
+def shrink_mask(mask: Mask, width: int, height: int) -> Mask:
+    """The mask at a smaller size; edges become partial."""
     import cv2
 
-    size = (scaled_side(mask.width, scale), scaled_side(mask.height, scale))
+    size = (width, height)
     return Mask(cast(Pixels8, cv2.resize(mask.pixels, size, interpolation=cv2.INTER_AREA)))

@@ -23,6 +23,7 @@ from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.snapshot import PROFILES
 from nodes.store import ResultStore
+from pipelines.media.proxies import ProxyMaker
 from pipelines.progress import LocalCancelToken
 from pipelines.values import Report, Written
 
@@ -94,14 +95,16 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         settings=tuple(arguments.set),
         profile=arguments.profile,
     )
+    store_folder = cache_folder(arguments.cache)
     with (
         open_project(arguments.project, library()) as project,
-        ResultStore(cache_folder(arguments.cache)) as store,
+        ResultStore(store_folder) as store,
     ):
         plan = plan_render(project, request)
-        evaluator = Evaluator(store, checked=arguments.checked)
         consent = Consent(request.out, arguments.allow_outside)
-        return _run_plan(evaluator, plan, consent, quiet=arguments.quiet)
+        with ProxyMaker(store_folder / "proxies") as proxies:
+            evaluator = Evaluator(store, checked=arguments.checked, proxies=proxies)
+            return _run_plan(evaluator, plan, consent, quiet=arguments.quiet)
 
 
 def frame_range(text: str) -> str:

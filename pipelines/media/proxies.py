@@ -6,15 +6,17 @@ than 10 ms. A proxy has no alpha and no sound; frame i of it is frame i of the c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipelines.conversions import drop_alpha
 from pipelines.digest import Digest, digest_file
 from pipelines.errors import Cancelled, OutputError, StoryloomError
+from pipelines.frames import FrameRef, FrameSource
 from pipelines.media.clips import VideoFrames, open_clip
 from pipelines.media.codecs import EncoderPlan
 from pipelines.media.colour import BT709, LIMITED, scaled, to_frame
@@ -23,7 +25,7 @@ from pipelines.media.outputs import replace, require_space, temporary_beside
 from pipelines.media.paths import local_file, missing
 from pipelines.media.recording import record
 from pipelines.progress import CancelToken, LocalCancelToken, Progress, check, silent
-from pipelines.values import ClipFormat
+from pipelines.values import Clip, ClipFormat, Image
 
 if TYPE_CHECKING:
     from av.video.frame import VideoFrame
@@ -46,6 +48,44 @@ def proxy_of(folder: Path, source: Path | str) -> Path:
         return proxy_path(folder, digest_file(file))
     except OSError as error:
         raise missing(file) from error
+
+
+class ProxiedFrames(FrameSource):
+    """The frames of a video, with a proxy at hand for those who want them small."""
+
+    def __init__(self, frames: VideoFrames, proxy: VideoFrames, height: int) -> None:
+        self._frames = frames
+        self._proxy = proxy
+        self._height = height
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def key(self, index: int) -> Digest:
+        return self._frames.key(index)
+
+    def make(self, index: int, inputs: Sequence[Any]) -> Image:
+        return self._frames.make(index, inputs)
+
+    def resolve(self, index: int) -> FrameRef:
+        return FrameRef(self._frames, index)
+
+    def reduced(self, width: int, height: int) -> FrameSource | None:
+        return self._proxy if height <= self._height else None
+
+
+def with_proxy(clip: Clip, proxy: Path) -> Clip:
+    """The clip of a video file with its proxy at hand; as it is where the two do not agree.
+
+    Raises InputError where the proxy cannot be read.
+    """
+    small = open_clip(proxy, sound=False).clip
+    frames, reduced = clip.frames, small.frames
+    if not isinstance(frames, VideoFrames) or not isinstance(reduced, VideoFrames):
+        return clip
+    if len(frames) != len(reduced) or clip.format.channels != 3:
+        return clip
+    return dataclasses.replace(clip, frames=ProxiedFrames(frames, reduced, small.format.height))
 
 
 def make_proxy(
@@ -77,6 +117,10 @@ def make_proxy(
         replace(temporary, target)
 
 
+def _tell_nobody(source: Path, result: object) -> None:
+    """For makers that nobody watches: a draft reads the video itself where there is no proxy."""
+
+
 class ProxyMaker:
     """Makes proxies one at a time in a thread of its own.
 
@@ -88,8 +132,8 @@ class ProxyMaker:
         self,
         folder: Path,
         *,
-        on_made: Callable[[Path, Path], None],
-        on_failed: Callable[[Path, StoryloomError], None],
+        on_made: Callable[[Path, Path], None] = _tell_nobody,
+        on_failed: Callable[[Path, StoryloomError], None] = _tell_nobody,
         height: int = HEIGHT,
     ) -> None:
         self._folder = folder
@@ -101,6 +145,20 @@ class ProxyMaker:
         self._queue: SimpleQueue[Path | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="proxy-maker", daemon=True)
         self._thread.start()
+
+    def __enter__(self) -> ProxyMaker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def ready(self, source: Path) -> Path | None:
+        """The proxy of a file if it is made; otherwise it is asked for. Raises InputError."""
+        target = proxy_of(self._folder, source)
+        if target.exists():
+            return target
+        self.request(source)
+        return None
 
     def request(self, source: Path) -> None:
         """Ask for the proxy of a file; asking again while it is under way changes nothing."""

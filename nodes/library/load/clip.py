@@ -10,8 +10,9 @@ from nodes.parameters import Opens
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.errors import MissingFileError, UnreadableFileError
-from pipelines.media.clips import OpenedClip, open_clip
+from pipelines.media.clips import OpenedClip, VideoFrames, open_clip
 from pipelines.media.pictures import PICTURE_SUFFIXES
+from pipelines.media.proxies import with_proxy
 from pipelines.media.sequences import open_sequence
 from pipelines.rates import FrameRate
 from pipelines.values import Clip
@@ -40,7 +41,9 @@ def clip(
     opened = _open(path, fps, sound=sound)
     for note in opened.notes:
         work.warn(note)
-    return opened.clip
+    video = isinstance(opened.clip.frames, VideoFrames)
+    proxy = work.proxy(Path(path)) if video else None
+    return with_proxy(opened.clip, proxy) if proxy is not None else opened.clip
 
 
 def _open(path: str, fps: FrameRate, *, sound: bool) -> OpenedClip:
