@@ -31,3 +31,11 @@ def test_a_sheet_that_is_too_large_is_refused_with_a_mend(stage: Stage) -> None:
     clip = clip_of(list(range(20)))
     failure = stage.failure("review.contact_sheet", clip, tile_width=16000)
     assert failure.mend == "Show fewer frames, or make them smaller."
+
+
+def test_every_other_frame_is_taken(stage: Stage) -> None:
+    clip = clip_of([10, 20, 30, 40, 50], size=(32, 32))
+    sheet = stage.call("review.contact_sheet", clip, tile_width=32, every=2)
+    middles = [int(sheet.pixels[MARGIN + 16, MARGIN + at * 36 + 16, 0]) for at in range(3)]
+    assert middles == [10, 30, 50]
+    assert sheet.width == MARGIN + 3 * 36

@@ -11,16 +11,22 @@ import numpy as np
 import pytest
 
 from nodes.document import Document
+from nodes.edits import SetParameter
 from nodes.evaluator import Results
 from nodes.events import NodeFinished, NodeProgressed, Origin, Outcome
 from nodes.flatten import FlatRef
+from nodes.library.export.frames import Depth
+from nodes.registry import library
 from pipelines.media.clips import open_clip
 from pipelines.media.codecs import VideoCodec
+from pipelines.media.outputs import SPARE_BYTES
 from pipelines.media.pictures import read_picture, read_picture_facts
 from pipelines.media.probe import probe
+from pipelines.media.writing import write_video
 from pipelines.rates import FrameRate
-from pipelines.values import JointMode, Marks, Written
-from tests.library.stage import Stage, clip_of, graph_of, linked, ramp_sound
+from pipelines.values import ClipFormat, JointMode, Marks, Written
+from tests.library.stage import Stage, clip_of, flat, graph_of, linked, ramp_sound
+from tests.media.films import tone
 
 
 def files(results: Results, sink: str = "it") -> list[Path]:
@@ -193,3 +199,59 @@ def test_every_run_has_a_folder_of_its_own(stage: Stage) -> None:
 def test_a_name_without_a_number_is_refused_with_a_mend(stage: Stage) -> None:
     for name in ("frame", "../frame_##", "a%d_##"):
         assert "####" in stage.failure("export.frames", clip_of([1]), name=name).mend
+
+
+@pytest.mark.parametrize(
+    ("bits", "depth", "written"),
+    [(8, Depth.BITS_16, 16), (16, Depth.BITS_8, 8), (8, Depth.AS_CLIP, 8)],
+)
+def test_pictures_have_the_depth_that_is_chosen(
+    stage: Stage, bits: int, depth: Depth, written: int
+) -> None:
+    clip = clip_of([514], bits=bits) if bits == 16 else clip_of([2])
+    (path,) = files(stage.run(graph_of("export.frames", [clip], {"depth": depth}), "it"))
+    picture = read_picture(path)
+    assert (picture.bits, int(picture.pixels[0, 0, 0])) == (written, 2 if written == 8 else 514)
+
+
+def test_numbers_begin_where_they_are_told_to(stage: Stage) -> None:
+    made = graph_of("export.frames", [clip_of([1, 2])], {"name": "a##b", "number": 9})
+    assert [path.name for path in files(stage.run(made, "it"))] == ["a09b.png", "a10b.png"]
+
+
+def test_an_export_runs_only_when_it_is_asked_to(stage: Stage) -> None:
+    assert all(library().specs[f"export.{name}"].effect for name in ("video", "frames"))
+
+
+def test_about_half_of_the_bytes_of_the_pictures_must_be_free(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = SPARE_BYTES + 100 * 100 * 4 * 2 * 10 // 2
+
+    def usage(folder: Path) -> Any:
+        return usage_before._replace(free=free)
+
+    usage_before = shutil.disk_usage(stage.folder)
+    monkeypatch.setattr("pipelines.media.outputs.shutil.disk_usage", usage)
+    clips = [clip_of([1] * count, size=(100, 100), channels=4, bits=16) for count in (10, 11)]
+    assert files(stage.run(graph_of("export.frames", [clips[0]], {}), "it"))
+    assert "free" in str(stage.run(graph_of("export.frames", [clips[1]], {}), "it").failures["it"])
+
+
+def test_another_sound_or_other_marks_are_written_again(stage: Stage) -> None:
+    made = linked(
+        {
+            "start": ("load.clip", {"path": "a.mov"}),
+            "loud": ("sound.add", {"volume": 1.0}),
+            "sound": ("load.audio", {"path": "a.mov"}),
+            "film": ("export.video", {"path": "film"}),
+        },
+        "start > loud.clip",
+        "sound > loud.audio",
+        "loud > film.clip",
+    )
+    frames = [flat(1, size=(16, 16))] * 6
+    write_video(stage.folder / "a.mov", ClipFormat(16, 16), frames, audio=tone(0.25))
+    first = files(stage.run(made, "film"), "film")
+    made.apply(SetParameter(node="loud", name="volume", value=0.5))
+    assert files(stage.run(made, "film"), "film") != first

@@ -39,3 +39,12 @@ def test_a_longer_clip_is_cut_and_it_is_said(stage: Stage) -> None:
     assert stage.levels(clip) == [1, 2]
     assert heard(clip.audio) == [1, 2]
     assert stage.warnings() == ["Frames cut off at the end: 1."]
+
+
+def test_a_length_of_ones_own_holds_the_last_frame(stage: Stage) -> None:
+    clip = stage.call("time.fit_length", clip_of([1, 2]), length=Length.CUSTOM, frames=4)
+    assert stage.levels(clip) == [1, 2, 2, 2]
+    assert stage.warnings() == ["Frames added by holding the last one: 2."]
+    same = stage.call("time.fit_length", clip_of([1, 2]), length=Length.CUSTOM, frames=2)
+    assert stage.levels(same) == [1, 2]
+    assert not stage.warnings()

@@ -9,9 +9,11 @@ import pytest
 from pipelines.errors import MissingFileError, UnreadableFileError
 from pipelines.media.codecs import VideoCodec
 from pipelines.media.pictures import write_picture
+from pipelines.media.writing import write_video
 from pipelines.rates import FrameRate
+from pipelines.values import ClipFormat
 from tests.library.stage import Stage, flat
-from tests.media.films import shade_of, write_film
+from tests.media.films import shade_of, tone, write_film
 
 
 def test_a_film_comes_in_exact_with_its_rate_and_timecode(stage: Stage) -> None:
@@ -60,3 +62,10 @@ def test_a_file_that_is_no_film_is_refused_with_a_mend(
     failure = stage.failure("load.clip", path="a.mp4")
     assert isinstance(failure.__cause__, kind)
     assert failure.mend
+
+
+def test_the_sound_comes_along_unless_it_is_not_wanted(stage: Stage) -> None:
+    frames = [flat(1, size=(16, 16))] * 6
+    write_video(stage.folder / "a.mov", ClipFormat(16, 16), frames, audio=tone(0.25))
+    assert stage.call("load.clip", path="a.mov").audio is not None
+    assert stage.call("load.clip", path="a.mov", sound=False).audio is None

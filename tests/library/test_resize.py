@@ -50,3 +50,20 @@ def test_every_frame_of_a_clip_is_resized(stage: Stage) -> None:
     clip = stage.call("frame.resize", clip_of([1, 2, 3]), width=4, height=3)
     assert (clip.format.width, clip.format.height) == (4, 3)
     assert stage.levels(clip) == [1, 2, 3]
+
+
+def test_restore_takes_only_what_was_cut_off_from_the_original(stage: Stage) -> None:
+    original = noise(20, 10)
+    cut = stage.call("frame.resize", original, width=10, height=10, fit=Fit.NONE)
+    changed = Image(255 - cut.pixels)
+    back = stage.call("frame.restore", changed, original, fit=Fit.NONE)
+    assert np.array_equal(back.pixels[:, 5:15], changed.pixels)
+    assert np.array_equal(back.pixels[:, :5], original.pixels[:, :5])
+
+
+def test_restore_scales_back_what_was_scaled(stage: Stage) -> None:
+    small = flat(120, size=(10, 5))
+    boxed = stage.call("frame.resize", small, width=20, height=20)
+    back = stage.call("frame.restore", boxed, small)
+    assert (back.width, back.height) == (10, 5)
+    assert (back.pixels == 120).all()

@@ -61,3 +61,19 @@ def test_film_rates_are_exact_fractions() -> None:
     assert FrameRate.FPS_29_97.fps == Fraction(30000, 1001)
     assert FrameRate.FPS_59_94.fps == Fraction(60000, 1001)
     assert FrameRate.FPS_25.fps == 25
+
+
+@pytest.mark.parametrize(
+    ("start", "rate", "shown"),
+    [
+        ("00:01:00;02", FrameRate.FPS_59_94, "00:01:00;04"),
+        ("00:01:00;02", FrameRate.FPS_24, "00:01:00:01"),
+        ("00:00:02:15", FrameRate.FPS_59_94, "00:00:02:30"),
+    ],
+)
+def test_drop_frame_stays_where_the_rate_has_it(
+    stage: Stage, start: str, rate: FrameRate, shown: str
+) -> None:
+    clip = clip_of([1, 2], fps=FrameRate.FPS_29_97.fps, start_timecode=start)
+    made = stage.call("time.retime", clip, change=Change.FRAME_RATE, fps=rate)
+    assert made.format.start_timecode == shown

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.values import Shot
+from dataclasses import replace
+
+from pipelines.values import Marks, Shot
 from tests.library.stage import Stage, clip_of, heard, ramp_sound
 
 
@@ -13,3 +15,8 @@ def test_frames_sound_and_shots_are_turned_round(stage: Stage) -> None:
     assert stage.levels(clip) == [30, 20, 10]
     assert heard(clip.audio) == [3, 2, 1]
     assert clip.shots == (Shot("b", "B", 0, 2), Shot("a", "A", 2, 3))
+
+
+def test_marks_are_turned_round(stage: Stage) -> None:
+    marked = replace(clip_of([10, 20, 30, 40, 50]), marks=Marks(1, 3))
+    assert stage.call("time.reverse", marked).marks == Marks(2, 4)

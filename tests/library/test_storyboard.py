@@ -35,7 +35,8 @@ def test_panels_are_drawn_on_their_paper(stage: Stage) -> None:
     assert first.pixels[0, 0].tolist() == [16, 32, 48]
     assert (first.pixels[16:32, 8:24] == 0).all()
     assert np.array_equal(first.pixels, second.pixels)
-    assert clip.format.fps == 12
+    assert (clip.format.fps, clip.format.channels) == (12, 3)
+    assert clip.format.start_timecode == "00:00:00:00"
 
 
 def test_without_paper_drawings_stay_transparent(stage: Stage) -> None:

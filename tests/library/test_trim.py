@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.values import Shot
+from dataclasses import replace
+
+from pipelines.values import Marks, Shot
 from tests.library.stage import Stage, clip_of, heard, ramp_sound
 
 SHOTS = (Shot("a", "A", 0, 2), Shot("b", "B", 2, 6))
@@ -34,3 +36,9 @@ def test_a_shot_is_kept_by_its_id(stage: Stage) -> None:
 def test_more_than_there_is_is_refused_with_a_mend(stage: Stage) -> None:
     assert "Fit Length" in stage.failure("time.trim", clip_of([1, 2]), length=3).mend
     assert stage.failure("time.trim", clip_of([1, 2]), first=2).mend
+
+
+def test_marks_move_along_and_go_with_their_frames(stage: Stage) -> None:
+    marked = replace(clip_of([10, 20, 30, 40, 50]), marks=Marks(1, 3))
+    assert stage.call("time.trim", marked, first=2).marks == Marks(0, 1)
+    assert stage.call("time.trim", marked, first=3).marks is None

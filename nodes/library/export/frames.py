@@ -87,7 +87,7 @@ def _named(pattern: str, number: int) -> str:
             mend="Write a name with # for the number, such as frame_####.",
         )
     stem = pattern.removesuffix(".png")
-    return re.sub("#+", lambda run: str(number).zfill(len(run[0])), stem, count=1) + ".png"
+    return re.sub("#+", lambda run: str(number).zfill(len(run[0])), stem) + ".png"
 
 
 def _bits(clip: Clip, depth: Depth) -> Bits:
