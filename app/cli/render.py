@@ -16,13 +16,14 @@ from app.cli.exit_code import ExitCode
 from app.cli.interrupts import Interrupts
 from app.cli.render_plan import RenderPlan, RenderRequest, plan_render
 from app.cli.run_view import RunView
-from app.cli.saying import say
+from app.cli.saying import UsageError, say
 from nodes.evaluator import Evaluator, Results
 from nodes.events import Outcome
-from nodes.project_file import open_project
+from nodes.project_file import Project, open_project
 from nodes.registry import library
 from nodes.snapshot import PROFILES
 from nodes.store import ResultStore
+from pipelines.errors import ProjectError
 from pipelines.media.proxies import ProxyMaker
 from pipelines.progress import LocalCancelToken
 from pipelines.values import Report, Written
@@ -97,7 +98,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     )
     store_folder = cache_folder(arguments.cache)
     with (
-        open_project(arguments.project, library()) as project,
+        _opened(arguments.project) as project,
         ResultStore(store_folder) as store,
     ):
         plan = plan_render(project, request)
@@ -113,6 +114,14 @@ def frame_range(text: str) -> str:
     if found is None or int(found[1]) > int(found[2] or found[1]):
         raise argparse.ArgumentTypeError(f"“{text}” is no range of frames, such as 0-47")
     return f"{int(found[1])}-{int(found[2] or found[1])}"
+
+
+def _opened(path: Path) -> Project:
+    """The project; what it is refused for says which file it was."""
+    try:
+        return open_project(path, library())
+    except ProjectError as error:
+        raise UsageError(f"{path}: {error.message}", mend=error.mend) from error
 
 
 def _run_plan(evaluator: Evaluator, plan: RenderPlan, consent: Consent, *, quiet: bool) -> ExitCode:

@@ -236,7 +236,7 @@ def test_a_missing_project_is_refused(
     render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert render(tmp_path / "nowhere.loom", "--out", tmp_path / "out.mp4") == 2
-    assert "cannot be opened" in capsys.readouterr().err
+    assert "nowhere.loom: The project cannot be opened" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_project_is_refused(render: Render, tmp_path: Path) -> None:
