@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from pipelines.errors import MissingFileError, UnreadableFileError
+from pipelines.media.clips import OpenedClip, open_clip
 from pipelines.media.codecs import VideoCodec
 from pipelines.media.pictures import write_picture
 from pipelines.media.writing import write_video
 from pipelines.rates import FrameRate
 from pipelines.values import ClipFormat
-from tests.library.stage import Stage, flat
+from tests.library.stage import Stage, flat, linked
 from tests.media.films import shade_of, tone, write_film
 
 
@@ -69,3 +71,29 @@ def test_the_sound_comes_along_unless_it_is_not_wanted(stage: Stage) -> None:
     write_video(stage.folder / "a.mov", ClipFormat(16, 16), frames, audio=tone(0.25))
     assert stage.call("load.clip", path="a.mov").audio is not None
     assert stage.call("load.clip", path="a.mov", sound=False).audio is None
+
+
+def test_a_film_is_opened_once_for_many_runs_and_again_when_it_changed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nodes.library.load import clip as load_clip
+
+    opened: list[str] = []
+
+    def open_and_count(path: Path, *, sound: bool) -> OpenedClip:
+        opened.append(path.name)
+        return open_clip(path, sound=sound)
+
+    monkeypatch.setattr(load_clip, "open_clip", open_and_count)
+    write_film(stage.folder / "a.mp4", 3)
+    for length in (1, 2):
+        made = linked(
+            {"a": ("load.clip", {"path": "a.mp4"}), "t": ("time.trim", {"length": length})},
+            "a > t.clip",
+        )
+        assert len(stage.value(made, "t")) == length
+    assert opened == ["a.mp4"]
+    (stage.folder / "a.mp4").unlink()
+    write_film(stage.folder / "a.mp4", 5)
+    assert len(stage.call("load.clip", path="a.mp4")) == 5
+    assert opened == ["a.mp4", "a.mp4"]
