@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from nodes.document import Document
 from nodes.edits import Pin, SetBypass, SetParameter
-from nodes.evaluator import CacheState, Evaluator, Results
+from nodes.evaluator import CacheState
 from nodes.events import (
     Event,
     NodeBlocked,
@@ -23,53 +19,8 @@ from nodes.events import (
 )
 from nodes.flatten import FlatRef
 from nodes.snapshot import Snapshot
-from nodes.store import ResultStore
+from tests.engine.bench import Bench, StopAfter, allow
 from tests.fakes import CALLS, document, registry
-
-
-class Bench:
-    """An evaluator over a store in a folder, with the events of the last run."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.store = ResultStore(folder / "store")
-        self.evaluator = Evaluator(self.store)
-        self.events: list[Event] = []
-
-    def run(self, made: Document, *sinks: str, **options: Any) -> Results:
-        """Run, having cleared what was called and told before."""
-        CALLS.clear()
-        self.events.clear()
-        snapshot = Snapshot(made.graph, registry(), folder=self.folder)
-        return self.evaluator.run(snapshot, sinks, self.events.append, **options)
-
-    def restart(self) -> None:
-        """Forget everything that is only in memory."""
-        self.store.close()
-        self.store = ResultStore(self.folder / "store")
-        self.evaluator = Evaluator(self.store)
-
-    def value(self, made: Document, sink: str) -> Any:
-        """The result of one node."""
-        return self.run(made, sink).values[FlatRef(sink, "out")]
-
-    def levels(self, made: Document, sink: str) -> list[int]:
-        """The gray level of each frame of a clip."""
-        clip = self.value(made, sink)
-        frames = [self.store.get_frame(clip.frames.key(index)) for index in range(len(clip))]
-        return [int(frame.pixels.flat[0]) for frame in frames if frame is not None]
-
-
-def allow(path: Path) -> bool:
-    """The person says yes."""
-    return True
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    bench = Bench(tmp_path)
-    yield bench
-    bench.store.close()
 
 
 def sums() -> Document:
@@ -279,17 +230,6 @@ def test_a_file_outside_the_folder_is_read_with_consent_only(bench: Bench, tmp_p
     results = bench.run(made, "f", may_read=allow)
     assert results.values[FlatRef("f", "out")] == "secret"
     outside.unlink()
-
-
-class StopAfter:
-    """A token that asks to stop once a number of frames was made."""
-
-    def __init__(self, frames: int) -> None:
-        self.frames = frames
-
-    @property
-    def cancelled(self) -> bool:
-        return len(CALLS) >= self.frames
 
 
 def test_cancel_stops_the_run_and_keeps_what_was_finished(bench: Bench) -> None:
