@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import subprocess
 import sys
 import tempfile
 import threading
@@ -20,13 +21,14 @@ from time import perf_counter, process_time, sleep
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from msgspec.structs import replace
 from rich.console import Console
 from rich.table import Table
 
 from nodes.document import Document
 from nodes.edits import SetParameter
 from nodes.evaluator import Evaluator
-from nodes.events import Outcome
+from nodes.events import Event, NodeStarted, Outcome
 from nodes.graph import Graph, Link, Node
 from nodes.node import node
 from nodes.registry import Registry
@@ -43,11 +45,14 @@ def add(*numbers: float, amount: float = 1.0) -> float:
 
 
 @node("bench.wait", icon="mdi6.timer-sand")
-def wait(number: float, work: Work, *, steps: int = 1000) -> float:
-    """Many short steps of a millisecond."""
+def wait(number: float, work: Work, *, steps: int = 1000, log: str = "", name: str = "") -> float:
+    """Many short steps of a millisecond; at the end the name goes into the log."""
     for step in range(steps):
         sleep(0.001)
         work.progress(step, steps)
+    if log:
+        with Path(log).open("a") as file:
+            file.write(f"{name}\n")
     return number
 
 
@@ -142,8 +147,6 @@ def measure(graph: Graph, sink: str, folder: Path) -> dict[str, float]:
     def cold_run() -> None:
         # another amount at the source gives every node another key, so that nothing is on disk
         source = next(one for one in graph.nodes.values() if not one.inputs)
-        from msgspec.structs import replace
-
         other = graph.put([replace(source, parameters={"amount": 1e6 + next(fresh)})])
         Evaluator(store).run(Snapshot(other, REGISTRY), [sink])
 
@@ -223,11 +226,84 @@ def cancel_latency(folder: Path, times: int = 20) -> list[float]:
     return sorted(found)
 
 
+def reruns(folder: Path) -> dict[str, int]:
+    """How many nodes run again after an undo, under other ids, and after a restart."""
+    graph, sink = shots(1000)
+    document = Document(REGISTRY, graph)
+    store = ResultStore(folder)
+    evaluator = Evaluator(store)
+
+    def count(graph: Graph, sink: str, evaluator: Evaluator) -> int:
+        started: list[str] = []
+
+        def watch(event: Event) -> None:
+            if isinstance(event, NodeStarted):
+                started.append(event.path)
+
+        evaluator.run(Snapshot(graph, REGISTRY), [sink], watch)
+        return len(started)
+
+    found = {"first run": count(graph, sink, evaluator)}
+    back = document.apply(SetParameter(node="s3_5", name="amount", value=0.5))
+    found["after an edit in one chain"] = count(document.graph, sink, evaluator)
+    document.apply(back)
+    found["after its undo"] = count(document.graph, sink, evaluator)
+    renamed = {
+        f"x{node_id}": replace(
+            one,
+            id=f"x{node_id}",
+            inputs={
+                socket: tuple(Link(link.id, f"x{link.node}") for link in links)
+                for socket, links in one.inputs.items()
+            },
+        )
+        for node_id, one in graph.nodes.items()
+    }
+    found["the same graph with other ids"] = count(Graph(renamed), f"x{sink}", evaluator)
+    store.close()
+    store = ResultStore(folder)
+    found["after a restart"] = count(graph, sink, Evaluator(store))
+    store.close()
+    return found
+
+
+def job(folder: Path) -> None:
+    """Forty slow nodes, each of which writes its name down; run in a process that is killed."""
+    nodes = [made("a")]
+    for step in range(40):
+        feed = {"number": (Link("l", nodes[-1].id),)}
+        parameters = {"steps": 20, "log": str(folder / "log"), "name": str(step)}
+        nodes.append(Node(id=f"w{step}", type="bench.wait", parameters=parameters, inputs=feed))
+    graph = Graph({one.id: one for one in nodes})
+    with ResultStore(folder / "store") as store:
+        Evaluator(store).run(Snapshot(graph, REGISTRY), ["w39"])
+
+
+def killed(folder: Path) -> tuple[int, int]:
+    """Entries of a forty-entry job that were made before a kill -9, and after it."""
+    folder.mkdir()
+    log = folder / "log"
+    log.touch()
+    command = [sys.executable, __file__, "--job", str(folder)]
+    with subprocess.Popen(command) as process:
+        while len(log.read_text().split()) < 20:
+            sleep(0.005)
+        process.kill()
+    before = len(log.read_text().split())
+    subprocess.run(command, check=True)
+    return before, len(log.read_text().split()) - before
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,5000")
-    sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
+    parser.add_argument("--job", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.job is not None:
+        job(arguments.job)
+        return
+    sizes = [int(size) for size in arguments.sizes.split(",")]
     console = Console()
     goals = "goals: cold <= 15, cached <= 3 at 1000; edit <= 0.2 ms"
     table = Table(title=f"engine overhead, CPU us a node ({goals})")
@@ -267,10 +343,13 @@ def main() -> None:
         started = perf_counter()
         dense.depends_on("join", "nowhere")
         console.print(f"cycle check of 5,000 nodes: {(perf_counter() - started) * 1e3:.1f} ms")
+        for what, count in reruns(Path(folder) / "reruns").items():
+            console.print(f"nodes run, {what}: {count}")
+        before, after = killed(Path(folder) / "killed")
+        console.print(f"kill -9 in a job of 40: {before} made before, {after} made by the next run")
         latency = cancel_latency(Path(folder) / "cancel")
-        console.print(
-            f"cancel: p50 {latency[len(latency) // 2]:.1f} ms, p95 {latency[-2]:.1f} ms (goal <= 50)"
-        )
+        p50, p95 = latency[len(latency) // 2], latency[-2]
+        console.print(f"cancel: p50 {p50:.1f} ms, p95 {p95:.1f} ms (goal <= 50)")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ PATIENCE = 2.0
 """Seconds that an entry waits at most."""
 _MOST_VALUES = 1024
 _LARGE_VALUE = 1 << 20
-_COSTLY_SECONDS = 1.0
+_COSTLY_SECONDS = {Space.VALUE: 0.01, Space.FRAME: 0.5}
+"""What waits together may have cost this much to compute: a kill loses no more than that."""
 _MOST_WAITING = 4 * MOST_BYTES
 _RETRY_SECONDS = 10.0
 
@@ -35,6 +36,7 @@ class Waiting:
         self._writing = Lock()
         self._size = 0
         self._frames = 0
+        self._cost = dict.fromkeys(Space, 0.0)
         self._due = 0.0
         self._thread: Thread | None = None
         self._closed = False
@@ -60,6 +62,7 @@ class Waiting:
             self._entries[entry.name] = entry
             self._size += entry.value.size
             self._frames += entry.name[0] is Space.FRAME
+            self._cost[entry.name[0]] += entry.seconds
             if self._is_full(entry):
                 self._due = min(self._due, now)
             if self._thread is None and not self._closed:
@@ -80,6 +83,7 @@ class Waiting:
                 del self._entries[entry.name]
                 self._size -= entry.value.size
                 self._frames -= entry.name[0] is Space.FRAME
+                self._cost[entry.name[0]] -= entry.seconds
 
     def close(self) -> None:
         """Write everything and end the thread. Raises OutputError."""
@@ -96,7 +100,7 @@ class Waiting:
             self._frames >= MOST_FRAMES
             or len(self._entries) >= _MOST_VALUES
             or self._size >= MOST_BYTES
-            or (entry.name[0] is Space.VALUE and entry.seconds >= _COSTLY_SECONDS)
+            or self._cost[entry.name[0]] >= _COSTLY_SECONDS[entry.name[0]]
         )
 
     def _batch(self) -> list[Entry]:
