@@ -11,12 +11,14 @@ from tests.library.stage import Stage, clip_of, heard, ramp_sound
 
 def test_clips_follow_each_other_with_their_sound(stage: Stage) -> None:
     shot = (Shot("s", "S", 0, 2),)
-    first = clip_of([10, 20], audio=ramp_sound(2), shots=shot)
+    timecode = "10:00:00:00"
+    first = clip_of([10, 20], audio=ramp_sound(2), shots=shot, start_timecode=timecode)
     silent = clip_of([30])
     last = clip_of([40, 50], audio=ramp_sound(2), shots=shot)
     clip = stage.call("time.concatenate", first, silent, last)
     assert stage.levels(clip) == [10, 20, 30, 40, 50]
     assert heard(clip.audio) == [1, 2, 0, 1, 2]
+    assert clip.format.start_timecode == timecode
     assert clip.shots == (Shot("s", "S", 0, 2), Shot("s-2", "S", 3, 5))
 
 

@@ -124,11 +124,11 @@ def test_a_change_of_easing_prepares_no_gap_again(
 
 
 def test_a_move_between_unlike_drawings_holds_and_says_so(stage: Stage) -> None:
-    made = board(walk(stage, 4, 44), min_confidence=1.0)
+    made = board(walk(stage, 4, 4, 44), min_confidence=1.0)
     sides = left_sides(stage, made)
-    assert sides[:4] == [4, 4, 44, 44]
-    warning = stage.warnings()[0]
-    assert "panels 1 and 2 (p0, p1)" in warning and "holds" in warning
+    assert sides[4:8] == [4, 4, 44, 44]
+    (warning,) = stage.warnings()
+    assert "panels 2 and 3 (p1, p2)" in warning and "holds" in warning
 
 
 def test_a_draft_moves_at_half_the_size(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from nodes.document import Document
 from pipelines.media.pictures import write_picture
-from pipelines.panels import Panel
+from pipelines.panels import Layer, Panel, Tile
 from pipelines.rates import FrameRate
 from pipelines.values import JointMode, Shot
 from tests.library.stage import Stage, flat, linked
@@ -99,3 +99,12 @@ def test_a_missing_picture_names_its_file_with_a_mend(stage: Stage) -> None:
     failure = stage.run(made, "play").failures["board"]
     assert "gone.png" in str(failure)
     assert "Relink" in failure.mend
+
+
+def test_a_lost_tile_names_the_storyboard_in_a_draft_too(stage: Stage) -> None:
+    lost = Layer(id="ink", tiles=(Tile(0, 0, "0" * 40),))
+    made = board(Panel(id="p", layers=(lost,)))
+    for scale in (1.0, 0.5):
+        results = stage.run(made, "play", scale=scale)
+        assert "“board” at frame 0" in str(results.failures["board"])
+        assert "backup" in results.failures["board"].mend

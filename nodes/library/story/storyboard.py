@@ -84,6 +84,7 @@ def storyboard(
         paper=None if transparent else rgb(paper),
         backdrops=_backdrops([panels[at] for at in shown], work),
     )
+    work.own(pictures)
     board_format = ClipFormat(
         width,
         height,
