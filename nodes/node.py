@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from nodes.parameters import Opens, Refers
+from nodes.refusals import BadParameterError
 from nodes.spec import ONE_PICTURE, Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
 from nodes.values import value_of_annotation
 from nodes.work import Work
@@ -82,7 +83,9 @@ def _arguments(
     parameters: dict[str, ParameterSpec] = {}
     takes_work = ""
     for name, argument in inspect.signature(function).parameters.items():
-        hint = hints[name]
+        hint = hints.get(name)
+        if hint is None or argument.kind is argument.VAR_KEYWORD:
+            raise NodeDeclarationError(f"argument {name} cannot be read: annotate it by itself")
         if hint is Work:
             takes_work = name
         elif argument.kind is argument.KEYWORD_ONLY:
@@ -106,7 +109,11 @@ def _parameter(name: str, hint: Any, default: Any) -> ParameterSpec:
     value = value_of_annotation(str if is_choice else base)
     if any(isinstance(mark, (Opens, Refers)) for mark in marks):
         value = None  # a file that is read needs consent, and its content is part of the key
-    return ParameterSpec(name, hint, default, marks, value.name if value is not None else "")
+    try:
+        typed = ParameterSpec(name, hint, default, marks).convert(default)
+    except BadParameterError as error:
+        raise NodeDeclarationError(f"parameter {name} refuses its own default: {error}") from error
+    return ParameterSpec(name, hint, typed, marks, value.name if value is not None else "")
 
 
 def _optional(hint: Any) -> tuple[Any, bool]:
@@ -135,6 +142,8 @@ def _outputs(hint: Any) -> tuple[OutputSpec, ...]:
 def _check(spec: NodeSpec) -> None:
     if not spec.help:
         raise NodeDeclarationError(f"{spec.id} has no docstring, so it would have no help")
+    if spec.conversion and not len(spec.sockets) == len(spec.outputs) == 1:
+        raise NodeDeclarationError(f"{spec.id} converts, so it takes one value and gives one")
     plain = [output.name for output in spec.outputs if output.value not in ONE_PICTURE]
     if spec.kind is Kind.FRAME and spec.picture_sockets and plain:
         raise NodeDeclarationError(f"{spec.id} is made per frame, so {plain} cannot be an output")

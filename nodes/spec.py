@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 from typing import Any
 
 import msgspec
+from msgspec import Meta
 
 from nodes.parameters import InPixels, Opens, Refers, Unkeyed
 from nodes.refusals import BadParameterError
@@ -91,6 +92,16 @@ class ParameterSpec:
         finders = [mark.paths for mark in self.marks if isinstance(mark, Refers)]
         return [path for paths in finders for path in paths(value)]
 
+    def scaled(self, value: Any, scale: float) -> Any:
+        """A length in pixels at a working scale, within the limits of its type."""
+        if value is None:
+            return None
+        if isinstance(value, float):
+            return value * scale
+        shorter = round(value * scale)
+        least = [mark.ge for mark in self.marks if isinstance(mark, Meta) and mark.ge is not None]
+        return max([shorter, *[min(int(limit), value) for limit in least]])
+
     def convert(self, value: Any) -> Any:
         """The value as the function wants it. Raises BadParameterError."""
         try:
@@ -131,6 +142,7 @@ class NodeSpec:
     deterministic: bool = True
     takes_work: str = ""
     reads: Callable[[int, int], tuple[int, ...]] | None = None
+    required: tuple[SocketSpec, ...] = field(init=False)
     picture_sockets: tuple[str, ...] = field(init=False)
     gives_frames: bool = field(init=False)
     scales_itself: bool = field(init=False)
@@ -139,6 +151,8 @@ class NodeSpec:
         pictured = tuple(one.name for one in self.sockets if one.value in ONE_PICTURE)
         gives = any(output.value in MANY_PICTURES for output in self.outputs)
         scales = any(parameter.in_pixels for parameter in self.parameters.values())
+        required = tuple(one for one in self.sockets if not one.optional)
+        object.__setattr__(self, "required", required)
         object.__setattr__(self, "picture_sockets", pictured)
         object.__setattr__(self, "gives_frames", gives)
         object.__setattr__(self, "scales_itself", scales)

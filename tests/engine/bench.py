@@ -11,7 +11,7 @@ from nodes.events import Event
 from nodes.flatten import FlatRef
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
-from tests.fakes import CALLS, registry
+from tests.fakes import CALLS
 
 
 class Bench:
@@ -27,7 +27,7 @@ class Bench:
         """Run, having cleared what was called and told before."""
         CALLS.clear()
         self.events.clear()
-        snapshot = Snapshot(made.graph, registry(), folder=self.folder)
+        snapshot = Snapshot(made.graph, made.registry, folder=self.folder)
         return self.evaluator.run(snapshot, sinks, self.events.append, **options)
 
     def restart(self) -> None:
