@@ -131,7 +131,7 @@ class Evaluator:
 
 def sinks_of(snapshot: Snapshot) -> list[str]:
     """The effect nodes of a snapshot, or, where there are none, the nodes that nothing uses."""
-    flat = snapshot.flat
+    flat = {path: node for path, node in snapshot.flat.items() if not node.bypassed}
     effects = [path for path, node in flat.items() if node.spec is not None and node.spec.effect]
     if effects:
         return effects

@@ -3,7 +3,7 @@ inserted, parameters are typed and scaled. Nothing is computed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from nodes.refusals import (
     UnknownTypeError,
 )
 from nodes.registry import Registry
-from nodes.sockets import conversion_path
+from nodes.sockets import conversion_path, declared_value, socket_of
 from nodes.spec import MANY_PICTURES, ONE_PICTURE, Kind, NodeSpec, SocketSpec
 from nodes.values import value_types
 from pipelines.errors import GraphError, StoryloomError
@@ -41,7 +41,8 @@ class FlatNode:
     """A node that can run: what it calls, with what, and fed by whom.
 
     `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `sources`
-    are all outputs that it needs; `files` the files that it reads; `problem` is why it cannot run.
+    are all outputs that it needs; `files` the files that it reads; `bypassed` says that nothing
+    takes its results; `problem` is why it cannot run.
     """
 
     path: str
@@ -53,6 +54,7 @@ class FlatNode:
     files: dict[str, Path] = field(default_factory=dict[str, Path])
     pinned: str = ""
     reroll: int = 0
+    bypassed: bool = False
     is_source: bool = False
     problem: StoryloomError | None = None
 
@@ -90,7 +92,12 @@ def refresh(old: FlatNode, node: Node, registry: Registry, setting: Setting) -> 
     if spec is None or old.spec is not spec or old.problem is not None:
         raise KeyError(node.id)
     fresh = FlatNode(
-        old.path, spec, pinned=node.pinned, reroll=node.reroll, is_source=old.is_source
+        old.path,
+        spec,
+        pinned=node.pinned,
+        reroll=node.reroll,
+        bypassed=old.bypassed,
+        is_source=old.is_source,
     )
     fresh.feed(old.inputs)
     _fill(fresh, node, spec, {}, setting)
@@ -120,7 +127,8 @@ class _Flattening:
             scope = scopes.pop()
             for node in scope.graph.nodes.values():
                 path = f"{scope.path}{node.id}"
-                if node.type == GROUP and node.graph is not None:
+                if _is_group(node):
+                    assert node.graph is not None
                     outer = (*scope.outer, (scope.graph, node))
                     scopes.append(Scope(f"{path}/", node.graph, outer))
                 else:
@@ -131,6 +139,7 @@ class _Flattening:
         if spec is None:
             return FlatNode(path, None, problem=UnknownTypeError(node.type))
         flat = FlatNode(path, spec, pinned=node.pinned, reroll=node.reroll)
+        flat.bypassed = node.bypassed or any(group.bypassed for _, group in scope.outer)
         if node.version > spec.version:
             flat.problem = NewerNodeError(
                 f"“{path}” was saved by a newer version of {spec.title}.",
@@ -138,7 +147,7 @@ class _Flattening:
             )
             return flat
         inputs: list[tuple[SocketSpec, tuple[FlatRef, ...]]] = []
-        for name, links in node.inputs.items():
+        for name, links in sorted(node.inputs.items()):
             socket = spec.socket(name)
             if socket is None:
                 flat.problem = NoSuchSocketError(
@@ -146,8 +155,11 @@ class _Flattening:
                     mend="The link is kept in the file. Remove it, or update Storyloom.",
                 )
                 continue
-            found = [self._resolve(scope, link) for link in links]
-            refs = tuple([ref for ref in found if ref is not None])
+            try:
+                refs = tuple([ref for link in links for ref in self._resolve(path, scope, link)])
+            except GraphError as error:
+                flat.problem = error
+                continue
             if refs:
                 inputs.append((socket, refs))
         flat.feed(tuple(inputs))
@@ -157,56 +169,64 @@ class _Flattening:
             flat.problem = error
         return flat
 
-    def _resolve(self, scope: Scope, link: Link) -> FlatRef | None:
-        """The real output behind a link: through group borders and bypassed nodes."""
+    def _resolve(self, path: str, scope: Scope, link: Link) -> Sequence[FlatRef]:
+        """The real outputs behind a link of a node: through group borders and bypassed nodes.
+
+        Raises GraphError for a link that leads nowhere; one to something unconnected gives none.
+        """
         node = scope.graph.nodes.get(link.node)
         if node is not None and node.graph is None and not node.bypassed:
-            return FlatRef(scope.path + node.id, link.output)
-        seen: set[tuple[str, str, str]] = set()
-        while True:
-            if (scope.path, link.node, link.output) in seen:
-                return None
-            seen.add((scope.path, link.node, link.output))
-            if link.node == INPUTS:
-                if not scope.outer:
-                    return None
-                graph, group = scope.outer[-1]
-                links = group.inputs.get(link.output, ())
-                path = scope.path[: -len(group.id) - 1]
-                scope = Scope(path, graph, scope.outer[:-1])
-                if not links:
-                    return None
-                link = links[0]
-                continue
+            return (FlatRef(scope.path + node.id, link.output),)
+        found: list[FlatRef] = []
+        stack: list[tuple[Scope, Link, set[tuple[str, str, str]]]] = [(scope, link, set())]
+        while stack:
+            scope, link, seen = stack.pop()
+            place = (scope.path, link.node, link.output)
+            if place in seen:
+                raise GraphError(f"“{path}” is part of a loop.", mend="Remove one of its links.")
+            seen.add(place)
             node = scope.graph.nodes.get(link.node)
-            if node is None:
-                return None
-            if node.type == GROUP and node.graph is not None:
-                port = next((p for p in node.output_ports if p.name == link.output), None)
-                if port is None:
-                    return None
-                outer = (*scope.outer, (scope.graph, node))
-                scope = Scope(f"{scope.path}{node.id}/", node.graph, outer)
-                link = Link(link.id, port.node, port.inner)
+            if node is not None and not node.bypassed and not _is_group(node):
+                found.append(FlatRef(f"{scope.path}{node.id}", link.output))
                 continue
-            if not node.bypassed:
-                return FlatRef(f"{scope.path}{node.id}", link.output)
-            passed = self._passed(node, link.output)
-            if passed is None:
-                return None
-            link = passed
+            onward = self._onward(path, scope, link)
+            for next_scope, next_link in reversed(onward):
+                trail = seen if len(onward) == 1 else set(seen)
+                stack.append((next_scope, next_link, trail))
+        return found
 
-    def _passed(self, node: Node, output: str) -> Link | None:
+    def _onward(self, path: str, scope: Scope, link: Link) -> list[tuple[Scope, Link]]:
+        """Where a link leads that ends at a group's border or at a bypassed node."""
+        if link.node == INPUTS and scope.outer:
+            graph, group = scope.outer[-1]
+            outside = Scope(scope.path[: -len(group.id) - 1], graph, scope.outer[:-1])
+            return [(outside, found) for found in group.inputs.get(link.output, ())]
+        node = scope.graph.nodes.get(link.node)
+        if node is None:
+            raise GraphError(
+                f"“{path}” is linked to “{scope.path}{link.node}”, which is not there.",
+                mend="Remove the link.",
+            )
+        if node.bypassed:
+            return [(scope, found) for found in self._passed(node, link.output)]
+        port = next((port for port in node.output_ports if port.name == link.output), None)
+        if port is None:
+            raise NoSuchSocketError(f"“{scope.path}{node.id}” has no output “{link.output}”.")
+        assert node.graph is not None
+        inside = Scope(f"{scope.path}{node.id}/", node.graph, (*scope.outer, (scope.graph, node)))
+        return [(inside, Link(link.id, port.node, port.inner))]
+
+    def _passed(self, node: Node, output: str) -> tuple[Link, ...]:
         """What a bypassed node hands on: its first input of the output's kind."""
+        wanted = declared_value(node, output, self.registry)
         spec = self.registry.find(node.type)
-        wanted = spec.output(output) if spec is not None else None
-        if spec is None or wanted is None:
-            return None
-        for socket in spec.sockets:
-            links = node.inputs.get(socket.name, ())
-            if socket.value == wanted.value and links:
-                return links[0]
-        return None
+        sockets = spec.sockets if spec is not None else node.input_ports
+        for name in [socket.name for socket in sockets]:
+            socket = socket_of(node, name, self.registry)
+            links = node.inputs.get(name, ())
+            if socket is not None and socket.value == wanted and links:
+                return links[:1]
+        return ()
 
     def _order(self) -> list[str]:
         """Paths with sources before those that need them. A loop (a damaged file) is cut and its
@@ -253,15 +273,17 @@ class _Flattening:
                     )
                 )
                 break
-        linked = {socket.name: refs for socket, refs in flat.inputs}
-        if flat.problem is None:
-            flat.problem = _unfed(flat, spec, linked)
-        lifted = spec.kind is Kind.FRAME and any(
-            types.get(ref) in MANY_PICTURES
-            for name in spec.picture_sockets
-            for ref in linked.get(name, ())
-        )
-        flat.is_source = not any(socket.value in _PICTURED for socket, _ in flat.inputs)
+        if spec.required and flat.problem is None:
+            flat.problem = _unfed(flat, spec)
+        lifted = False
+        if spec.picture_sockets and spec.kind is Kind.FRAME:
+            lifted = any(
+                types.get(ref) in MANY_PICTURES
+                for socket, refs in flat.inputs
+                if socket.name in spec.picture_sockets
+                for ref in refs
+            )
+        flat.is_source = _PICTURED.isdisjoint([socket.value for socket, _ in flat.inputs])
         for output in spec.outputs:
             many = value_types()[output.value].lifted if lifted else ""
             types[FlatRef(path, output.name)] = many or output.value
@@ -294,6 +316,10 @@ class _Flattening:
                 self._settle(path)
             ref = FlatRef(path, step.outputs[0].name)
         return ref
+
+
+def _is_group(node: Node) -> bool:
+    return node.type == GROUP and node.graph is not None
 
 
 def _shown(scope: Scope, node: Node) -> dict[str, Any]:
@@ -332,8 +358,8 @@ def _fill(
         is_default = value is parameter.default
         if not is_default:
             value = parameter.convert(value)
-        if parameter.in_pixels and setting.scale != 1.0 and value is not None:
-            value = type(value)(round(value * setting.scale))
+        if parameter.in_pixels and setting.scale != 1.0:
+            value = parameter.scaled(value, setting.scale)
             is_default = False
         if parameter.opens and value:
             flat.files[name] = located(value, setting.folder)
@@ -343,15 +369,16 @@ def _fill(
         for path in parameter.referred(value) if parameter.refers else ():
             flat.files[f"{name} {path}"] = located(path, setting.folder)
         flat.parameters[name] = value
+    if spec.effect:
+        spelled.append(f"folder={setting.folder}")  # what it writes to one is not in another
     flat.canonical = ";".join(spelled)
 
 
-def _unfed(
-    flat: FlatNode, spec: NodeSpec, linked: Mapping[str, object]
-) -> NotConnectedError | None:
+def _unfed(flat: FlatNode, spec: NodeSpec) -> NotConnectedError | None:
     """What is wrong with a node that lacks a link."""
-    for socket in spec.sockets:
-        if not socket.optional and socket.name not in linked:
+    linked = {socket.name for socket, _ in flat.inputs}
+    for socket in spec.required:
+        if socket.name not in linked:
             return NotConnectedError(
                 f"“{socket.name}” of “{flat.path}” is not connected.",
                 mend=f"Connect it to something that gives {socket.value}.",

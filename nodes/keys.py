@@ -40,16 +40,22 @@ def node_key(node: FlatNode, keys: Mapping[str, Digest], scale: float) -> Digest
     spec = node.spec
     if spec is None:
         return digest_text(f"unknown {node.path}")
-    parts = [spec.id, str(spec.version), "" if scale == 1.0 else repr(scale), node.canonical]
+    parts = [spec.id, str(spec.version), "" if scale == 1.0 else repr(scale), *own_parts(node)]
     parts += [
         f"{socket.name}<{','.join(f'{keys[ref.path]}.{ref.output}' for ref in refs)}"
         for socket, refs in node.inputs
     ]
+    return digest_text("|".join(parts))
+
+
+def own_parts(node: FlatNode) -> list[str]:
+    """What a node brings to the key of what it makes: parameters, files and re-roll."""
+    parts = [node.canonical]
     if node.files:
         parts += [f"{name}:{content_key(path)}" for name, path in sorted(node.files.items())]
     if node.reroll:
         parts.append(f"reroll {node.reroll}")
-    return digest_text("|".join(parts))
+    return parts
 
 
 def content_key(path: Path) -> str:

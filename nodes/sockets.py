@@ -58,7 +58,7 @@ def output_value(graph: Graph, node: Node, output: str, registry: Registry) -> s
             for _, link in current.links()
             if link.node in graph.nodes and link.node not in opened
         ]
-    return _declared(node, output, lifted[node.id], registry)
+    return declared_value(node, output, registry, lifted=lifted[node.id])
 
 
 def _is_lifted(graph: Graph, node: Node, known: Mapping[str, bool], registry: Registry) -> bool:
@@ -70,13 +70,16 @@ def _is_lifted(graph: Graph, node: Node, known: Mapping[str, bool], registry: Re
         wanted = spec.socket(socket)
         if source is None or wanted is None:
             continue
-        given = _declared(source, link.output, known.get(link.node, False), registry)
+        given = declared_value(source, link.output, registry, lifted=known.get(link.node, False))
         if given in ("clip", "mask_clip") and value_types()[wanted.value].lifted:
             return True
     return False
 
 
-def _declared(node: Node, output: str, lifted: bool, registry: Registry) -> str | None:
+def declared_value(
+    node: Node, output: str, registry: Registry, *, lifted: bool = False
+) -> str | None:
+    """The kind of value that an output is declared to give; None if unknown."""
     while node.type == GROUP and node.graph is not None:
         port = next((port for port in node.output_ports if port.name == output), None)
         if port is None or port.node not in node.graph.nodes:
