@@ -1,0 +1,7 @@
+"""What holds for every test: Qt draws without a screen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
