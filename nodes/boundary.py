@@ -40,6 +40,8 @@ def checked_call(spec: NodeSpec, *args: Any, **kwargs: Any) -> Any:
     return result
 
 
-def _digest(value: Any) -> str | None:
+def _digest(value: Any) -> Any:
+    if isinstance(value, tuple):  # the frames that a node reads around one
+        return [_digest(one) for one in value]
     kind = value_of(value)
     return kind.digest(value) if kind is not None else None

@@ -9,10 +9,18 @@ from typing import Any
 
 from nodes.boundary import call_node, checked_call
 from nodes.flatten import FlatNode
-from nodes.lifting import LiftedFrames, MovingInput, OneOutput, check_lengths, format_like
+from nodes.keys import own_parts
+from nodes.lifting import (
+    LiftedFrames,
+    MovingInput,
+    OneOutput,
+    check_lengths,
+    format_like,
+)
 from nodes.spec import NodeSpec
 from nodes.values import value_types
 from nodes.work import Work
+from pipelines.errors import StoryloomError
 from pipelines.frames import FrameSource
 from pipelines.values import Clip, ClipFormat, Image, Mask, MaskClip
 
@@ -38,13 +46,10 @@ class Caller:
         positional, keyword = self._arguments(node, spec, gathered)
         function = partial(checked_call, spec) if self.checked else spec.function
         result = call_node(node.path, None, function, *positional, **keyword)
-        if len(spec.outputs) == 1:
-            result = (result,)
-        elif not spec.outputs:
-            return ()
+        values = call_node(node.path, None, outputs_of, spec, result)
         if self.scale != 1.0 and node.is_source and not spec.scales_itself:
-            return tuple(self._rescaled(value) for value in result)
-        return result
+            return tuple(self._rescaled(value) for value in values)
+        return values
 
     def lift(
         self,
@@ -63,8 +68,9 @@ class Caller:
             for at, ref in enumerate(refs)
             if (socket.name, at) not in moving
         ]
+        fed = [f"{name}{at}" for name, at in moving]
         places = [MovingInput(name, at, clip.frames) for (name, at), clip in moving.items()]
-        identity = "|".join([spec.id, str(spec.version), node.canonical, *still])
+        identity = "|".join([spec.id, str(spec.version), *own_parts(node), *still, *fed])
         function = partial(self._call_frame, node, spec, gathered)
         together = LiftedFrames(function, places, identity, spec)
         self.own(node.path, together)
@@ -78,6 +84,7 @@ class Caller:
                 self.own(node.path, frames)
             key = f"{keys[node.path]}.{output.name}"
             values.append(self._moving_output(frames, template, output.value, key))
+        together.expect([value.format for value in values])
         return tuple(values)
 
     def _moving_output(
@@ -105,9 +112,8 @@ class Caller:
             for name, values in gathered.items()
         }
         positional, keyword = self._arguments(node, spec, inputs)
-        if self.checked:
-            return checked_call(spec, *positional, **keyword)
-        return spec.function(*positional, **keyword)
+        function = partial(checked_call, spec) if self.checked else spec.function
+        return outputs_of(spec, function(*positional, **keyword))
 
     def _arguments(
         self, node: FlatNode, spec: NodeSpec, gathered: Gathered
@@ -125,8 +131,11 @@ class Caller:
         if wired or spec.takes_work:
             keyword = dict(keyword)
         for name in wired:
-            convert = spec.parameters[name].convert
-            keyword[name] = call_node(node.path, None, convert, gathered[name][0])
+            parameter = spec.parameters[name]
+            value = call_node(node.path, None, parameter.convert, gathered[name][0])
+            if parameter.in_pixels and self.scale != 1.0:
+                value = parameter.scaled(value, self.scale)
+            keyword[name] = value
         if spec.takes_work:
             keyword[spec.takes_work] = self.work(node, spec)
         return [*positional, *variadic], keyword
@@ -136,6 +145,26 @@ class Caller:
             if isinstance(value, kind.python) and kind.rescale is not None:
                 return kind.rescale(value, self.scale)
         return value
+
+
+class BadResultError(StoryloomError):
+    """A node's function gave something else than it declares."""
+
+
+def outputs_of(spec: NodeSpec, result: Any) -> tuple[Any, ...]:
+    """What a function returned, as one value for each output. Raises BadResultError."""
+    if not spec.outputs:
+        return ()
+    values = (result,) if len(spec.outputs) == 1 else tuple(result)
+    if len(values) != len(spec.outputs):
+        raise BadResultError(f"{spec.title} gave {len(values)} values of {len(spec.outputs)}.")
+    for output, value in zip(spec.outputs, values, strict=True):
+        if not isinstance(value, value_types()[output.value].python):
+            raise BadResultError(
+                f"{spec.title} gave {type(value).__name__} for “{output.name}”, "
+                f"which is declared as {output.value}."
+            )
+    return values
 
 
 def moving_inputs(spec: NodeSpec, gathered: Gathered) -> Moving:

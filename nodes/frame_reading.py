@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 from nodes.boundary import call_node
+from nodes.lifting import LiftedFrames, OneOutput
 from nodes.memory import ResultMemory
 from nodes.segments import PreparedGaps
 from nodes.store import ResultStore
@@ -83,7 +84,7 @@ class FrameReading:
         frame = call_node(path, ref.at, source.make, ref.at, inputs)
         seconds = perf_counter() - started
         if told:
-            counts = not isinstance(source, PreparedGaps)
+            counts = not isinstance(source, (PreparedGaps, OneOutput))
             self._telling.made_frame(path, seconds, len(source), counts=counts)
         if not isinstance(source, (PictureFrames, StoredFrames)):
             self._keep(ref, frame, seconds)
@@ -101,6 +102,9 @@ class FrameReading:
                 self._store.put_value(key, source.maker.encode(frame), seconds)
         elif worth and isinstance(frame, (Image, Mask)):
             self._store.put_frame(key, frame, seconds)
+        elif worth and isinstance(source, LiftedFrames):
+            for part_key, part in source.parts(ref.at, frame):
+                self._store.put_frame(part_key, part, seconds)
 
     def _note(self, source: PreparedGaps, index: int, prepared: Any) -> None:
         note = source.maker.note(index, prepared)
@@ -112,5 +116,7 @@ def size_of(frame: Any) -> int:
     """Bytes that a frame, or what was prepared for some, holds."""
     if isinstance(frame, (Image, Mask)):
         return frame.pixels.nbytes
+    if isinstance(frame, tuple):
+        return sum(map(size_of, cast(tuple[Any, ...], frame)))
     arrays = frame.arrays() if hasattr(frame, "arrays") else {}
     return sum(array.nbytes for array in arrays.values()) + 64

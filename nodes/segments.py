@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from nodes.frame_keys import KeyedFrames
 from nodes.store import StoredValue
 from pipelines.digest import Digest
-from pipelines.frames import FrameRef, FrameSource, derived_key
+from pipelines.frames import FrameRef, derived_key
 from pipelines.values import Image, Mask
 
 
@@ -41,17 +42,18 @@ class GapMaker:
     note: Callable[[int, Any], str]
 
 
-class PreparedGaps(FrameSource):
+class PreparedGaps(KeyedFrames):
     """What was prepared for each gap. Read by GapFrames only."""
 
     def __init__(self, gaps: Sequence[tuple[FrameRef, ...]], maker: GapMaker) -> None:
+        super().__init__()
         self.gaps = tuple(gaps)
         self.maker = maker
 
     def __len__(self) -> int:
         return len(self.gaps)
 
-    def key(self, index: int) -> Digest:
+    def derive(self, index: int) -> Digest:
         keys = [ref.source.key(ref.at) for ref in self.gaps[index]]
         return derived_key("prepare", self.maker.prepare_identity, *keys)
 
@@ -62,7 +64,7 @@ class PreparedGaps(FrameSource):
         return self.maker.prepare(*inputs)
 
 
-class GapFrames(FrameSource):
+class GapFrames(KeyedFrames):
     """Frames in order: each an existing frame as it is, or one in between."""
 
     def __init__(
@@ -71,6 +73,7 @@ class GapFrames(FrameSource):
         gaps: Sequence[tuple[FrameRef, ...]],
         maker: GapMaker,
     ) -> None:
+        super().__init__()
         self._layout = tuple(layout)
         self.prepared = PreparedGaps(gaps, maker)
 
@@ -83,7 +86,7 @@ class GapFrames(FrameSource):
             return place.source.resolve(place.at)
         return FrameRef(self, index)
 
-    def key(self, index: int) -> Digest:
+    def derive(self, index: int) -> Digest:
         place = self._layout[index]
         if isinstance(place, FrameRef):
             return place.source.key(place.at)
