@@ -65,8 +65,13 @@ def library() -> Registry:
     return Registry(found)
 
 
-def plugins(allowed: Iterable[str]) -> list[NodeSpec]:
-    """The nodes of the installed plug-ins whose names the person allowed."""
+def installed_plugins() -> list[str]:
+    """The names of the plug-ins that are installed. Nothing of them is imported."""
+    return sorted(point.name for point in entry_points(group=PLUGINS))
+
+
+def plugin_specs(allowed: Iterable[str]) -> list[NodeSpec]:
+    """The nodes of the installed plug-ins whose names the person allowed: these are imported."""
     wanted = set(allowed)
     found: list[NodeSpec] = []
     for point in entry_points(group=PLUGINS):

@@ -68,13 +68,6 @@ def gray(image: Image) -> Mask:
     return Mask(_as_8_bit(luma.astype(image.pixels.dtype)))
 
 
-def alpha_of(image: Image) -> Mask:
-    """The alpha of an image at 8 bits; white where it has none."""
-    if image.channels == 3:
-        return Mask(np.full(image.pixels.shape[:2], 255, np.uint8))
-    return Mask(_as_8_bit(np.ascontiguousarray(image.pixels[..., 3])))
-
-
 def as_image(picture: Picture) -> Image:
     """An image as it is, a mask as gray."""
     if isinstance(picture, Image):

@@ -33,11 +33,6 @@ def invert(mask: Mask) -> Mask:
     return Mask(255 - mask.pixels)
 
 
-def binarise(mask: Mask, *, level: int = 128) -> Mask:
-    """Pure white from `level` up, pure black below."""
-    return Mask(np.where(mask.pixels >= level, np.uint8(255), np.uint8(0)))
-
-
 def grow(mask: Mask, distance: float) -> Mask:
     """The white area wider by `distance` pixels in every direction (below 0: narrower).
 
@@ -51,15 +46,6 @@ def grow(mask: Mask, distance: float) -> Mask:
     near = np.abs(depth + np.float32(distance)) < 1.5
     depth[near] = _exact_depth(mask, inside, near)
     return Mask(quantise(depth + np.float32(distance + 0.5), bits=8).astype(np.uint8))
-
-
-def signed_distance(mask: Mask) -> Floats | None:
-    """Pixels from each pixel's centre to the edge, above 0 inside; None where there is no edge."""
-    inside = mask.pixels >= 128
-    if inside.all() or not inside.any():
-        return None
-    everywhere = np.ones_like(inside)
-    return _exact_depth(mask, inside, everywhere).reshape(inside.shape)
 
 
 def feather(mask: Mask, radius: float) -> Mask:

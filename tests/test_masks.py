@@ -46,7 +46,6 @@ def test_masks_are_joined_softly() -> None:
     assert levels(masks.intersect(a, b)) == [0, 50, 255, 100]
     assert levels(masks.difference(a, b)) == [0, 100, 0, 155]
     assert levels(masks.invert(a)) == [255, 155, 0, 55]
-    assert levels(masks.binarise(a)) == [0, 0, 255, 255]
 
 
 @given(st.integers(0, 99), st.integers(0, 99))
@@ -69,14 +68,6 @@ def test_a_grown_disc_is_the_disc_of_the_grown_radius(distance: float) -> None:
     difference = np.abs(grown.pixels.astype(int) - expected.pixels)
     assert difference.max() < 40
     assert difference.mean() < 0.3
-
-
-def test_the_signed_distance_of_a_disc_is_its_radius_less_the_distance_from_its_middle() -> None:
-    depth = masks.signed_distance(disc(14))
-    assert depth is not None
-    y, x = np.mgrid[:64, :64] - 31.8
-    assert depth == pytest.approx(14 - np.hypot(y, x), abs=0.35)
-    assert masks.signed_distance(Mask(np.zeros((4, 4), np.uint8))) is None
 
 
 def test_a_hard_edge_moves_by_whole_and_by_part_pixels() -> None:

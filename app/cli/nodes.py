@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.markup import escape
 
 from app.cli.exit_code import ExitCode
+from app.cli.plugins import add_plugin_argument, registry_with
 from app.cli.saying import unknown
 from nodes.parameters import IsFrameRange, Slider
-from nodes.registry import Registry, library
+from nodes.registry import Registry
 from nodes.spec import NodeSpec, ParameterSpec, SocketSpec
 
 
@@ -24,11 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be asked of `nodes`."""
     parser.add_argument("id", nargs="?", help="one node (mask.grow) or one category (mask)")
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    add_plugin_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Print the nodes that were asked for."""
-    specs = chosen(library(), arguments.id)
+    specs = chosen(registry_with(arguments.plugin), arguments.id)
     if arguments.json:
         sys.stdout.write(json_of(specs).decode() + "\n")
     else:

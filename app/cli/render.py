@@ -14,13 +14,14 @@ from rich.console import Console
 from app.cli.cache import add_cache_argument, cache_folder
 from app.cli.exit_code import ExitCode
 from app.cli.interrupts import Interrupts
+from app.cli.plugins import add_plugin_argument, registry_with
 from app.cli.render_plan import RenderPlan, RenderRequest, plan_render
 from app.cli.run_view import RunView
 from app.cli.saying import UsageError, say
 from nodes.evaluator import Evaluator, Results
 from nodes.events import Outcome
 from nodes.project_file import Project, open_project
-from nodes.registry import library
+from nodes.registry import Registry
 from nodes.snapshot import PROFILES
 from nodes.store import ResultStore
 from pipelines.errors import ProjectError
@@ -81,6 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--checked", action="store_true", help="fail on nodes that change their inputs (slow)"
     )
+    add_plugin_argument(parser)
     add_cache_argument(parser)
     parser.add_argument("--quiet", action="store_true", help="tell only what goes wrong")
 
@@ -97,8 +99,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         profile=arguments.profile,
     )
     store_folder = cache_folder(arguments.cache)
+    registry = registry_with(arguments.plugin)
     with (
-        _opened(arguments.project) as project,
+        _opened(arguments.project, registry) as project,
         ResultStore(store_folder) as store,
     ):
         plan = plan_render(project, request)
@@ -116,10 +119,10 @@ def frame_range(text: str) -> str:
     return f"{int(found[1])}-{int(found[2] or found[1])}"
 
 
-def _opened(path: Path) -> Project:
+def _opened(path: Path, registry: Registry) -> Project:
     """The project; what it is refused for says which file it was."""
     try:
-        return open_project(path, library())
+        return open_project(path, registry)
     except ProjectError as error:
         raise UsageError(f"{path}: {error.message}", mend=error.mend) from error
 

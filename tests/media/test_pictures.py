@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.conversions import add_alpha, alpha_of, as_image, drop_alpha, gray, to_bits
+from pipelines.conversions import add_alpha, as_image, drop_alpha, gray, to_bits
 from pipelines.errors import (
     MismatchError,
     MissingFileError,
@@ -23,6 +23,7 @@ from pipelines.errors import (
     UnreadableFileError,
     UntrustedError,
 )
+from pipelines.masks import from_alpha
 from pipelines.media.paths import free_name
 from pipelines.media.pictures import read_picture, read_picture_facts, write_picture
 from pipelines.values import Image, Mask
@@ -165,7 +166,7 @@ def test_alpha_is_flattened_over_the_colour_given_and_put_back() -> None:
     image = Image(np.array([[[200, 100, 0, 255], [200, 100, 0, 0], [200, 100, 0, 51]]], np.uint8))
     flat = drop_alpha(image, (0, 10, 20))
     assert flat.pixels[0].tolist() == [[200, 100, 0], [0, 10, 20], [40, 28, 16]]
-    assert add_alpha(flat, alpha_of(image)).pixels[0, 2].tolist() == [40, 28, 16, 51]
+    assert add_alpha(flat, from_alpha(image)).pixels[0, 2].tolist() == [40, 28, 16, 51]
     assert drop_alpha(to_bits(image, 16)).pixels[0, 2].tolist() == [40 * 257, 20 * 257, 0]
     with pytest.raises(MismatchError):
         add_alpha(flat, Mask(np.zeros((2, 2), np.uint8)))
