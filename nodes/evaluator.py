@@ -14,6 +14,7 @@ from typing import Any
 
 from nodes.events import Event, Outcome, RunEnded
 from nodes.flatten import FlatRef
+from nodes.looking import Look
 from nodes.memory import ResultMemory
 from nodes.refusals import NodeError
 from nodes.running import Run
@@ -110,6 +111,22 @@ class Evaluator:
         run.end()
         on_event(RunEnded(outcome, perf_counter() - started))
         return Results(outcome, run.values_of(sinks), dict(run.failures))
+
+    def look(
+        self,
+        snapshot: Snapshot,
+        path: str,
+        cancel: CancelToken,
+        *,
+        may_read: Callable[[Path], bool] = _refuse,
+    ) -> Look:
+        """Lay out a node's outputs, so that single frames of them can be read.
+
+        No whole-clip or effect node is started: raises NodeError with NotRunError as its cause
+        where one has no result, and NodeError where a node fails.
+        """
+        run = Run(self, snapshot, _ignore, cancel, may_write=_refuse, may_read=may_read, looks=True)
+        return Look(run, path)
 
     def state(self, snapshot: Snapshot, path: str) -> CacheState:
         """How the result of a node stands, without running anything."""

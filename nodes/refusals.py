@@ -76,6 +76,13 @@ class NotConnectedError(GraphError):
     """A socket that a node cannot do without has no link."""
 
 
+class NotRunError(GraphError):
+    """Looking at a node needs the result of one that only a run may start, and there is none."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"“{path}” has not run yet.", mend="Press Run to see its result.")
+
+
 class NodeError(StoryloomError):
     """A node failed while running; the cause is chained. Raised at the node boundary only."""
 

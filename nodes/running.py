@@ -12,7 +12,8 @@ from nodes.events import Event, NodeBlocked, NodeFailed, NodeFinished, Origin
 from nodes.flatten import FlatNode, FlatRef
 from nodes.frame_reading import FrameReading
 from nodes.keeping import Keeping, Outputs, content_key_of
-from nodes.refusals import NodeError
+from nodes.refusals import NodeError, NotRunError
+from nodes.registry import is_pullable
 from nodes.snapshot import Snapshot
 from nodes.spec import Kind, NodeSpec
 from nodes.store import Lease
@@ -40,6 +41,7 @@ class Run:
         *,
         may_write: Callable[[Path], bool],
         may_read: Callable[[Path], bool],
+        looks: bool = False,
     ) -> None:
         self.store = evaluator.store
         self.proxies = evaluator.proxies
@@ -49,6 +51,7 @@ class Run:
         self._last = evaluator.last
         self._may_write = may_write
         self._may_read = may_read
+        self._looks = looks
         self._telling = Telling(on_event)
         self._frames = FrameReading(evaluator.memory, self.store, cancel, self._telling)
         self._leases: list[Lease] = []
@@ -82,6 +85,16 @@ class Run:
             except NodeError as error:
                 self._fail(path, error)
             self._let_go(path)
+
+    def lay_out(self, path: str) -> Outputs:
+        """The outputs of one node, no frame of a clip made yet. The first failure is raised."""
+        self._keys = self._snapshot.keys([path])
+        self.store.look()
+        for needed in self._order([path]):
+            check(self.cancel)
+            self._run_node(needed)
+            self._let_go(needed)
+        return self._results[path]
 
     def values_of(self, sinks: Sequence[str]) -> dict[FlatRef, Any]:
         """The outputs of the sinks that have a result."""
@@ -205,6 +218,9 @@ class Run:
             if known is not None:
                 self._have(path, spec, known, Origin.DISK)
                 return
+        if self._looks and not is_pullable(spec):
+            not_run = NotRunError(path)
+            raise NodeError(path, not_run) from not_run
         started = perf_counter()
         if moving:
             values = self._caller.lift(node, spec, gathered, moving, self._keys)

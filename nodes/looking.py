@@ -1,0 +1,74 @@
+"""Looking at a node's outputs: laid out by a run that starts nothing costly, read frame by frame.
+
+Which output a person means, and what is said where there is no picture, is no business of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nodes.running import Run
+from pipelines.digest import Digest
+from pipelines.frames import FrameSource, PictureFrames, select
+from pipelines.timing import lay_out
+from pipelines.values import Clip, ClipFormat, Image, Marks, Mask, MaskClip, Shot, Storyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Footage:
+    """What can be looked at of a value: frames, a still as one, a storyboard with panels held."""
+
+    format: ClipFormat
+    frames: FrameSource
+    marks: Marks | None = None
+    shots: tuple[Shot, ...] = ()
+
+
+class Look:
+    """The outputs of one node, laid out. Close it when another is looked at."""
+
+    def __init__(self, run: Run, path: str) -> None:
+        self._run = run
+        try:
+            self._values: Sequence[Any] = run.lay_out(path)
+        except BaseException:
+            run.release()
+            raise
+        self._footage: dict[int, Footage | None] = {}
+
+    def footage(self, place: int) -> Footage | None:
+        """The frames of one output, counted from 0; None where it has no picture."""
+        if place not in self._footage:
+            self._footage[place] = footage_of(self._values[place])
+        return self._footage[place]
+
+    def frame(self, footage: Footage, index: int) -> Image | Mask:
+        """One frame, looked up or made now. Raises NodeError and Cancelled."""
+        return self._run.read(footage.frames, index)
+
+    def close(self) -> None:
+        """Let the store evict again what was held."""
+        self._run.release()
+
+
+def footage_of(value: Any) -> Footage | None:
+    """A value as frames, or None where there is no picture in it."""
+    match value:
+        case Clip():
+            return Footage(value.format, value.frames, value.marks, value.shots)
+        case MaskClip():
+            return Footage(value.format, value.frames, value.marks)
+        case Storyboard():
+            timeline = lay_out(value.panels, shot_names=value.shot_names)
+            held = [at for at, panel in enumerate(value.panels) for _ in range(panel.duration)]
+            return Footage(value.format, select(value.pictures, held), None, timeline.shots)
+        case Image():
+            shape = ClipFormat(value.width, value.height, value.channels, value.bits)
+            return Footage(shape, PictureFrames([value], [Digest("")]))
+        case Mask():
+            shape = ClipFormat(value.width, value.height, 1)
+            return Footage(shape, PictureFrames([value], [Digest("")]))
+        case _:
+            return None
