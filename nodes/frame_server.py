@@ -1,0 +1,52 @@
+"""The frame server: a process without torch that makes frames for viewers, thumbnails and painter.
+
+Started by the window with one end of a pipe. It ends when the window's end is closed.
+"""
+
+from __future__ import annotations
+
+import signal
+from contextlib import closing
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from nodes.evaluator import Evaluator
+from nodes.frame_serving.messages import FrameAnswer, FrameState, Ready
+from nodes.frame_serving.requests import Requests
+from nodes.frame_serving.server import FrameServer
+from nodes.frame_serving.slots import SlotWriter
+from nodes.registry import Registry, library, plugin_specs
+from nodes.store import ResultStore
+
+
+def serve_frames(
+    connection: Connection[Any, Any], store: Path, allowed_plugins: tuple[str, ...] = ()
+) -> None:
+    """Answer requests until the window is gone. The body of the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window
+    registry = library().with_specs(plugin_specs(allowed_plugins))
+    with ResultStore(store) as results:
+        connection.send(Ready())
+        answer_requests(connection, results, registry)
+
+
+def answer_requests(
+    connection: Connection[Any, Any], store: ResultStore, registry: Registry
+) -> None:
+    """Answer what comes over a pipe until its other end is closed."""
+    requests = Requests(connection)
+    slots = SlotWriter()
+    server = FrameServer(Evaluator(store), registry, slots, requests)
+    with closing(slots), closing(server):
+        while not requests.closed:
+            request = requests.take()
+            try:
+                if request is not None:
+                    answer = server.answer(request, requests.scenes.get(request.scene))
+                    connection.send(answer)
+                while requests.overtaken:
+                    old = requests.overtaken.pop()
+                    connection.send(FrameAnswer(old.view, old.serial, FrameState.OVERTAKEN))
+            except (BrokenPipeError, ConnectionResetError):
+                return

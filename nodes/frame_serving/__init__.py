@@ -1,0 +1,1 @@
+"""What is said between the window and the frame server, and how the server answers."""

@@ -1,0 +1,140 @@
+"""What the window and the frame server say to each other. Pixels travel beside it, in slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from nodes.graph import Graph
+from nodes.loom import LoomReader
+from pipelines.painting.tiles import TileSource
+from pipelines.values import ClipFormat, Marks, Shot
+
+BYTES_PER_PIXEL = 4
+"""The most that a pixel takes in a slot."""
+
+
+class Slot(NamedTuple):
+    """A place in shared memory for one picture. The window made it and takes it back."""
+
+    memory: str
+    offset: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoomTiles:
+    """Opens the painted tiles of a saved project."""
+
+    path: Path
+
+    def __call__(self) -> TileSource:
+        return LoomReader(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What frames are made of: a graph and its setting. A later scene of that name replaces it.
+
+    `open_tiles` travels to the other process and is called there; equal ones are called once.
+    `may_read` says that the person allowed files outside the project's folder.
+    """
+
+    graph: Graph
+    open_tiles: Callable[[], TileSource] | None = None
+    folder: Path | None = None
+    overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    scale: float = 1.0
+    may_read: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRequest:
+    """One frame of one output, for one view. Its next request replaces this one.
+
+    `path` is a node's path or a group's; an empty `output` is the first that has a picture. The
+    picture is scaled down to fit `size` (width, height), never up. A `patient` request (thumbnails)
+    waits for all others.
+    """
+
+    view: str
+    serial: int
+    path: str
+    output: str
+    frame: int
+    size: tuple[int, int]
+    slot: Slot
+    scene: str = ""
+    patient: bool = False
+
+
+class CancelView(NamedTuple):
+    """A view is gone, or no longer wants its frame."""
+
+    view: str
+
+
+class Ready(NamedTuple):
+    """The server has loaded what it needs."""
+
+
+class FrameState(StrEnum):
+    """How an answer stands to what was asked."""
+
+    SHOWN = "shown"
+    STALE = "stale"
+    NOT_RUN = "not run"
+    EMPTY = "empty"
+    FAILED = "failed"
+    OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The frames that a picture is one of: how many, their format in full size, marks, shots."""
+
+    length: int
+    format: ClipFormat
+    marks: Marks | None = None
+    shots: tuple[Shot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameAnswer:
+    """What became of a request.
+
+    `shape` (height, width, channels) is that of the picture in the slot, rows without gaps, None
+    where there is none; 1 channel is a mask. `words` say why, `mend` what to do.
+    """
+
+    view: str
+    serial: int
+    state: FrameState
+    frame: int = 0
+    strip: Strip | None = None
+    shape: tuple[int, int, int] | None = None
+    words: str = ""
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """Pixels for a screen: rows of 8-bit gray (1 channel), RGB (3) or RGB and straight alpha (4),
+    top row first, without gaps."""
+
+    width: int
+    height: int
+    channels: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedFrame:
+    """An answer with its picture copied out of the slot."""
+
+    answer: FrameAnswer
+    raster: Raster | None = None
