@@ -108,7 +108,7 @@ class Evaluator:
             outcome = Outcome.CANCELLED
         finally:
             run.release()
-        run.end()
+        run.end(cancelled=outcome is Outcome.CANCELLED)
         on_event(RunEnded(outcome, perf_counter() - started))
         return Results(outcome, run.values_of(sinks), dict(run.failures))
 

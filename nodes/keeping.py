@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from nodes.events import Origin
 from nodes.flatten import FlatNode, FlatRef
 from nodes.frame_reading import LEAST_SECONDS, FrameReading
 from nodes.keys import content_key
 from nodes.memory import ResultMemory
-from nodes.spec import Kind, NodeSpec
-from nodes.store import ResultStore
+from nodes.spec import Kind, NodeSpec, OutputSpec
+from nodes.store import ResultStore, StoredValue
 from nodes.stored_frames import StoredFrames, all_stored
 from nodes.telling import Telling
 from nodes.values import value_types
 from pipelines.digest import Digest, digest_text
+from pipelines.errors import StoryloomError
 from pipelines.values import Clip, MaskClip
 
 Outputs = tuple[Any, ...]
@@ -37,19 +40,26 @@ class Keeping:
         self._frames = frames
         self._telling = telling
         self._hold = hold
+        self._pins: dict[str, Outputs | None] = {}
 
     def recall(self, node: FlatNode, spec: NodeSpec, key: Digest) -> tuple[Outputs, Origin] | None:
         """A result that is there already, and where it was."""
-        if node.pinned:
-            pinned = self.from_disk(spec, node.pinned)
-            if pinned is not None:
-                return pinned, Origin.PINNED
-            self._telling.warn(node.path, "Its pinned result is gone; it is made again.")
+        if node.pinned and (pinned := self.pinned(node)) is not None:
+            return pinned, Origin.PINNED
         found = self._memory.get(key)
         if found is not None and _holds(spec, found) and all(map(self._is_whole, found)):
             return found, Origin.MEMORY
         found = self.from_disk(spec, key)
         return (found, Origin.DISK) if found is not None else None
+
+    def pinned(self, node: FlatNode) -> Outputs | None:
+        """The result that a node is kept at, None where it is gone."""
+        if node.path not in self._pins and node.spec is not None:
+            found = self._memory.get(node.pinned)
+            if found is None or not all(map(self._is_whole, found)):
+                found = self.from_disk(node.spec, node.pinned)
+            self._pins[node.path] = found
+        return self._pins.get(node.path)
 
     def from_disk(self, spec: NodeSpec, key: str) -> Outputs | None:
         """The outputs kept under a key, if all are there and still hold."""
@@ -60,12 +70,20 @@ class Keeping:
         values: list[Any] = []
         for output in spec.outputs:
             stored = self._store.get_value(f"{key}.{output.name}")
-            kind = value_types().get(stored.kind) if stored is not None else None
-            value = kind.decode(stored, self._store) if kind is not None and stored else None
+            value = self._decoded(output, stored) if stored is not None else None
             if value is None or not self._is_whole(value):
                 return None
             values.append(value)
         return tuple(values) if _holds(spec, tuple(values)) else None
+
+    def _decoded(self, output: OutputSpec, stored: StoredValue) -> Any | None:
+        """A stored value; None if it is another than the output gives, or cannot be read."""
+        if stored.kind not in (output.value, value_types()[output.value].lifted):
+            return None
+        try:
+            return value_types()[stored.kind].decode(stored, self._store)
+        except (msgspec.MsgspecError, KeyError, StoryloomError):
+            return None
 
     def remember(self, spec: NodeSpec, key: Digest, values: Outputs, seconds: float) -> None:
         """Keep a result in memory."""

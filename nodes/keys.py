@@ -27,6 +27,9 @@ def key_all(
         if node is None:
             keys[path] = digest_text(f"absent {path}")
             continue
+        if node.pinned:  # what is made from a pinned result is made from that very result
+            keys[path] = Digest(node.pinned)
+            continue
         pending = [ref.path for _, refs in node.inputs for ref in refs if ref.path not in keys]
         if pending:
             stack += pending

@@ -95,5 +95,12 @@ class NodeError(StoryloomError):
         self.frame = frame
 
 
+def node_error(node: str, cause: BaseException, *, frame: int | None = None) -> NodeError:
+    """A node's failure with its cause chained, for a failure outside of the node's own code."""
+    error = NodeError(node, cause, frame=frame)
+    error.__cause__ = cause
+    return error
+
+
 def _said(cause: BaseException) -> str:
     return f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__

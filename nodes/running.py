@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from nodes.calling import Caller, moving_inputs
 from nodes.events import Event, NodeBlocked, NodeFailed, NodeFinished, Origin
 from nodes.flatten import FlatNode, FlatRef
-from nodes.frame_reading import FrameReading
+from nodes.frame_reading import LEAST_SECONDS, FrameReading
 from nodes.keeping import Keeping, Outputs, content_key_of
-from nodes.refusals import NodeError, NotRunError
+from nodes.keys import own_parts
+from nodes.refusals import NodeError, NotRunError, node_error
 from nodes.registry import is_pullable
 from nodes.snapshot import Snapshot
 from nodes.spec import Kind, NodeSpec
@@ -20,7 +21,7 @@ from nodes.store import Lease
 from nodes.telling import Telling
 from nodes.work import Work
 from pipelines.digest import Digest
-from pipelines.errors import GraphError, UntrustedError
+from pipelines.errors import GraphError, StoryloomError, UntrustedError
 from pipelines.frames import FrameSource
 from pipelines.progress import CancelToken, check
 from pipelines.values import Clip, Image, Mask, MaskClip, Storyboard
@@ -72,24 +73,27 @@ class Run:
         self._keys: Mapping[str, Digest] = {}
         self._uses: dict[str, int] = {}
         self._sinks: frozenset[str] = frozenset()
+        self._lost: set[str] = set()
 
     def execute(self, sinks: list[str]) -> None:
         """Make the results of the sinks, each with what it needs."""
+        self._free_lost_pins()
         self._keys = self._snapshot.keys(sinks)
         self._sinks = frozenset(sinks)
-        self.store.look()
         for path in self._order(sinks):
             check(self.cancel)
             try:
                 self._run_node(path)
             except NodeError as error:
                 self._fail(path, error)
+            except StoryloomError as error:  # what was made cannot be kept
+                self._fail(path, node_error(path, error))
             self._let_go(path)
 
     def lay_out(self, path: str) -> Outputs:
         """The outputs of one node, no frame of a clip made yet. The first failure is raised."""
+        self._free_lost_pins()
         self._keys = self._snapshot.keys([path])
-        self.store.look()
         for needed in self._order([path]):
             check(self.cancel)
             self._run_node(needed)
@@ -98,11 +102,13 @@ class Run:
 
     def values_of(self, sinks: Sequence[str]) -> dict[FlatRef, Any]:
         """The outputs of the sinks that have a result."""
-        return {ref: value for ref, value in self._kept.items() if ref.path in set(sinks)}
+        wanted = set(sinks).difference(self.failures)
+        return {ref: value for ref, value in self._kept.items() if ref.path in wanted}
 
-    def end(self) -> None:
+    def end(self, *, cancelled: bool) -> None:
         """Tell of the nodes whose frames were made while others ran."""
-        self._telling.finish_frames(self.failures.__contains__)
+        unfinished = self._on_demand if cancelled else set[str]()
+        self._telling.finish_frames(lambda path: path in self.failures or path in unfinished)
 
     def release(self) -> None:
         """Let the store evict again what this run held."""
@@ -137,6 +143,14 @@ class Run:
 
     # The order of work
 
+    def _free_lost_pins(self) -> None:
+        """Let nodes follow their inputs whose pinned result is gone."""
+        self.store.look()
+        pinned = [node for node in self._snapshot.flat.values() if node.pinned]
+        self._lost = {node.path for node in pinned if self._keeping.pinned(node) is None}
+        if self._lost:
+            self._snapshot = self._snapshot.unpinned(self._lost)
+
     def _order(self, sinks: Sequence[str]) -> list[str]:
         """What must be run, sources first; nothing above a result that is there already."""
         flat, keys, uses = self._snapshot.flat, self._keys, self._uses
@@ -168,6 +182,8 @@ class Run:
     def _is_there(self, path: str, node: FlatNode, key: Digest) -> bool:
         if node.problem is not None or node.spec is None:
             return False
+        if path in self._lost:
+            self._telling.warn(path, "Its pinned result is gone; it is made again.")
         found = self._keeping.recall(node, node.spec, key)
         if found is None:
             return False
@@ -202,7 +218,7 @@ class Run:
             return
         spec = node.spec
         if node.problem is not None or spec is None:
-            raise NodeError(path, node.problem or GraphError("it cannot run"))
+            raise node_error(path, node.problem or GraphError("it cannot run"))
         if spec.effect and path not in self._sinks:
             raise NodeError(path, GraphError("an effect node runs only when it is asked to"))
         if node.files:
@@ -217,6 +233,8 @@ class Run:
             known = self._keeping.from_disk(spec, content)
             if known is not None:
                 self._have(path, spec, known, Origin.DISK)
+                key, asked = (self._keys[path],), path in self._sinks
+                self._keeping.persist(path, spec, known, LEAST_SECONDS, keys=key, asked=asked)
                 return
         if self._looks and not is_pullable(spec):
             not_run = NotRunError(path)
@@ -275,7 +293,7 @@ class Run:
             host=self,
             path=node.path,
             key=self._keys[node.path],
-            identity=f"{spec.id}|{spec.version}|{node.canonical}",
+            identity="|".join([spec.id, str(spec.version), *own_parts(node)]),
             scale=self._snapshot.scale,
             folder=self._snapshot.folder,
             tiles=self._snapshot.tiles,
@@ -295,8 +313,10 @@ class Run:
 
     def _fail(self, path: str, error: NodeError) -> None:
         """Note a failure where it happened: a frame may fail in a node that was laid out before."""
+        if not error.node:  # a source that nobody owns
+            error = node_error(path, error.__cause__ or error, frame=error.frame)
         self.failures[path] = error
-        if error.node in ("", path):
+        if error.node == path:
             self._telling.emit(NodeFailed(path, error))
             return
         if error.node not in self.failures:

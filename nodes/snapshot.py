@@ -6,7 +6,8 @@ costs what lies downstream of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from nodes.keys import content_key, key_all
 from nodes.refusals import NoSuchParameterError
 from nodes.registry import Registry
 from pipelines.digest import Digest
+from pipelines.errors import StoryloomError
 from pipelines.painting.tiles import MemoryTiles, TileSource
 
 DRAFT_SCALE = 0.5
@@ -80,7 +82,7 @@ class Snapshot:
             node = graph.nodes[changed]
             was_reader = bool(self._flat[changed].files)
             fresh = refresh(self._flat[changed], node, self.registry, self.setting)
-        except (KeyError, NoSuchParameterError):
+        except (KeyError, StoryloomError):
             return after
         after._flat = {**self._flat, changed: fresh}
         after._keys = dict(self._keys)
@@ -112,6 +114,19 @@ class Snapshot:
         return Snapshot(
             self.graph, self.registry, tiles=self.tiles, folder=self.folder, setting=setting
         )
+
+    def unpinned(self, paths: Iterable[str]) -> Snapshot:
+        """The snapshot with some nodes following their inputs again."""
+        after = Snapshot(
+            self.graph,
+            self.registry,
+            tiles=self.tiles,
+            folder=self.folder,
+            setting=self.setting,
+        )
+        freed = {path: replace(self.flat[path], pinned="") for path in paths}
+        after._flat = {**self.flat, **freed}
+        return after
 
     def downstream(self, path: str) -> set[str]:
         """A node and everything that depends on it."""

@@ -27,6 +27,7 @@ class Telling:
         self.emit = emit
         self._started: set[str] = set()
         self._frames: dict[str, tuple[int, float]] = {}
+        self._laid_out: set[str] = set()
         self._told: dict[tuple[str, str], float] = {}
         self._warned: set[tuple[str, str]] = set()
 
@@ -40,6 +41,7 @@ class Telling:
         """A node has laid out its frames and is finished once the run is over."""
         frames, before = self._frames.get(path, (0, 0.0))
         self._frames[path] = (frames, before + seconds)
+        self._laid_out.add(path)
 
     def made_frame(self, path: str, seconds: float, total: int, *, counts: bool) -> None:
         """A node made a frame, or (`counts` false) prepared to make some."""
@@ -47,10 +49,10 @@ class Telling:
         self._frames[path] = (frames + counts, before + seconds)
         self.progress(path, frames + counts, total)
 
-    def finish_frames(self, failed: Callable[[str], bool]) -> None:
+    def finish_frames(self, missing: Callable[[str], bool]) -> None:
         """Tell the end of the nodes that made frames on demand while others ran."""
         for path, (frames, seconds) in self._frames.items():
-            if not failed(path):
+            if path in self._laid_out and not missing(path):
                 origin = Origin.COMPUTED if path in self._started else Origin.DISK
                 self.emit(NodeFinished(path, seconds, origin, frames))
 
