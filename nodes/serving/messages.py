@@ -1,0 +1,161 @@
+"""What goes through the pipe between a supervisor and its worker process, as msgpack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from nodes.events import (
+    Event,
+    NodeBlocked,
+    NodeFailed,
+    NodeFinished,
+    NodeProgressed,
+    NodeStarted,
+    NodeWarned,
+    Outcome,
+    RunEnded,
+)
+from nodes.refusals import NodeError
+from pipelines.errors import StoryloomError
+
+
+class Consents(msgspec.Struct, frozen=True):
+    """What the person allowed a run outside the project's folder: everything, or these files."""
+
+    everything: bool = False
+    reads: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
+
+    def may_read(self, path: Path) -> bool:
+        """Whether a file outside the project's folder may be read."""
+        return self.everything or str(path) in self.reads
+
+    def may_write(self, path: Path) -> bool:
+        """Whether a file outside the project's folder may be written."""
+        return self.everything or str(path) in self.writes
+
+
+class RunRequest(msgspec.Struct, frozen=True, tag=True):
+    """Make what `sinks` need (nodes or groups by path; none: the exports, or else all ends)."""
+
+    run: int
+    snapshot: bytes
+    sinks: tuple[str, ...] = ()
+    consents: Consents = Consents()
+
+
+class Stop(msgspec.Struct, frozen=True, tag=True):
+    """Close the store and end."""
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """The worker is up, and waits for a request."""
+
+
+class CannotServe(msgspec.Struct, frozen=True, tag=True):
+    """The worker ends, because it cannot use what it was given."""
+
+    message: str
+    mend: str
+
+
+class Told(msgspec.Struct, frozen=True, tag=True):
+    """An event of a run."""
+
+    run: int
+    kind: str
+    event: msgspec.Raw
+
+
+class Ended(msgspec.Struct, frozen=True, tag=True):
+    """A run is over and its results are in the store.
+
+    `keys` are those of the sinks that have a result; `message` and `mend` are why it could not
+    even begin.
+    """
+
+    run: int
+    outcome: Outcome
+    seconds: float = 0.0
+    keys: Mapping[str, str] = {}
+    message: str = ""
+    mend: str = ""
+
+
+class RemoteNodeError(NodeError):
+    """What another process told of a NodeError: its words, without the cause."""
+
+    def __init__(self, node: str, frame: int | None, message: str, mend: str) -> None:
+        StoryloomError.__init__(self, message, mend=mend)
+        self.node = node
+        self.frame = frame
+
+
+class _FlatError(msgspec.Struct, frozen=True, array_like=True):
+    node: str
+    frame: int | None
+    message: str
+    mend: str
+
+
+_TOLD = (
+    NodeStarted,
+    NodeProgressed,
+    NodeWarned,
+    NodeFinished,
+    NodeFailed,
+    NodeBlocked,
+    RunEnded,
+)
+
+
+def told(run: int, event: Event) -> Told:
+    """An event as a message. Previews do not come this way."""
+    return Told(run, type(event).__name__, msgspec.Raw(_EVENTS.encode(event)))
+
+
+def event_of(message: Told) -> Event:
+    """The event that was told."""
+    return _DECODERS[message.kind].decode(message.event)
+
+
+def encode(message: Request | Answer) -> bytes:
+    """A message as bytes."""
+    return _EVENTS.encode(message)
+
+
+def decode_request(message: bytes) -> Request:
+    """What a supervisor asked."""
+    return _REQUESTS.decode(message)
+
+
+def decode_answer(message: bytes) -> Answer:
+    """What a worker answered."""
+    return _ANSWERS.decode(message)
+
+
+def _flattened(value: Any) -> Any:
+    if isinstance(value, NodeError):
+        return _FlatError(value.node, value.frame, value.message, value.mend)
+    raise NotImplementedError(type(value))
+
+
+def _raised(kind: type, value: Any) -> Any:
+    if kind is NodeError:
+        flat = msgspec.convert(value, _FlatError)
+        return RemoteNodeError(flat.node, flat.frame, flat.message, flat.mend)
+    raise NotImplementedError(kind)
+
+
+Request = RunRequest | Stop
+Answer = Ready | CannotServe | Told | Ended
+_EVENTS = msgspec.msgpack.Encoder(enc_hook=_flattened)
+_DECODERS: Mapping[str, msgspec.msgpack.Decoder[Any]] = {
+    kind.__name__: msgspec.msgpack.Decoder(kind, dec_hook=_raised) for kind in _TOLD
+}
+_REQUESTS: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
+_ANSWERS: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)

@@ -1,0 +1,68 @@
+"""A snapshot on its way to a worker process: the graph, where its files and tiles lie, overrides.
+
+Pixels are never sent: the worker reads them where they are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from nodes.codec import decode_document, encode_document
+from nodes.document import Document
+from nodes.loom import LoomReader
+from nodes.registry import Registry
+from nodes.snapshot import Snapshot
+
+
+class LoomTiles(msgspec.Struct, frozen=True, tag="loom"):
+    """Painted tiles lie in a project file."""
+
+    path: str
+
+    def open(self) -> LoomReader:
+        """Raises ProjectError."""
+        return LoomReader(Path(self.path))
+
+
+TilePlace = LoomTiles
+"""Where painted tiles are read: another place is another tagged struct with an `open` of its own,
+which answers a TileSource that is a context manager."""
+
+
+class _SentSnapshot(msgspec.Struct, frozen=True):
+    document: bytes
+    folder: str | None
+    tiles: TilePlace | None
+    overrides: Mapping[str, Any]
+    scale: float
+
+
+def encode_snapshot(snapshot: Snapshot, tiles: TilePlace | None = None) -> bytes:
+    """A snapshot as bytes. `tiles` says where a worker finds what `snapshot.tiles` reads."""
+    folder = None if snapshot.folder is None else str(snapshot.folder)
+    document = encode_document(Document(snapshot.registry, snapshot.graph))
+    setting = snapshot.setting
+    sent = _SentSnapshot(document, folder, tiles, setting.overrides, setting.scale)
+    return msgspec.msgpack.encode(sent)
+
+
+@contextmanager
+def opened_snapshot(sent: bytes, registry: Registry) -> Generator[Snapshot]:
+    """The snapshot, its tiles open while this is entered. Raises ProjectError or GraphError."""
+    received = msgspec.msgpack.decode(sent, type=_SentSnapshot)
+    document = decode_document(msgspec.json.decode(received.document), registry)
+    folder = None if received.folder is None else Path(received.folder)
+    if received.tiles is None:
+        yield _ready(Snapshot(document.graph, registry, folder=folder), received)
+        return
+    with received.tiles.open() as tiles:
+        yield _ready(Snapshot(document.graph, registry, tiles=tiles, folder=folder), received)
+
+
+def _ready(snapshot: Snapshot, received: _SentSnapshot) -> Snapshot:
+    return snapshot.override(received.overrides, scale=received.scale)
