@@ -25,6 +25,9 @@ class Slot(NamedTuple):
     size: int
 
 
+NO_SLOT = Slot("", 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class LoomTiles:
     """Opens the painted tiles of a saved project."""
@@ -67,9 +70,9 @@ class FrameRequest:
     output: str
     frame: int
     size: tuple[int, int]
-    slot: Slot
     scene: str = ""
     patient: bool = False
+    slot: Slot = NO_SLOT
 
 
 class CancelView(NamedTuple):

@@ -1,0 +1,130 @@
+"""Frames for views: one client for the window, and a supply for each view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from app.frames.exchange import FrameExchange
+from nodes.frame_serving.messages import (
+    ArrivedFrame,
+    CancelView,
+    FrameRequest,
+    FrameState,
+    Scene,
+)
+from widgets.viewer.supply import FrameSupply
+
+
+class _ExchangeThread(QThread):
+    """The thread that talks with the frame server."""
+
+    arrived = Signal(object)
+
+    def __init__(self, store: Path, plugins: tuple[str, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self.exchange = FrameExchange(store, self.arrived.emit, plugins)
+
+    def run(self) -> None:
+        self.exchange.run()
+
+
+class FrameClient(QObject):
+    """Asks the frame server for frames and keeps it running. Stop it before it goes."""
+
+    frame_arrived = Signal(object)
+    """An ArrivedFrame, of any view."""
+    scene_shown = Signal(str)
+    """Another scene of this name is there: frames asked for from now on are its frames."""
+
+    def __init__(
+        self, store: Path, allowed_plugins: tuple[str, ...] = (), parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._serial = 0
+        self._thread = _ExchangeThread(store, allowed_plugins, self)
+        self._thread.arrived.connect(self._on_arrived)
+        self._thread.start()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Make frames of this from now on."""
+        self._thread.exchange.say(scene)
+        self.scene_shown.emit(scene.name)
+
+    def request(
+        self,
+        view: str,
+        path: str,
+        output: str,
+        frame: int,
+        size: tuple[int, int],
+        *,
+        scene: str = "",
+        patient: bool = False,
+    ) -> int:
+        """Ask for a frame in place of what the view asked before, and answer the serial."""
+        self._serial += 1
+        self._thread.exchange.say(
+            FrameRequest(view, self._serial, path, output, frame, size, scene, patient)
+        )
+        return self._serial
+
+    def cancel(self, view: str) -> None:
+        """Let go of what a view asked for."""
+        self._thread.exchange.say(CancelView(view))
+
+    def stop(self) -> None:
+        """End the server and wait for it."""
+        if self._thread.isRunning():
+            self._thread.exchange.say(None)
+            self._thread.wait()
+
+    @Slot(object)
+    def _on_arrived(self, arrived: ArrivedFrame) -> None:
+        self.frame_arrived.emit(arrived)
+
+
+class ViewSupply(FrameSupply):
+    """The frames of one output for one view. Answers for an output looked at before are dropped."""
+
+    def __init__(
+        self, client: FrameClient, view: str, *, scene: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._view = view
+        self._scene = scene
+        self._path = ""
+        self._output = ""
+        self._shown = 0
+        self._newest = 0
+        client.frame_arrived.connect(self._on_frame_arrived)
+        client.scene_shown.connect(self._on_scene_shown)
+
+    def look_at(self, path: str, output: str = "") -> None:
+        """Show another output; an empty one is the node's first with a picture."""
+        if (path, output) != (self._path, self._output):
+            self._path, self._output = path, output
+            self._client.cancel(self._view)
+            self._shown = self._newest
+            self.output_changed.emit()
+
+    def request(self, frame: int, size: tuple[int, int]) -> None:
+        self._newest = self._client.request(
+            self._view, self._path, self._output, frame, size, scene=self._scene
+        )
+
+    @Slot(object)
+    def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
+        answer = arrived.answer
+        if answer.view != self._view or answer.serial <= self._shown:
+            return
+        if answer.state is not FrameState.OVERTAKEN:
+            self._shown = answer.serial
+            self.frame_arrived.emit(arrived)
+
+    @Slot(str)
+    def _on_scene_shown(self, name: str) -> None:
+        if name == self._scene:
+            self.output_changed.emit()

@@ -1,0 +1,218 @@
+"""The talk with the frame server: requests out, pictures in, a server that dies replaced.
+
+Runs in a thread of its own and knows no Qt; only `say` is for other threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from app.frames.slot_ring import SlotRing
+from nodes.frame_server import serve_frames
+from nodes.frame_serving.messages import (
+    BYTES_PER_PIXEL,
+    ArrivedFrame,
+    CancelView,
+    FrameAnswer,
+    FrameRequest,
+    FrameState,
+    Raster,
+    Ready,
+    Scene,
+)
+
+_END_SECONDS = 2.0
+"""How long a server may take to end before it is killed."""
+_SPARE = 3
+"""Slots that patient requests leave for others."""
+_DIED = "The pictures' helper process stopped while this frame was made."
+_DOWN = "The pictures' helper process does not start."
+
+Said = Scene | FrameRequest | CancelView | None
+"""What is said to the exchange; None ends it."""
+
+
+class FrameExchange:
+    """Keeps a frame server running and brings its answers to `on_arrival`, in its own thread."""
+
+    def __init__(
+        self,
+        store: Path,
+        on_arrival: Callable[[ArrivedFrame], None],
+        allowed_plugins: tuple[str, ...] = (),
+    ) -> None:
+        self._store = store
+        self._plugins = allowed_plugins
+        self._on_arrival = on_arrival
+        self._inbox: SimpleQueue[Said] = SimpleQueue()
+        self._context = get_context("spawn")
+        self._woken, self._waker = self._context.Pipe(duplex=False)
+        self._ring: SlotRing
+        self._process: BaseProcess | None = None
+        self._connection: Connection[Any, Any]
+        self._is_ready = False
+        self._scenes: dict[str, Scene] = {}
+        self._waiting: dict[str, FrameRequest] = {}
+        self._flying: dict[tuple[str, int], FrameRequest] = {}
+
+    def say(self, said: Said) -> None:
+        """Hand over a scene, a request or the end, from any thread."""
+        self._inbox.put(said)
+        self._waker.send_bytes(b".")
+
+    def run(self) -> None:
+        """Talk until None is said."""
+        self._ring = SlotRing()
+        try:
+            self._start()
+            goes_on = True
+            while goes_on:
+                goes_on = self._take_turn()
+        finally:
+            self._end()
+            self._ring.close()
+            self._woken.close()
+            self._waker.close()
+
+    def _take_turn(self) -> bool:
+        sources: list[Any] = [self._woken]
+        if self._process is not None:
+            sources += [self._connection, self._process.sentinel]
+        ready = wait(sources)
+        if self._process is not None and self._connection in ready:
+            self._hear()
+        elif self._process is not None and self._process.sentinel in ready:
+            self._replace()
+        if self._woken in ready:
+            self._woken.recv_bytes()
+            if not self._take_in():
+                return False
+        self._send_waiting()
+        return True
+
+    def _take_in(self) -> bool:
+        while True:
+            try:
+                said = self._inbox.get_nowait()
+            except Empty:
+                return True
+            match said:
+                case None:
+                    return False
+                case Scene():
+                    self._scenes[said.name] = said
+                    if self._process is None:
+                        self._start()
+                    else:
+                        self._send(said)
+                case FrameRequest():
+                    self._waiting.pop(said.view, None)
+                    self._waiting[said.view] = said
+                case CancelView():
+                    self._waiting.pop(said.view, None)
+                    self._send(said)
+
+    def _send_waiting(self) -> None:
+        """Send what there is room for, patient requests last."""
+        for request in sorted(self._waiting.values(), key=_is_patient):
+            if self._process is None:
+                del self._waiting[request.view]
+                self._refuse(request, _DOWN, "Start the program again.")
+                continue
+            width, height = request.size
+            size = width * height * BYTES_PER_PIXEL
+            slot = self._ring.take(size, spare=_SPARE if request.patient else 0)
+            if slot is None:
+                return
+            del self._waiting[request.view]
+            self._flying[request.view, request.serial] = replace(request, slot=slot)
+            self._send(self._flying[request.view, request.serial])
+
+    def _send(self, message: Any) -> None:
+        if self._process is not None:
+            try:
+                self._connection.send(message)
+            except OSError:
+                self._process.kill()  # it no longer listens: its end is heard next
+
+    def _hear(self) -> None:
+        try:
+            answer = self._connection.recv()
+        except (EOFError, OSError):
+            self._replace()
+            return
+        match answer:
+            case Ready():
+                self._is_ready = True
+            case FrameAnswer():
+                self._arrived(answer)
+            case _:
+                raise TypeError(f"the frame server answered {answer!r}")
+
+    def _arrived(self, answer: FrameAnswer) -> None:
+        request = self._flying.pop((answer.view, answer.serial))
+        raster = None
+        if answer.shape is not None:
+            height, width, channels = answer.shape
+            pixels = self._ring.read(request.slot, height * width * channels)
+            raster = Raster(width, height, channels, pixels)
+        self._ring.give_back(request.slot)
+        self._on_arrival(ArrivedFrame(answer, raster))
+
+    def _refuse(self, request: FrameRequest, words: str, mend: str) -> None:
+        answer = FrameAnswer(
+            request.view, request.serial, FrameState.FAILED, request.frame, words=words, mend=mend
+        )
+        self._on_arrival(ArrivedFrame(answer))
+
+    def _start(self) -> None:
+        self._connection, other = self._context.Pipe()
+        self._is_ready = False
+        self._process = self._context.Process(
+            target=serve_frames,
+            args=(other, self._store, self._plugins),
+            name="frame server",
+            daemon=True,
+        )
+        self._process.start()
+        other.close()
+        for scene in self._scenes.values():
+            self._send(scene)
+
+    def _replace(self) -> None:
+        """Another server for one that died; one that never got ready is not tried again by itself.
+
+        What it was working on is not asked again: it may be what brought it down.
+        """
+        was_ready = self._is_ready
+        self._end()
+        lost = list(self._flying.values())
+        self._flying.clear()
+        for request in lost:
+            self._ring.give_back(request.slot)
+            words = _DIED if was_ready else _DOWN
+            self._refuse(request, words, "Nothing is lost. Look at it again to try once more.")
+        if was_ready:
+            self._start()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        self._connection.close()
+        process.join(_END_SECONDS)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        process.close()
+
+
+def _is_patient(request: FrameRequest) -> bool:
+    return request.patient

@@ -1,0 +1,1 @@
+"""The frame server and the window's end of it."""

@@ -1,0 +1,265 @@
+"""How a request is answered: pixels in the slot, or words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from multiprocessing import Pipe
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.frames.slot_ring import SlotRing
+from nodes.document import Document
+from nodes.edits import Disconnect, GroupNodes, SetParameter
+from nodes.evaluator import Evaluator
+from nodes.frame_serving.messages import (
+    CancelView,
+    FrameAnswer,
+    FrameRequest,
+    FrameState,
+    Scene,
+)
+from nodes.frame_serving.requests import Requests
+from nodes.frame_serving.server import FrameServer, fitted_into
+from nodes.frame_serving.slots import SlotWriter
+from nodes.snapshot import Snapshot
+from nodes.store import ResultStore
+from pipelines.progress import LocalCancelToken
+from pipelines.values import Image, Mask
+from tests.fakes import CALLS, document, registry
+
+
+class Desk:
+    """A server in this process, and what a window needs of one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = ResultStore(folder / "store")
+        self.evaluator = Evaluator(self.store)
+        self.token = LocalCancelToken()
+        self.ring = SlotRing(1 << 16)
+        self.slots = SlotWriter()
+        self.server = FrameServer(self.evaluator, registry(), self.slots, self.token)
+        self.number = 0
+
+    def show(self, made: Document) -> None:
+        self.number += 1
+        self.scene = Scene(made.graph)
+        self.document = made
+
+    def run(self, *sinks: str) -> None:
+        self.evaluator.run(Snapshot(self.document.graph, registry()), sinks)
+
+    def ask(
+        self, path: str, frame: int = 0, *, output: str = "", size: tuple[int, int] = (64, 64)
+    ) -> FrameAnswer:
+        CALLS.clear()
+        self.slot = self.ring.take(1)
+        assert self.slot is not None
+        request = FrameRequest("viewer", 1, path, output, frame, size, slot=self.slot)
+        answer = self.server.answer(request, (self.number, self.scene))
+        self.ring.give_back(self.slot)
+        return answer
+
+    def level(self) -> int:
+        """The first byte of the picture that was answered."""
+        assert self.slot is not None
+        return self.ring.read(self.slot, 1)[0]
+
+    def close(self) -> None:
+        self.server.close()
+        self.slots.close()
+        self.ring.close()
+        self.store.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path)
+    yield made
+    made.close()
+
+
+def chain() -> Document:
+    return document(
+        {
+            "ramp": "test.ramp",
+            "whole": "test.stream",
+            "bright": "test.brighten",
+            "write": "test.write",
+            "number": "test.number",
+        },
+        ["ramp > whole.clip", "whole > bright.image", "ramp > write.clip"],
+    )
+
+
+def test_a_frame_is_put_into_its_slot(desk: Desk) -> None:
+    desk.show(chain())
+    answer = desk.ask("ramp", 3)
+    assert (answer.state, answer.frame, answer.shape) == (FrameState.SHOWN, 3, (8, 8, 3))
+    assert answer.strip is not None
+    assert answer.strip.length == 5
+    assert desk.level() == 30
+
+
+def test_a_scene_is_laid_out_once(desk: Desk) -> None:
+    desk.show(chain())
+    desk.ask("ramp", 0)
+    desk.ask("ramp", 1)
+    assert CALLS == []
+
+
+def test_a_frame_beyond_the_end_is_the_last(desk: Desk) -> None:
+    desk.show(chain())
+    assert desk.ask("ramp", 99).frame == 4
+
+
+def test_what_only_a_run_may_start_is_said_not_to_have_run(desk: Desk) -> None:
+    desk.show(chain())
+    answer = desk.ask("bright")
+    assert answer.state is FrameState.NOT_RUN
+    assert "whole" in answer.words
+    assert answer.mend
+    assert "stream" not in CALLS
+
+
+def test_what_has_run_is_shown_and_stays_when_it_is_stale(desk: Desk) -> None:
+    made = chain()
+    desk.show(made)
+    desk.run("whole")
+    assert desk.ask("bright", 2).state is FrameState.SHOWN
+    assert desk.level() == 121
+    made.apply(SetParameter(node="ramp", name="first", value=5))
+    desk.show(made)
+    stale = desk.ask("bright", 1)
+    assert stale.state is FrameState.STALE
+    assert desk.level() == 111
+    desk.run("whole")
+    assert desk.ask("bright", 1).state is FrameState.SHOWN
+    assert desk.level() == 116
+
+
+def test_a_node_that_writes_shows_what_it_is_given(desk: Desk) -> None:
+    made = chain()
+    desk.show(made)
+    assert desk.ask("write", 1).state is FrameState.SHOWN
+    assert desk.level() == 10
+    made.apply(Disconnect(node="write", socket="clip", link="l2"))
+    desk.show(made)
+    assert desk.ask("write").state is FrameState.FAILED
+
+
+def test_a_group_shows_what_it_ends_in(desk: Desk) -> None:
+    made = document(
+        {"ramp": "test.ramp", "bright": "test.brighten", "out": "test.brighten"},
+        ["ramp > bright.image", "bright > out.image"],
+    )
+    made.apply(GroupNodes(nodes=("ramp", "bright"), group="scene"))
+    desk.show(made)
+    assert desk.ask("scene", 2).state is FrameState.SHOWN
+    assert desk.level() == 21
+
+
+def test_what_has_no_picture_is_empty(desk: Desk) -> None:
+    desk.show(chain())
+    assert desk.ask("number").state is FrameState.EMPTY
+    assert desk.ask("nobody").state is FrameState.EMPTY
+
+
+def test_a_failure_comes_as_words_and_the_next_frame_is_shown(desk: Desk) -> None:
+    made = document(
+        {"ramp": ("test.ramp", {"first": 3}), "bright": "test.brighten"}, ["ramp > bright.image"]
+    )
+    desk.show(made)
+    answer = desk.ask("bright", 1)
+    assert answer.state is FrameState.FAILED
+    assert "Unlucky" in answer.words
+    assert desk.ask("bright", 2).state is FrameState.SHOWN
+
+
+def test_work_that_nobody_wants_is_left(desk: Desk) -> None:
+    desk.show(chain())
+    desk.token.cancel()
+    assert desk.ask("ramp").state is FrameState.OVERTAKEN
+
+
+def test_a_picture_fits_its_size_and_is_never_enlarged() -> None:
+    tall = Mask(np.zeros((40, 20), np.uint8))
+    assert fitted_into(tall, (10, 10)).pixels.shape == (10, 5)
+    assert fitted_into(tall, (400, 400)) is tall
+    deep = Image(np.full((8, 8, 4), 65535, np.uint16))
+    small = fitted_into(deep, (4, 4))
+    assert small.pixels.shape == (4, 4, 4)
+    assert small.pixels.dtype == np.uint8
+    assert (small.pixels == 255).all()
+
+
+class Window:
+    """The window's end of a pipe, and the requests at the other."""
+
+    def __init__(self) -> None:
+        self.connection, other = Pipe()
+        self.requests = Requests(other)
+
+    def ask(self, view: str, serial: int, *, patient: bool = False) -> None:
+        self.connection.send(FrameRequest(view, serial, "a", "", 0, (8, 8), patient=patient))
+
+    def taken(self) -> Any:
+        request = self.requests.take()
+        return request and (request.view, request.serial)
+
+
+def test_the_newest_request_of_a_view_counts_and_the_patient_wait() -> None:
+    window = Window()
+    window.ask("thumbnail", 1, patient=True)
+    window.ask("viewer", 2)
+    window.ask("viewer", 3)
+    assert window.taken() == ("viewer", 3)
+    assert [old.serial for old in window.requests.overtaken] == [2]
+    window.requests.overtaken.clear()
+    assert window.taken() == ("thumbnail", 1)
+    window.connection.close()
+    assert window.taken() is None
+    assert window.requests.cancelled
+
+
+def test_work_goes_on_for_a_while_when_a_newer_frame_is_wanted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = Window()
+    window.ask("viewer", 1)
+    window.taken()
+    window.ask("viewer", 2)
+    assert not window.requests.cancelled
+    monkeypatch.setattr("nodes.frame_serving.requests.PATIENCE", -1.0)
+    assert window.requests.cancelled
+    assert window.taken() == ("viewer", 2)
+    assert not window.requests.cancelled
+    window.connection.close()
+
+
+def test_a_view_that_is_gone_stops_its_work_at_once() -> None:
+    window = Window()
+    window.ask("viewer", 1)
+    window.taken()
+    window.connection.send(CancelView("other"))
+    assert not window.requests.cancelled
+    window.connection.send(CancelView("viewer"))
+    assert window.requests.cancelled
+    window.connection.close()
+
+
+def test_slots_are_lent_once_and_grow() -> None:
+    ring = SlotRing(1000)
+    lent = [ring.take(10) for _ in range(6)]
+    assert None not in lent
+    assert ring.take(10) is None
+    larger = ring.take(5000)
+    assert larger is not None
+    assert larger.size >= 5000
+    for slot in lent:
+        assert slot is not None
+        ring.give_back(slot)
+    assert ring.take(10, spare=5) is None
+    ring.close()

@@ -1,0 +1,89 @@
+"""A real frame server in its process: answers, the newest first, and another one when it dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.frames.client import FrameClient, ViewSupply
+from nodes.frame_serving.messages import ArrivedFrame, FrameState, LoomTiles, Scene
+from nodes.project_file import open_project
+from nodes.registry import library
+from tests.app.projects import save_board
+
+SIZE = (640, 480)
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[FrameClient]:
+    made = FrameClient(tmp_path / "store")
+    yield made
+    made.stop()
+    assert active_children() == []
+
+
+def board_scene(tmp_path: Path) -> Scene:
+    path = save_board(tmp_path / "board.loom", exports=1)
+    with open_project(path, library()) as project:
+        return Scene(project.document.graph, LoomTiles(path), tmp_path)
+
+
+class Asker:
+    """A supply, and what it brought."""
+
+    def __init__(self, qtbot: QtBot, client: FrameClient) -> None:
+        self.qtbot = qtbot
+        self.supply = ViewSupply(client, "viewer")
+        self.arrived: list[ArrivedFrame] = []
+        self.supply.frame_arrived.connect(self.arrived.append)
+
+    def ask(self, frame: int) -> ArrivedFrame:
+        """The answer to one request."""
+        with self.qtbot.waitSignal(self.supply.frame_arrived, timeout=10_000):
+            self.supply.request(frame, SIZE)
+        return self.arrived[-1]
+
+
+def test_a_server_answers_and_one_that_dies_is_replaced(
+    qtbot: QtBot, tmp_path: Path, client: FrameClient
+) -> None:
+    asker = Asker(qtbot, client)
+    client.show_scene(board_scene(tmp_path))
+    asker.supply.look_at("board")
+    first = asker.ask(0)
+    assert first.answer.state is FrameState.SHOWN
+    assert first.raster is not None
+    assert (first.raster.width, first.raster.height, first.raster.pixels[0]) == (64, 48, 40)
+    assert first.answer.strip is not None
+    assert [shot.id for shot in first.answer.strip.shots] == ["a", "b"]
+
+    asker.supply.look_at("export")
+    assert asker.ask(7).answer.state is FrameState.SHOWN
+
+    for frame in range(50):
+        asker.supply.request(frame % 8, SIZE)
+    with qtbot.waitSignal(
+        asker.supply.frame_arrived,
+        timeout=10_000,
+        check_params_cb=is_frame_1,
+    ):
+        pass
+
+    (server,) = active_children()
+    assert server.pid is not None
+    os.kill(server.pid, signal.SIGKILL)
+    server.join()
+    again = asker.ask(0)
+    if again.answer.state is FrameState.FAILED:  # it was sent before its end was heard
+        again = asker.ask(0)
+    assert again.answer.state is FrameState.SHOWN
+
+
+def is_frame_1(arrived: ArrivedFrame) -> bool:
+    return arrived.answer.frame == 1

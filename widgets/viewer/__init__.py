@@ -1,0 +1,1 @@
+"""Looking at frames: the picture, its playback, and comparing two outputs."""
