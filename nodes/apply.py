@@ -37,7 +37,7 @@ def apply(graph: Graph, edit: edits.Edit, registry: Registry) -> Graph:
         case edits.PutNodes():
             return graph.put(edit.nodes, removed=edit.removed)
         case edits.AddNode():
-            return _add(graph, edit.node)
+            return _add(graph, edit.node, registry)
         case edits.RemoveNodes():
             return _remove(graph, edit.nodes)
         case edits.Connect():
@@ -107,10 +107,12 @@ def _find_group(graph: Graph, node_id: str) -> Node:
     return node
 
 
-def _add(graph: Graph, node: Node) -> Graph:
+def _add(graph: Graph, node: Node, registry: Registry) -> Graph:
     if node.id in graph.nodes:
         raise DuplicateNodeError(node.id)
-    return graph.put([replace(node, inputs={})])
+    spec = registry.find(node.type)
+    version = max(node.version, spec.version) if spec is not None else node.version
+    return graph.put([replace(node, inputs={}, version=version)])
 
 
 def _remove(graph: Graph, node_ids: Iterable[str]) -> Graph:

@@ -11,6 +11,7 @@ from nodes import edits
 from nodes.apply import apply, find, panels_of
 from nodes.edits import Edit
 from nodes.graph import Graph
+from nodes.grouping import unpacked_names, with_ports_into, with_ports_out_of
 from nodes.refusals import NotAGroupError
 from nodes.registry import Registry
 
@@ -45,8 +46,25 @@ class Document:
             return self._apply_setting(edit)
         graph = self.graph_at(edit.at)
         changed = apply(graph, edit, self.registry)
+        if edit.at and isinstance(edit, (edits.GroupNodes, edits.Ungroup)):
+            return self._apply_within_group(edit, graph, changed)
         self.graph = self._with_graph_at(edit.at, changed)
         return _inverse(edit, graph, changed)
+
+    def _apply_within_group(
+        self, edit: edits.GroupNodes | edits.Ungroup, graph: Graph, changed: Graph
+    ) -> Edit:
+        """Group or ungroup within a group: its own ports follow the nodes that they lead to."""
+        outer = self.graph_at(edit.at[:-1])
+        before = outer.nodes[edit.at[-1]]
+        after = replace(before, graph=changed)
+        if isinstance(edit, edits.GroupNodes):
+            after = with_ports_into(after, edit.group)
+        else:
+            group = graph.nodes[edit.group]
+            after = with_ports_out_of(after, group, unpacked_names(graph, group))
+        self.graph = self._with_graph_at(edit.at[:-1], outer.put([after]))
+        return edits.PutNodes(at=edit.at[:-1], nodes=(before,))
 
     def graph_at(self, at: tuple[str, ...]) -> Graph:
         """The graph within nested groups. Raises UnknownNodeError or NotAGroupError."""

@@ -45,16 +45,12 @@ def group_nodes(graph: Graph, members: Sequence[Node], group_id: str) -> Graph:
 def ungroup(graph: Graph, group: Node) -> Graph:
     """The graph with a group's nodes in its place, its shown parameters written back to them."""
     assert group.graph is not None
-    taken = graph.put([], removed=[group.id])
-    names: dict[str, str] = {}
-    for node_id in group.graph.nodes:
-        names[node_id] = taken.free_id(node_id)
-        taken = taken.put([Node(id=names[node_id], type="")])
+    names = unpacked_names(graph, group)
     unpacked = [
         _unpack(node, names, group)
         for node in (_with_shown_parameters(node, group) for node in group.graph.nodes.values())
     ]
-    ports = {port.name: port for port in group.output_ports}
+    ports = {port.name: port for port in group.output_ports if port.node in names}
     users = [
         replace(
             graph.nodes[user],
@@ -72,6 +68,77 @@ def ungroup(graph: Graph, group: Node) -> Graph:
         for user in graph.consumers(group.id)
     ]
     return graph.put([*unpacked, *users], removed=[group.id])
+
+
+def unpacked_names(graph: Graph, group: Node) -> dict[str, str]:
+    """The ids that a group's nodes have once it is unpacked into the graph that holds it."""
+    assert group.graph is not None
+    taken = graph.put([], removed=[group.id])
+    names: dict[str, str] = {}
+    for node_id in group.graph.nodes:
+        names[node_id] = taken.free_id(node_id)
+        taken = taken.put([Node(id=names[node_id], type="")])
+    return names
+
+
+def with_ports_into(holder: Node, group_id: str) -> Node:
+    """The group `holder` after some of its nodes went into a new group: its ports lead there too,
+    through ports that the new group is given."""
+    assert holder.graph is not None
+    inner = holder.graph.nodes[group_id]
+    assert inner.graph is not None
+    inside = inner.graph.nodes
+
+    def through(ports: tuple[Port, ...], own: list[Port]) -> tuple[Port, ...]:
+        led: list[Port] = []
+        for port in ports:
+            if port.node in inside:
+                name = _output_port(Link("", port.node, port.inner), own)
+                port = Port(port.name, group_id, name)
+            led.append(port)
+        return tuple(led)
+
+    outputs, shown = list(inner.output_ports), list(inner.parameter_ports)
+    entries = {
+        link.output: name
+        for name, links in inner.inputs.items()
+        for link in links
+        if link.node == INPUTS
+    }
+    led = replace(
+        holder,
+        input_ports=tuple(
+            Port(port.name, group_id, entries.get(port.name, port.inner))
+            if port.node in inside
+            else port
+            for port in holder.input_ports
+        ),
+        output_ports=through(holder.output_ports, outputs),
+        parameter_ports=through(holder.parameter_ports, shown),
+    )
+    inner = replace(inner, output_ports=tuple(outputs), parameter_ports=tuple(shown))
+    return replace(led, graph=holder.graph.put([inner]))
+
+
+def with_ports_out_of(holder: Node, group: Node, names: Mapping[str, str]) -> Node:
+    """The group `holder` after `group` within it was unpacked under `names`: its ports lead to
+    what the group's ports led to."""
+
+    def straight(ports: tuple[Port, ...], inner: tuple[Port, ...]) -> tuple[Port, ...]:
+        behind = {port.name: port for port in inner if port.node in names}
+        return tuple(
+            Port(port.name, names[behind[port.inner].node], behind[port.inner].inner)
+            if port.node == group.id and port.inner in behind
+            else port
+            for port in ports
+        )
+
+    return replace(
+        holder,
+        input_ports=straight(holder.input_ports, group.input_ports),
+        output_ports=straight(holder.output_ports, group.output_ports),
+        parameter_ports=straight(holder.parameter_ports, group.parameter_ports),
+    )
 
 
 def _enter(
@@ -115,7 +182,7 @@ def _unpack(node: Node, names: Mapping[str, str], group: Node) -> Node:
         for link in links:
             if link.node == INPUTS:
                 found += group.inputs.get(link.output, ())
-            else:
+            elif link.node in names:
                 found.append(Link(link.id, names[link.node], link.output))
         if found:
             inputs[socket] = tuple(found)
