@@ -18,6 +18,7 @@ from nodes.registry import is_pullable
 from nodes.snapshot import Snapshot
 from nodes.spec import Kind, NodeSpec
 from nodes.store import Lease
+from nodes.stored_frames import StoredFrames
 from nodes.telling import Telling
 from nodes.work import Work
 from pipelines.digest import Digest
@@ -226,7 +227,8 @@ class Run:
         gathered = {
             socket.name: tuple([self._value(ref) for ref in refs]) for socket, refs in node.inputs
         }
-        moving = moving_inputs(spec, gathered) if spec.kind is Kind.FRAME else {}
+        lifts = spec.kind is Kind.FRAME and spec.picture_sockets
+        moving = moving_inputs(spec, gathered) if lifts else {}
         scale = self._snapshot.scale
         content = content_key_of(node, spec, gathered, self._keys, scale)
         if content is not None:
@@ -267,14 +269,17 @@ class Run:
         if not spec.gives_frames and not lifted:
             self._telling.emit(NodeFinished(path, seconds, Origin.COMPUTED))
             return
-        for value in values:
-            if isinstance(value, (Clip, MaskClip)):
-                self._frames.own(path, value.frames)
-            elif isinstance(value, Storyboard):
-                self._frames.own(path, value.pictures)
-        inherited = any(ref.path in self._on_demand for ref in node.sources)
-        if lifted or inherited or spec.kind is Kind.SEGMENT:
-            self._on_demand.add(path)
+        sources = [
+            value.frames if isinstance(value, (Clip, MaskClip)) else value.pictures
+            for value in values
+            if isinstance(value, (Clip, MaskClip, Storyboard))
+        ]
+        for frames in sources:
+            self._frames.own(path, frames)
+        if not all(isinstance(frames, StoredFrames) for frames in sources):
+            inherited = any(ref.path in self._on_demand for ref in node.sources)
+            if lifted or inherited or spec.kind is Kind.SEGMENT:
+                self._on_demand.add(path)
         self._telling.follow(path, seconds)
 
     def _failed_source(self, node: FlatNode) -> str:

@@ -360,3 +360,15 @@ def test_what_a_run_reads_is_not_evicted_under_it(bench: Bench) -> None:
     assert results.outcome is Outcome.DONE
     assert CALLS == ["write"]
     assert bench.store.evict(0) > 0
+
+
+def test_a_quick_whole_clip_node_is_remembered_within_the_program(bench: Bench) -> None:
+    made = document(
+        {"r": "test.ramp", "b": "test.brighten", "t": "test.stream", "w": "test.write"},
+        ["r > b.image", "b > t.clip", "t > w.clip"],
+    )
+    bench.run(made, "w")
+    made.apply(SetParameter(node="w", name="path", value="again.txt"))
+    bench.run(made, "w")
+    assert "stream" not in CALLS
+    assert (bench.folder / "again.txt").read_text() == "101 111 121 131 141"
