@@ -1,0 +1,110 @@
+"""Beginning to work on a project: a session with its database, or a look without one."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from dataclasses import dataclass
+from enum import Enum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import time
+
+from nodes.codec import encode_document
+from nodes.document import Document
+from nodes.loom import LoomReader
+from nodes.project_file import Project, open_project
+from nodes.registry import Registry
+from nodes.working_store.claims import Claim
+from nodes.working_store.database import Database, Head, told
+from nodes.working_store.refusals import ProjectInUseError
+from nodes.working_store.working_store import DATABASE, WorkingStore
+from pipelines.digest import digest_file
+from pipelines.painting.tiles import TileSource
+
+_STARTING = "starting.sqlite"
+
+
+class ReadOnly(Enum):
+    """Why a project cannot be saved where it is."""
+
+    IN_USE = "in use"
+    """Another program has it open."""
+    NEWER = "newer"
+    """A newer program wrote it; it may be saved under another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProject:
+    """A project in hand. Without a store (it is in use) it can only be looked at."""
+
+    path: Path
+    document: Document
+    tiles: TileSource
+    store: WorkingStore | None
+    read_only: ReadOnly | None = None
+
+    def close(self) -> None:
+        """Let go of it; what was done stays recoverable."""
+        if self.store is not None:
+            self.store.close()
+        elif isinstance(self.tiles, LoomReader):
+            self.tiles.close()
+
+
+def open_for_work(path: Path, state_folder: Path, registry: Registry) -> OpenedProject:
+    """Open a project in a new session.
+
+    Its tiles are copied in the background, and then the file is closed; until that is done they
+    are read from the file. Raises ProjectError or OutputError.
+    """
+    project = open_project(path, registry)
+    try:
+        store = _session(state_folder, project.document, project)
+    except ProjectInUseError:
+        return OpenedProject(
+            project.path, project.document, project.tiles, None, read_only=ReadOnly.IN_USE
+        )
+    except BaseException:
+        project.close()
+        raise
+    read_only = ReadOnly.NEWER if project.read_only else None
+    return OpenedProject(project.path, project.document, store, store, read_only=read_only)
+
+
+def begin(state_folder: Path, document: Document) -> WorkingStore:
+    """A session for a project that has no file yet. Raises OutputError."""
+    return _session(state_folder, document, None)
+
+
+def _session(state_folder: Path, document: Document, project: Project | None) -> WorkingStore:
+    folder = state_folder / secrets.token_hex(8)
+    folder.mkdir(parents=True)
+    claim = None
+    try:
+        claim = Claim(folder, project.path if project is not None else None)
+        head = Head(
+            project=str(project.path) if project is not None else "",
+            file=digest_file(project.path) if project is not None else "",
+            program=_program(),
+            started=time(),
+            copied=project is None,
+        )
+        with told():
+            Database.create(folder / _STARTING, head, encode_document(document)).close()
+        # A database under its own name is whole, whenever the program is killed.
+        (folder / _STARTING).rename(folder / DATABASE)
+        reader = project.reader if project is not None else None
+        return WorkingStore(folder, claim, document.registry, reader)
+    except BaseException:
+        if claim is not None:
+            claim.release()
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _program() -> str:
+    try:
+        return version("storyloom")
+    except PackageNotFoundError:
+        return ""

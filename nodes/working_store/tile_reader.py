@@ -1,0 +1,60 @@
+"""Reading tiles of a session by digest, from any thread and any process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from nodes.loom import LoomReader
+from nodes.loom.pack import decompress_tile
+from nodes.working_store.database import Database, told
+from pipelines.painting.tiles import MissingTileError
+from pipelines.values import Pixels8
+
+
+class TileReader:
+    """The tiles of a session, while its owner writes: a TileSource and a context manager.
+
+    A tile is there once the store's `flush` has returned. While the owner still copies the project
+    file, what is not copied yet is read from that file.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._lock = Lock()
+        self._database = Database.open_to_read(database)
+        self._file: LoomReader | None = None
+
+    def __enter__(self) -> TileReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._database.close()
+            if self._file is not None:
+                self._file.close()
+
+    def read(self, digest: str) -> Pixels8:
+        """The tile of that name. Raises MissingTileError, or a ProjectError over damage."""
+        frame = self.find(digest)
+        if frame is not None:
+            return decompress_tile(frame, digest)
+        with self._lock, told():
+            head = self._database.head()
+            if self._file is None and not head.copied:
+                self._file = LoomReader(Path(head.project))
+            if self._file is not None:
+                return self._file.read(digest)
+        # It may have been copied between the two looks.
+        frame = self.find(digest)
+        if frame is None:
+            raise MissingTileError(digest)
+        return decompress_tile(frame, digest)
+
+    def find(self, digest: str) -> bytes | None:
+        """A tile's zstd frame, where it is in the database."""
+        with self._lock, told():
+            return self._database.frame(digest)

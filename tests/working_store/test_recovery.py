@@ -1,0 +1,321 @@
+"""Recovery: what was done comes back without the project file; damage is refused in words."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nodes.codec import encode_document
+from nodes.document import Document
+from nodes.edits import SetSetting
+from nodes.project_file import open_project, save_project
+from nodes.working_store import (
+    DamagedWorkError,
+    FileState,
+    NewerWorkError,
+    ProjectInUseError,
+    begin,
+    discard,
+    find_recoverable,
+    open_for_work,
+    recover,
+)
+from nodes.working_store.database import Entry
+from pipelines.painting.tiles import MemoryTiles
+from tests.fakes import CALLS, registry
+from tests.working_store.conftest import board, do, painted, stroke, tile
+
+
+def worked(film: Path, state: Path, steps: int = 3) -> Document:
+    """Work on a project that is left as a kill leaves it, but for its lock."""
+    project = open_for_work(film, state, registry())
+    assert project.store is not None
+    for number in range(steps):
+        do(project.document, project.store, stroke(project.store, 10 + number, 20), "Draw")
+    project.close()
+    return project.document
+
+
+def database(state: Path) -> Path:
+    """The only session's database."""
+    (found,) = state.glob("*/work.sqlite")
+    return found
+
+
+def changed(state: Path, *statements: str) -> None:
+    """Change the database behind the program's back."""
+    connection = sqlite3.connect(database(state), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def test_unsaved_work_is_found_and_comes_back(film: Path, state: Path) -> None:
+    before = worked(film, state)
+    (session,) = find_recoverable(state)
+    assert (session.project, session.steps, session.file) == (film, 3, FileState.SAME)
+    assert session.at > 0
+    CALLS.clear()
+    back = recover(session, registry())
+    assert CALLS == []
+    assert encode_document(back.document) == encode_document(before)
+    assert back.said == ""
+    with back.tiles as store:
+        assert (store.read(painted(back.document)[0]) == tile(12)).all()
+        assert store.project == film
+        assert store.unsaved == 3
+
+
+def test_recovered_work_goes_on_and_can_be_undone_and_saved(film: Path, state: Path) -> None:
+    worked(film, state)
+    (session,) = find_recoverable(state)
+    back = recover(session, registry())
+    store, document = back.tiles, back.document
+    assert do(document, store, stroke(store, 99)) == 4
+    for number in range(4, 0, -1):
+        document.apply(store.step(number).inverse)
+    assert painted(document) == [MemoryTiles().put(tile(1))]
+    for number in range(1, 5):
+        document.apply(store.step(number).edit)
+    store.save(store.capture(document))
+    store.close()
+    assert find_recoverable(state) == []
+    with open_project(film, registry()) as reopened:
+        assert encode_document(reopened.document) == encode_document(document)
+
+
+def test_work_killed_again_after_a_recovery_comes_back(film: Path, state: Path) -> None:
+    worked(film, state)
+    first = recover(find_recoverable(state)[0], registry())
+    do(first.document, first.tiles, SetSetting(name="fps", value=12))
+    first.tiles.close()
+    second = recover(find_recoverable(state)[0], registry())
+    second.tiles.close()
+    assert encode_document(second.document) == encode_document(first.document)
+
+
+@pytest.mark.parametrize("fate", [FileState.GONE, FileState.CHANGED])
+def test_recovery_does_not_need_the_project_file(film: Path, state: Path, fate: FileState) -> None:
+    project = open_for_work(film, state, registry())
+    assert project.store is not None
+    do(project.document, project.store, stroke(project.store, 7, 8))
+    project.store.release_file()
+    project.close()
+    if fate is FileState.GONE:
+        film.unlink()
+    else:
+        film.write_bytes(b"another")
+    (session,) = find_recoverable(state)
+    assert session.file is fate
+    back = recover(session, registry())
+    assert encode_document(back.document) == encode_document(project.document)
+    assert ("changed since" in back.said) == (fate is FileState.CHANGED)
+    back.document.apply(back.tiles.step(1).inverse)
+    with back.tiles as store:
+        assert (store.read(painted(back.document)[0]) == tile(1)).all()
+
+
+def test_work_that_was_never_saved_comes_back(state: Path) -> None:
+    document = board()
+    with begin(state, document) as store:
+        do(document, store, stroke(store, 4))
+    (session,) = find_recoverable(state)
+    assert session.file is FileState.NEVER_SAVED
+    back = recover(session, registry())
+    back.tiles.close()
+    assert encode_document(back.document) == encode_document(document)
+
+
+def test_nothing_is_offered_where_nothing_was_done_or_all_is_saved(film: Path, state: Path) -> None:
+    assert find_recoverable(state) == []
+    worked(film, state, steps=0)
+    assert find_recoverable(state) == []
+    project = open_for_work(film, state, registry())
+    assert project.store is not None
+    do(project.document, project.store, stroke(project.store, 4))
+    project.store.save(project.store.capture(project.document))
+    project.close()
+    assert find_recoverable(state) == []
+    assert not list(state.glob("*/work.sqlite"))
+
+
+def test_a_session_at_work_is_neither_offered_nor_deleted(film: Path, state: Path) -> None:
+    worked(film, state)
+    (session,) = find_recoverable(state)
+    back = recover(session, registry())
+    assert find_recoverable(state) == []
+    with pytest.raises(ProjectInUseError):
+        discard(session)
+    with pytest.raises(ProjectInUseError):
+        recover(session, registry())
+    back.tiles.close()
+    discard(session)
+    assert find_recoverable(state) == []
+    assert not session.folder.exists()
+
+
+def test_work_on_a_project_that_is_open_again_waits(film: Path, state: Path) -> None:
+    worked(film, state)
+    (session,) = find_recoverable(state)
+    project = open_for_work(film, state, registry())
+    with pytest.raises(ProjectInUseError):
+        recover(session, registry())
+    project.close()
+    recover(session, registry()).tiles.close()
+
+
+def test_a_file_that_was_saved_right_before_the_kill_is_known(film: Path, state: Path) -> None:
+    project = open_for_work(film, state, registry())
+    store = project.store
+    assert store is not None
+    do(project.document, store, stroke(store, 3))
+    store._announce(encode_document(project.document), 1)  # pyright: ignore[reportPrivateUsage] - the moment between rename and head
+    save_project(film, project.document, store)
+    do(project.document, store, stroke(store, 5))
+    project.close()
+    (session,) = find_recoverable(state)
+    assert (session.steps, session.file) == (1, FileState.SAME)
+    back = recover(session, registry())
+    back.tiles.close()
+    assert encode_document(back.document) == encode_document(project.document)
+
+
+def test_steps_that_cannot_be_read_are_dropped_said_and_kept(film: Path, state: Path) -> None:
+    worked(film, state, steps=5)
+    changed(state, "UPDATE journal SET edit = x'7b7d' WHERE number = 4")
+    (session,) = find_recoverable(state)
+    back = recover(session, registry())
+    assert back.dropped == 2
+    assert "could not be read: 2" in back.said
+    assert painted(back.document)[0] == MemoryTiles().put(tile(12))
+    assert do(back.document, back.tiles, stroke(back.tiles, 50)) == 4
+    back.tiles.close()
+    changed(state, "INSERT INTO dropped SELECT * FROM dropped WHERE number = 5")
+
+
+@pytest.mark.parametrize(
+    "edit", ["not json", "{}", '{"type":"AddNode"}', "[" * 5000, '{"type":"Batch","edits":[3]}',
+             '{"type":"PaintTiles","node":"x","panel":"p","layer":"l","tiles":[]}',
+             '{"type":"PutPanels","node":"board","parameter":"nothing","order":["x"]}',
+             '{"type":"PutNodes","nodes":[{"id":"a","type":"test.board","graph":3}]}']
+)  # fmt: skip
+def test_a_step_that_is_none_ends_the_journal(film: Path, state: Path, edit: str) -> None:
+    worked(film, state, steps=1)
+    entry = Entry(2, "x", 1.0, edit.encode(), b"{}")
+    connection = sqlite3.connect(database(state), isolation_level=None)
+    connection.execute(
+        "INSERT INTO journal VALUES (2, 'x', 1.0, ?, x'7b7d', ?)",
+        (entry.edit, bytes.fromhex(entry.sum)),
+    )
+    connection.close()
+    back = recover(find_recoverable(state)[0], registry())
+    back.tiles.close()
+    assert back.dropped == 1
+
+
+def torn(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def scribbled(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for at in range(0, len(content), 300):
+        content[at] ^= 0x5A
+    path.write_bytes(content)
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "torn": torn,
+    "empty": lambda path: path.write_bytes(b""),
+    "other": lambda path: path.write_text("a poem " * 1000),
+    "scribbled": scribbled,
+}
+
+
+@pytest.mark.parametrize("how", DAMAGE)
+def test_a_damaged_database_is_set_aside_and_told_of_once(
+    film: Path, state: Path, how: str
+) -> None:
+    worked(film, state)
+    DAMAGE[how](database(state))
+    (session,) = find_recoverable(state)
+    if not session.problem:
+        with pytest.raises(DamagedWorkError, match="cannot be read"):
+            recover(session, registry())
+    else:
+        assert str(session.folder) in session.problem
+    assert len(list(state.glob("*.damaged/work.sqlite"))) == 1
+    assert find_recoverable(state) == []
+    project = open_for_work(film, state, registry())
+    assert project.store is not None
+    project.store.finish()
+
+
+HOSTILE = {
+    "a trigger": ["CREATE TRIGGER t AFTER INSERT ON tiles BEGIN DELETE FROM journal; END"],
+    "a view": ["DROP TABLE tiles", "CREATE VIEW tiles AS SELECT 1 AS digest, 2 AS frame"],
+    "no head": ["DELETE FROM head"],
+    "a head of another kind": ["UPDATE head SET head = 'x'"],
+    "a head that is none": ["UPDATE head SET head = x'5b5d'"],
+    "no base": ["DELETE FROM base"],
+    "a base that is no zstd": ["UPDATE base SET document = x'00'"],
+    "a huge base": ["UPDATE base SET document = x'28b52ffde0ffffffffff000000'"],
+}
+
+
+@pytest.mark.parametrize("how", HOSTILE)
+def test_a_database_that_storyloom_did_not_write_is_refused(
+    film: Path, state: Path, how: str
+) -> None:
+    worked(film, state)
+    if "base" in how:
+        film.unlink()
+    changed(state, *HOSTILE[how])
+    (session,) = find_recoverable(state)
+    if not session.problem:
+        with pytest.raises(DamagedWorkError):
+            recover(session, registry())
+    assert len(list(state.glob("*.damaged"))) == 1
+
+
+def test_a_session_of_a_newer_program_is_left_alone(film: Path, state: Path) -> None:
+    worked(film, state)
+    changed(state, "PRAGMA user_version = 9")
+    (session,) = find_recoverable(state)
+    assert "newer Storyloom" in session.problem
+    with pytest.raises(NewerWorkError):
+        recover(session, registry())
+    assert database(state).exists()
+
+
+def test_a_base_that_cannot_be_read_is_taken_from_the_unchanged_file(
+    film: Path, state: Path
+) -> None:
+    before = worked(film, state)
+    changed(state, "UPDATE base SET document = x'00'")
+    back = recover(find_recoverable(state)[0], registry())
+    back.tiles.close()
+    assert encode_document(back.document) == encode_document(before)
+
+
+def test_missing_tiles_are_counted_and_said(state: Path) -> None:
+    document = board()
+    with begin(state, document) as store:
+        do(document, store, stroke(store, 1, 2, 3))
+    changed(state, f"DELETE FROM tiles WHERE digest = x'{painted(document)[1]}'")
+    back = recover(find_recoverable(state)[0], registry())
+    back.tiles.close()
+    assert back.missing == 1
+    assert "missing: 1" in back.said
+
+
+def test_a_folder_that_is_no_session_does_no_harm(state: Path) -> None:
+    (state / "something").mkdir(parents=True)
+    (state / "file").write_text("x")
+    assert find_recoverable(state) == []
+    shutil.rmtree(state)
+    assert find_recoverable(state) == []
