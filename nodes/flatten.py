@@ -25,6 +25,10 @@ from pipelines.errors import GraphError, StoryloomError
 _PICTURED = frozenset((*ONE_PICTURE, *MANY_PICTURES))
 
 
+_Place = tuple[str, str, str]
+"""An output within nested groups: the path of its graph, its node, its name."""
+
+
 class FlatRef(NamedTuple):
     """One output of one flat node."""
 
@@ -112,6 +116,7 @@ class _Flattening:
         self.places: dict[str, tuple[Scope, Node]] = {}
         self.root = Scope("", graph, ())
         self.types: dict[FlatRef, str] = {}
+        self.resolved: dict[_Place, tuple[FlatRef, ...]] = {}
 
     def run(self) -> dict[str, FlatNode]:
         self._walk()
@@ -178,10 +183,15 @@ class _Flattening:
         if node is not None and node.graph is None and not node.bypassed:
             return (FlatRef(scope.path + node.id, link.output),)
         found: list[FlatRef] = []
-        stack: list[tuple[Scope, Link, set[tuple[str, str, str]]]] = [(scope, link, set())]
+        walked: set[_Place] = set()
+        stack = [(scope, link, walked)]
+        is_straight = True
         while stack:
             scope, link, seen = stack.pop()
             place = (scope.path, link.node, link.output)
+            if place in self.resolved:
+                found += self.resolved[place]
+                continue
             if place in seen:
                 raise GraphError(f"“{path}” is part of a loop.", mend="Remove one of its links.")
             seen.add(place)
@@ -190,9 +200,12 @@ class _Flattening:
                 found.append(FlatRef(f"{scope.path}{node.id}", link.output))
                 continue
             onward = self._onward(path, scope, link)
+            is_straight = is_straight and len(onward) < 2
             for next_scope, next_link in reversed(onward):
                 trail = seen if len(onward) == 1 else set(seen)
                 stack.append((next_scope, next_link, trail))
+        if is_straight:
+            self.resolved.update(dict.fromkeys(walked, tuple(found)))
         return found
 
     def _onward(self, path: str, scope: Scope, link: Link) -> list[tuple[Scope, Link]]:
