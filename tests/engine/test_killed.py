@@ -35,7 +35,7 @@ def told(event):
         print(event.path, flush=True)
 
 store = ResultStore(Path(sys.argv[1]))
-Evaluator(store).run(Snapshot(work(), registry()), ["x", "n7"], told)
+Evaluator(store).run(Snapshot(work(), registry()), ["n7", "x"], told)
 store.close()
 """
 
