@@ -205,3 +205,8 @@ def test_a_link_to_what_is_absent_has_a_key_all_the_same() -> None:
     broken = Node(id="x", type="test.add", inputs={"a": (Link("l", "gone"),)})
     assert len(key_of(Graph({"x": broken}), "x")) == 40
     assert len(key_of(Graph({"x": Node(id="x", type="no.such")}), "x")) == 40
+
+
+def test_every_working_scale_is_another_result() -> None:
+    scales = (1.0, 0.5, 0.25)
+    assert len({key({"x": "still_source"}, scale=scale) for scale in scales}) == 3

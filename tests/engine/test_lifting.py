@@ -220,3 +220,21 @@ def test_progress_of_a_lifted_node_counts_its_frames(bench: Bench) -> None:
 def test_a_node_that_reads_a_still_only_is_called_once(bench: Bench) -> None:
     assert level_of(bench.value(made_of({"p": "still_source", "x": "red"}, ["p > x.image"]), "x"))
     assert CALLS == ["still_source", "red"]
+
+
+def test_only_lengths_scale_with_the_draft(bench: Bench) -> None:
+    nodes: Nodes = {"n": ("test.number", {"value": 4.0}), "x": "choices"}
+    snapshot = Snapshot(graph_of(nodes, ["n > x.count", "n > x.amount"]), registry())
+    draft = snapshot.override({}, scale=0.5)
+    assert bench.evaluator.run(draft, ["x"]).values[FlatRef("x", "out")] == "4 soft False x 4.0 4"
+
+
+def test_a_run_leaves_the_parameters_of_its_snapshot_alone(bench: Bench) -> None:
+    four = ("test.number", {"value": 4.0})
+    graph = graph_of(
+        {"n": four, "x": "choices", "f": "film", "t": "test.stream"}, ["n > x.count", "f > t.clip"]
+    )
+    snapshot = Snapshot(graph, registry())
+    bench.evaluator.run(snapshot, ["x", "t"])
+    assert snapshot.flat["x"].parameters["count"] == 3
+    assert set(snapshot.flat["t"].parameters) == {"by"}
