@@ -115,6 +115,14 @@ def _inverse(edit: Edit, before: Graph, after: Graph) -> Edit:
                 panels=tuple(panel for panel in old if panel.id in named or panel.id not in new),
                 order=tuple(panel.id for panel in old),
             )
+        case (
+            edits.SetParameter()
+            | edits.ResetParameter()
+            | edits.RenameNode()
+            | edits.Pin()
+            | edits.Reroll()
+        ):
+            return edits.PutNodes(at=edit.at, nodes=(before.nodes[edit.node],))
         case _:
             changed = [
                 node

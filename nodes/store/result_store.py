@@ -188,7 +188,7 @@ class ResultStore:
 
     def _put(self, name: Name, value: StoredValue, seconds: float) -> None:
         check_storable(value)
-        if not self._has(name):
+        if name not in self._known and name not in self._waiting:
             for array in value.arrays.values():
                 read_only(array)
             self._waiting.put(Entry(name, value, seconds))
