@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol
 
+from nodes.lifting import check_format
 from nodes.segments import Between, GapFrames, GapMaker
 from nodes.store import ResultStore, StoredValue
 from nodes.stored_frames import StoredFrames
@@ -101,6 +102,7 @@ class Work:
         keys: list[Digest] = []
         started = perf_counter()
         for index, frame in enumerate(frames):
+            check_format(index, frame, clip_format)
             keys.append(derived_key("streamed", self.key, str(index)))
             self._hold_chunk(index)
             self.host.store.put_frame(keys[-1], frame, perf_counter() - started)

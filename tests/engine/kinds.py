@@ -231,6 +231,13 @@ def views() -> Clip:
     return Clip(ClipFormat(4, 4), PictureFrames(frames, [digest_array(f.pixels) for f in frames]))
 
 
+@node("kind.wild_stream", icon="i", kind=Kind.CLIP)
+def wild_stream(clip: Clip, work: Work) -> Clip:
+    """A clip whose frames grow."""
+    frames = (picture(0, width=4 + index // 2) for index in range(len(clip)))
+    return work.store_clip(ClipFormat(4, 4), frames)
+
+
 @node("kind.gaps", icon="i", kind=Kind.SEGMENT)
 def gaps(clip: Clip, work: Work, *, ease: float = 1.0, note: str = "") -> Clip:
     """Two frames between each two frames of a clip."""

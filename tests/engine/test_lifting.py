@@ -238,3 +238,8 @@ def test_a_run_leaves_the_parameters_of_its_snapshot_alone(bench: Bench) -> None
     bench.evaluator.run(snapshot, ["x", "t"])
     assert snapshot.flat["x"].parameters["count"] == 3
     assert set(snapshot.flat["t"].parameters) == {"by"}
+
+
+def test_a_streamed_frame_of_another_size_is_refused(bench: Bench) -> None:
+    results = bench.run(made_of({"f": "film", "x": "wild_stream"}, ["f > x.clip"]), "x")
+    assert "Frame 2 is 5x4" in str(results.failures["x"])
