@@ -1,0 +1,168 @@
+"""What the selected nodes have in common, as values. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from nodes.document import Document
+from nodes.graph import GROUP, INPUTS, Graph, Node
+from nodes.refusals import GraphError
+from nodes.sockets import parameter_of
+from nodes.spec import ParameterSpec
+from widgets.inspector.help_lines import parameter_lines, summary
+
+LOCKED_SEEDS = "locked_seeds"
+"""Setting of the project: the seeds that are not to change, as "group/node.parameter"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One parameter as the selected nodes have it. `values` holds one value for each of them.
+
+    `wired_from` says, in words, where the value comes from instead; empty where none is wired.
+    """
+
+    name: str
+    spec: ParameterSpec
+    help: str
+    values: tuple[Any, ...]
+    is_set: bool
+    is_exposed: bool
+    can_be_socket: bool
+    wired_from: str
+    is_locked: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether the nodes disagree."""
+        return any(value != other for value, other in pairwise(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The selected nodes: what to call them, what they are for, and what can be set on them."""
+
+    nodes: tuple[Node, ...]
+    title: str
+    kind: str
+    help: str
+    fields: tuple[Field, ...]
+
+
+def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> Subject | None:
+    """The nodes of these ids within a group; None where none of them is there."""
+    try:
+        graph = document.graph_at(at)
+    except GraphError:
+        return None
+    nodes = tuple(graph.nodes[node_id] for node_id in ids if node_id in graph.nodes)
+    if not nodes:
+        return None
+    fields, node = _fields(document, graph, at, nodes), nodes[0]
+    if len(nodes) > 1:
+        kinds = dict.fromkeys(_kind(document, node) for node in nodes)
+        return Subject(nodes, f"{len(nodes)} nodes", ", ".join(kinds), "", fields)
+    return Subject(nodes, node.title, _kind(document, node), _help(document, node), fields)
+
+
+def locked_seeds(document: Document) -> tuple[str, ...]:
+    """The seeds that the person locked."""
+    found = document.settings.get(LOCKED_SEEDS, ())
+    return tuple(str(name) for name in found) if isinstance(found, (list, tuple)) else ()
+
+
+def seed_name(at: tuple[str, ...], node: str, name: str) -> str:
+    """How a seed is named among the locked ones."""
+    return f"{'/'.join((*at, node))}.{name}"
+
+
+def _fields(
+    document: Document, graph: Graph, at: tuple[str, ...], nodes: tuple[Node, ...]
+) -> tuple[Field, ...]:
+    fields: list[Field] = []
+    for name in _parameter_names(document, nodes[0]):
+        spec = parameter_of(nodes[0], name, document.registry)[1]
+        others = [parameter_of(node, name, document.registry)[1] for node in nodes[1:]]
+        if spec is None or any(other is None or not _alike(spec, other) for other in others):
+            continue
+        locked = locked_seeds(document)
+        fields.append(
+            Field(
+                name=name,
+                spec=spec,
+                help=_parameter_help(document, nodes[0], name),
+                values=tuple(_value(node, name, spec) for node in nodes),
+                is_set=any(name in node.parameters for node in nodes),
+                is_exposed=any(name in node.exposed for node in nodes),
+                can_be_socket=bool(spec.socket) and all(node.type != GROUP for node in nodes),
+                wired_from=", ".join(filter(None, (_source(graph, n, name) for n in nodes))),
+                is_locked=any(seed_name(at, node.id, name) in locked for node in nodes),
+            )
+        )
+    return tuple(fields)
+
+
+def _alike(one: ParameterSpec, other: ParameterSpec) -> bool:
+    same = one.name == other.name and one.type == other.type
+    return same and one.marks == other.marks and one.socket == other.socket
+
+
+def _parameter_names(document: Document, node: Node) -> list[str]:
+    if node.type == GROUP:
+        return [port.name for port in node.parameter_ports]
+    spec = document.registry.find(node.type)
+    return list(spec.parameters) if spec is not None else []
+
+
+def _value(node: Node, name: str, spec: ParameterSpec) -> Any:
+    """What holds: what was set on a group, or else on the node within it, or else the default."""
+    while name not in node.parameters and node.graph is not None:
+        port = next((port for port in node.parameter_ports if port.name == name), None)
+        if port is None or port.node not in node.graph.nodes:
+            break
+        node, name = node.graph.nodes[port.node], port.inner
+    return node.parameters.get(name, spec.default)
+
+
+def _source(graph: Graph, node: Node, name: str) -> str:
+    for link in node.inputs.get(name, ()):
+        if link.node == INPUTS:
+            return "the group's input"
+        source = graph.nodes.get(link.node)
+        return (source.title or source.id) if source is not None else link.node
+    return ""
+
+
+def _kind(document: Document, node: Node) -> str:
+    if node.type == GROUP:
+        return "Group"
+    spec = document.registry.find(node.type)
+    return spec.title if spec is not None else node.type
+
+
+def _help(document: Document, node: Node) -> str:
+    if node.type == GROUP:
+        count = len(node.graph) if node.graph is not None else 0
+        return f"Holds {count} node{'' if count == 1 else 's'}."
+    spec = document.registry.find(node.type)
+    if spec is None:
+        return (
+            f"The node type “{node.type}” is not installed. The node is kept as it was saved. "
+            "Install the plug-in that brings it, or remove the node."
+        )
+    return summary(spec.help)
+
+
+def _parameter_help(document: Document, node: Node, name: str) -> str:
+    while node.type == GROUP and node.graph is not None:
+        port = next((port for port in node.parameter_ports if port.name == name), None)
+        if port is None or port.node not in node.graph.nodes:
+            return ""
+        node, name = node.graph.nodes[port.node], port.inner
+    spec = document.registry.find(node.type)
+    if spec is None:
+        return ""
+    return parameter_lines(spec.help, spec.parameters).get(name, "")

@@ -1,0 +1,42 @@
+"""What a node's docstring says of it and of each of its parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+_LINE = re.compile(r"(\w+): (.*)")
+
+
+def summary(text: str) -> str:
+    """The first paragraph, as one line."""
+    return " ".join(text.partition("\n\n")[0].split())
+
+
+def parameter_lines(text: str, names: Iterable[str]) -> dict[str, str]:
+    """{parameter: its line}; a line goes on until the next parameter or an empty line."""
+    known = set(names)
+    found: dict[str, str] = {}
+    current = ""
+    for line in text.splitlines():
+        start = _LINE.fullmatch(line)
+        if start is not None and start[1] in known:
+            current = start[1]
+            found[current] = start[2].strip()
+        elif not line.strip():
+            current = ""
+        elif current:
+            found[current] += f" {line.strip()}"
+    return {name: line[:1].upper() + line[1:] for name, line in found.items()}
+
+
+def spoken(name: str) -> str:
+    """The name of a parameter as a person reads it: tile_width becomes Tile width."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def tooltip(text: str) -> str:
+    """Plain words as a tooltip that wraps; nothing in them is taken for markup."""
+    return f"<p>{escape(text)}</p>" if text else ""
