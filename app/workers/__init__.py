@@ -1,0 +1,1 @@
+"""Runs in processes of their own: the threads that supervise them, and the queue of runs."""

@@ -1,0 +1,115 @@
+"""What goes into a worker and comes out of it, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import uuid4
+
+from nodes.events import Event
+from nodes.serving.messages import Consents
+from nodes.serving.sent_snapshot import TilePlace
+from nodes.snapshot import Snapshot
+from pipelines.values import Image, Mask
+
+
+def _fresh_id() -> str:
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RunOrder:
+    """A run that somebody wants.
+
+    `tiles` says where a worker reads what `snapshot.tiles` holds; `sinks` are nodes or groups by
+    path, none of them meaning the exports, or else all ends; `title` is what a list shows.
+    """
+
+    snapshot: Snapshot
+    tiles: TilePlace | None = None
+    sinks: tuple[str, ...] = ()
+    consents: Consents = field(default_factory=Consents)
+    title: str = ""
+    id: str = field(default_factory=_fresh_id)
+
+
+class Ending(StrEnum):
+    """How a run that was ordered ended."""
+
+    DONE = "done"
+    FAILED = "failed"
+    """Nodes failed (their events said so), or, with a message, the run could not begin."""
+    CANCELLED = "cancelled"
+    STOPPED = "stopped"
+    """It did not obey a cancel in time: its worker was ended and started anew."""
+    DIED = "died"
+    """Its worker ended by itself and was started anew."""
+    NO_WORKER = "no worker"
+    """A worker could not be started."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunEnding:
+    """The end of a run. `keys` name the results of its sinks in the store, as "key.output".
+
+    `message` and `mend` are words for the person, where there is something to say; `again` is what
+    to add to the queue if the person wants the rest of it. What was finished is not made again.
+    """
+
+    order: RunOrder
+    ending: Ending
+    seconds: float = 0.0
+    keys: Mapping[str, str] = field(default_factory=dict[str, str])
+    message: str = ""
+    mend: str = ""
+
+    @property
+    def again(self) -> RunOrder | None:
+        """The same run as a new order; None where it was done."""
+        if self.ending is Ending.DONE:
+            return None
+        order = self.order
+        return RunOrder(
+            snapshot=order.snapshot,
+            tiles=order.tiles,
+            sinks=order.sinks,
+            consents=order.consents,
+            title=order.title,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RunEvents:
+    """What a run told since the last time, in order; of progress, the latest of each node."""
+
+    run: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunPreview:
+    """The newest picture of what a node is making: 8 bits, no side longer than 512 pixels."""
+
+    run: str
+    path: str
+    picture: Image | Mask
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerDeath:
+    """A worker process ended that should not have. `report` is what native code left behind."""
+
+    device: str
+    message: str
+    mend: str
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerReady:
+    """A worker process is up. `seconds` is how long it took to start."""
+
+    device: str
+    pid: int
+    seconds: float
