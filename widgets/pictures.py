@@ -1,0 +1,75 @@
+"""Pixels as QImage: the one place that converts. Every QImage from here owns its memory."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtGui import QImage, QPainter
+
+from nodes.frame_serving.messages import Raster
+
+_FORMATS = {
+    1: QImage.Format.Format_Grayscale8,
+    3: QImage.Format.Format_RGB888,
+    4: QImage.Format.Format_RGBA8888,
+}
+MOST_GAIN = 64
+
+
+class AlphaView(StrEnum):
+    """How transparency is shown: over a checkerboard, as a gray matte, or not at all."""
+
+    CHECKERBOARD = "checkerboard"
+    MATTE = "matte"
+    IGNORE = "ignore"
+
+
+def to_qimage(raster: Raster, alpha: AlphaView = AlphaView.CHECKERBOARD) -> QImage:
+    """The picture for painting: premultiplied where it is to be seen through, opaque otherwise."""
+    stride = raster.width * raster.channels
+    borrowed = QImage(raster.pixels, raster.width, raster.height, stride, _FORMATS[raster.channels])
+    if raster.channels != 4:
+        if alpha is AlphaView.MATTE and raster.channels == 3:
+            white = QImage(borrowed.size(), QImage.Format.Format_RGB32)
+            white.fill(0xFFFFFFFF)
+            return white
+        return borrowed.convertToFormat(QImage.Format.Format_RGB32)
+    match alpha:
+        case AlphaView.CHECKERBOARD:
+            return borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        case AlphaView.MATTE:
+            matte = borrowed.convertToFormat(QImage.Format.Format_Alpha8)
+            matte.reinterpretAsFormat(QImage.Format.Format_Grayscale8)
+            return matte.convertToFormat(QImage.Format.Format_RGB32)
+        case AlphaView.IGNORE:
+            straight = borrowed.copy()
+            straight.reinterpretAsFormat(QImage.Format.Format_RGBX8888)
+            return straight.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def difference(one: QImage, other: QImage, gain: int) -> QImage:
+    """How far two pictures are apart in each channel, `gain` (a power of two) times as bright.
+
+    The other is scaled to the first one's size where it differs.
+    """
+    apart = one.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(apart)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(apart.rect(), other.convertToFormat(QImage.Format.Format_RGB32))
+    painter.end()
+    doubled = 1
+    while doubled < min(gain, MOST_GAIN):
+        same = apart.copy()
+        painter = QPainter(apart)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+        painter.drawImage(0, 0, same)
+        painter.end()
+        doubled *= 2
+    return apart
+
+
+def pixel_at(raster: Raster, x: int, y: int) -> tuple[int, ...]:
+    """The 8-bit values of one pixel: gray, RGB or RGBA."""
+    start = (y * raster.width + x) * raster.channels
+    return tuple(raster.pixels[start : start + raster.channels])

@@ -1,0 +1,1 @@
+"""A ruler of frames: ticks, playhead, marks and shots."""
