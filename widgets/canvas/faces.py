@@ -1,0 +1,201 @@
+"""What a node looks like, as a value: its words, sizes and sockets. Nothing is painted here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from nodes.graph import GROUP, INPUTS
+from widgets.canvas.level import OUTPUTS, Level
+
+_LEAST_WIDTH, _MOST_WIDTH = 172.0, 268.0
+_GRID = 4.0
+
+
+class Metrics:
+    """Sizes that follow the font, so that larger letters make larger nodes."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.title_font = QFont(font)
+        self.title_font.setWeight(QFont.Weight.DemiBold)
+        self.small_font = QFont(font)
+        if font.pointSizeF() > 0:
+            self.small_font.setPointSizeF(font.pointSizeF() * 0.88)
+        else:
+            self.small_font.setPixelSize(max(8, round(font.pixelSize() * 0.88)))
+        self.text = QFontMetricsF(self.font)
+        self.title = QFontMetricsF(self.title_font)
+        self.small = QFontMetricsF(self.small_font)
+        unit = self.text.height()
+        self.row = round(unit * 1.45)
+        self.header = round(unit * 1.95)
+        self.footer = round(unit * 1.55)
+        self.pad = round(unit * 0.65)
+        self.icon = round(unit * 1.05)
+        self.dot = unit * 0.31
+        self.scale = unit / 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class SocketFace:
+    """A socket or an output; `y` is the middle of its row, from the top of the node."""
+
+    name: str
+    label: str
+    value: str | None
+    y: float
+    is_needed: bool = False
+    takes_many: bool = False
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What all nodes of a kind share, so that one picture serves them."""
+
+    category: str
+    icon: str
+    width: float
+    height: float
+    inputs: tuple[SocketFace, ...]
+    outputs: tuple[SocketFace, ...]
+    is_group: bool = False
+    is_border: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFace:
+    """One node."""
+
+    shape: Shape
+    title: str
+    shown_title: str
+    kind: str
+    linked: frozenset[str] = frozenset()
+    is_bypassed: bool = False
+    is_unknown: bool = False
+
+    def end(self, name: str, *, is_output: bool) -> QPointF:
+        """Where a wire meets the node, from its top left corner."""
+        sides = self.shape.outputs if is_output else self.shape.inputs
+        y = next((side.y for side in sides if side.name == name), self.shape.height / 2)
+        return QPointF(self.shape.width if is_output else 0.0, y)
+
+
+class FaceMaker:
+    """Makes faces; shapes and cut titles are made once."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self.metrics = metrics
+        self._shapes: dict[tuple[object, ...], Shape] = {}
+        self._titles: dict[tuple[str, float], str] = {}
+
+    def face(self, level: Level, node_id: str) -> NodeFace:
+        """The face of a node as it is now."""
+        if node_id in (INPUTS, OUTPUTS):
+            title = "Group inputs" if node_id == INPUTS else "Group outputs"
+            shape = self._shape(level, node_id, "group", "", title)
+            linked = frozenset(socket.name for socket in shape.inputs)
+            return NodeFace(shape, title, title, "", linked)
+        node = level.graph.nodes[node_id]
+        spec = level.registry.find(node.type)
+        kind = spec.title if spec is not None else "Group" if node.type == GROUP else node.type
+        title = " ".join(node.title.split()) or kind
+        category = spec.category if spec is not None else "group" if node.type == GROUP else ""
+        icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
+        shape = self._shape(level, node_id, category, icon, kind)
+        return NodeFace(
+            shape,
+            title,
+            self._cut_title(title, shape.width),
+            kind,
+            frozenset(node.inputs),
+            node.bypassed,
+            spec is None and node.type != GROUP,
+        )
+
+    def _shape(self, level: Level, node_id: str, category: str, icon: str, kind: str) -> Shape:
+        sockets, outputs = level.sockets(node_id), level.outputs(node_id)
+        key = (
+            category,
+            icon,
+            kind,
+            sockets,
+            outputs,
+            node_id if node_id in (INPUTS, OUTPUTS) else "",
+        )
+        found = self._shapes.get(key)
+        if found is not None:
+            return found
+        metrics = self.metrics
+        lefts = [(one.name, one.value or None, not one.optional, one.variadic) for one in sockets]
+        rights = [(one.name, one.value, False, False) for one in outputs]
+        labels = [_label(name) for name, *_ in lefts]
+        names = ["" if _is_plain(rights) else _label(name) for name, *_ in rights]
+        width = self._width(kind, labels, names)
+        rows = max(len(lefts), len(rights))
+        top = metrics.header + metrics.pad * 0.5
+        room = width - 3 * metrics.pad
+        shape = Shape(
+            category,
+            icon,
+            width,
+            float(round(top + rows * metrics.row + metrics.pad * 0.25 + metrics.footer)),
+            self._sides(lefts, labels, room, names, top),
+            self._sides(rights, names, room, labels, top),
+            kind == "Group" and category == "group",
+            node_id in (INPUTS, OUTPUTS),
+        )
+        self._shapes[key] = shape
+        return shape
+
+    def _width(self, kind: str, labels: list[str], names: list[str]) -> float:
+        metrics = self.metrics
+        title = metrics.title.horizontalAdvance(kind) + metrics.icon + 3.2 * metrics.pad
+        left = max((metrics.text.horizontalAdvance(label) for label in labels), default=0.0)
+        right = max((metrics.text.horizontalAdvance(name) for name in names), default=0.0)
+        wanted = max(title, left + right + 4 * metrics.pad, _LEAST_WIDTH * metrics.scale)
+        return round(min(wanted, _MOST_WIDTH * metrics.scale) / _GRID) * _GRID
+
+    def _sides(
+        self,
+        sides: list[tuple[str, str | None, bool, bool]],
+        labels: list[str],
+        room: float,
+        opposite: list[str],
+        top: float,
+    ) -> tuple[SocketFace, ...]:
+        metrics = self.metrics
+        faces: list[SocketFace] = []
+        for place, ((name, value, needed, many), label) in enumerate(
+            zip(sides, labels, strict=True)
+        ):
+            other = opposite[place] if place < len(opposite) else ""
+            taken = min(metrics.text.horizontalAdvance(other), room / 2)
+            shown = metrics.text.elidedText(label, Qt.TextElideMode.ElideRight, room - taken)
+            y = top + (place + 0.5) * metrics.row
+            faces.append(SocketFace(name, label, value, y, needed, many, shown))
+        return tuple(faces)
+
+    def _cut_title(self, title: str, width: float) -> str:
+        cut = self._titles.get((title, width))
+        if cut is None:
+            room = width - self.metrics.icon - 2.6 * self.metrics.pad
+            cut = self.metrics.title.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            self._titles[title, width] = cut
+        return cut
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _is_plain(rights: list[tuple[str, str | None, bool, bool]]) -> bool:
+    """Whether there is one output that needs no name."""
+    return len(rights) == 1 and rights[0][0] == "out"
+
+
+_ICONS = {GROUP: "mdi6.group"}

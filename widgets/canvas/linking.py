@@ -1,0 +1,235 @@
+"""What may be wired to what on a level, and the edits that do it. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from nodes.apply import apply
+from nodes.edits import AddNode, Batch, Connect, Disconnect, Edit, PutNodes
+from nodes.graph import INPUTS, Link, Node
+from nodes.sockets import accepts
+from nodes.spec import NodeSpec, SocketSpec
+from pipelines.errors import GraphError
+from widgets.canvas.level import OUTPUTS, Level, Wire
+
+
+class End(NamedTuple):
+    """A socket or an output of a node."""
+
+    node: str
+    name: str
+    is_output: bool
+
+
+class Candidate(NamedTuple):
+    """A kind of node that a wire could lead to: by which of its ends, and how well it fits (0 as
+    it is, 1 over the frames of a clip, 2 with a conversion)."""
+
+    spec: NodeSpec
+    end: str
+    fit: int
+
+
+def fitting_ends(level: Level, start: End) -> dict[str, frozenset[tuple[str, bool]]]:
+    """Every end that a wire from `start` may lead to, by node: (name, is it an output)."""
+    if start.is_output:
+        return _fitting_sockets(level, start)
+    return _fitting_outputs(level, start)
+
+
+def connect(level: Level, one: End, other: End, at: tuple[str, ...]) -> Connect:
+    """The edit that links two ends, whichever way round they are given."""
+    source, target = (one, other) if one.is_output else (other, one)
+    node = level.graph.nodes.get(target.node)
+    links = node.inputs.get(target.name, ()) if node is not None else ()
+    link = Link(free_link_id(links), source.node, source.name)
+    return Connect(at=at, node=target.node, socket=target.name, link=link)
+
+
+def refusal(level: Level, one: End, other: End) -> str:
+    """Why two ends cannot be linked, in the words of the refused edit; empty where they can."""
+    if one.is_output == other.is_output:
+        kind = "outputs" if one.is_output else "sockets"
+        return f"Two {kind} cannot be linked."
+    if OUTPUTS in (one.node, other.node):
+        return "What leaves a group is chosen when it is made."
+    try:
+        apply(level.graph, connect(level, one, other, ()), level.registry)
+    except GraphError as error:
+        return error.message
+    return ""
+
+
+def candidates(level: Level, start: End) -> list[Candidate]:
+    """The kinds of node that a wire from `start` may lead to, those that fit best first."""
+    registry = level.registry
+    found: list[Candidate] = []
+    if start.is_output:
+        given = level.value(start.node, start.name)
+        for spec in registry.specs.values():
+            fits = [(_fit(one, given, level, spec), one.name) for one in spec.sockets]
+            best = min(fits, default=(_NO_FIT, ""))
+            if best[0] != _NO_FIT:
+                found.append(Candidate(spec, best[1], best[0]))
+    else:
+        socket = _socket(level, start)
+        reader = registry.find(level.graph.nodes[start.node].type) if socket is not None else None
+        for spec in registry.specs.values():
+            fits = [(_fit(socket, one.value, level, reader), one.name) for one in spec.outputs]
+            best = min(fits, default=(_NO_FIT, ""))
+            if best[0] != _NO_FIT:
+                found.append(Candidate(spec, best[1], best[0]))
+    return sorted(found, key=lambda one: (one.fit, one.spec.conversion, one.spec.title))
+
+
+def add_linked(
+    level: Level, node: Node, candidate: Candidate, start: End, at: tuple[str, ...]
+) -> Batch:
+    """The edits that add a node and wire it to `start`."""
+    end = End(node.id, candidate.end, not start.is_output)
+    linked = connect(level, start, end, at)
+    return Batch(edits=(AddNode(at=at, node=node), linked), name=f"Add {candidate.spec.title}")
+
+
+def move_wire(level: Level, wire: Wire, target: End | None, at: tuple[str, ...]) -> Edit:
+    """The edit that takes a wire off its socket and, if there is a target, leads it there."""
+    off = Disconnect(at=at, node=wire.target, socket=wire.socket, link=wire.link)
+    if target is None:
+        return off
+    on = connect(level, End(wire.source, wire.output, True), target, at)
+    return Batch(edits=(off, on), name="Rewire")
+
+
+def cut(wires: Iterable[Wire], at: tuple[str, ...]) -> Batch:
+    """The edits that take wires off their sockets."""
+    return Batch(
+        edits=tuple(
+            Disconnect(at=at, node=wire.target, socket=wire.socket, link=wire.link)
+            for wire in wires
+            if wire.target != OUTPUTS
+        ),
+        name="Cut wires",
+    )
+
+
+def insertion(level: Level, node_id: str, wire: Wire, at: tuple[str, ...]) -> Batch | None:
+    """The edits that put a node without links into a wire; None where it does not fit."""
+    node = level.graph.nodes.get(node_id)
+    if node is None or wire.target == OUTPUTS or node_id in (wire.source, wire.target):
+        return None
+    if any(node.inputs.values()) or level.graph.consumers(node_id):
+        return None
+    old = level.graph.nodes[wire.target].inputs[wire.socket]
+    place = next(i for i, link in enumerate(old) if link.id == wire.link)
+    for socket in level.sockets(node_id):
+        for output in level.outputs(node_id):
+            entering = Connect(
+                at=at, node=node_id, socket=socket.name, link=Link("l1", wire.source, wire.output)
+            )
+            leaving = Connect(
+                at=at,
+                node=wire.target,
+                socket=wire.socket,
+                link=Link(wire.link, node_id, output.name),
+                index=place,
+            )
+            if _holds(level, (entering, leaving)):
+                return Batch(edits=(entering, leaving), name="Insert into wire")
+    return None
+
+
+def detach(level: Level, node_ids: Iterable[str], at: tuple[str, ...]) -> PutNodes:
+    """The edit that takes every wire to nodes off them, and every wire from them."""
+    chosen = set(node_ids)
+    touched = chosen | {user for node_id in chosen for user in level.graph.consumers(node_id)}
+    changed: list[Node] = []
+    for node_id in touched:
+        node = level.graph.nodes[node_id]
+        kept = {
+            socket: rest
+            for socket, links in node.inputs.items()
+            if node_id not in chosen
+            and (rest := tuple(link for link in links if link.node not in chosen))
+        }
+        changed.append(replace(node, inputs=kept))
+    return PutNodes(at=at, nodes=tuple(changed))
+
+
+def free_link_id(links: Iterable[Link]) -> str:
+    """An id that no link of a socket has."""
+    taken = {link.id for link in links}
+    number = 1
+    while f"l{number}" in taken:
+        number += 1
+    return f"l{number}"
+
+
+_NO_FIT = 9
+
+
+def _fit(socket: SocketSpec | None, given: str | None, level: Level, spec: NodeSpec | None) -> int:
+    """How well a value fits a socket."""
+    if socket is None or given is None or not accepts(socket, given, level.registry, spec=spec):
+        return _NO_FIT
+    if given == socket.value:
+        return 0
+    return 2 if level.registry.conversion(given, socket.value) is not None else 1
+
+
+def _fitting_sockets(level: Level, start: End) -> dict[str, frozenset[tuple[str, bool]]]:
+    given = level.value(start.node, start.name)
+    closed = level.upstream(start.node)
+    known: dict[tuple[str, str], bool] = {}
+    found: dict[str, frozenset[tuple[str, bool]]] = {}
+    for node_id, node in level.graph.nodes.items():
+        if node_id in closed or given is None:
+            continue
+        spec = level.registry.find(node.type)
+        fits: list[tuple[str, bool]] = []
+        for socket in level.sockets(node_id):
+            key = (socket.value, node.type)
+            if key not in known:
+                known[key] = bool(socket.value) and accepts(
+                    socket, given, level.registry, spec=spec
+                )
+            if known[key]:
+                fits.append((socket.name, False))
+        found[node_id] = frozenset(fits)
+    return found
+
+
+def _fitting_outputs(level: Level, start: End) -> dict[str, frozenset[tuple[str, bool]]]:
+    socket = _socket(level, start)
+    if socket is None or not socket.value:
+        return {}
+    closed = level.downstream(start.node)
+    spec = level.registry.find(level.graph.nodes[start.node].type)
+    borders = [INPUTS] if level.group is not None else []
+    return {
+        node_id: frozenset(
+            (output.name, True)
+            for output in level.outputs(node_id)
+            if output.value is not None and accepts(socket, output.value, level.registry, spec=spec)
+        )
+        for node_id in (*level.graph.nodes, *borders)
+        if node_id not in closed
+    }
+
+
+def _socket(level: Level, end: End) -> SocketSpec | None:
+    if end.node not in level.graph.nodes:
+        return None
+    return next((one for one in level.sockets(end.node) if one.name == end.name), None)
+
+
+def _holds(level: Level, edits: Iterable[Edit]) -> bool:
+    graph = level.graph
+    try:
+        for edit in edits:
+            graph = apply(graph, edit, level.registry)
+    except GraphError:
+        return False
+    return True

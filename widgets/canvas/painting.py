@@ -1,0 +1,364 @@
+"""How a node, a wire and the ground are painted: functions of values, apart from any scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import qtawesome
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
+
+from widgets.canvas.faces import Metrics, NodeFace, Shape, SocketFace
+from widgets.canvas.node_states import NodeState
+from widgets.theme import READABLE_TEXT, Theme, mixed, readable
+
+DETAIL = 0.45
+"""Below this scale nodes are plain shapes."""
+SHADOW = 6.0
+"""How far a node's picture reaches beyond its body."""
+_RADIUS = 7.0
+_GRID_STEP = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the person is doing to a node. `lit` are the sockets that a dragged wire fits, None
+    while no wire is dragged; `aimed` is the one that it would snap to.
+    """
+
+    is_selected: bool = False
+    is_current: bool = False
+    is_found: bool = False
+    lit: frozenset[tuple[str, bool]] | None = None
+    aimed: tuple[str, bool] | None = None
+
+
+PLAIN = Mark()
+
+
+class Look:
+    """A theme with a font, and the pictures of node bodies that go with them."""
+
+    def __init__(self, theme: Theme, metrics: Metrics) -> None:
+        self.theme = theme
+        self.metrics = metrics
+        self._titles: dict[str, QColor] = {}
+        self._bodies: dict[tuple[object, ...], QPixmap] = {}
+        self._fills: dict[tuple[str, bool], tuple[QColor, QColor]] = {}
+        self._cuts: dict[tuple[str, float], str] = {}
+
+    def title_colour(self, category: str) -> QColor:
+        """The text colour that is legible on a category's header."""
+        found = self._titles.get(category)
+        if found is None:
+            header = self.theme.header(category)
+            found = self._titles[category] = readable(self.theme.text, READABLE_TEXT, header)
+        return found
+
+    def far_colours(self, category: str, *, is_bypassed: bool) -> tuple[QColor, QColor]:
+        """Header and body of a node seen from afar."""
+        found = self._fills.get((category, is_bypassed))
+        if found is None:
+            theme = self.theme
+            head = mixed(theme.surface, theme.category(category), 0.62)
+            body = mixed(theme.surface, theme.category(category), 0.14)
+            if is_bypassed:
+                head, body = (mixed(one, theme.canvas, 0.6) for one in (head, body))
+            found = self._fills[category, is_bypassed] = (head, body)
+        return found
+
+    def cut(self, words: str, room: float) -> str:
+        """Small print, as much of it as fits."""
+        found = self._cuts.get((words, room))
+        if found is None:
+            if len(self._cuts) > 8192:
+                self._cuts.clear()
+            found = self.metrics.small.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            self._cuts[words, room] = found
+        return found
+
+    def body(self, shape: Shape, *, is_bypassed: bool, scale: float, ratio: float) -> QPixmap:
+        """The picture of a body with its header, icon and socket names, at a device scale."""
+        key = (shape, is_bypassed, round(scale, 4), ratio)
+        found = self._bodies.get(key)
+        if found is None:
+            if len(self._bodies) > 160:
+                self._bodies.clear()
+            found = self._bodies[key] = _body_picture(self, shape, is_bypassed, scale, ratio)
+        return found
+
+
+def paint_node(
+    painter: QPainter,
+    look: Look,
+    face: NodeFace,
+    state: NodeState,
+    mark: Mark,
+    scale: float,
+) -> None:
+    """A node with its top left corner at the painter's origin."""
+    if scale < DETAIL:
+        _paint_far(painter, look, face, state, mark, scale)
+        return
+    shape, theme = face.shape, look.theme
+    ratio = painter.device().devicePixelRatio()
+    picture = look.body(shape, is_bypassed=face.is_bypassed, scale=scale, ratio=ratio)
+    before = painter.worldTransform()
+    x, y = round(before.dx()), round(before.dy())
+    painter.setWorldTransform(QTransform.fromTranslate(x, y))
+    painter.drawPixmap(QPointF(-round(SHADOW * scale), -round(SHADOW * scale)), picture)
+    painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if mark.is_selected or mark.is_found:
+        _paint_frame(painter, look, shape, mark)
+    _paint_title(painter, look, face)
+    if not shape.is_border:
+        _paint_footer(painter, look, face, state)
+    dimmed = mark.lit is not None
+    for socket in shape.inputs:
+        is_lit = dimmed and (socket.name, False) in (mark.lit or ())
+        is_aimed = mark.aimed == (socket.name, False)
+        is_linked = socket.name in face.linked
+        at = QPointF(0.0, socket.y)
+        _paint_dot(painter, look, socket, at, (is_linked, dimmed and not is_lit, is_lit, is_aimed))
+    for output in shape.outputs:
+        is_lit = dimmed and (output.name, True) in (mark.lit or ())
+        is_aimed = mark.aimed == (output.name, True)
+        at = QPointF(shape.width, output.y)
+        _paint_dot(painter, look, output, at, (True, dimmed and not is_lit, is_lit, is_aimed))
+    if face.is_unknown:
+        painter.setPen(QPen(theme.refusal, 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(_outline(shape, 0.0), _RADIUS, _RADIUS)
+    painter.setWorldTransform(before)
+
+
+def paint_ground(painter: QPainter, theme: Theme, exposed: QRectF, scale: float) -> None:
+    """The canvas with its dots, fewer of them from afar."""
+    painter.fillRect(exposed, theme.canvas)
+    if scale < DETAIL:
+        return
+    step = _GRID_STEP if scale >= 0.8 else _GRID_STEP * 2
+    left, top = exposed.left() // step * step, exposed.top() // step * step
+    columns = int((exposed.right() - left) / step) + 1
+    rows = int((exposed.bottom() - top) / step) + 1
+    lines = [
+        QLineF(left + i * step, exposed.top(), left + i * step, exposed.bottom())
+        for i in range(columns)
+    ]
+    lines += [
+        QLineF(exposed.left(), top + i * step, exposed.right(), top + i * step) for i in range(rows)
+    ]
+    pen = QPen(theme.grid, 1.0)
+    pen.setCosmetic(True)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen)
+    painter.drawLines(lines)
+
+
+def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
+    """A wire from an output to a socket."""
+    reach = wire_reach(end.x() - start.x(), end.y() - start.y())
+    path = QPainterPath(start)
+    path.cubicTo(start.x() + reach, start.y(), end.x() - reach, end.y(), end.x(), end.y())
+    return path
+
+
+def wire_reach(dx: float, dy: float) -> float:
+    """How far a wire runs level from its ends; further where it leads back."""
+    if dx >= 0:
+        return min(max(dx * 0.5, 24.0), 160.0)
+    return min(60.0 - dx * 0.35 + abs(dy) * 0.1, 260.0)
+
+
+def _body_picture(
+    look: Look, shape: Shape, is_bypassed: bool, scale: float, ratio: float
+) -> QPixmap:
+    width = round((shape.width + 2 * SHADOW) * scale) + 1
+    height = round((shape.height + 2 * SHADOW) * scale) + 1
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(round(SHADOW * scale), round(SHADOW * scale))
+    painter.scale(scale, scale)
+    _paint_shadow(painter, look.theme, shape)
+    _paint_body(painter, look, shape, is_bypassed=is_bypassed)
+    _paint_labels(painter, look, shape, is_bypassed=is_bypassed)
+    painter.end()
+    return picture
+
+
+def _paint_shadow(painter: QPainter, theme: Theme, shape: Shape) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread, alpha in ((4.0, 10), (2.5, 16), (1.0, 24)):
+        painter.setBrush(QColor(0, 0, 0, alpha * (2 if theme.is_dark else 1)))
+        rect = _outline(shape, spread).translated(0, 1.5)
+        painter.drawRoundedRect(rect, _RADIUS + spread, _RADIUS + spread)
+
+
+def _paint_body(painter: QPainter, look: Look, shape: Shape, *, is_bypassed: bool) -> None:
+    theme, metrics = look.theme, look.metrics
+    surface, header = theme.surface, theme.header(shape.category)
+    if is_bypassed or shape.is_border:
+        surface, header = mixed(surface, theme.canvas, 0.7), mixed(header, theme.canvas, 0.6)
+    outline = QPainterPath()
+    outline.addRoundedRect(_outline(shape, 0.0), _RADIUS, _RADIUS)
+    painter.fillPath(outline, surface)
+    painter.save()
+    painter.setClipRect(QRectF(0, 0, shape.width, metrics.header))
+    painter.fillPath(outline, header)
+    painter.restore()
+    if shape.is_group:
+        inner = _outline(shape, -2.5)
+        painter.setPen(QPen(theme.border, 1.0))
+        painter.drawRoundedRect(inner, _RADIUS - 2.5, _RADIUS - 2.5)
+    style = Qt.PenStyle.DashLine if is_bypassed or shape.is_border else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(theme.border, 1.0, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline)
+    if shape.icon:
+        colour = readable(theme.category(shape.category), 3.0, header)
+        size = metrics.icon
+        at = QRect(round(metrics.pad), round((metrics.header - size) / 2), size, size)
+        _icon(shape.icon, colour.name()).paint(painter, at)
+
+
+def _paint_labels(painter: QPainter, look: Look, shape: Shape, *, is_bypassed: bool) -> None:
+    metrics = look.metrics
+    painter.setFont(metrics.font)
+    painter.setPen(look.theme.dim_text if is_bypassed else look.theme.text)
+    lift = (metrics.text.ascent() - metrics.text.descent()) / 2
+    for socket in shape.inputs:
+        painter.drawText(QPointF(metrics.pad, socket.y + lift), socket.shown)
+    for output in shape.outputs:
+        width = metrics.text.horizontalAdvance(output.shown)
+        painter.drawText(QPointF(shape.width - metrics.pad - width, output.y + lift), output.shown)
+
+
+def _paint_frame(painter: QPainter, look: Look, shape: Shape, mark: Mark) -> None:
+    colour = look.theme.selection if mark.is_selected else look.theme.warning
+    style = Qt.PenStyle.SolidLine if mark.is_selected else Qt.PenStyle.DashLine
+    painter.setPen(QPen(colour, 3.0 if mark.is_current else 2.0, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(_outline(shape, 1.5), _RADIUS + 1.5, _RADIUS + 1.5)
+
+
+def _paint_title(painter: QPainter, look: Look, face: NodeFace) -> None:
+    metrics = look.metrics
+    painter.setFont(metrics.title_font)
+    painter.setPen(look.title_colour(face.shape.category))
+    left = metrics.pad * 1.6 + metrics.icon if face.shape.icon else metrics.pad
+    lift = (metrics.title.ascent() - metrics.title.descent()) / 2
+    painter.drawText(QPointF(left, metrics.header / 2 + lift), face.shown_title)
+
+
+def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeState) -> None:
+    theme, metrics, shape = look.theme, look.metrics, face.shape
+    colour = state_colour(theme, state)
+    middle = shape.height - metrics.footer / 2
+    radius = metrics.dot * 0.72
+    at = QPointF(metrics.pad + radius, middle)
+    painter.setPen(QPen(colour, 1.4))
+    hollow = not state.error and state.progress is None and state.words.startswith("Not run")
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
+    painter.drawEllipse(at, radius, radius)
+    left = metrics.pad + radius * 2 + metrics.pad * 0.6
+    words = "Bypassed" if face.is_bypassed else "Not installed" if face.is_unknown else state.words
+    painter.setFont(metrics.small_font)
+    painter.setPen(colour if state.error else theme.dim_text)
+    cut = look.cut(words, shape.width - left - metrics.pad)
+    lift = (metrics.small.ascent() - metrics.small.descent()) / 2
+    painter.drawText(QPointF(left, middle + lift), cut)
+    if state.progress is not None and not state.error:
+        track = QRectF(_RADIUS, shape.height - 3.5, shape.width - 2 * _RADIUS, 2.5)
+        painter.fillRect(track, theme.grid)
+        done = max(0.0, min(1.0, state.progress)) * track.width()
+        painter.fillRect(QRectF(track.topLeft(), track.bottomLeft() + QPointF(done, 0)), colour)
+
+
+def state_colour(theme: Theme, state: NodeState) -> QColor:
+    """The colour of a node's badge."""
+    if state.error:
+        return theme.refusal
+    return theme.selection if state.progress is not None else theme.states[state.cache]
+
+
+def _paint_dot(
+    painter: QPainter,
+    look: Look,
+    socket: SocketFace,
+    at: QPointF,
+    how: tuple[bool, bool, bool, bool],
+) -> None:
+    """A socket; `how` says whether it is linked, dimmed, lit and aimed at."""
+    is_linked, is_dimmed, is_lit, is_aimed = how
+    theme, radius = look.theme, look.metrics.dot
+    colour = theme.value(socket.value)
+    if is_dimmed:
+        colour = mixed(colour, theme.surface, 0.75)
+    if is_lit:
+        halo = QColor(theme.selection)
+        halo.setAlpha(230 if is_aimed else 90)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(halo)
+        grown = radius * (2.1 if is_aimed else 1.7)
+        painter.drawEllipse(at, grown, grown)
+    painter.setPen(QPen(colour, 1.8) if not is_linked else QPen(theme.surface, 1.4))
+    painter.setBrush(colour if is_linked else theme.surface)
+    if socket.takes_many:
+        tall = QRectF(at.x() - radius, at.y() - radius * 1.6, radius * 2, radius * 3.2)
+        painter.drawRoundedRect(tall, radius, radius)
+    else:
+        painter.drawEllipse(at, radius, radius)
+    if socket.is_needed and not is_linked:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(at, radius * 0.38, radius * 0.38)
+
+
+def _paint_far(
+    painter: QPainter, look: Look, face: NodeFace, state: NodeState, mark: Mark, scale: float
+) -> None:
+    shape, theme = face.shape, look.theme
+    head, body = look.far_colours(shape.category, is_bypassed=face.is_bypassed)
+    painter.fillRect(QRectF(0, 0, shape.width, shape.height), body)
+    painter.fillRect(QRectF(0, 0, shape.width, look.metrics.header), head)
+    if state.error or state.progress is not None:
+        badge = QRectF(0, shape.height - look.metrics.footer, shape.width, look.metrics.footer)
+        painter.fillRect(badge, state_colour(theme, state))
+    if mark.is_selected or mark.is_found:
+        pen = QPen(theme.selection if mark.is_selected else theme.warning, 2.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0, 0, shape.width, shape.height))
+    if scale >= 0.2:
+        _paint_far_title(painter, look, face, scale)
+
+
+def _paint_far_title(painter: QPainter, look: Look, face: NodeFace, scale: float) -> None:
+    """The title in letters of the window's own size, as much of it as fits."""
+    room = face.shape.width * scale - 6
+    if room < 24:
+        return
+    before = painter.worldTransform()
+    painter.setWorldTransform(QTransform.fromTranslate(round(before.dx()), round(before.dy())))
+    painter.setFont(look.metrics.small_font)
+    painter.setPen(look.theme.text)
+    lift = (look.metrics.small.ascent() - look.metrics.small.descent()) / 2
+    middle = (look.metrics.header + face.shape.height) / 2 * scale
+    cut = look.cut(face.title, round(room))
+    painter.drawText(QPointF(3, round(middle + lift)), cut)
+    painter.setWorldTransform(before)
+
+
+def _outline(shape: Shape, spread: float) -> QRectF:
+    return QRectF(0, 0, shape.width, shape.height).adjusted(-spread, -spread, spread, spread)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str) -> QIcon:
+    return qtawesome.icon(name, color=colour)

@@ -1,0 +1,48 @@
+"""What a tooltip on the canvas says. Words from a file are shown as they stand, never as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF
+
+from widgets.canvas.linking import End
+from widgets.canvas.scene import CanvasScene, is_border
+
+
+def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
+    """What there is to say of a point, as safe rich text; empty for nothing."""
+    end = scene.end_at(point, reach)
+    if end is not None:
+        return plain(_of_end(scene, end))
+    node = scene.node_at(point)
+    return plain(_of_node(scene, node)) if node is not None and not is_border(node) else ""
+
+
+def plain(words: str) -> str:
+    """Words as rich text that shows them as they are, wrapped."""
+    return f'<p style="white-space:pre-wrap">{escape(words)}</p>'
+
+
+def _of_end(scene: CanvasScene, end: End) -> str:
+    shape = scene.face(end.node).shape
+    sides = shape.outputs if end.is_output else shape.inputs
+    socket = next(one for one in sides if one.name == end.name)
+    value = (socket.value or "unknown").replace("_", " ")
+    if end.is_output:
+        return f"{socket.label}: gives {value}"
+    needed = ", needed" if socket.is_needed else ", optional"
+    return f"{socket.label}: takes {'any number of ' if socket.takes_many else ''}{value}{needed}"
+
+
+def _of_node(scene: CanvasScene, node_id: str) -> str:
+    face, state = scene.face(node_id), scene.state(node_id)
+    node = scene.level.graph.nodes[node_id]
+    spec = scene.level.registry.find(node.type)
+    lines = [face.title if face.title == face.kind else f"{face.title} ({face.kind})"]
+    if face.is_unknown:
+        lines.append("This kind of node is not installed. The node is kept as it was saved.")
+    elif spec is not None and spec.help:
+        lines.append(spec.help.strip().partition("\n\n")[0].replace("\n", " "))
+    lines.append(state.error or state.words)
+    return "\n".join(lines)

@@ -1,0 +1,367 @@
+"""The view: pan, zoom, and which gesture a press begins. What gestures do stands in gestures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QLabel, QToolTip, QWidget
+
+from widgets.canvas.editing import CanvasEditor
+from widgets.canvas.gestures import BoxSelect, DragWire, Gesture, Knife, MoveSelected
+from widgets.canvas.linking import End
+from widgets.canvas.overlay import Overlay
+from widgets.canvas.scene import CanvasScene, is_border
+from widgets.canvas.telling import tooltip
+
+LEAST_SCALE, MOST_SCALE = 0.02, 4.0
+_STEP = 1.2
+_GRIP = 11.0
+"""How near, in pixels, a press must be to a socket to take it."""
+_ENDLESS = QRectF(-1e6, -1e6, 2e6, 2e6)
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CanvasView(QGraphicsView):
+    """Looks at a CanvasScene."""
+
+    opened = Signal(str)
+    """A node was double-clicked, or Enter was pressed on it."""
+    search_asked = Signal(QPointF)
+    """A node is wanted at a point of the scene."""
+    wire_dropped = Signal(object, QPointF)
+    """A wire (its End) was dropped on nothing."""
+    menu_asked = Signal(QPoint)
+    zoomed = Signal(float)
+
+    def __init__(self, scene: CanvasScene, editor: CanvasEditor, parent: QWidget) -> None:
+        super().__init__(scene, parent)
+        self.setAccessibleName("Node canvas")
+        self._canvas, self._editor = scene, editor
+        self.overlay = Overlay(scene.look)
+        scene.addItem(self.overlay)
+        self._gesture: Gesture | None = None
+        self._pressed_at = QPoint()
+        self._is_dragging = False
+        self._clicked: str | None = None
+        self._pan_from: QPoint | None = None
+        self._is_space_down = False
+        self._is_knife_out = False
+        self._bubble = QLabel(self.viewport())
+        self._bubble.setTextFormat(Qt.TextFormat.PlainText)
+        self._bubble.setWordWrap(True)
+        self._bubble.setFixedWidth(300)
+        self._bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._bubble.hide()
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSceneRect(_ENDLESS)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    # --- Where the eye is ---
+
+    @property
+    def scale_now(self) -> float:
+        return self.transform().m11()
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping what lies under a point of the viewport (else its middle) there."""
+        scale = min(max(self.scale_now * factor, LEAST_SCALE), MOST_SCALE)
+        factor = scale / self.scale_now
+        if factor == 1.0:
+            return
+        point = at if at is not None else QPointF(self.viewport().rect().center())
+        fixed = self.mapToScene(point.toPoint())
+        self.scale(factor, factor)
+        moved = self.mapFromScene(fixed) - point.toPoint()
+        self._scroll(moved)
+        self.zoomed.emit(scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Zoom to a scale: 1 is full size."""
+        self.zoom(scale / self.scale_now)
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Move the picture by pixels."""
+        self._scroll(QPoint(-dx, -dy))
+
+    def look_at(self, rect: QRectF, *, most: float = 1.0) -> None:
+        """Show a rectangle whole, no larger than `most`."""
+        if rect.isEmpty():
+            return
+        room = self.viewport().rect().adjusted(40, 40, -40, -40)
+        fit = min(max(room.width(), 1) / rect.width(), max(room.height(), 1) / rect.height())
+        self.set_scale(min(fit, most))
+        middle = self.mapFromScene(rect.center()) - self.viewport().rect().center()
+        self._scroll(middle)
+
+    def is_in_sight(self, rect: QRectF) -> bool:
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        return seen.intersects(rect)
+
+    def show_node(self, node_id: str) -> None:
+        """Bring a node into sight if it is not."""
+        rect = self._canvas.node_rect(node_id)
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not seen.contains(rect):
+            self._scroll(self.mapFromScene(rect.center()) - self.viewport().rect().center())
+
+    def _scroll(self, way: QPoint) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + way.x())
+        down.setValue(down.value() + way.y())
+
+    # --- The mouse ---
+
+    def take_knife(self) -> None:
+        """Let the next drag cut wires."""
+        self._is_knife_out = True
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        self._is_dragging, self._clicked = False, None
+        point, keys = self.mapToScene(self._pressed_at), event.modifiers()
+        button = event.button()
+        if self._gesture is not None:
+            self._end_gesture(is_kept=False)
+        if button == Qt.MouseButton.MiddleButton or self._is_space_down:
+            self._pan_from = self._pressed_at
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif button == Qt.MouseButton.RightButton:
+            if keys & Qt.KeyboardModifier.ControlModifier:
+                self._gesture = Knife(self._editor, self.overlay, point)
+        elif button == Qt.MouseButton.LeftButton:
+            self._gesture = self._begun(point, keys)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._pan_from is not None:
+            way, self._pan_from = at - self._pan_from, at
+            self.pan(way.x(), way.y())
+            return
+        if self._gesture is None:
+            return
+        far = (at - self._pressed_at).manhattanLength()
+        if not self._is_dragging and far < QApplication.startDragDistance():
+            return
+        self._is_dragging = True
+        self._bubble.move(self._beside(at))
+        self._gesture.move(self.mapToScene(at), event.modifiers(), self.scale_now)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            self._pan_from = None
+            self._show_cursor()
+        elif self._gesture is not None:
+            self._end_gesture(is_kept=self._is_dragging)
+            if not self._is_dragging and self._clicked is not None:
+                self._canvas.select([self._clicked])
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = self.mapToScene(event.position().toPoint())
+        node = self._canvas.node_at(point)
+        if node is None:
+            self.search_asked.emit(point)
+        else:
+            self.opened.emit(node)
+
+    def _begun(self, point: QPointF, keys: Qt.KeyboardModifier) -> Gesture | None:
+        """The gesture that a press with the left button begins."""
+        if self._is_knife_out:
+            return Knife(self._editor, self.overlay, point)
+        end = self._canvas.end_at(point, _GRIP / self.scale_now)
+        if end is not None:
+            return self._wire_from(end)
+        node = self._canvas.node_at(point)
+        if node is None:
+            return BoxSelect(self._canvas, self.overlay, point, keys)
+        if is_border(node):
+            return None
+        self._pick(node, keys)
+        if node not in self._canvas.selected:
+            return None
+        return MoveSelected(self._editor, self.overlay, point, node)
+
+    def _wire_from(self, end: End) -> DragWire:
+        """A new wire, or the one that a socket has, held by its loose end."""
+        taken = None
+        if not end.is_output and not is_border(end.node):
+            taken = self._canvas.level.wire(end.node, end.name)
+        start = End(taken.source, taken.output, True) if taken is not None else end
+        return DragWire(
+            self._editor,
+            self.overlay,
+            start,
+            taken=taken,
+            on_dropped=self.wire_dropped.emit,
+            say=self._say,
+        )
+
+    def _pick(self, node: str, keys: Qt.KeyboardModifier) -> None:
+        selected = self._canvas.selected
+        if keys & Qt.KeyboardModifier.ControlModifier and node in selected:
+            self._canvas.select(one for one in selected if one != node)
+        elif keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+            self._canvas.select((*(one for one in selected if one != node), node))
+        elif node not in selected:
+            self._canvas.select([node])
+        else:
+            self._clicked = node
+
+    def _end_gesture(self, *, is_kept: bool) -> None:
+        gesture, self._gesture = self._gesture, None
+        is_knife, self._is_knife_out = self._is_knife_out, False
+        if gesture is None:
+            return
+        if is_kept or isinstance(gesture, BoxSelect):
+            gesture.finish()
+        else:
+            gesture.cancel()
+        if is_knife:
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        shape = Qt.CursorShape.OpenHandCursor if self._is_space_down else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return
+        node = self._canvas.node_at(self.mapToScene(event.pos()))
+        if node is not None and node not in self._canvas.selected:
+            self._canvas.select([node])
+        self.menu_asked.emit(event.globalPos())
+
+    # --- Wheel and touchpad ---
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        is_pad = not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan(turn.y() or turn.x(), 0)
+        elif is_pad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pan(event.pixelDelta().x(), event.pixelDelta().y())
+        else:
+            self.zoom(_STEP ** (turn.y() / 120), event.position())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._on_native_gesture(event)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tooltip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _on_native_gesture(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom(max(0.2, 1.0 + event.value()), event.position())
+            return True
+        if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self.look_at(self._canvas.bounds())
+            return True
+        return False
+
+    # --- Keys ---
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_Tab and plain:
+                self.search_asked.emit(self.hand())
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            self._is_space_down = True
+            self._show_cursor()
+        elif key == Qt.Key.Key_Escape and (self._gesture is not None or self._is_knife_out):
+            self._end_gesture(is_kept=False)
+            self._show_cursor()
+        elif key in _ARROWS:
+            found = self._editor.step(*_ARROWS[key])
+            if found is not None:
+                self.show_node(found)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._canvas.selected:
+                self.opened.emit(self._canvas.selected[-1])
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_down = False
+            self._show_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_space_down = False
+        super().focusOutEvent(event)
+
+    def hand(self) -> QPointF:
+        """Where the cursor is on the scene, or the middle of what is seen."""
+        at = self.viewport().mapFromGlobal(self.cursor().pos())
+        if not self.viewport().rect().contains(at):
+            at = self.viewport().rect().center()
+        return self.mapToScene(at)
+
+    # --- Words beside the cursor ---
+
+    def _say(self, words: str) -> None:
+        """Show words beside the cursor, or none."""
+        theme = self._canvas.look.theme
+        self._bubble.setVisible(bool(words))
+        if words and words != self._bubble.text():
+            self._bubble.setText(words)
+            self._bubble.setStyleSheet(
+                f"background: {theme.surface.name()}; color: {theme.text.name()};"
+                f"border: 1px solid {theme.refusal.name()}; border-radius: 6px; padding: 6px;"
+            )
+            self._bubble.adjustSize()
+            self._bubble.raise_()
+
+    def _beside(self, at: QPoint) -> QPoint:
+        room, size = self.viewport().size(), self._bubble.sizeHint()
+        x = min(at.x() + 18, room.width() - 306)
+        y = at.y() + 18
+        if y + size.height() > room.height():
+            y = at.y() - 18 - size.height()
+        return QPoint(max(x, 4), max(y, 4))
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        point = self.mapToScene(event.pos())
+        words = tooltip(self._canvas, point, _GRIP / self.scale_now)
+        if words:
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+        else:
+            QToolTip.hideText()
