@@ -4,9 +4,9 @@ One SQLite database for each open project, in the user's state folder: painted t
 of edits, and what the journal extends. The project file itself stands in nodes.project_file.
 """
 
+from nodes.working_store.file_state import FileState
 from nodes.working_store.opening import OpenedProject, ReadOnly, begin, open_for_work
 from nodes.working_store.recovery import (
-    FileState,
     Recovered,
     Session,
     discard,

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from time import time
 from typing import NamedTuple
@@ -20,10 +19,11 @@ from nodes.loom.pack import tiles_of
 from nodes.project_file import layers_of, open_project
 from nodes.registry import Registry
 from nodes.working_store.claims import LOCKS, Claim
-from nodes.working_store.database import Database, Head, told
+from nodes.working_store.database import Database, told
+from nodes.working_store.file_state import FileState, file_state
 from nodes.working_store.refusals import DamagedWorkError, ProjectInUseError
 from nodes.working_store.working_store import DATABASE, WorkingStore, decoded
-from pipelines.digest import digest_bytes, digest_file
+from pipelines.digest import digest_file
 from pipelines.errors import OutputError, ProjectError, StoryloomError
 from pipelines.painting.tiles import MissingTileError
 
@@ -39,15 +39,6 @@ _UNUSABLE = (
     RecursionError,
 )
 """What a step that Storyloom did not write, or wrote for other nodes, is known to raise."""
-
-
-class FileState(Enum):
-    """What became of the project file that a session extends."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    GONE = "gone"
-    NEVER_SAVED = "never saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +160,7 @@ def _read(folder: Path) -> Session | None:
     try:
         with told():
             head = database.head()
-            state, number = _state(head)
+            state, number = file_state(head)
             _, steps, at = database.extent(number)
     finally:
         database.close()
@@ -177,27 +168,6 @@ def _read(folder: Path) -> Session | None:
         return None
     project = Path(head.project) if head.project else None
     return Session(folder, project, at or head.started, steps, state)
-
-
-def _state(head: Head) -> tuple[FileState, int]:
-    """What became of the project file, and the last step that it holds."""
-    if not head.project:
-        return FileState.NEVER_SAVED, head.number
-    path = Path(head.project)
-    try:
-        if not path.is_file():
-            return FileState.GONE, head.number
-        if digest_file(path) == head.file:
-            return FileState.SAME, head.number
-        if head.saving:
-            with LoomReader(path) as reader:
-                if digest_bytes(reader.project) == head.saving:
-                    return FileState.SAME, head.saving_number
-    except (OSError, ValueError):
-        return FileState.GONE, head.number
-    except ProjectError:
-        pass
-    return FileState.CHANGED, head.number
 
 
 def _replayed(session: Session, registry: Registry) -> tuple[Document, int]:

@@ -24,6 +24,7 @@ from nodes.project_file import save_project
 from nodes.registry import Registry
 from nodes.working_store.claims import Claim
 from nodes.working_store.database import Database, Entry, told
+from nodes.working_store.file_state import FileState, file_state
 from nodes.working_store.refusals import DamagedWorkError
 from nodes.working_store.writer import Job, Writer
 from pipelines.digest import Digest, digest_array, digest_bytes, digest_file
@@ -125,6 +126,14 @@ class WorkingStore:
         """Why the journal cannot be written at present; what it lacks is kept in memory."""
         return self._writer.trouble
 
+    def file_state(self) -> FileState:
+        """What became of the project file since it was opened or saved: ask before a save.
+
+        It is read whole where it was touched.
+        """
+        with self._saving:
+            return file_state(self._head)[0]
+
     def put(self, pixels: Pixels8) -> Digest:
         """Keep a tile, which is handed over and closed for writing, and name it."""
         if pixels.shape != TILE_SHAPE or pixels.dtype != np.uint8:
@@ -137,8 +146,7 @@ class WorkingStore:
                 self._waiting[digest] = pixels
                 self._loose.append((digest, pixels))
             if len(self._loose) >= _MOST_LOOSE:
-                self._send(Job(tuple(self._loose)))
-                self._loose.clear()
+                self._send_loose()
         return digest
 
     def read(self, digest: str) -> Pixels8:
@@ -170,8 +178,7 @@ class WorkingStore:
         with self._lock:
             number, at = self._last + 1, time()
             entry = Entry(number, step, at, encoded, back)
-            self._send(Job(tuple(self._loose), (entry,)))
-            self._loose.clear()
+            self._send_loose(entry)
             self._last = number
             self._steps[number] = JournalStep(number, edit, inverse, step, at)
             if len(self._steps) > STEPS_IN_MEMORY:
@@ -201,9 +208,7 @@ class WorkingStore:
         Raises a StoryloomError where that is not possible.
         """
         with self._lock:
-            if self._loose:
-                self._send(Job(tuple(self._loose)))
-                self._loose.clear()
+            self._send_loose()
         self._writer.flush()
 
     def release_file(self) -> None:
@@ -231,6 +236,7 @@ class WorkingStore:
         target = target.resolve()
         text = encode_document(checkpoint.document)
         with self._saving, self._claim.moving(target):
+            self._writer.check_open()
             self._writer.finish_copy()
             self._announce(text, checkpoint.number)
             previous = self.project or target
@@ -238,35 +244,33 @@ class WorkingStore:
             self._checkpoint(target, checkpoint.number, text)
 
     def close(self) -> None:
-        """Let go of the session, which stays recoverable. A second call does nothing."""
-        self._close()
+        """Let go of the session, which stays recoverable. A second call does nothing.
+
+        A save that is under way comes to its end first.
+        """
+        with self._saving:
+            with self._lock, suppress(StoryloomError):
+                self._send_loose()
+            self._writer.stop()
+            with self._reading:
+                self._reader.close()
+            if self._source is not None:
+                self._source.close()
+            self._claim.release()
 
     def finish(self) -> None:
         """The person closed the project, saved or not: nothing is to be recovered."""
-        with self._lock:
+        with self._saving, self._lock, suppress(StoryloomError):
             self._head = replace(self._head, closed=True)
-            with suppress(StoryloomError):
-                self._send(Job(head=self._head))
-        self._close()
+            self._writer.send(Job(head=self._head))
+        self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def _close(self) -> None:
-        with self._lock, suppress(OutputError):
-            if self._loose:
-                self._send(Job(tuple(self._loose)))
-                self._loose.clear()
-        self._writer.stop()
-        with self._reading:
-            self._reader.close()
-        if self._source is not None:
-            self._source.close()
-        self._claim.release()
 
     def _announce(self, text: bytes, number: int) -> None:
         """Tell the database what a save is about to write; it goes on without a database."""
         with self._lock, suppress(StoryloomError):
             self._head = replace(self._head, saving=digest_bytes(text), saving_number=number)
-            self._send(Job(head=self._head))
+            self._writer.send(Job(head=self._head))
         with suppress(StoryloomError):
             self._writer.flush()
 
@@ -282,12 +286,15 @@ class WorkingStore:
                 saving="",
                 saving_number=0,
             )
-            self._send(Job(head=self._head, document=text))
+            self._writer.send(Job(head=self._head, document=text))
         with suppress(StoryloomError):
             self._writer.flush()
 
-    def _send(self, job: Job) -> None:
-        self._writer.send(job)
+    def _send_loose(self, *entries: Entry) -> None:
+        """Have the tiles that wait written, and a step with them. Called under the lock."""
+        if self._loose or entries:
+            self._writer.send(Job(tuple(self._loose), entries))
+            self._loose.clear()
 
     def _frame(self, digest: str) -> bytes | None:
         with self._reading, told():
@@ -301,7 +308,7 @@ class WorkingStore:
     def _on_copied(self, digests: Iterable[str]) -> None:
         with self._lock:
             self._head = replace(self._head, copied=True)
-            self._send(Job(head=self._head))
+            self._writer.send(Job(head=self._head))
             self._known.update(digests)
             source, self._source = self._source, None
         if source is not None:

@@ -64,24 +64,31 @@ class Writer(Thread):
     def send(self, job: Job) -> None:
         """Have a job written soon. Jobs are written in the order in which they are sent."""
         with self._changed:
-            if self._is_over:
-                raise OutputError(
-                    "The journal of this project is closed.", mend="Save the project."
-                )
+            self.check_open()
             self._jobs.append(job)
             self._sent += 1
             self._changed.notify_all()
 
+    def check_open(self) -> None:
+        """Raises OutputError once the thread has ended."""
+        if self._is_over:
+            raise OutputError(
+                "The journal of this project is closed.", mend="Open the project again."
+            )
+
     def flush(self) -> None:
         """Wait until all that was sent is on the disk. Raises a StoryloomError if it is not."""
         with self._changed:
+            self.check_open()
             goal, failures = self._sent, self._failures
             self._changed.notify_all()
             self._changed.wait_for(
                 lambda: self._written >= goal or self._failures > failures or self._is_over
             )
+            if self._written < goal and self.trouble is not None:
+                raise self.trouble
             if self._written < goal:
-                raise self.trouble or OutputError("The journal of this project is closed.")
+                self.check_open()
 
     def finish_copy(self) -> None:
         """Wait until the project file's tiles are copied, or cannot be."""

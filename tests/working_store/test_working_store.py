@@ -6,14 +6,16 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import numpy as np
 import pytest
 
 from nodes.codec import encode_document
 from nodes.edits import RenameNode, SetSetting
-from nodes.project_file import open_project
+from nodes.project_file import open_project, save_project
 from nodes.working_store import (
+    FileState,
     ProjectInUseError,
     ReadOnly,
     TileReader,
@@ -21,6 +23,7 @@ from nodes.working_store import (
     begin,
     find_recoverable,
     open_for_work,
+    recover,
 )
 from nodes.working_store.working_store import STEPS_IN_MEMORY
 from pipelines.errors import MismatchError, OutputError
@@ -30,6 +33,7 @@ from pipelines.painting.composite import composite
 from pipelines.painting.stroke import Sample
 from pipelines.painting.tiles import MemoryTiles, MissingTileError
 from pipelines.panels import Layer
+from pipelines.values import Pixels8
 from tests.fakes import registry
 from tests.working_store.conftest import board, do, painted, stroke, tile
 
@@ -190,6 +194,64 @@ def test_a_save_that_fails_leaves_the_project_held(state: Path, film: Path) -> N
     project.close()
 
 
+def test_a_file_that_others_changed_is_known_before_a_save(state: Path, film: Path) -> None:
+    project = open_for_work(film, state, registry())
+    store = project.store
+    assert store is not None
+    with store:
+        assert store.file_state() is FileState.SAME
+        save_project(film, board(), MemoryTiles())
+        assert store.file_state() is FileState.CHANGED
+        store.save(store.capture(project.document))
+        assert store.file_state() is FileState.SAME
+        film.unlink()
+        assert store.file_state() is FileState.GONE
+        store.save(store.capture(project.document))
+        assert store.file_state() is FileState.SAME
+
+
+def test_a_save_goes_on_to_its_end_when_the_project_is_closed(
+    state: Path, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = open_for_work(film, state, registry())
+    store = project.store
+    assert store is not None
+    do(project.document, store, stroke(store, *range(100, 120)))
+    begun, read = Event(), store.read
+
+    def told_read(digest: str) -> Pixels8:
+        begun.set()
+        return read(digest)
+
+    monkeypatch.setattr(store, "read", told_read)
+    saver = Thread(target=store.save, args=(store.capture(project.document),))
+    saver.start()
+    begun.wait()
+    store.finish()
+    saver.join()
+    assert not store.folder.exists()
+    with open_project(film, registry()) as reopened:
+        assert encode_document(reopened.document) == encode_document(project.document)
+
+
+def test_people_paint_while_a_save_runs(state: Path, film: Path) -> None:
+    project = open_for_work(film, state, registry())
+    store, document = project.store, project.document
+    assert store is not None
+    with store:
+        for round_ in range(5):
+            saver = Thread(target=store.save, args=(store.capture(document),))
+            saver.start()
+            for number in range(20):
+                do(document, store, stroke(store, round_ * 100 + number, number))
+            saver.join()
+            assert store.unsaved == 20
+    (session,) = find_recoverable(state)
+    back = recover(session, registry())
+    back.tiles.close()
+    assert encode_document(back.document) == encode_document(document)
+
+
 def test_every_step_can_be_read_back_and_undone_however_old(state: Path, tmp_path: Path) -> None:
     document = board()
     start = encode_document(document)
@@ -240,6 +302,11 @@ def test_a_closed_store_refuses_steps_in_words(state: Path) -> None:
     store.close()
     with pytest.raises(OutputError, match="closed"):
         do(document, store, SetSetting(name="a", value=1))
+    with pytest.raises(OutputError, match="closed"):
+        store.save(store.capture(document), state / "late.loom")
+    with pytest.raises(OutputError, match="closed"):
+        store.flush()
+    assert not (state / "late.loom").exists()
 
 
 def test_a_project_closed_by_the_person_leaves_nothing(state: Path, film: Path) -> None:
