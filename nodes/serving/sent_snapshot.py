@@ -17,6 +17,7 @@ from nodes.document import Document
 from nodes.loom import LoomReader
 from nodes.registry import Registry
 from nodes.snapshot import Snapshot
+from nodes.working_store import TileReader
 
 
 class LoomTiles(msgspec.Struct, frozen=True, tag="loom"):
@@ -29,7 +30,20 @@ class LoomTiles(msgspec.Struct, frozen=True, tag="loom"):
         return LoomReader(Path(self.path))
 
 
-TilePlace = LoomTiles
+class SessionTiles(msgspec.Struct, frozen=True, tag="session"):
+    """Painted tiles lie in the working store of an open project (`WorkingStore.database`).
+
+    Whoever sends this has flushed the store before.
+    """
+
+    path: str
+
+    def open(self) -> TileReader:
+        """Raises ProjectError."""
+        return TileReader(Path(self.path))
+
+
+TilePlace = LoomTiles | SessionTiles
 """Where painted tiles are read: another place is another tagged struct with an `open` of its own,
 which answers a TileSource that is a context manager."""
 

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.workers.cuda_worker import CudaWorker
 from app.workers.orders import RunEnding, RunEvents, RunOrder, RunPreview, WorkerDeath, WorkerReady
-from nodes.document import Document
-from nodes.edits import AddNode, Connect
 from nodes.events import Event, NodeFinished, Origin
-from nodes.graph import Link, Node
+from nodes.graph import Graph, Link, Node
 from nodes.serve import WorkerSetup
 from nodes.snapshot import Snapshot
 from tests.workers import kinds
@@ -96,15 +94,18 @@ def setup_in(folder: Path, *, registry: str = kinds.REGISTRY) -> WorkerSetup:
 
 def snapshot(nodes: Nodes, links: Sequence[str] = (), *, folder: Path | None = None) -> Snapshot:
     """Nodes {id: type or (type, parameters)} and links "a > b.socket"."""
-    made = Document(kinds.registry())
-    for node_id, given in nodes.items():
-        type_id, parameters = (given, {}) if isinstance(given, str) else given
-        made.apply(AddNode(node=Node(id=node_id, type=type_id, parameters=parameters)))
+    inputs: dict[str, dict[str, tuple[Link, ...]]] = {}
     for place, line in enumerate(links):
         source, target = (part.strip() for part in line.split(">"))
         target_id, _, socket = target.partition(".")
-        made.apply(Connect(node=target_id, socket=socket, link=Link(f"l{place}", source)))
-    return Snapshot(made.graph, made.registry, folder=folder)
+        inputs.setdefault(target_id, {})[socket] = (Link(f"l{place}", source),)
+    made: dict[str, Node] = {}
+    for node_id, given in nodes.items():
+        type_id, parameters = (given, {}) if isinstance(given, str) else given
+        made[node_id] = Node(
+            id=node_id, type=type_id, parameters=parameters, inputs=inputs.get(node_id, {})
+        )
+    return Snapshot(Graph(made), kinds.registry(), folder=folder)
 
 
 def chain(kind: str, length: int, value: float, /, **parameters: Any) -> Snapshot:
