@@ -262,3 +262,8 @@ def test_links_keep_their_order_through_ids(bench: Bench) -> None:
     made = made_of({})
     made.graph = graph
     assert bench.value(made, "x") == 500
+
+
+def test_a_bypassed_node_of_many_inputs_hands_on_the_first(bench: Bench) -> None:
+    nodes: Nodes = {"one": ONE, "two": TWO, "b": bypassed("test.total"), "x": "loose"}
+    assert value(bench, nodes, ["two > b.numbers", "one > b.numbers", "b > x.rest"]) == 200

@@ -161,3 +161,17 @@ def test_an_override_of_nothing_is_refused(name: str) -> None:
 def test_an_override_that_the_node_refuses_is_refused() -> None:
     with pytest.raises(BadParameterError):
         Snapshot(graph_of({"c": "choices"}), registry()).override({"c.count": 99})
+
+
+def test_a_file_that_changes_under_a_snapshot_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "one").write_text("one")
+    snapshot = Snapshot(several().graph, registry(), folder=tmp_path)
+    before = dict(snapshot.keys(["r", "x"]))
+    assert snapshot.keys(["r", "x"]) == before
+    (tmp_path / "one").write_text("another")
+    after = snapshot.keys(["r", "x"])
+    assert after["r"] != before["r"]
+    assert after["x"] == before["x"]
+    carried = snapshot.then(snapshot.graph, changed="a")
+    (tmp_path / "one").write_text("a third one")
+    assert carried.keys(["r"])["r"] not in (before["r"], after["r"])
