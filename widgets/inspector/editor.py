@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
-SEVERAL = "several values"
+SEVERAL = "mixed"
+"""Stands where several nodes have different values."""
 
 
 class Editor(QWidget):

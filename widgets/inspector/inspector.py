@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nodes.edits import RenameNode
@@ -34,9 +35,11 @@ class Inspector(QWidget):
         self._ids: tuple[str, ...] = ()
         self._folder: Path | None = None
         self._renaming = next(_RENAMINGS)
+        self._is_renaming = False
         self._built: tuple[object, ...] = ()
         self.rows: dict[str, ParameterRow] = {}
         self.title = TypedLine()
+        self.several = ElidedLabel()
         self.kind = ElidedLabel()
         self.help = QLabel()
         self.empty = QLabel(_NOTHING)
@@ -52,6 +55,7 @@ class Inspector(QWidget):
     def set_selection(self, ids: Sequence[str], at: tuple[str, ...] = ()) -> None:
         """Show other nodes: their ids, and the groups that lead to them."""
         self._at, self._ids = at, tuple(ids)
+        self._is_renaming = False
         self.update_content()
 
     def set_folder(self, folder: Path | None) -> None:
@@ -75,15 +79,15 @@ class Inspector(QWidget):
 
     def _show_head(self, subject: Subject) -> None:
         is_one = len(subject.nodes) == 1
-        self.title.setReadOnly(not is_one)
-        self.title.setFrame(is_one)
-        is_typing = is_one and self.title.hasFocus()
+        self.title.setVisible(is_one)
+        self.several.setVisible(not is_one)
+        self.several.show_text(subject.title)
+        is_typing = is_one and self._is_renaming
         shown = subject.title if is_typing or subject.title else subject.kind
         if shown != (self.title.text().strip() if is_typing else self.title.text()):
             self.title.setText(shown)
             self.title.setCursorPosition(0)
-        self.kind.show_text(f"{subject.kind} · {subject.nodes[0].id}" if is_one else subject.kind)
-        self.kind.setToolTip("" if is_one else subject.kind)
+        self.kind.show_text(_kind_line(subject))
         self.help.setText(subject.help)
         self.help.setVisible(bool(subject.help))
 
@@ -119,7 +123,8 @@ class Inspector(QWidget):
         self.title.setFont(font)
         self.title.setAccessibleName("Title of the node")
         self.title.setToolTip("Click to give the node another title")
-        self.kind.setEnabled(False)
+        self.kind.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.several.setFont(font)
         for label in (self.help, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -132,6 +137,7 @@ class Inspector(QWidget):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(4)
         column.addWidget(self.title)
+        column.addWidget(self.several)
         column.addWidget(self.kind)
         column.addSpacing(4)
         column.addWidget(self.help)
@@ -162,6 +168,7 @@ class Inspector(QWidget):
 
     @Slot(str)
     def _on_title_edited(self, text: str) -> None:
+        self._is_renaming = True
         edit = RenameNode(at=self._at, node=self._ids[0], title=text.strip())
         try:
             self._model.do(edit, "Rename", merge=f"rename {self._renaming}")
@@ -171,10 +178,19 @@ class Inspector(QWidget):
     @Slot()
     def _on_title_finished(self) -> None:
         self._renaming = next(_RENAMINGS)
+        self._is_renaming = False
         self.update_content()
 
 
+def _kind_line(subject: Subject) -> str:
+    """The kind where the title does not say it, and the id that the command line uses."""
+    if len(subject.nodes) > 1:
+        return subject.kind
+    node_id = subject.nodes[0].id
+    return f"{subject.kind} · {node_id}" if subject.title else node_id
+
+
 def _dim(label: QLabel) -> QLabel:
-    label.setEnabled(False)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setWordWrap(True)
     return label

@@ -80,7 +80,7 @@ class ParameterRow(QWidget):
         self.name.setToolTip(words or tooltip(name))
         self.name.setBuddy(self.editor)
         self.editor.name_for_readers(name, self._field.help)
-        self.wire.setEnabled(False)
+        self.wire.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.refusal.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal.setWordWrap(True)
         self.refusal.hide()
@@ -101,7 +101,8 @@ class ParameterRow(QWidget):
             layout.addWidget(self.editor, 1, 1, 1, 3)
             layout.addWidget(self.wire, 1, 1, 1, 3)
         else:
-            self.name.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAME_WIDTH)
+            name_width = self.fontMetrics().averageCharWidth() * _NAME_WIDTH
+            layout.setColumnMinimumWidth(1, name_width)
             layout.addWidget(self.name, 0, 1)
             layout.addWidget(self.editor, 0, 2)
             layout.addWidget(self.wire, 0, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from nodes.spec import ParameterSpec
@@ -54,7 +55,7 @@ class SliderEditor(Editor):
         layout.addWidget(self.line)
         if unit:
             label = QLabel(unit)
-            label.setEnabled(False)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             layout.addWidget(label)
 
     @Slot(int)

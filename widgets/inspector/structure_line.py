@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import Any
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from pipelines.panels import Panel
@@ -17,7 +18,7 @@ class StructureLine(Editor):
     def __init__(self) -> None:
         super().__init__()
         self.label = QLabel()
-        self.label.setEnabled(False)
+        self.label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.label)
