@@ -177,7 +177,7 @@ def kill_once(folder: Path, seed: int) -> Verdict:
     sending.close()
     try:
         receiving.recv()
-        program.join(random.Random(seed).uniform(0.005, 0.5))
+        program.join(random.Random(seed).uniform(0.005, 0.35))
         program.kill()
         program.join()
         begun, kept, at = _said(receiving)

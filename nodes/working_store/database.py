@@ -284,7 +284,7 @@ def _check(connection: sqlite3.Connection) -> None:
 
 
 def _packed(document: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=3).compress(document)
+    return zstandard.ZstdCompressor(level=3, write_checksum=True).compress(document)
 
 
 def _raw(digest: str) -> bytes:

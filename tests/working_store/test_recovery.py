@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -253,6 +254,40 @@ def test_a_damaged_database_is_set_aside_and_told_of_once(
     project = open_for_work(film, state, registry())
     assert project.store is not None
     project.store.finish()
+
+
+def test_bits_that_flip_are_refused_or_dropped_and_never_crash(tmp_path: Path) -> None:
+    document = board()
+    with begin(tmp_path / "whole", document) as store:
+        for number in range(12):
+            do(document, store, stroke(store, number))
+    content, end = database(tmp_path / "whole").read_bytes(), encode_document(document)
+    outcomes: set[str] = set()
+    for seed in range(40):
+        chance = random.Random(seed)
+        state = tmp_path / str(seed)
+        (state / "session").mkdir(parents=True)
+        flipped = bytearray(content)
+        for _ in range(chance.choice([1, 1, 3, 20])):
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        (state / "session" / "work.sqlite").write_bytes(flipped)
+        outcomes.add(outcome(state, end))
+    assert outcomes == {"whole", "dropped", "refused"}
+
+
+def outcome(state: Path, end: bytes) -> str:
+    """What recovery makes of a session whose database was damaged."""
+    (session,) = find_recoverable(state)
+    if session.problem:
+        return "refused"
+    try:
+        back = recover(session, registry())
+    except DamagedWorkError:
+        return "refused"
+    back.tiles.close()
+    if encode_document(back.document) == end:
+        return "whole"
+    return "dropped" if back.dropped else "wrong"
 
 
 HOSTILE = {
