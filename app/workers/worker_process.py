@@ -15,6 +15,7 @@ from nodes.serve import WorkerSetup, serve
 from nodes.serving.messages import Answer, Request, decode_answer, encode
 from nodes.serving.worker_memory import WorkerMemory
 
+_KILLED = 9
 _MOST_AT_ONCE = 512
 """Messages taken in one go, so that a worker that tells much cannot keep its supervisor busy."""
 
@@ -70,6 +71,8 @@ class WorkerProcess:
     def how_it_ended(self) -> str:
         """The end of the process in words."""
         code = self._process.exitcode
+        if code == -_KILLED:
+            return "the system ended it (SIGKILL), often for want of memory"
         if code is not None and code < 0:
             with suppress(ValueError):
                 return f"it was ended by {signal.Signals(-code).name}"
