@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from nodes.evaluator import Evaluator
-from nodes.frame_serving.messages import FrameAnswer, FrameState, Ready
+from nodes.frame_serving.messages import FrameAnswer, FrameState, Ready, Unready
 from nodes.frame_serving.requests import Requests
 from nodes.frame_serving.server import FrameServer
 from nodes.frame_serving.slots import SlotWriter
 from nodes.registry import Registry, library, plugin_specs
 from nodes.store import ResultStore
+from pipelines.errors import OutputError
 
 
 def serve_frames(
@@ -26,7 +27,12 @@ def serve_frames(
     """Answer requests until the window is gone. The body of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window
     registry = library().with_specs(plugin_specs(allowed_plugins))
-    with ResultStore(store) as results:
+    try:
+        results = ResultStore(store)
+    except OutputError as error:
+        connection.send(Unready(error.message, error.mend))
+        return
+    with results:
         connection.send(Ready())
         answer_requests(connection, results, registry)
 

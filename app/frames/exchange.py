@@ -26,14 +26,18 @@ from nodes.frame_serving.messages import (
     Raster,
     Ready,
     Scene,
+    Unready,
 )
 
 _END_SECONDS = 2.0
 """How long a server may take to end before it is killed."""
 _SPARE = 3
 """Slots that patient requests leave for others."""
-_DIED = "The pictures' helper process stopped while this frame was made."
-_DOWN = "The pictures' helper process does not start."
+_DIED = Unready(
+    "The pictures' helper process stopped while this frame was made.",
+    "Nothing is lost. Look at it again to try once more.",
+)
+_DOWN = Unready("The pictures' helper process does not start.", "Start the program again.")
 
 Said = Scene | FrameRequest | CancelView | None
 """What is said to the exchange; None ends it."""
@@ -58,6 +62,7 @@ class FrameExchange:
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any]
         self._is_ready = False
+        self._why_down = _DOWN
         self._scenes: dict[str, Scene] = {}
         self._waiting: dict[str, FrameRequest] = {}
         self._flying: dict[tuple[str, int], FrameRequest] = {}
@@ -124,7 +129,7 @@ class FrameExchange:
         for request in sorted(self._waiting.values(), key=_is_patient):
             if self._process is None:
                 del self._waiting[request.view]
-                self._refuse(request, _DOWN, "Start the program again.")
+                self._refuse(request, self._why_down)
                 continue
             width, height = request.size
             size = width * height * BYTES_PER_PIXEL
@@ -151,6 +156,9 @@ class FrameExchange:
         match answer:
             case Ready():
                 self._is_ready = True
+                self._why_down = _DOWN
+            case Unready():
+                self._why_down = answer
             case FrameAnswer():
                 self._arrived(answer)
             case _:
@@ -166,9 +174,14 @@ class FrameExchange:
         self._ring.give_back(request.slot)
         self._on_arrival(ArrivedFrame(answer, raster))
 
-    def _refuse(self, request: FrameRequest, words: str, mend: str) -> None:
+    def _refuse(self, request: FrameRequest, why: Unready) -> None:
         answer = FrameAnswer(
-            request.view, request.serial, FrameState.FAILED, request.frame, words=words, mend=mend
+            request.view,
+            request.serial,
+            FrameState.FAILED,
+            request.frame,
+            words=why.words,
+            mend=why.mend,
         )
         self._on_arrival(ArrivedFrame(answer))
 
@@ -197,8 +210,7 @@ class FrameExchange:
         self._flying.clear()
         for request in lost:
             self._ring.give_back(request.slot)
-            words = _DIED if was_ready else _DOWN
-            self._refuse(request, words, "Nothing is lost. Look at it again to try once more.")
+            self._refuse(request, _DIED if was_ready else self._why_down)
         if was_ready:
             self._start()
 

@@ -85,6 +85,13 @@ class Ready(NamedTuple):
     """The server has loaded what it needs."""
 
 
+class Unready(NamedTuple):
+    """The server cannot work, and ends."""
+
+    words: str
+    mend: str
+
+
 class FrameState(StrEnum):
     """How an answer stands to what was asked."""
 

@@ -37,8 +37,8 @@ def shown_output(snapshot: Snapshot, path: str, output: str) -> FlatRef:
         return FlatRef(path, pictured[0])
     if spec.effect:
         return _given(node)
-    said = " and ".join(one.value.replace("_", " ") for one in spec.outputs) or "nothing"
-    raise NothingToSeeError(f"“{path}” gives {said}: no picture.")
+    said = " and ".join(one.value for one in spec.outputs)
+    raise NothingToSeeError(f"“{path}” gives {said + ', and ' if said else ''}no picture.")
 
 
 def _given(node: FlatNode) -> FlatRef:

@@ -85,5 +85,15 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
     assert again.answer.state is FrameState.SHOWN
 
 
+def test_a_store_that_cannot_be_used_is_told_in_words(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("in the way")
+    client = FrameClient(tmp_path / "store")
+    asker = Asker(qtbot, client)
+    answer = asker.ask(0).answer
+    assert answer.state is FrameState.FAILED
+    assert "store" in answer.words
+    client.stop()
+
+
 def is_frame_1(arrived: ArrivedFrame) -> bool:
     return arrived.answer.frame == 1

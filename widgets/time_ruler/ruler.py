@@ -185,11 +185,10 @@ class TimeRuler(QWidget):
             painter.drawLine(QPointF(x, bottom - height), QPointF(x, bottom))
         painter.setPen(theme.dim_text)
         for frame in frames_with(ticks.label, first, min(last, self.content.length - 1)):
+            label = self._label(frame)
             place = QRectF(self.x_of(frame) + 4, top + 2, 200, bottom - top - 6)
-            if place.left() + painter.fontMetrics().horizontalAdvance(self._label(frame)) < (
-                self.width()
-            ):
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._label(frame))
+            if place.left() + painter.fontMetrics().horizontalAdvance(label) + 4 < self.width():
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
 
     def _ticks(self, painter: QPainter) -> Ticks:
         widest = painter.fontMetrics().horizontalAdvance(self._label(self.content.length)) + 16

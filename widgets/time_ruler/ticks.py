@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil
 
-_FRAMES = (1, 2, 5, 10)
+_FRAMES = (1, 2, 5, 6, 10, 12, 15, 30)
 _SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 18000, 36000)
 LEAST_GAP = 5.0
 """View units between two ticks, at least."""
@@ -36,11 +35,8 @@ def frames_with(step: int, first: float, last: float) -> Iterator[int]:
 
 
 def _steps(fps: Fraction) -> list[int]:
-    """Rising steps in frames: some frames, then half a second, seconds, minutes, hours."""
+    """Rising steps in frames: parts of a second that divide it, seconds, minutes, hours."""
     second = max(round(fps), 1)
-    steps = [step for step in _FRAMES if step < second]
-    if second % 2 == 0 and second // 2 > steps[-1]:
-        steps.append(second // 2)
-    steps += [second * seconds for seconds in _SECONDS]
-    assert all(one < other for one, other in pairwise(steps))
-    return steps
+    parts = {step for step in _FRAMES if step < second and second % step == 0}
+    parts |= {second // part for part in (2, 4) if second % part == 0}
+    return sorted(parts) + [second * seconds for seconds in _SECONDS]

@@ -49,6 +49,7 @@ def paint_badge(
     colour: QColor,
     *,
     at_bottom: bool = False,
+    on_right: bool = False,
 ) -> None:
     """A few words in a corner."""
     painter.save()
@@ -56,7 +57,8 @@ def paint_badge(
     metrics = painter.fontMetrics()
     badge = QRectF(0, 0, metrics.horizontalAdvance(words) + 16, metrics.height() + 6)
     top = area.bottom() - badge.height() - 10 if at_bottom else area.top() + 10
-    badge.moveTo(area.left() + 10, top)
+    left = area.right() - badge.width() - 10 if on_right else area.left() + 10
+    badge.moveTo(left, top)
     shade = QColor(theme.surface)
     shade.setAlpha(225)
     painter.setPen(Qt.PenStyle.NoPen)

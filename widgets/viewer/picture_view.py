@@ -28,7 +28,7 @@ from widgets.viewer.framing import Framing, centred, fitted, next_step
 _NEAR_WIPE = 8.0
 _WHEEL_ZOOM = 1.2
 _SHARP_FROM = 2.0
-"""Screen pixels for one of the picture, from which on pixels are shown as squares."""
+"""Screen pixels for one of the picture, from which on a zoomed one is shown in squares."""
 
 
 class CompareMode(StrEnum):
@@ -46,6 +46,15 @@ class _Layer:
 
     arrived: ArrivedFrame | None = None
     image: QImage | None = None
+    format: ClipFormat | None = None
+
+    def take(self, arrived: ArrivedFrame) -> None:
+        """Another frame, or words; while one fails, the format is still that of the others."""
+        self.arrived = arrived
+        if arrived.answer.strip is not None:
+            self.format = arrived.answer.strip.format
+        elif arrived.answer.state is FrameState.EMPTY:
+            self.format = None
 
     @property
     def raster(self) -> Raster | None:
@@ -57,8 +66,6 @@ class PictureView(QWidget):
 
     framing_changed = Signal()
     """Another zoom or place: more of the picture's pixels may be wanted."""
-    pixel_pointed = Signal(str)
-    """Place and values of the pixel under the pointer; empty where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,17 +92,16 @@ class PictureView(QWidget):
         """Show a frame, or the words that came instead."""
         layer = self._b if compared else self._a
         before = self.picture_size
-        layer.arrived = arrived
+        layer.take(arrived)
         self._convert(layer)
         if self.picture_size != before and self.is_fitted:
             self.fit()
-        self._tell_pixel()
         self.update()
 
     def clear(self, *, compared: bool = False) -> None:
         """Show nothing."""
         layer = self._b if compared else self._a
-        layer.arrived = layer.image = self._apart = None
+        layer.arrived = layer.image = layer.format = self._apart = None
         self.update()
 
     def set_alpha(self, alpha: AlphaView) -> None:
@@ -122,7 +128,7 @@ class PictureView(QWidget):
     @property
     def picture_size(self) -> QSizeF:
         """The size of the first picture in its own pixels, whatever was sent of it."""
-        shown = self._format(self._a) or self._format(self._b)
+        shown = self._a.format or self._b.format
         return QSizeF(shown.width, shown.height) if shown is not None else QSizeF()
 
     @property
@@ -144,7 +150,8 @@ class PictureView(QWidget):
     def fit(self) -> None:
         """Show the whole picture, and keep doing so when the view changes."""
         self.is_fitted = True
-        self._frame(fitted(self._pane(), self.picture_size))
+        size = self.picture_size
+        self._frame(Framing() if size.isEmpty() else fitted(self._pane(), size))
 
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         """Show one pixel of the picture as `scale` pixels of the screen."""
@@ -200,6 +207,10 @@ class PictureView(QWidget):
                 self._paint_sides(painter, theme, area)
             case CompareMode.DIFFERENCE:
                 self._paint_difference(painter, theme, area)
+        words = self.pixel_words()
+        if words and self._pointer is not None:
+            low = self._pointer.y() > area.height() / 2
+            paint_badge(painter, theme, area, words, theme.text, on_right=True, at_bottom=not low)
 
     def _paint_layer(
         self, painter: QPainter, theme: Theme, layer: _Layer, area: QRectF, shift: float = 0.0
@@ -220,7 +231,7 @@ class PictureView(QWidget):
     def _paint_image(self, painter: QPainter, image: QImage, place: QRectF, theme: Theme) -> None:
         if image.hasAlphaChannel():
             paint_checks(painter, place, theme)
-        smooth = self.zoom < _SHARP_FROM
+        smooth = self.is_fitted or self.zoom < _SHARP_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         if smooth and abs(self.zoom - 1) < 1e-6:
             ratio = self.devicePixelRatioF()
@@ -306,7 +317,7 @@ class PictureView(QWidget):
                 self._drag_wipe(point.x())
             case _:
                 self._show_wipe_cursor(point)
-        self._tell_pixel()
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragged = ""
@@ -314,7 +325,7 @@ class PictureView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer = None
-        self._tell_pixel()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.is_fitted:
@@ -354,10 +365,8 @@ class PictureView(QWidget):
             self.wipe = min(max((x - shown.left()) / shown.width(), 0.0), 1.0)
             self.update()
 
-    def _tell_pixel(self) -> None:
-        self.pixel_pointed.emit(self._pixel_words())
-
-    def _pixel_words(self) -> str:
+    def pixel_words(self) -> str:
+        """Place and values of the pixel under the pointer; empty where there is none."""
         raster, size = self._a.raster, self.picture_size
         if self._pointer is None or raster is None or size.isEmpty():
             return ""
@@ -375,10 +384,6 @@ class PictureView(QWidget):
         raster = layer.raster
         layer.image = to_qimage(raster, self.alpha) if raster is not None else None
         self._apart = None
-
-    def _format(self, layer: _Layer) -> ClipFormat | None:
-        strip = layer.arrived.answer.strip if layer.arrived is not None else None
-        return strip.format if strip is not None else None
 
 
 def _values(raster: Raster, size: QSizeF, x: int, y: int) -> str:

@@ -36,7 +36,7 @@ class Playback(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer.timeout.connect(self.catch_up)
 
     def set_extent(self, length: int, fps: Fraction) -> None:
         """There are this many frames, at this rate. The frame stays, or becomes the last."""
@@ -142,7 +142,10 @@ class Playback(QObject):
         self._timer.start(max(0, ceil((due - self._clock()) * 1000)))
 
     @Slot()
-    def _on_timeout(self) -> None:
+    def catch_up(self) -> None:
+        """Go to the frame that the clock says, while it plays."""
+        if not self.is_playing:
+            return
         passed = int((self._clock() - self._from_time) * self.fps)
         frame = self._from_frame + passed
         first, last = self.first, self.last

@@ -8,7 +8,7 @@ from typing import Any
 import qtawesome
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from widgets.pictures import MOST_GAIN, AlphaView
 from widgets.viewer.picture_view import CompareMode
@@ -60,10 +60,6 @@ class TransportBar(QWidget):
         self.loop.setCheckable(True)
         self.loop.toggled.connect(self.loop_toggled)
         self._row.addStretch(1)
-        self.pixel = self._words("Pixel under the pointer", "")
-        self.pixel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.pixel.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._row.setStretchFactor(self.pixel, 2)
         self.zoom = self._button("fit-to-screen-outline", "Fit the picture (F)")
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.zoom.clicked.connect(self.fit_pressed)

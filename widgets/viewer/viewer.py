@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nodes.frame_serving.messages import ArrivedFrame, Strip
+from nodes.frame_serving.messages import ArrivedFrame, FrameState, Strip
 from pipelines.media.timecode import shifted
 from widgets.pictures import AlphaView
 from widgets.time_ruler.ruler import RulerContent, TimeRuler
@@ -113,7 +113,8 @@ class Viewer(QWidget):
             start = strip.format.start_timecode
             self.bar.timecode.setText(shifted(start, playback.frame, strip.format.fps))
             self.bar.frame.setText(f"{playback.frame} / {max(playback.length - 1, 0)}")
-        self.bar.zoom.setText(f"{self.picture.zoom * 100:.0f} %" if strip is not None else "")
+        has_zoom = not self.picture.picture_size.isEmpty()
+        self.bar.zoom.setText(f"{self.picture.zoom * 100:.0f} %" if has_zoom else "")
 
     def _connect(self) -> None:
         bar, playback = self.bar, self.playback
@@ -123,7 +124,6 @@ class Viewer(QWidget):
         self.ruler.scrubbed.connect(self._on_scrubbed)
         self.ruler.marks_dragged.connect(playback.set_marks)
         self.picture.framing_changed.connect(self._on_framing_changed)
-        self.picture.pixel_pointed.connect(bar.pixel.setText)
         bar.start_pressed.connect(self.go_to_start)
         bar.end_pressed.connect(self.go_to_end)
         bar.back_pressed.connect(self.step_back)
@@ -263,6 +263,10 @@ class Viewer(QWidget):
         strip = arrived.answer.strip
         if strip is not None and strip != self._strip:
             self._take_strip(strip)
+        elif arrived.answer.state is FrameState.EMPTY:
+            self._strip = None
+            self.ruler.set_content(RulerContent())
+            self.playback.pause()
         self.picture.show_arrived(arrived)
         self.update_content()
         self._ask()

@@ -1,0 +1,1 @@
+"""The viewer, its playback and its ruler."""

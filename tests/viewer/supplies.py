@@ -1,0 +1,46 @@
+"""A supply of frames in memory."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from nodes.frame_serving.messages import ArrivedFrame, FrameAnswer, FrameState, Raster, Strip
+from pipelines.values import ClipFormat, Marks, Shot
+from widgets.viewer.supply import FrameSupply
+
+WIDTH, HEIGHT = 64, 48
+
+
+class GrayFrames(FrameSupply):
+    """Frame i is gray of level i, with a white pixel at (10, 20). Answers when told to."""
+
+    def __init__(self, length: int = 100, *, answers: bool = True, level: int = 0) -> None:
+        super().__init__()
+        self.asked: list[tuple[int, tuple[int, int]]] = []
+        self.answers = answers
+        self.level = level
+        shots = (Shot("a", "One", 0, length // 2), Shot("b", "Two", length // 2, length))
+        shape = ClipFormat(WIDTH, HEIGHT, fps=Fraction(25), start_timecode="01:00:00:00")
+        self.strip = Strip(length, shape, None, shots)
+
+    def request(self, frame: int, size: tuple[int, int]) -> None:
+        self.asked.append((frame, size))
+        if self.answers:
+            self.answer(frame)
+
+    def mark(self, marks: Marks) -> None:
+        """The clip brings marks of its own."""
+        self.strip = Strip(self.strip.length, self.strip.format, marks, self.strip.shots)
+
+    def answer(self, frame: int, state: FrameState = FrameState.SHOWN) -> None:
+        """Bring a frame."""
+        pixels = bytearray([frame + self.level] * (WIDTH * HEIGHT * 3))
+        at = (20 * WIDTH + 10) * 3
+        pixels[at : at + 3] = b"\xff\xff\xff"
+        raster = Raster(WIDTH, HEIGHT, 3, bytes(pixels))
+        answer = FrameAnswer("", 0, state, frame, self.strip, (HEIGHT, WIDTH, 3))
+        self.frame_arrived.emit(ArrivedFrame(answer, raster))
+
+    def refuse(self, state: FrameState, words: str) -> None:
+        """Bring words."""
+        self.frame_arrived.emit(ArrivedFrame(FrameAnswer("", 0, state, words=words)))
