@@ -9,9 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from nodes import edits
-from nodes.graph import GROUP, INPUTS, Graph, Link, Node
+from nodes.graph import GROUP, ID, INPUTS, Graph, Link, Node
 from nodes.grouping import group_nodes, ungroup
 from nodes.refusals import (
+    BadIdError,
     BadParameterError,
     DuplicateNodeError,
     LoopError,
@@ -108,6 +109,8 @@ def _find_group(graph: Graph, node_id: str) -> Node:
 
 
 def _add(graph: Graph, node: Node, registry: Registry) -> Graph:
+    if not ID.fullmatch(node.id):
+        raise BadIdError(node.id)
     if node.id in graph.nodes:
         raise DuplicateNodeError(node.id)
     spec = registry.find(node.type)
@@ -206,6 +209,8 @@ def _expose(graph: Graph, edit: edits.ExposeParameter, registry: Registry) -> Gr
 
 
 def _group(graph: Graph, edit: edits.GroupNodes) -> Graph:
+    if not ID.fullmatch(edit.group):
+        raise BadIdError(edit.group)
     if edit.group in graph.nodes:
         raise DuplicateNodeError(edit.group)
     members = [find(graph, node_id) for node_id in dict.fromkeys(edit.nodes)]

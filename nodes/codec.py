@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from nodes.document import Document
 from nodes.edits import Edit
-from nodes.graph import Graph, Node
+from nodes.graph import ID, Graph, Node
 from nodes.refusals import BadParameterError, NewerNodeError
 from nodes.registry import Registry, migrated
 from pipelines.errors import ProjectError
@@ -102,6 +102,8 @@ def _graph(tree: Mapping[str, Any], registry: Registry) -> Graph:
 
 
 def _node(node_id: str, fields: Mapping[str, Any], registry: Registry) -> Node:
+    if not ID.fullmatch(node_id):
+        raise ValueError(f"“{node_id[:80]}” cannot be the id of a node")
     known = {name: value for name, value in fields.items() if name in _NODE_FIELDS}
     extra = {name: value for name, value in fields.items() if name not in _NODE_FIELDS}
     inner = known.pop("graph", None)

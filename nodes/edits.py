@@ -13,8 +13,6 @@ import msgspec
 from nodes.graph import Link, Node, Port
 from pipelines.panels import Panel
 
-ID_PATTERN = "^[A-Za-z0-9_]{1,64}$"
-
 
 class EditBase(msgspec.Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
     """What all edits share."""

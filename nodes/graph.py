@@ -6,6 +6,7 @@ it, the node id INPUTS stands for what comes from outside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,10 @@ GROUP = "group"
 """Type id of a group."""
 INPUTS = "^"
 """Stands, within a group, for the group's own sockets."""
+
+
+ID = re.compile(r"[A-Za-z0-9_]{1,64}")
+"""What the id of a node looks like: a part of a path, and of `--set node.parameter`."""
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True):

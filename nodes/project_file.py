@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
-
-from nodes import edits
 from nodes.codec import FORMAT, decode_document, encode_document
 from nodes.document import Document
 from nodes.graph import Graph, Node
@@ -110,65 +107,6 @@ def layers_of(graph: Graph) -> Iterator[Layer]:
                 for panel in value:
                     if isinstance(panel, Panel):
                         yield from panel.layers
-
-
-def missing_files(document: Document, folder: Path) -> dict[str, list[str]]:
-    """The files that a project refers to and that are not there: {file: nodes that name it}."""
-    missing: dict[str, list[str]] = {}
-    for node, _, file in _references(document):
-        if not (folder / file).exists() and "%" not in file:
-            missing.setdefault(file, []).append(node)
-    return missing
-
-
-def relink(document: Document, folder: Path, old: str, new: Path) -> edits.Batch:
-    """The edits that point a missing file, and others missing from its folder, to where they are.
-
-    `new` is the file that stands in for `old`; neighbours that are found beside it come along.
-    """
-    moved_from, moved_to = Path(old).parent, new.parent
-    lost = missing_files(document, folder)
-    changes: list[edits.Edit] = []
-    for node, name, file in _references(document):
-        if file not in lost and file != old:
-            continue
-        beside = moved_to / Path(file).name
-        found = new if file == old else beside if Path(file).parent == moved_from else None
-        if found is not None and found.exists():
-            changes.append(_pointed(document, node, name, file, relative(found, folder)))
-    return edits.Batch(edits=tuple(changes), name=f"Relink {Path(old).name}")
-
-
-def relative(path: Path, folder: Path) -> str:
-    """How a project names a file: relative to its folder where it lies within it."""
-    path, folder = path.resolve(), folder.resolve()
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
-
-
-def _references(document: Document) -> Iterator[tuple[str, str, str]]:
-    """(node, parameter, file) of the outermost graph; panels name their pictures."""
-    for node in document.graph.nodes.values():
-        spec = document.registry.find(node.type)
-        for name, value in node.parameters.items():
-            parameter = spec.parameters.get(name) if spec is not None else None
-            if parameter is not None and parameter.opens and value:
-                yield node.id, name, str(value)
-            elif isinstance(value, tuple):
-                for panel in value:
-                    if isinstance(panel, Panel) and panel.picture:
-                        yield node.id, name, panel.picture
-
-
-def _pointed(document: Document, node_id: str, name: str, old: str, new: str) -> edits.Edit:
-    value = document.graph.nodes[node_id].parameters[name]
-    if isinstance(value, tuple):
-        panels = tuple(
-            replace(panel, picture=new)
-            for panel in value
-            if isinstance(panel, Panel) and panel.picture == old
-        )
-        return edits.PutPanels(node=node_id, parameter=name, panels=panels)
-    return edits.SetParameter(node=node_id, name=name, value=new)
 
 
 def _formats(tree: dict[str, Any]) -> tuple[int, int]:

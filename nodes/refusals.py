@@ -19,6 +19,16 @@ class DuplicateNodeError(GraphError):
         super().__init__(f"A node “{node}” exists already.", mend="Give the new node another id.")
 
 
+class BadIdError(GraphError):
+    """A node cannot be called this: ids are parts of paths, of at most 64 letters, digits and _."""
+
+    def __init__(self, node: str) -> None:
+        super().__init__(
+            f"A node cannot have the id “{node[:80]}”.",
+            mend="Use up to 64 letters, digits and underscores.",
+        )
+
+
 class NoSuchSocketError(GraphError):
     """A node has no such socket or output."""
 

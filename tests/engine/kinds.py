@@ -28,7 +28,7 @@ from pipelines.values import Audio, Clip, ClipFormat, Image, Marks, Mask, Shot
 from tests import fakes
 from tests.fakes import CALLS, clip_of
 
-SLOW = 0.004
+SLOW = 0.03
 """Seconds: long enough for a tiny result to be worth a disk."""
 
 

@@ -17,6 +17,7 @@ from nodes.evaluator import Evaluator
 from nodes.flatten import FlatRef
 from nodes.graph import GROUP, INPUTS, Graph, Link, Node, Port
 from nodes.refusals import (
+    BadIdError,
     BadParameterError,
     DuplicateNodeError,
     LoopError,
@@ -261,6 +262,8 @@ def two() -> Document:
     ("edit", "refusal"),
     [
         (edits.AddNode(node=Node(id="a", type="test.add")), DuplicateNodeError),
+        (edits.AddNode(node=Node(id="a/b", type="test.add")), BadIdError),
+        (edits.GroupNodes(nodes=("a",), group=""), BadIdError),
         (edits.RemoveNodes(nodes=("x",)), UnknownNodeError),
         (edits.Connect(node="s", socket="zzz", link=Link("l", "a")), NoSuchSocketError),
         (edits.Connect(node="s", socket="a", link=Link("l", "a", "zzz")), NoSuchSocketError),

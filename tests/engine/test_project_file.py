@@ -11,17 +11,16 @@ from msgspec.structs import replace
 
 from nodes.codec import encode_document
 from nodes.document import Document
-from nodes.edits import AddNode, PutPanels, SetParameter
+from nodes.edits import AddNode, GroupNodes, PutPanels, SetParameter
 from nodes.graph import Node
 from nodes.loom import LoomReader, write_loom
 from nodes.project_file import (
     NewerProjectError,
-    missing_files,
     open_project,
-    relink,
     save_project,
 )
 from nodes.registry import library
+from nodes.relinking import missing_files, relink
 from pipelines.errors import ProjectError
 from pipelines.painting.tiles import MemoryTiles
 from pipelines.panels import Layer, Panel, Tile
@@ -90,7 +89,9 @@ def test_a_newer_project_that_this_program_can_read_opens_read_only(tmp_path: Pa
         assert b'"theme"' in encode_document(project.document)
 
 
-@pytest.mark.parametrize("graph", [[], 3, {"a": 1}, {"a": {"type": 4}}, {"a": {}}])
+@pytest.mark.parametrize(
+    "graph", [[], 3, {"a": 1}, {"a": {"type": 4}}, {"a": {}}, {"a/b": {"type": "x"}}]
+)
 def test_a_graph_that_is_none_is_refused(tmp_path: Path, graph: object) -> None:
     file = tmp_path / "a.loom"
     save_project(file, Document(registry()), MemoryTiles())
@@ -111,7 +112,9 @@ def test_relinking_one_picture_relinks_its_folder(tmp_path: Path) -> None:
     made.apply(AddNode(node=Node(id="board", type="story.storyboard")))
     made.apply(PutPanels(node="board", panels=(panel, replace(panel, id="q", picture=""))))
     assert set(missing_files(made, tmp_path)) == {"old/one.png", "old/two.png", "old/gone.png"}
+    made.apply(GroupNodes(nodes=("two", "gone"), group="g"))
+    assert missing_files(made, tmp_path)["old/two.png"] == ["g/two"]
     made.apply(relink(made, tmp_path, "old/one.png", tmp_path / "moved" / "one.png"))
     assert set(missing_files(made, tmp_path)) == {"old/gone.png"}
-    assert made.graph.nodes["two"].parameters["path"] == "moved/two.png"
+    assert made.graph_at(("g",)).nodes["two"].parameters["path"] == "moved/two.png"
     assert made.graph.nodes["board"].parameters["panels"][0].picture == "moved/one.png"
