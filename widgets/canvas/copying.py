@@ -9,8 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from nodes.codec import decode_edit, encode_edit
-from nodes.edits import ID_PATTERN, PutNodes
-from nodes.graph import Graph, Link, Node
+from nodes.edits import PutNodes
+from nodes.graph import ID, Graph, Link, Node
 from nodes.registry import Registry
 
 
@@ -75,6 +75,6 @@ def _with_links_among(nodes: Sequence[Node]) -> list[Node]:
 
 
 def _plain_id(node: Node) -> str:
-    if re.match(ID_PATTERN, node.id):
-        return re.sub(r"_\d+$", "", node.id) or node.id
-    return re.sub(r"\W", "_", node.type.rpartition(".")[2])[:48] or "node"
+    """A short id without the number that made it unlike others."""
+    kept = re.sub(r"[^A-Za-z0-9_]", "_", node.id)[:48]
+    return re.sub(r"_\d+$", "", kept) or kept or "node"
