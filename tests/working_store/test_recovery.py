@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -348,9 +349,60 @@ def test_missing_tiles_are_counted_and_said(state: Path) -> None:
     assert "missing: 1" in back.said
 
 
+def test_a_step_that_was_changed_or_lost_ends_the_journal(film: Path, state: Path) -> None:
+    worked(film, state, steps=5)
+    changed(state, "UPDATE journal SET edit = (SELECT edit FROM journal WHERE number = 1)"
+                   " WHERE number = 5", "DELETE FROM journal WHERE number = 3")  # fmt: skip
+    first = recover(find_recoverable(state)[0], registry())
+    assert (first.dropped, painted(first.document)[0]) == (2, MemoryTiles().put(tile(11)))
+    assert do(first.document, first.tiles, stroke(first.tiles, 60)) == 3
+    first.tiles.close()
+    changed(state, "UPDATE journal SET edit = (SELECT edit FROM journal WHERE number = 1)"
+                   " WHERE number = 3")  # fmt: skip
+    second = recover(find_recoverable(state)[0], registry())
+    second.tiles.close()
+    assert (second.dropped, painted(second.document)[0]) == (1, MemoryTiles().put(tile(11)))
+
+
+def test_numbers_go_on_from_the_saved_file_where_older_steps_are_lost(
+    film: Path, state: Path
+) -> None:
+    project = open_for_work(film, state, registry())
+    assert project.store is not None
+    for number in range(3):
+        do(project.document, project.store, stroke(project.store, number + 5))
+    project.store.save(project.store.capture(project.document))
+    project.close()
+    changed(state, "DELETE FROM journal")
+    film.unlink()
+    (session,) = find_recoverable(state)
+    assert (session.steps, session.file) == (0, FileState.GONE)
+    back = recover(session, registry())
+    assert encode_document(back.document) == encode_document(project.document)
+    assert do(back.document, back.tiles, stroke(back.tiles, 60)) == 4
+    back.tiles.close()
+    again = recover(find_recoverable(state)[0], registry())
+    again.tiles.close()
+    assert encode_document(again.document) == encode_document(back.document)
+
+
+def test_the_newest_session_is_offered_first(state: Path) -> None:
+    folders: list[Path] = []
+    for _ in range(6):
+        document = board()
+        with begin(state, document) as store:
+            do(document, store, stroke(store, 4))
+            folders.insert(0, store.folder)
+    assert [session.folder for session in find_recoverable(state)] == folders
+
+
 def test_a_folder_that_is_no_session_does_no_harm(state: Path) -> None:
     (state / "something").mkdir(parents=True)
     (state / "file").write_text("x")
     assert find_recoverable(state) == []
+    assert (state / "something").exists()  # a session may be starting there
+    os.utime(state / "something", (0, 0))
+    assert find_recoverable(state) == []
+    assert not (state / "something").exists()
     shutil.rmtree(state)
     assert find_recoverable(state) == []

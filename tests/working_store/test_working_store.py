@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from nodes.working_store import (
     recover,
 )
 from nodes.working_store.working_store import STEPS_IN_MEMORY
+from nodes.working_store.writer import Writer
 from pipelines.errors import MismatchError, OutputError
 from pipelines.painting.brush import Brush
 from pipelines.painting.canvas import Canvas
@@ -49,12 +51,16 @@ with TileReader(Path(sys.argv[1])) as tiles:
 def test_a_tile_is_read_at_once_and_once_it_is_written(state: Path) -> None:
     with begin(state, board()) as store:
         digest = store.put(tile(5))
-        assert (store.read(digest) == tile(5)).all()
+        first = store.read(digest)
+        assert (first == tile(5)).all()
         store.flush()
         again = store.read(digest)
+        assert again is not first  # memory is given back
         assert (again == tile(5)).all()
         assert not again.flags.writeable
-        assert store.put(tile(5)) == digest == MemoryTiles().put(tile(5))
+        same = tile(5)
+        assert store.put(same) == digest == MemoryTiles().put(tile(5))
+        assert not np.shares_memory(store.read(digest), same)
 
 
 def test_a_tile_that_is_not_there_or_is_none_is_refused(state: Path) -> None:
@@ -112,6 +118,8 @@ def test_the_file_is_copied_and_may_go_away(state: Path, film: Path) -> None:
         store.release_file()
         film.unlink()
         digest = painted(project.document)[0]
+        assert store.holds(digest)
+        assert not store.holds("22" * 20)
         assert (store.read(digest) == tile(1)).all()
         with TileReader(store.database) as reader:
             assert (reader.read(digest) == tile(1)).all()
@@ -191,6 +199,9 @@ def test_a_save_that_fails_leaves_the_project_held(state: Path, film: Path) -> N
     assert second.read_only is ReadOnly.IN_USE
     second.close()
     assert project.store.project == film
+    (film.parent / "nowhere").mkdir()
+    with begin(state, board()) as other:
+        other.save(other.capture(board()), film.parent / "nowhere" / "a.loom")
     project.close()
 
 
@@ -234,6 +245,43 @@ def test_a_save_goes_on_to_its_end_when_the_project_is_closed(
         assert encode_document(reopened.document) == encode_document(project.document)
 
 
+def test_what_is_not_copied_yet_is_read_from_the_file(
+    state: Path, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(writer: Writer) -> None:
+        """A copy that does not come to its end."""
+
+    monkeypatch.setattr(Writer, "_copy_some", nothing)
+    project = open_for_work(film, state, registry())
+    store, digest = project.store, painted(project.document)[0]
+    assert store is not None
+    assert store.holds(digest)
+    assert (store.read(digest) == tile(1)).all()
+    with TileReader(store.database) as reader:
+        assert (reader.read(digest) == tile(1)).all()
+    do(project.document, store, SetSetting(name="fps", value=8))
+    store.close()
+    monkeypatch.undo()
+    back = recover(find_recoverable(state)[0], registry())
+    assert back.said == ""
+    back.tiles.release_file()
+    film.unlink()
+    assert (back.tiles.read(digest) == tile(1)).all()
+    back.tiles.close()
+
+
+def test_a_project_saved_under_another_name_lets_the_first_one_go(state: Path, film: Path) -> None:
+    project = open_for_work(film, state, registry())
+    store = project.store
+    assert store is not None
+    store.save(store.capture(project.document), film.parent / "other.loom")
+    first = open_for_work(film, state, registry())
+    other = open_for_work(film.parent / "other.loom", state, registry())
+    assert (first.read_only, other.read_only) == (None, ReadOnly.IN_USE)
+    for one in (other, first, project):
+        one.close()
+
+
 def test_people_paint_while_a_save_runs(state: Path, film: Path) -> None:
     project = open_for_work(film, state, registry())
     store, document = project.store, project.document
@@ -265,6 +313,9 @@ def test_every_step_can_be_read_back_and_undone_however_old(state: Path, tmp_pat
             if number == 100:
                 store.save(store.capture(document), tmp_path / "a.loom")
         end = encode_document(document)
+        newest = store.step(count)
+        assert store.step(count) is newest
+        assert store.step(1) is not store.step(1)  # read back
         steps = [store.step(number) for number in range(count, 0, -1)]
         assert [step.name for step in steps] == [f"step {n}" for n in reversed(range(count))]
         for step in steps:
@@ -316,3 +367,20 @@ def test_a_project_closed_by_the_person_leaves_nothing(state: Path, film: Path) 
     project.store.finish()
     assert find_recoverable(state) == []
     assert {path.name for path in state.iterdir()} == {"locks"}
+
+
+def test_a_project_closed_by_the_person_is_not_offered_where_its_files_stay(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path, *, ignore_errors: bool) -> None:
+        """Another program reads the files."""
+
+    document = board()
+    store = begin(state, document)
+    do(document, store, stroke(store, 9))
+    monkeypatch.setattr(shutil, "rmtree", fail)
+    store.finish()
+    monkeypatch.undo()
+    assert store.folder.exists()
+    assert find_recoverable(state) == []
+    assert not store.folder.exists()
