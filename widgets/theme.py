@@ -72,7 +72,7 @@ def light() -> Theme:
     return Theme(
         is_dark=False,
         canvas=QColor("#eceef1"),
-        grid=QColor("#dcdfe4"),
+        grid=QColor("#e2e5e9"),
         surface=QColor("#ffffff"),
         border=QColor("#b4bac3"),
         text=QColor("#1d2129"),

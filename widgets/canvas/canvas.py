@@ -57,9 +57,9 @@ class NodeCanvas(QWidget):
         self.path_bar = PathBar(self)
         self.find_bar = FindBar(self)
         self.search = SearchPopup(self)
-        self._title_field = QLineEdit(self.view.viewport())
-        self._title_field.setAccessibleName("Title of the node")
-        self._title_field.hide()
+        self.title_field = QLineEdit(self.view.viewport())
+        self.title_field.setAccessibleName("Title of the node")
+        self.title_field.hide()
         self._renamed = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,7 +86,7 @@ class NodeCanvas(QWidget):
         self.find_bar.closed.connect(self._on_find_closed)
         self.search.chosen.connect(self._on_chosen)
         self.search.closed.connect(self.view.setFocus)
-        self._title_field.editingFinished.connect(self._on_title_finished)
+        self.title_field.editingFinished.connect(self._on_title_finished)
 
     # --- What the window asks ---
 
@@ -191,7 +191,7 @@ class NodeCanvas(QWidget):
         rect = self.scene.node_rect(self._renamed)
         at = self.view.mapFromScene(rect.topLeft())
         width = max(160, round(rect.width() * self.view.scale_now))
-        field = self._title_field
+        field = self.title_field
         field.setText(self.editor.graph.nodes[self._renamed].title)
         field.setPlaceholderText(self.scene.face(self._renamed).kind)
         field.setGeometry(at.x(), at.y(), width, field.sizeHint().height())
@@ -285,10 +285,10 @@ class NodeCanvas(QWidget):
         self.view.setFocus()
 
     def _on_title_finished(self) -> None:
-        if self._title_field.isVisible():
-            self._title_field.hide()
+        if self.title_field.isVisible():
+            self.title_field.hide()
             if self._renamed in self.editor.graph.nodes:
-                self.editor.rename(self._renamed, self._title_field.text().strip())
+                self.editor.rename(self._renamed, self.title_field.text().strip())
             self.view.setFocus()
 
     def _found(self, words: str) -> list[str]:

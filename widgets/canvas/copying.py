@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from nodes.codec import decode_edit, encode_edit
 from nodes.edits import PutNodes
-from nodes.graph import ID, Graph, Link, Node
+from nodes.graph import Graph, Link, Node
 from nodes.registry import Registry
 
 

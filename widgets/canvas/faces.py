@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from nodes.graph import GROUP, INPUTS
 from widgets.canvas.level import OUTPUTS, Level
 
-_LEAST_WIDTH, _MOST_WIDTH = 172.0, 268.0
+_LEAST_WIDTH, _MOST_WIDTH = 204.0, 300.0
 _GRID = 4.0
 
 
@@ -134,7 +134,7 @@ class FaceMaker:
         lefts = [(one.name, one.value or None, not one.optional, one.variadic) for one in sockets]
         rights = [(one.name, one.value, False, False) for one in outputs]
         labels = [_label(name) for name, *_ in lefts]
-        names = ["" if _is_plain(rights) else _label(name) for name, *_ in rights]
+        names = [_label(value or "" if name == "out" else name) for name, value, *_ in rights]
         width = self._width(kind, labels, names)
         rows = max(len(lefts), len(rights))
         top = metrics.header + metrics.pad * 0.5
@@ -191,11 +191,6 @@ class FaceMaker:
 
 def _label(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _is_plain(rights: list[tuple[str, str | None, bool, bool]]) -> bool:
-    """Whether there is one output that needs no name."""
-    return len(rights) == 1 and rights[0][0] == "out"
 
 
 _ICONS = {GROUP: "mdi6.group"}

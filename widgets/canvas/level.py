@@ -67,9 +67,16 @@ class Level:
         users &= new.keys()
         changed |= users | self._flow_on(rewired | users)
         if ports_changed:
-            changed |= {INPUTS, OUTPUTS} if group is not None else set()
-            gone = gone | ({INPUTS, OUTPUTS} if group is None else set())
+            changed |= self.borders
+            gone = gone | ({INPUTS, OUTPUTS} - self.borders)
         return changed, set(gone)
+
+    @property
+    def borders(self) -> set[str]:
+        """What stands for the open group's own sockets, where it has some."""
+        group = self.group
+        entering = {INPUTS} if group is not None and group.input_ports else set[str]()
+        return entering | ({OUTPUTS} if group is not None and group.output_ports else set())
 
     def _flow_on(self, nodes: Iterable[str]) -> set[str]:
         """Find out anew which nodes are lifted over clips, as far down as it makes a change."""

@@ -71,7 +71,7 @@ def candidates(level: Level, start: End) -> list[Candidate]:
         given = level.value(start.node, start.name)
         for spec in registry.specs.values():
             fits = [(_fit(one, given, level, spec), one.name) for one in spec.sockets]
-            best = min(fits, default=(_NO_FIT, ""))
+            best = min(fits, key=_fit_of, default=(_NO_FIT, ""))
             if best[0] != _NO_FIT:
                 found.append(Candidate(spec, best[1], best[0]))
     else:
@@ -79,7 +79,7 @@ def candidates(level: Level, start: End) -> list[Candidate]:
         reader = registry.find(level.graph.nodes[start.node].type) if socket is not None else None
         for spec in registry.specs.values():
             fits = [(_fit(socket, one.value, level, reader), one.name) for one in spec.outputs]
-            best = min(fits, default=(_NO_FIT, ""))
+            best = min(fits, key=_fit_of, default=(_NO_FIT, ""))
             if best[0] != _NO_FIT:
                 found.append(Candidate(spec, best[1], best[0]))
     return sorted(found, key=lambda one: (one.fit, one.spec.conversion, one.spec.title))
@@ -170,6 +170,10 @@ def free_link_id(links: Iterable[Link]) -> str:
 _NO_FIT = 9
 
 
+def _fit_of(found: tuple[int, str]) -> int:
+    return found[0]
+
+
 def _fit(socket: SocketSpec | None, given: str | None, level: Level, spec: NodeSpec | None) -> int:
     """How well a value fits a socket."""
     if socket is None or given is None or not accepts(socket, given, level.registry, spec=spec):
@@ -207,7 +211,7 @@ def _fitting_outputs(level: Level, start: End) -> dict[str, frozenset[tuple[str,
         return {}
     closed = level.downstream(start.node)
     spec = level.registry.find(level.graph.nodes[start.node].type)
-    borders = [INPUTS] if level.group is not None else []
+    borders = [INPUTS] if INPUTS in level.borders else []
     return {
         node_id: frozenset(
             (output.name, True)

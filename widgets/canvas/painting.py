@@ -327,7 +327,8 @@ def _paint_far(
     painter.fillRect(QRectF(0, 0, shape.width, shape.height), body)
     painter.fillRect(QRectF(0, 0, shape.width, look.metrics.header), head)
     if state.error or state.progress is not None:
-        badge = QRectF(0, shape.height - look.metrics.footer, shape.width, look.metrics.footer)
+        tall = min(look.metrics.footer, 5.0 / scale)
+        badge = QRectF(0, shape.height - tall, shape.width, tall)
         painter.fillRect(badge, state_colour(theme, state))
     if mark.is_selected or mark.is_found:
         pen = QPen(theme.selection if mark.is_selected else theme.warning, 2.0)

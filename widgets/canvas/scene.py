@@ -197,6 +197,10 @@ class CanvasScene(QGraphicsScene):
 
     # --- Where things are ---
 
+    def node_items(self) -> list[NodeItem]:
+        """The items of all nodes."""
+        return list(self._items.values())
+
     def face(self, node_id: str) -> NodeFace:
         return self._items[node_id].face
 
@@ -272,8 +276,6 @@ class CanvasScene(QGraphicsScene):
         self.table.fill([], {})
 
     def _show_node(self, node_id: str) -> None:
-        if is_border(node_id) and self.level.group is None:
-            return
         face = self._faces.face(self.level, node_id)
         item = self._items.get(node_id)
         if item is None:
@@ -319,7 +321,7 @@ class CanvasScene(QGraphicsScene):
     def _place_borders(self) -> None:
         inner = [node_id for node_id in self.ids if not is_border(node_id)]
         rect = self.bounds(inner) if inner else QRectF(0, 0, 1, 1)
-        for node_id in (INPUTS, OUTPUTS):
+        for node_id in self.level.borders:
             row = self.rows[node_id]
             width, height = self.sizes[row].tolist()
             outer = rect.left() - _BORDER_GAP - width

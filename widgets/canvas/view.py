@@ -337,6 +337,11 @@ class CanvasView(QGraphicsView):
 
     # --- Words beside the cursor ---
 
+    @property
+    def words_shown(self) -> str:
+        """What is said beside the cursor: why a socket cannot take the dragged wire."""
+        return self._bubble.text() if self._bubble.isVisible() else ""
+
     def _say(self, words: str) -> None:
         """Show words beside the cursor, or none."""
         theme = self._canvas.look.theme

@@ -1,0 +1,118 @@
+"""A canvas in a window, and a hand on it: everything goes through real mouse and key events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nodes.edits import MoveNodes
+from nodes.graph import Graph
+from tests.fakes import document
+from widgets.canvas import NodeCanvas
+from widgets.canvas.linking import End
+from widgets.document_model import DocumentModel
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Stage:
+    """A canvas at full size, with nodes where the test puts them."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        nodes: Mapping[str, str | tuple[str, dict[str, Any]]],
+        links: Sequence[str] = (),
+        places: Mapping[str, tuple[float, float]] | None = None,
+    ) -> None:
+        made = document(nodes, links)
+        if places is not None:
+            made.apply(MoveNodes(positions=dict(places)))
+        self.model = DocumentModel(made)
+        self.canvas = NodeCanvas(self.model)
+        qtbot.addWidget(self.canvas, before_close_func=self._on_closing)
+        self.canvas.resize(1000, 700)
+        with qtbot.waitActive(self.canvas):
+            self.canvas.show()
+            self.canvas.activateWindow()
+        self.canvas.view.setFocus()
+        self.canvas.view.set_scale(1.0)
+        self.refusals: list[str] = []
+        self.canvas.refused.connect(self.refusals.append)
+
+    def _on_closing(self, canvas: NodeCanvas) -> None:
+        """Held by the bot, so that the canvas lives until it is closed."""
+
+    @property
+    def graph(self) -> Graph:
+        return self.model.graph
+
+    @property
+    def inside(self) -> Graph:
+        """The graph of the open level."""
+        return self.canvas.editor.graph
+
+    def at(self, point: QPointF) -> QPoint:
+        return self.canvas.view.mapFromScene(point)
+
+    def end(self, node: str, name: str, *, is_output: bool = False) -> QPoint:
+        """Where a socket or an output is on the screen."""
+        return self.at(self.canvas.scene.end_point(End(node, name, is_output)))
+
+    def title(self, node: str) -> QPoint:
+        """A place on a node where it can be grabbed."""
+        rect = self.canvas.scene.node_rect(node)
+        return self.at(rect.topLeft() + QPointF(rect.width() / 2, 10))
+
+    def middle(self, node: str) -> QPointF:
+        return self.canvas.scene.node_rect(node).center()
+
+    def press(
+        self,
+        at: QPoint,
+        keys: Qt.KeyboardModifier = PLAIN,
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    ) -> None:
+        QTest.mousePress(self.canvas.view.viewport(), button, keys, at)
+
+    def drag_to(self, at: QPoint) -> None:
+        for point in (at - QPoint(12, 12), at):
+            QTest.mouseMove(self.canvas.view.viewport(), point)
+
+    def release(
+        self,
+        at: QPoint,
+        keys: Qt.KeyboardModifier = PLAIN,
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    ) -> None:
+        QTest.mouseRelease(self.canvas.view.viewport(), button, keys, at)
+
+    def drag(
+        self,
+        start: QPoint,
+        end: QPoint,
+        keys: Qt.KeyboardModifier = PLAIN,
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    ) -> None:
+        self.press(start, keys, button)
+        self.drag_to(end)
+        self.release(end, keys, button)
+
+    def click(self, at: QPoint, keys: Qt.KeyboardModifier = PLAIN) -> None:
+        QTest.mouseClick(self.canvas.view.viewport(), Qt.MouseButton.LeftButton, keys, at)
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
+        QTest.keyClick(self.canvas.view, key, keys)
+
+    def undo(self) -> None:
+        self.model.undo_stack.undo()
+        self.canvas.update_content()
+
+    def links(self, node: str) -> list[str]:
+        """The links of a node as "source.output > socket"."""
+        found = self.inside.nodes[node].links()
+        return [f"{link.node}.{link.output} > {socket}" for socket, link in found]

@@ -1,0 +1,148 @@
+"""What the canvas works out without a window: search, columns, lines, fits, colours."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from nodes.edits import Connect, RemoveNodes
+from nodes.evaluator import CacheState
+from nodes.graph import Link
+from nodes.registry import library
+from nodes.values import value_types
+from tests.fakes import document
+from widgets.canvas.arranging import arranged
+from widgets.canvas.level import Level
+from widgets.canvas.linking import End, candidates, fitting_ends
+from widgets.canvas.node_states import spelled_seconds
+from widgets.canvas.searching import ranked
+from widgets.canvas.snapping import Guide, snapped
+from widgets.theme import READABLE_TEXT, VISIBLE_SHAPE, Theme, contrast, dark, light
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("grow", "mask.grow"),
+        ("gm", "mask.grow"),
+        ("in-b", "motion.in_between"),
+        ("mask inv", "mask.invert"),
+        ("time.rev", "time.reverse"),
+        ("exvid", "export.video"),
+    ],
+)
+def test_a_search_finds_what_is_meant(query: str, first: str) -> None:
+    assert ranked(query, library().specs.values())[0].id == first
+
+
+def test_a_search_without_a_hit_finds_nothing() -> None:
+    assert ranked("qqzzx", library().specs.values()) == []
+
+
+def test_kinds_that_are_used_come_before_equals() -> None:
+    specs = [library().specs[one] for one in ("mask.grow", "mask.invert")]
+    assert ranked("mask", specs, used={"mask.invert": 3})[0].id == "mask.invert"
+    assert ranked("mask", specs)[0].id == "mask.grow"
+
+
+def test_what_fits_as_it_is_comes_first() -> None:
+    level = Level(document({}).registry)
+    level.update(document({"m": "mask.from_image"}).graph, None)
+    found = candidates(level, End("m", "out", True))
+    assert [one.fit for one in found] == sorted(one.fit for one in found)
+    first = {one.spec.id for one in found if one.fit == 0}
+    assert "mask.grow" in first and "time.trim" not in first
+
+
+def test_a_clip_flows_on_as_far_as_it_lifts_nodes() -> None:
+    made = document(
+        {"r": "test.ramp", "b": "test.brighten", "c": "test.brighten", "g": "test.gray"},
+        ["b > c.image", "g > b.image"],
+    )
+    level = Level(made.registry)
+    level.update(made.graph, None)
+    assert level.value("c", "out") == "image"
+    made.apply(Connect(node="b", socket="image", link=Link("l9", "r")))
+    changed, _ = level.update(made.graph, None)
+    assert level.value("c", "out") == "clip"
+    assert changed == {"b", "c"}
+    made.apply(RemoveNodes(nodes=("r",)))
+    changed, gone = level.update(made.graph, None)
+    assert level.value("c", "out") == "image"
+    assert (changed, gone) == ({"b", "c"}, {"r"})
+
+
+def test_nodes_upstream_of_a_wire_are_never_offered() -> None:
+    made = document({"a": "test.add", "b": "test.add", "c": "test.add"}, ["a > b.a"])
+    level = Level(made.registry)
+    level.update(made.graph, None)
+    assert fitting_ends(level, End("b", "out", True)).keys() == {"c"}
+    assert fitting_ends(level, End("a", "a", False)).keys() == {"c"}
+
+
+def test_columns_follow_the_longest_way() -> None:
+    made = document(
+        dict.fromkeys("abcd", "test.add"), ["a > b.a", "b > c.a", "a > c.b", "d > b.b"]
+    )
+    places = arranged(made.graph, "abcd", dict.fromkeys("abcd", (100.0, 50.0)))
+    columns = {name: x for name, (x, _) in places.items()}
+    assert columns["a"] < columns["b"] < columns["c"]
+    assert min(places.values()) == (0.0, 0.0)
+
+
+def test_arranging_thousands_of_nodes_in_a_row_works() -> None:
+    from nodes.graph import Graph, Node
+
+    nodes = [
+        Node(id=f"n{i}", type="test.add", inputs={"a": (Link("l", f"n{i - 1}"),)} if i else {})
+        for i in range(3000)
+    ]
+    graph = Graph({node.id: node for node in nodes})
+    places = arranged(graph, graph.nodes, dict.fromkeys(graph.nodes, (100.0, 50.0)))
+    assert places["n2999"][0] > places["n0"][0]
+
+
+def test_an_edge_near_another_falls_in_line() -> None:
+    places, sizes = np.array([[100.0, 300.0]]), np.array([[50.0, 20.0]])
+    dx, dy, guides = snapped((103.0, 0.0), (50.0, 20.0), places, sizes, 6.0)
+    assert (dx, dy, guides) == (-3.0, 0.0, (Guide(True, 100.0),))
+    assert snapped((107.0, 0.0), (50.0, 20.0), places, sizes, 6.0) == (0.0, 0.0, ())
+
+
+@pytest.mark.parametrize("theme", [light(), dark()], ids=["light", "dark"])
+def test_all_text_is_legible(theme: Theme) -> None:
+    categories = {spec.category for spec in library().specs.values()} | {"group", "", "plugin"}
+    for ground in (theme.surface, theme.canvas):
+        assert contrast(theme.dim_text, ground) >= READABLE_TEXT
+        assert contrast(theme.refusal, ground) >= READABLE_TEXT
+    for category in categories:
+        assert contrast(theme.text, theme.header(category)) >= READABLE_TEXT
+    for state in CacheState:
+        assert contrast(theme.states[state], theme.surface) >= VISIBLE_SHAPE
+
+
+@pytest.mark.parametrize("theme", [light(), dark()], ids=["light", "dark"])
+def test_every_wire_is_visible_on_the_canvas(theme: Theme) -> None:
+    for name in value_types():
+        assert contrast(theme.value(name), theme.canvas) >= VISIBLE_SHAPE
+        assert contrast(theme.value(name), theme.surface) >= VISIBLE_SHAPE
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert round(contrast(QColor("black"), QColor("white")), 1) == 21.0
+    assert round(contrast(QColor("#777777"), QColor("white")), 2) == 4.48
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.04, "40 ms"),
+        (0.0999, "0.1 s"),
+        (9.96, "10 s"),
+        (59.7, "1 min 00 s"),
+        (3700, "1 h 01 min"),
+    ],
+)
+def test_times_are_short(seconds: float, words: str) -> None:
+    assert spelled_seconds(seconds) == words
