@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from nodes.boundary import call_node, checked_call
-from nodes.flatten import FlatNode
+from nodes.flat_node import FlatNode
 from nodes.keys import own_parts
 from nodes.lifting import (
     LiftedFrames,

@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import Any
 
 from nodes.events import Event, Outcome, RunEnded
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.looking import Look
 from nodes.memory import ResultMemory
 from nodes.refusals import NodeError

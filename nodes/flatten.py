@@ -1,13 +1,12 @@
 """A snapshot made ready to run: groups vanish (ids become paths), bypass rewires, conversions are
-inserted, parameters are typed and scaled. Nothing is computed."""
+inserted. Nothing is computed; what a flat node is stands in nodes.flat_node."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from nodes.flat_node import FlatNode, FlatRef, Setting, fill
 from nodes.graph import GROUP, INPUTS, Graph, Link, Node
 from nodes.refusals import (
     NewerNodeError,
@@ -29,54 +28,6 @@ _Place = tuple[str, str, str]
 """An output within nested groups: the path of its graph, its node, its name."""
 
 
-class FlatRef(NamedTuple):
-    """One output of one flat node."""
-
-    path: str
-    output: str
-
-
-Inputs = tuple[tuple[SocketSpec, tuple[FlatRef, ...]], ...]
-"""Sockets that are fed, each with the outputs that feed it."""
-
-
-@dataclass(slots=True)
-class FlatNode:
-    """A node that can run: what it calls, with what, and fed by whom.
-
-    `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `sources`
-    are all outputs that it needs; `files` the files that it reads; `bypassed` says that nothing
-    takes its results; `problem` is why it cannot run.
-    """
-
-    path: str
-    spec: NodeSpec | None
-    parameters: dict[str, Any] = field(default_factory=dict[str, Any])
-    canonical: str = ""
-    inputs: Inputs = ()
-    sources: tuple[FlatRef, ...] = ()
-    files: dict[str, Path] = field(default_factory=dict[str, Path])
-    pinned: str = ""
-    reroll: int = 0
-    bypassed: bool = False
-    is_source: bool = False
-    problem: StoryloomError | None = None
-
-    def feed(self, inputs: Inputs) -> None:
-        """Set where its inputs come from."""
-        self.inputs = inputs
-        self.sources = tuple([ref for _, refs in inputs for ref in refs])
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a run adds to the graph: values for parameters by path, and the working scale."""
-
-    overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    scale: float = 1.0
-    folder: Path | None = None
-
-
 class Scope(NamedTuple):
     """A graph within nested groups: its path, and the groups around it from the outermost."""
 
@@ -88,24 +39,6 @@ class Scope(NamedTuple):
 def flatten(graph: Graph, registry: Registry, setting: Setting) -> dict[str, FlatNode]:
     """Every node of a graph and of its groups, by path, ready to be keyed and run."""
     return _Flattening(graph, registry, setting).run()
-
-
-def refresh(old: FlatNode, node: Node, registry: Registry, setting: Setting) -> FlatNode:
-    """A flat node after only its parameters changed."""
-    spec = registry.find(node.type)
-    if spec is None or old.spec is not spec or old.problem is not None:
-        raise KeyError(node.id)
-    fresh = FlatNode(
-        old.path,
-        spec,
-        pinned=node.pinned,
-        reroll=node.reroll,
-        bypassed=old.bypassed,
-        is_source=old.is_source,
-    )
-    fresh.feed(old.inputs)
-    _fill(fresh, node, spec, {}, setting)
-    return fresh
 
 
 class _Flattening:
@@ -169,7 +102,7 @@ class _Flattening:
                 inputs.append((socket, refs))
         flat.feed(tuple(inputs))
         try:
-            _fill(flat, node, spec, _shown(scope, node), self.setting)
+            fill(flat, node, spec, _shown(scope, node), self.setting)
         except StoryloomError as error:
             flat.problem = error
         return flat
@@ -324,7 +257,7 @@ class _Flattening:
             if path not in self.flat:
                 inner = FlatNode(path, step)
                 inner.feed(((step.sockets[0], (ref,)),))
-                _fill(inner, Node(id=path, type=step.id), step, {}, self.setting)
+                fill(inner, Node(id=path, type=step.id), step, {}, self.setting)
                 self.flat[path] = inner
                 self._settle(path)
             ref = FlatRef(path, step.outputs[0].name)
@@ -357,36 +290,6 @@ def _names(scope: Scope, node: Node) -> set[str]:
     return {port.inner for port in scope.outer[-1][1].parameter_ports if port.node == node.id}
 
 
-def _fill(
-    flat: FlatNode, node: Node, spec: NodeSpec, shown: Mapping[str, Any], setting: Setting
-) -> None:
-    """Type, override and scale the parameters. Raises BadParameterError."""
-    given: Mapping[str, Any] = {**node.parameters, **shown} if shown else node.parameters
-    spelled: list[str] = []
-    overrides = setting.overrides
-    for name, parameter in spec.parameters.items():
-        value = given.get(name, parameter.default)
-        if overrides and (override := f"{flat.path}.{name}") in overrides:
-            value = overrides[override]
-        is_default = value is parameter.default
-        if not is_default:
-            value = parameter.convert(value)
-        if parameter.in_pixels and setting.scale != 1.0:
-            value = parameter.scaled(value, setting.scale)
-            is_default = False
-        if parameter.opens and value:
-            flat.files[name] = located(value, setting.folder)
-            value = str(flat.files[name])
-        elif parameter.keyed:
-            spelled.append(parameter.spelled_default if is_default else parameter.spelled(value))
-        for path in parameter.referred(value) if parameter.refers else ():
-            flat.files[f"{name} {path}"] = located(path, setting.folder)
-        flat.parameters[name] = value
-    if spec.effect:
-        spelled.append(f"folder={setting.folder}")  # what it writes to one is not in another
-    flat.canonical = ";".join(spelled)
-
-
 def _unfed(flat: FlatNode, spec: NodeSpec) -> NotConnectedError | None:
     """What is wrong with a node that lacks a link."""
     linked = {socket.name for socket, _ in flat.inputs}
@@ -397,8 +300,3 @@ def _unfed(flat: FlatNode, spec: NodeSpec) -> NotConnectedError | None:
                 mend=f"Connect it to something that gives {socket.value}.",
             )
     return None
-
-
-def located(path: str, folder: Path | None) -> Path:
-    """Where a path of a project lies: relative ones lie within the project's folder."""
-    return Path(path) if folder is None else folder / path

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from nodes.events import Origin
-from nodes.flatten import FlatNode, FlatRef
+from nodes.flat_node import FlatNode, FlatRef
 from nodes.frame_reading import LEAST_SECONDS, FrameReading
 from nodes.keys import content_key
 from nodes.memory import ResultMemory

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from nodes.flatten import FlatNode
+from nodes.flat_node import FlatNode
 from pipelines.digest import Digest, digest_file, digest_text
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from nodes.calling import Caller, moving_inputs
 from nodes.events import Event, NodeBlocked, NodeFailed, NodeFinished, Origin
-from nodes.flatten import FlatNode, FlatRef
+from nodes.flat_node import FlatNode, FlatRef
 from nodes.frame_reading import LEAST_SECONDS, FrameReading
 from nodes.keeping import Keeping, Outputs, content_key_of
 from nodes.keys import own_parts

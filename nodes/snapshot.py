@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from nodes.flatten import FlatNode, Setting, flatten, refresh
+from nodes.flat_node import FlatNode, Setting, refresh
+from nodes.flatten import flatten
 from nodes.graph import Graph
 from nodes.keys import content_key, key_all
 from nodes.refusals import NoSuchParameterError

@@ -10,7 +10,7 @@ import numpy as np
 from nodes.document import Document
 from nodes.edits import AddNode
 from nodes.evaluator import Evaluator
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.graph import Node
 from nodes.registry import library
 from nodes.snapshot import Snapshot

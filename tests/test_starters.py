@@ -9,7 +9,7 @@ import pytest
 from nodes.codec import encode_document
 from nodes.evaluator import Evaluator
 from nodes.events import Event, NodeWarned, Outcome
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.store import ResultStore

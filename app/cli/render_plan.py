@@ -14,7 +14,7 @@ from app.cli.saying import UsageError, unknown
 from nodes.document import Document
 from nodes.edits import AddNode, Connect
 from nodes.evaluator import paths_under, sinks_of
-from nodes.flatten import FlatNode
+from nodes.flat_node import FlatNode
 from nodes.graph import Link, Node
 from nodes.parameters import IsFrameRange, Saves
 from nodes.project_file import Project

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nodes.evaluator import Evaluator
-from nodes.flatten import FlatRef, Setting
+from nodes.flat_node import FlatRef, Setting
 from nodes.frame_serving.messages import FrameAnswer, FrameRequest, FrameState, Scene, Strip
 from nodes.frame_serving.shown_output import NothingToSeeError, shown_output
 from nodes.frame_serving.slots import SlotWriter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nodes.flatten import FlatNode, FlatRef
+from nodes.flat_node import FlatNode, FlatRef
 from nodes.graph import Graph, Node
 from nodes.snapshot import Snapshot
 from nodes.spec import MANY_PICTURES, ONE_PICTURE

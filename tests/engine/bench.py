@@ -8,7 +8,7 @@ from typing import Any
 from nodes.document import Document
 from nodes.evaluator import Evaluator, Results
 from nodes.events import Event
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from tests.fakes import CALLS

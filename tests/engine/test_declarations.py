@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import pytest
 from msgspec import Meta
 
-from nodes.flatten import Setting
+from nodes.flat_node import Setting
 from nodes.node import NodeDeclarationError, node
 from nodes.parameters import Pixels
 from nodes.refusals import BadParameterError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 from nodes.evaluator import Evaluator
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.graph import Graph, Link, Node
 from nodes.snapshot import Snapshot
 from nodes.sockets import output_value

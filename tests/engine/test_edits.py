@@ -14,7 +14,7 @@ from nodes.codec import decode_document, decode_edit, encode_document, encode_ed
 from nodes.document import Document
 from nodes.edits import Edit
 from nodes.evaluator import Evaluator
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.graph import GROUP, INPUTS, Graph, Link, Node, Port
 from nodes.refusals import (
     BadIdError,

@@ -17,7 +17,7 @@ from nodes.events import (
     Origin,
     Outcome,
 )
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.snapshot import Snapshot
 from tests.engine.bench import Bench, StopAfter, allow
 from tests.fakes import CALLS, document, registry

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from nodes.evaluator import paths_under, sinks_of
 from nodes.events import Outcome
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.graph import INPUTS, Graph, Link, Node
 from nodes.snapshot import Snapshot
 from tests.engine.bench import Bench

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from nodes import edits
 from nodes.codec import decode_document, encode_document
 from nodes.document import Document
-from nodes.flatten import Setting
+from nodes.flat_node import Setting
 from nodes.graph import Graph, Link, Node
 from nodes.node import node
 from nodes.refusals import LoopError

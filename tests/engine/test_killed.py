@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from nodes.evaluator import Evaluator
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.graph import Graph
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore

@@ -9,7 +9,7 @@ import pytest
 from nodes import edits
 from nodes.evaluator import Evaluator
 from nodes.events import NodeFinished, NodeProgressed
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.snapshot import Snapshot
 from pipelines.values import Clip, Marks, MaskClip, Shot
 from tests.engine.bench import Bench

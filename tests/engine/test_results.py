@@ -23,7 +23,7 @@ from nodes.events import (
     Outcome,
     RunEnded,
 )
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.memory import ResultMemory
 from nodes.snapshot import Snapshot
 from nodes.store import StoredValue

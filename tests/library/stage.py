@@ -13,7 +13,7 @@ from nodes.document import Document
 from nodes.edits import AddNode, Connect
 from nodes.evaluator import Evaluator, Results
 from nodes.events import Event, NodeFinished, NodeWarned
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.graph import Link, Node
 from nodes.node import node
 from nodes.registry import library

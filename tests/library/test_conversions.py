@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from pipelines.values import Joint, JointMode, PanelTiming, Report, Shot, Storyboard
 from tests.library.stage import Stage, clip_of, flat, graph_of, linked, mask_clip_of
 

@@ -14,7 +14,7 @@ from nodes.document import Document
 from nodes.edits import SetParameter
 from nodes.evaluator import Results
 from nodes.events import NodeFinished, NodeProgressed, Origin, Outcome
-from nodes.flatten import FlatRef
+from nodes.flat_node import FlatRef
 from nodes.library.export.frames import Depth
 from nodes.registry import library
 from pipelines.media.clips import open_clip

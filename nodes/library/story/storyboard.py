@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from nodes.flatten import located
+from nodes.flat_node import located
 from nodes.node import node
 from nodes.parameters import Colour, Refers, Slider
 from nodes.spec import Kind
