@@ -130,6 +130,13 @@ def test_holding_space_pans_and_does_not_play(qtbot: QtBot, viewer: Viewer) -> N
     assert not viewer.picture.is_fitted
 
 
+def test_a_click_on_picture_or_ruler_brings_the_keys_here(qtbot: QtBot, viewer: Viewer) -> None:
+    for part in (viewer.picture, viewer.ruler):
+        viewer.clearFocus()
+        qtbot.mouseClick(part, LEFT)
+        assert viewer.hasFocus()
+
+
 def test_the_middle_button_pans(qtbot: QtBot, viewer: Viewer) -> None:
     before = viewer.picture.framing
     middle = Qt.MouseButton.MiddleButton

@@ -72,7 +72,6 @@ class TimeRuler(QWidget):
             self._first = 0.0
         if content != self.content:
             self.content = content
-            self.updateGeometry()
             self.update()
 
     def set_frame(self, frame: int) -> None:
@@ -96,7 +95,7 @@ class TimeRuler(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _SCALE_BAND + (_SHOT_BAND if self.content.shots else 0) + 2)
+        return QSize(400, _SCALE_BAND + _SHOT_BAND + 2)
 
     def x_of(self, frame: float) -> float:
         """Where a frame begins."""

@@ -62,6 +62,7 @@ class TransportBar(QWidget):
         self._row.addStretch(1)
         self.zoom = self._button("fit-to-screen-outline", "Fit the picture (F)")
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 %") + _ICON + 20)
         self.zoom.clicked.connect(self.fit_pressed)
         self.alpha = self._choice("Transparency (A)", _ALPHA)
         self.alpha.activated.connect(self._on_alpha_activated)

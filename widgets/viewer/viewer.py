@@ -52,6 +52,9 @@ class Viewer(QWidget):
         column.addWidget(self.ruler)
         column.addWidget(self.bar)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self.picture, self.ruler):
+            part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            part.setFocusProxy(self)
         self.setAccessibleName("Viewer")
         self._connect()
         self.bar.loop.setChecked(self.playback.loops)
@@ -242,9 +245,6 @@ class Viewer(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._let_go_of_space()
         super().focusOutEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
