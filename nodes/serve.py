@@ -43,7 +43,6 @@ from pipelines.media.proxies import ProxyMaker
 from pipelines.values import Image, Mask
 
 LIBRARY = "nodes.registry:library"
-_ORPHAN_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +51,14 @@ class WorkerSetup:
 
     `device` is "cpu", "cuda" or "cuda:N"; `registry` names a function "module:function" that
     answers the kinds of node; `faults` is the file that a crash of native code is written to.
+    Without a supervisor it stops its run, and ends after `orphan_seconds` in any case.
     """
 
     device: str
     store: Path
     faults: Path
     registry: str = LIBRARY
+    orphan_seconds: float = 5.0
 
 
 def serve(setup: WorkerSetup, connection: Connection, memory_name: str) -> None:
@@ -80,7 +81,8 @@ def serve(setup: WorkerSetup, connection: Connection, memory_name: str) -> None:
 def _serve(setup: WorkerSetup, connection: Connection, memory: WorkerMemory) -> None:
     registry = _registry(setup.registry)
     orphaned, ended = Flag(), Flag()
-    Thread(target=_watch_parent, args=(orphaned, ended), name="parent-watch", daemon=True).start()
+    watch = (orphaned, ended, setup.orphan_seconds)
+    Thread(target=_watch_parent, args=watch, name="parent-watch", daemon=True).start()
     with ResultStore(setup.store) as store, ProxyMaker(setup.store / "proxies") as proxies:
         worker = _Worker(Evaluator(store, proxies=proxies), registry, connection, memory, orphaned)
         gc.collect()
@@ -152,10 +154,8 @@ class _Worker:
         if isinstance(event, NodePreviewed):
             self._memory.post(run, event.path, small(event.picture))
             return
-        try:
+        with suppress(OSError):  # where nobody listens any more, the token says so
             self._connection.send_bytes(encode(told(run, event)))
-        except OSError as error:
-            raise Cancelled from error  # nobody listens any more
 
 
 def small(picture: Image | Mask) -> Image | Mask:
@@ -188,12 +188,12 @@ def _registry(name: str) -> Registry:
     return factory()
 
 
-def _watch_parent(orphaned: Flag, ended: Flag) -> None:
+def _watch_parent(orphaned: Flag, ended: Flag, seconds: float) -> None:
     """Without a supervisor nothing is worth going on: stop the run, and end in any case."""
     parent = parent_process()
     if parent is None:
         return
     parent.join()
     orphaned.set()
-    if not ended.wait(_ORPHAN_SECONDS):
+    if not ended.wait(seconds):
         os._exit(1)

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.workers.orders import Ending, RunEnding, RunOrder
 from nodes.events import NodeFailed, NodeProgressed, NodeStarted, RunEnded
+from nodes.graph import GROUP, Graph, Node
+from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
+from tests.workers import kinds
 from tests.workers.stage import Stage, chain, order, snapshot, tells
 
 
@@ -106,6 +109,13 @@ def test_an_order_that_cannot_begin_is_told_in_words_and_the_next_one_runs(
     assert run(calm, qtbot, order(chain("test.add", 1, 1.0))).ending is Ending.DONE
 
 
+def test_a_group_is_run_to_its_ends(calm: Stage, qtbot: QtBot) -> None:
+    inner = chain("test.add", 2, 6.0).graph
+    scene = Graph({"scene": Node(id="scene", type=GROUP, graph=inner)})
+    ended = run(calm, qtbot, order(Snapshot(scene, kinds.registry()), "scene"))
+    assert set(ended.keys) == {"scene/n2"}
+
+
 def test_previews_are_small_and_the_newest_only(calm: Stage, qtbot: QtBot) -> None:
     assert run(calm, qtbot, order(chain("test.pictures", 1, 2.0))).ending is Ending.DONE
     levels = [int(preview.picture.pixels[0, 0, 0]) for preview in calm.previews]
@@ -180,6 +190,8 @@ def test_a_declared_stretch_is_waited_for(stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stage.worker.run_ended, timeout=5_000):
         stage.worker.cancel_run(wanted.id)
     assert stage.endings[-1].ending is Ending.CANCELLED
+    later = order(chain("test.steps", 1, 2.0, count=6, seconds=0.1))
+    assert run(stage, qtbot, later).ending is Ending.DONE
     assert len(stage.ready) == 1
 
 

@@ -36,6 +36,7 @@ assert not {"PySide6", "torch", "diffusers"} & set(sys.modules)
 """
 ABANDONED = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from app.workers.supervision import Supervision
 from app.workers.orders import WorkerReady, RunEvents
@@ -46,8 +47,9 @@ def tell(tidings):
         print(getattr(tidings, "pid", "running"), flush=True)
 
 if __name__ == "__main__":
-    supervision = Supervision(setup_in(Path(sys.argv[1])), tell, obey_seconds=1.0)
-    supervision.order(order(chain("test.steps", 1, 1.0, count=5000, seconds=0.01)))
+    setup = replace(setup_in(Path(sys.argv[1])), orphan_seconds=0.3)
+    supervision = Supervision(setup, tell, obey_seconds=1.0)
+    supervision.order(order(chain("test.deaf", 1, 1.0, seconds=60.0)))
     supervision.run()
 """
 
@@ -86,7 +88,7 @@ def test_nothing_is_left_behind(qapp: QApplication, qtbot: QtBot, tmp_path: Path
     assert (shared_memory(), children(), threading.enumerate()) == before
 
 
-def test_a_worker_that_nobody_supervises_ends(tmp_path: Path) -> None:
+def test_a_worker_that_nobody_supervises_ends_even_if_it_is_deaf(tmp_path: Path) -> None:
     script = tmp_path / "abandoned.py"
     script.write_text(ABANDONED)
     with subprocess.Popen(
@@ -119,6 +121,8 @@ def test_a_worker_that_cannot_start_says_why(
     assert stage.endings[-1].ending is Ending.NO_WORKER
     assert stage.endings[-1].message == "The plug-in is damaged."
     assert stage.endings[-1].mend == "Install it again."
+    with qtbot.assertNotEmitted(worker.worker_died, wait=700):  # it is not tried over and over
+        pass
     with qtbot.waitSignal(worker.run_ended, timeout=10_000):
         worker.start_run(order(chain("test.add", 1, 1.0)))
     assert len(stage.deaths) == 2

@@ -9,12 +9,14 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
+from app.workers.run_in_hand import RunInHand
 from nodes.serve import small
 from nodes.serving.cancelling import SharedCancelToken
 from nodes.serving.worker_memory import WorkerMemory
 from pipelines.progress import LocalCancelToken
 from pipelines.uninterruptible import uninterruptible
 from pipelines.values import Image, Mask
+from tests.workers.stage import chain, order
 
 
 class Sides(NamedTuple):
@@ -49,6 +51,14 @@ def test_only_the_newest_preview_is_taken_and_only_once(sides: Sides) -> None:
     assert newest.picture.pixels.shape == (4, 6, 4)
     assert np.all(newest.picture.pixels == 3)
     assert sides.supervisor.latest() is None
+
+
+def test_a_picture_of_an_earlier_run_is_not_shown(sides: Sides) -> None:
+    now = RunInHand(order(chain("test.add", 1, 1.0)), 2)
+    sides.worker.post(1, "n", gray(1))
+    assert list(now.news(sides.supervisor)) == []
+    sides.worker.post(2, "n", gray(2))
+    assert len(list(now.news(sides.supervisor))) == 1
 
 
 def test_a_mask_stays_a_mask(sides: Sides) -> None:
