@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 from msgspec import Meta
@@ -14,6 +14,7 @@ from msgspec import Meta
 from nodes.parameters import InPixels, Opens, Refers, Unkeyed
 from nodes.refusals import BadParameterError
 
+PLAIN_TYPES = (bool, int, float, str)
 ONE_PICTURE = ("image", "mask")
 MANY_PICTURES = ("clip", "mask_clip", "storyboard")
 
@@ -54,7 +55,8 @@ class ParameterSpec:
     """A keyword-only argument: something that the person chooses.
 
     `marks` are the annotations of nodes.parameters; `socket` is the value that may be wired to it
-    instead, empty where none can.
+    instead, empty where none can. `refers` says that a value may name files besides one that it
+    `opens`; `plain` is the type whose values need no converting, None where limits hold.
     """
 
     name: str
@@ -65,12 +67,17 @@ class ParameterSpec:
     opens: bool = field(init=False)
     in_pixels: bool = field(init=False)
     keyed: bool = field(init=False)
+    refers: bool = field(init=False)
+    plain: type | None = field(init=False)
     spelled_default: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "opens", self._has(Opens))
         object.__setattr__(self, "in_pixels", self._has(InPixels))
         object.__setattr__(self, "keyed", not self._has(Unkeyed) and not self._has(Opens))
+        object.__setattr__(self, "refers", self._has(Refers))
+        is_free = self.bare in PLAIN_TYPES and not self._has(Meta)
+        object.__setattr__(self, "plain", self.bare if is_free else None)
         object.__setattr__(self, "spelled_default", self.spelled(self.default))
 
     def spelled(self, value: Any) -> str:
@@ -80,9 +87,9 @@ class ParameterSpec:
         return f"{self.name}={msgspec.json.encode(value, order='deterministic').decode()}"
 
     @property
-    def refers(self) -> bool:
-        """Whether a value of this parameter may name files besides one that it opens."""
-        return self._has(Refers)
+    def bare(self) -> Any:
+        """The type without its annotations."""
+        return get_args(self.type)[0] if get_origin(self.type) is Annotated else self.type
 
     def _has(self, kind: type) -> bool:
         return any(isinstance(mark, kind) for mark in self.marks)
@@ -104,6 +111,8 @@ class ParameterSpec:
 
     def convert(self, value: Any) -> Any:
         """The value as the function wants it. Raises BadParameterError."""
+        if type(value) is self.plain and (self.plain is not float or math.isfinite(value)):
+            return value
         try:
             converted = _typed(value, self.type)
         except msgspec.ValidationError as error:
