@@ -21,9 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from app.frames.client import FrameClient, ViewSupply
 from nodes.evaluator import Evaluator
-from nodes.frame_serving.messages import ArrivedFrame, LoomTiles, Scene
+from nodes.frame_serving.messages import ArrivedFrame, scene_of
 from nodes.project_file import open_project
 from nodes.registry import library
+from nodes.serving.sent_snapshot import LoomTiles
 from nodes.store import ResultStore
 from widgets.viewer.viewer import Viewer
 
@@ -73,7 +74,7 @@ def main() -> None:
         with open_project(PROJECT, library()) as project:
             with ResultStore(store) as results:
                 Evaluator(results).run(project.snapshot().override(SIZE), ["move"])
-            scene = Scene(project.document.graph, LoomTiles(PROJECT), PROJECT.parent, SIZE)
+            scene = scene_of(project.snapshot().override(SIZE), LoomTiles(str(PROJECT)))
         client = FrameClient(store)
         client.show_scene(scene)
         _measure(client)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from nodes.graph import Graph
-from nodes.loom import LoomReader
-from pipelines.painting.tiles import TileSource
+from nodes.serving.sent_snapshot import TilePlace
+from nodes.snapshot import Snapshot
 from pipelines.values import ClipFormat, Marks, Shot
 
 BYTES_PER_PIXEL = 4
@@ -29,30 +29,29 @@ NO_SLOT = Slot("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class LoomTiles:
-    """Opens the painted tiles of a saved project."""
-
-    path: Path
-
-    def __call__(self) -> TileSource:
-        return LoomReader(self.path)
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """What frames are made of: a graph and its setting. A later scene of that name replaces it.
 
-    `open_tiles` travels to the other process and is called there; equal ones are called once.
-    `may_read` says that the person allowed files outside the project's folder.
+    `tiles` says where painted tiles lie, all of which are there; `may_read` that the person
+    allowed files outside the project's folder.
     """
 
     graph: Graph
-    open_tiles: Callable[[], TileSource] | None = None
+    tiles: TilePlace | None = None
     folder: Path | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
     scale: float = 1.0
     may_read: bool = False
     name: str = ""
+
+
+def scene_of(
+    snapshot: Snapshot, tiles: TilePlace | None, *, may_read: bool = False, name: str = ""
+) -> Scene:
+    """A snapshot as a scene."""
+    setting = snapshot.setting
+    overrides = dict(setting.overrides)
+    return Scene(snapshot.graph, tiles, snapshot.folder, overrides, setting.scale, may_read, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Knows no processes: requests come in as values, and answers leave as values.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +15,12 @@ from nodes.frame_serving.messages import FrameAnswer, FrameRequest, FrameState, 
 from nodes.frame_serving.shown_output import NothingToSeeError, shown_output
 from nodes.frame_serving.slots import SlotWriter
 from nodes.looking import Footage, Look
+from nodes.loom import LoomReader
 from nodes.refusals import NotRunError
 from nodes.registry import Registry
+from nodes.serving.sent_snapshot import TilePlace
 from nodes.snapshot import Snapshot
+from nodes.working_store import TileReader
 from pipelines.conversions import to_bits
 from pipelines.errors import Cancelled, StoryloomError
 from pipelines.painting.tiles import TileSource
@@ -50,7 +52,8 @@ class FrameServer:
         self._slots = slots
         self._cancel = cancel
         self._snapshots: dict[str, tuple[int, Snapshot]] = {}
-        self._tiles: tuple[Callable[[], TileSource], TileSource] | None = None
+        self._places: dict[str, TilePlace | None] = {}
+        self._tiles: dict[TilePlace, LoomReader | TileReader] = {}
         self._laid: OrderedDict[tuple[str, str], _Laid] = OrderedDict()
 
     def answer(self, request: FrameRequest, numbered: Numbered | None) -> FrameAnswer:
@@ -71,6 +74,8 @@ class FrameServer:
 
     def close(self) -> None:
         """Let go of everything that was laid out."""
+        for name in list(self._places):
+            self._move(name, None)
         for laid in self._laid.values():
             laid.look.close()
         self._laid.clear()
@@ -137,11 +142,22 @@ class FrameServer:
         return snapshot
 
     def _opened(self, scene: Scene) -> TileSource | None:
-        if scene.open_tiles is None:
+        place = scene.tiles
+        if place != self._places.get(scene.name):
+            self._move(scene.name, place)
+        if place is None:
             return None
-        if self._tiles is None or self._tiles[0] != scene.open_tiles:
-            self._tiles = (scene.open_tiles, scene.open_tiles())
-        return self._tiles[1]
+        if place not in self._tiles:
+            self._tiles[place] = place.open()
+        return self._tiles[place]
+
+    def _move(self, name: str, place: TilePlace | None) -> None:
+        """Another project: let go of what was laid out of the one before, and of its files."""
+        self._places[name] = place
+        for key in [key for key in self._laid if key[0] == name]:
+            self._laid.pop(key).look.close()
+        for unused in self._tiles.keys() - set(self._places.values()):
+            self._tiles.pop(unused).close()
 
 
 def fitted_into(picture: Image | Mask, size: tuple[int, int]) -> Image | Mask:

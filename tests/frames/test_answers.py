@@ -20,14 +20,19 @@ from nodes.frame_serving.messages import (
     FrameRequest,
     FrameState,
     Scene,
+    scene_of,
 )
 from nodes.frame_serving.requests import Requests
 from nodes.frame_serving.server import FrameServer, fitted_into
 from nodes.frame_serving.slots import SlotWriter
+from nodes.project_file import open_project
+from nodes.registry import library
+from nodes.serving.sent_snapshot import LoomTiles
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.progress import LocalCancelToken
 from pipelines.values import Image, Mask
+from tests.app.projects import save_board
 from tests.fakes import CALLS, document, registry
 
 
@@ -176,6 +181,22 @@ def test_a_failure_comes_as_words_and_the_next_frame_is_shown(desk: Desk) -> Non
     assert answer.state is FrameState.FAILED
     assert "Unlucky" in answer.words
     assert desk.ask("bright", 2).state is FrameState.SHOWN
+
+
+def test_painted_tiles_are_read_where_they_lie_and_let_go_of(desk: Desk, tmp_path: Path) -> None:
+    path = save_board(tmp_path / "board.loom")
+    with open_project(path, library()) as project:
+        desk.scene = scene_of(project.snapshot(), LoomTiles(str(path)))
+    desk.number += 1
+    assert desk.ask("board", 5, size=(16, 16)).state is FrameState.SHOWN
+    assert desk.level() == 200
+    desk.show(chain())
+    assert desk.ask("ramp").state is FrameState.SHOWN
+    desk.scene = Scene(desk.document.graph, LoomTiles(str(tmp_path / "gone.loom")))
+    desk.number += 1
+    gone = desk.ask("ramp")
+    assert gone.state is FrameState.FAILED
+    assert "cannot be opened" in gone.words
 
 
 def test_work_that_nobody_wants_is_left(desk: Desk) -> None:

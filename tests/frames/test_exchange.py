@@ -12,9 +12,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.frames.client import FrameClient, ViewSupply
-from nodes.frame_serving.messages import ArrivedFrame, FrameState, LoomTiles, Scene
+from nodes.frame_serving.messages import ArrivedFrame, FrameState, Scene, scene_of
 from nodes.project_file import open_project
 from nodes.registry import library
+from nodes.serving.sent_snapshot import LoomTiles
 from tests.app.projects import save_board
 
 SIZE = (640, 480)
@@ -31,7 +32,7 @@ def client(tmp_path: Path) -> Iterator[FrameClient]:
 def board_scene(tmp_path: Path) -> Scene:
     path = save_board(tmp_path / "board.loom", exports=1)
     with open_project(path, library()) as project:
-        return Scene(project.document.graph, LoomTiles(path), tmp_path)
+        return scene_of(project.snapshot(), LoomTiles(str(path)))
 
 
 class Asker:
