@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from nodes.parameters import Opens, Saves
-from nodes.project_file import relative
+from nodes.relinking import relative
 from nodes.spec import ParameterSpec
 from widgets.inspector.editor import Editor, TypedLine
 from widgets.inspector.glyph_button import GlyphButton
