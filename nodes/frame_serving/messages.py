@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nodes.graph import Graph
+from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import TilePlace
 from nodes.snapshot import Snapshot
 from pipelines.values import ClipFormat, Marks, Shot
@@ -25,6 +26,7 @@ class Slot(NamedTuple):
     size: int
 
 
+_NO_CONSENT = Consents()
 NO_SLOT = Slot("", 0, 0)
 
 
@@ -32,8 +34,8 @@ NO_SLOT = Slot("", 0, 0)
 class Scene:
     """What frames are made of: a graph and its setting. A later scene of that name replaces it.
 
-    `tiles` says where painted tiles lie, all of which are there; `may_read` that the person
-    allowed files outside the project's folder.
+    `tiles` says where painted tiles lie, all of which are there; `consents` what the person
+    allowed.
     """
 
     graph: Graph
@@ -41,17 +43,20 @@ class Scene:
     folder: Path | None = None
     overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
     scale: float = 1.0
-    may_read: bool = False
+    consents: Consents = _NO_CONSENT
     name: str = ""
 
 
 def scene_of(
-    snapshot: Snapshot, tiles: TilePlace | None, *, may_read: bool = False, name: str = ""
+    snapshot: Snapshot,
+    tiles: TilePlace | None = None,
+    *,
+    consents: Consents = _NO_CONSENT,
+    name: str = "",
 ) -> Scene:
     """A snapshot as a scene."""
-    setting = snapshot.setting
-    overrides = dict(setting.overrides)
-    return Scene(snapshot.graph, tiles, snapshot.folder, overrides, setting.scale, may_read, name)
+    overrides, scale = dict(snapshot.setting.overrides), snapshot.scale
+    return Scene(snapshot.graph, tiles, snapshot.folder, overrides, scale, consents, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from pathlib import Path
 
 from nodes.evaluator import Evaluator
 from nodes.flat_node import FlatRef, Setting
@@ -103,7 +102,7 @@ class FrameServer:
         if laid is not None and laid.number == number:
             self._laid.move_to_end(place)
             return laid.look, FrameState.SHOWN
-        may_read = _allow if scene.may_read else _refuse
+        may_read = scene.consents.may_read
         try:
             look = self._evaluator.look(snapshot, ref.path, self._cancel, may_read=may_read)
         except StoryloomError as error:
@@ -176,11 +175,3 @@ def _refusal(
     request: FrameRequest, state: FrameState, words: str = "", mend: str = ""
 ) -> FrameAnswer:
     return FrameAnswer(request.view, request.serial, state, request.frame, words=words, mend=mend)
-
-
-def _allow(path: Path) -> bool:
-    return True
-
-
-def _refuse(path: Path) -> bool:
-    return False

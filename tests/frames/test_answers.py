@@ -27,9 +27,11 @@ from nodes.frame_serving.server import FrameServer, fitted_into
 from nodes.frame_serving.slots import SlotWriter
 from nodes.project_file import open_project
 from nodes.registry import library
+from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import LoomTiles
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
+from pipelines.media.pictures import write_picture
 from pipelines.progress import LocalCancelToken
 from pipelines.values import Image, Mask
 from tests.app.projects import save_board
@@ -197,6 +199,20 @@ def test_painted_tiles_are_read_where_they_lie_and_let_go_of(desk: Desk, tmp_pat
     gone = desk.ask("ramp")
     assert gone.state is FrameState.FAILED
     assert "cannot be opened" in gone.words
+
+
+def test_a_file_outside_the_folder_is_read_with_consent_only(desk: Desk, tmp_path: Path) -> None:
+    made = document({"load": ("load.image", {"path": str(tmp_path / "outside.png")})})
+    write_picture(tmp_path / "outside.png", Image(np.full((4, 4, 3), 77, np.uint8)))
+    folder = tmp_path / "inside"
+    folder.mkdir()
+    snapshot = Snapshot(made.graph, registry(), folder=folder)
+    desk.number, desk.scene = 1, scene_of(snapshot)
+    assert desk.ask("load").state is FrameState.FAILED
+    allowed = Consents(reads=(str(tmp_path / "outside.png"),))
+    desk.number, desk.scene = 2, scene_of(snapshot, consents=allowed)
+    assert desk.ask("load").state is FrameState.SHOWN
+    assert desk.level() == 77
 
 
 def test_work_that_nobody_wants_is_left(desk: Desk) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from multiprocessing import active_children
 from pathlib import Path
@@ -98,3 +100,15 @@ def test_a_store_that_cannot_be_used_is_told_in_words(qtbot: QtBot, tmp_path: Pa
 
 def is_frame_1(arrived: ArrivedFrame) -> bool:
     return arrived.answer.frame == 1
+
+
+def test_the_server_loads_neither_torch_nor_qt_and_the_window_no_torch() -> None:
+    for module, barred in (
+        ("nodes.frame_server", ("torch", "diffusers", "transformers", "PySide6")),
+        ("app.frames.client", ("torch", "diffusers", "transformers")),
+    ):
+        look = f"import sys, {module}; print([name for name in {barred} if name in sys.modules])"
+        told = subprocess.run(
+            [sys.executable, "-c", look], capture_output=True, text=True, check=True
+        )
+        assert told.stdout.strip() == "[]"
