@@ -152,9 +152,12 @@ def test_an_order_that_waits_is_cancelled_without_being_run(calm: Stage, qtbot: 
         calm.worker.start_run(first)
         calm.worker.start_run(second)
         calm.worker.cancel_run(second.id)
+    third = order(chain("test.add", 1, 6.0))
+    run(calm, qtbot, third)
     assert [(e.order.id, e.ending) for e in calm.endings] == [
         (second.id, Ending.CANCELLED),
         (first.id, Ending.DONE),
+        (third.id, Ending.DONE),
     ]
 
 
