@@ -52,9 +52,9 @@ class SocketFace:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """What all nodes of a kind share, so that one picture serves them."""
+    """What all nodes of a kind share, so that one picture serves them. Compared by identity."""
 
     category: str
     icon: str

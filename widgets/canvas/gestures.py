@@ -76,6 +76,7 @@ class MoveSelected(Gesture):
         self._places = self._scene.places[rows].copy()
         self._sizes = self._scene.sizes[rows].copy()
         self._offset = (0.0, 0.0)
+        self._is_loose = len(self._ids) == 1 and self._scene.level.is_loose(self._ids[0])
         self._insertion: Batch | None = None
 
     def move(self, point: QPointF, keys: Qt.KeyboardModifier, scale: float) -> None:
@@ -110,7 +111,7 @@ class MoveSelected(Gesture):
     def _aim(self, *, can_insert: bool) -> None:
         self._insertion = None
         aimed: Wire | None = None
-        if len(self._ids) == 1 and can_insert:
+        if self._is_loose and can_insert:
             rect = self._rect.translated(*self._offset)
             for row, wire in self._scene.wires_across(rect):
                 if not _runs_through(self._scene.table.path(row), _core(rect)):

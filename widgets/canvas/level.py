@@ -163,6 +163,10 @@ class Level:
         last = links.get(socket, ())[-1:]
         return next((Wire(one.node, one.output, node_id, socket, one.id) for one in last), None)
 
+    def is_loose(self, node_id: str) -> bool:
+        """Whether no wire leads to a node or from it."""
+        return not self.graph.nodes[node_id].inputs and not self.graph.consumers(node_id)
+
     def upstream(self, node_id: str) -> set[str]:
         """The node and everything that it depends on."""
         seen, waiting = {node_id}, [node_id]

@@ -117,10 +117,9 @@ def cut(wires: Iterable[Wire], at: tuple[str, ...]) -> Batch:
 
 def insertion(level: Level, node_id: str, wire: Wire, at: tuple[str, ...]) -> Batch | None:
     """The edits that put a node without links into a wire; None where it does not fit."""
-    node = level.graph.nodes.get(node_id)
-    if node is None or wire.target == OUTPUTS or node_id in (wire.source, wire.target):
+    if wire.target == OUTPUTS or node_id in (wire.source, wire.target):
         return None
-    if any(node.inputs.values()) or level.graph.consumers(node_id):
+    if not level.is_loose(node_id):
         return None
     old = level.graph.nodes[wire.target].inputs[wire.socket]
     place = next(i for i, link in enumerate(old) if link.id == wire.link)

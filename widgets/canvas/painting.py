@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import qtawesome
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
@@ -37,6 +38,15 @@ class Mark:
 PLAIN = Mark()
 
 
+class Far(NamedTuple):
+    """Two rectangles that stand for a node."""
+
+    head_colour: QColor
+    body_colour: QColor
+    head: QRectF
+    body: QRectF
+
+
 class Look:
     """A theme with a font, and the pictures of node bodies that go with them."""
 
@@ -45,7 +55,7 @@ class Look:
         self.metrics = metrics
         self._titles: dict[str, QColor] = {}
         self._bodies: dict[tuple[object, ...], QPixmap] = {}
-        self._fills: dict[tuple[str, bool], tuple[QColor, QColor]] = {}
+        self._far: dict[tuple[Shape, bool, int], Far] = {}
         self._cuts: dict[tuple[str, float], str] = {}
 
     def title_colour(self, category: str) -> QColor:
@@ -56,16 +66,26 @@ class Look:
             found = self._titles[category] = readable(self.theme.text, READABLE_TEXT, header)
         return found
 
-    def far_colours(self, category: str, *, is_bypassed: bool) -> tuple[QColor, QColor]:
-        """Header and body of a node seen from afar."""
-        found = self._fills.get((category, is_bypassed))
+    def far(self, face: NodeFace, mark: Mark) -> Far:
+        """A node seen from afar."""
+        lit = 1 if mark.is_selected else 2 if mark.is_found else 0
+        key = (face.shape, face.is_bypassed, lit)
+        found = self._far.get(key)
         if found is None:
-            theme = self.theme
-            head = mixed(theme.surface, theme.category(category), 0.62)
-            body = mixed(theme.surface, theme.category(category), 0.14)
-            if is_bypassed:
+            theme, shape = self.theme, face.shape
+            head = mixed(theme.surface, theme.category(shape.category), 0.62)
+            body = mixed(theme.surface, theme.category(shape.category), 0.14)
+            if face.is_bypassed:
                 head, body = (mixed(one, theme.canvas, 0.6) for one in (head, body))
-            found = self._fills[category, is_bypassed] = (head, body)
+            if lit:
+                head = theme.selection if mark.is_selected else theme.warning
+                body = mixed(body, head, 0.3)
+            found = self._far[key] = Far(
+                head,
+                body,
+                QRectF(0, 0, shape.width, self.metrics.header),
+                QRectF(0, self.metrics.header, shape.width, shape.height - self.metrics.header),
+            )
         return found
 
     def cut(self, words: str, room: float) -> str:
@@ -135,7 +155,7 @@ def paint_node(
 
 
 def paint_ground(painter: QPainter, theme: Theme, exposed: QRectF, scale: float) -> None:
-    """The canvas with its dots, fewer of them from afar."""
+    """The canvas with its grid, a wider one from afar."""
     painter.fillRect(exposed, theme.canvas)
     if scale < DETAIL:
         return
@@ -322,20 +342,13 @@ def _paint_dot(
 def _paint_far(
     painter: QPainter, look: Look, face: NodeFace, state: NodeState, mark: Mark, scale: float
 ) -> None:
-    shape, theme = face.shape, look.theme
-    head, body = look.far_colours(shape.category, is_bypassed=face.is_bypassed)
-    painter.fillRect(QRectF(0, 0, shape.width, shape.height), body)
-    painter.fillRect(QRectF(0, 0, shape.width, look.metrics.header), head)
+    far = look.far(face, mark)
+    painter.fillRect(far.body, far.body_colour)
+    painter.fillRect(far.head, far.head_colour)
     if state.error or state.progress is not None:
-        tall = min(look.metrics.footer, 5.0 / scale)
+        shape, tall = face.shape, min(look.metrics.footer, 5.0 / scale)
         badge = QRectF(0, shape.height - tall, shape.width, tall)
-        painter.fillRect(badge, state_colour(theme, state))
-    if mark.is_selected or mark.is_found:
-        pen = QPen(theme.selection if mark.is_selected else theme.warning, 2.0)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0, 0, shape.width, shape.height))
+        painter.fillRect(badge, state_colour(look.theme, state))
     if scale >= 0.2:
         _paint_far_title(painter, look, face, scale)
 

@@ -260,7 +260,13 @@ class CanvasScene(QGraphicsScene):
         return [(row, self.table.wires[row]) for row in rows]
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override] - the stub adds a union
-        paint_ground(painter, self.look.theme, rect, painter.worldTransform().m11())
+        scale = painter.worldTransform().m11()
+        for part in self.wire_layer.exposed or (rect,):
+            paint_ground(painter, self.look.theme, part, scale)
+
+    def expose(self, rects: Sequence[QRectF]) -> None:
+        """Say which parts are painted next; none where it is all that Qt asks for."""
+        self.wire_layer.exposed = tuple(rects)
 
     # --- Keeping up ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QLabel, QToolTip, QWidget
@@ -19,6 +20,7 @@ from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.gestures import BoxSelect, DragWire, Gesture, Knife, MoveSelected
 from widgets.canvas.linking import End
 from widgets.canvas.overlay import Overlay
+from widgets.canvas.painting import DETAIL
 from widgets.canvas.scene import CanvasScene, is_border
 from widgets.canvas.telling import tooltip
 
@@ -133,6 +135,12 @@ class CanvasView(QGraphicsView):
         across.setValue(across.value() + way.x())
         down.setValue(down.value() + way.y())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rects = [rect.adjusted(-2, -2, 2, 2) for rect in _rects(event)]
+        self._canvas.expose([self.mapToScene(rect).boundingRect() for rect in rects])
+        super().paintEvent(event)
+        self._canvas.expose(())
+
     # --- The mouse ---
 
     def take_knife(self) -> None:
@@ -197,7 +205,7 @@ class CanvasView(QGraphicsView):
         if self._is_knife_out:
             return Knife(self._editor, self.overlay, point)
         end = self._canvas.end_at(point, _GRIP / self.scale_now)
-        if end is not None:
+        if end is not None and self.scale_now >= DETAIL:
             return self._wire_from(end)
         node = self._canvas.node_at(point)
         if node is None:
@@ -370,3 +378,9 @@ class CanvasView(QGraphicsView):
             QToolTip.showText(event.globalPos(), words, self.viewport())
         else:
             QToolTip.hideText()
+
+
+def _rects(event: QPaintEvent) -> list[QRect]:
+    """What is painted: the strips that a pan uncovers, where it is not too many of them."""
+    region = event.region()
+    return list(region) if region.rectCount() <= 4 else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated

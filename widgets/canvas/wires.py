@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,9 @@ class WireTable:
         self._sources: NDArray[np.intp] = np.zeros(0, np.intp)
         self._targets: NDArray[np.intp] = np.zeros(0, np.intp)
         self._offsets: NDArray[np.float64] = np.zeros((0, 4))
+        self._kinds: list[str | None] = []
+        self._codes: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._lines: list[QLineF] | None = None
 
     def fill(
         self,
@@ -38,28 +42,45 @@ class WireTable:
         self.values = [value for _, value, _ in wires]
         self._sources = np.array([rows[wire.source] for wire in self.wires], np.intp)
         self._targets = np.array([rows[wire.target] for wire in self.wires], np.intp)
+        self._kinds = list(dict.fromkeys(self.values))
+        codes = {value: code for code, value in enumerate(self._kinds)}
+        self._codes = np.array([codes[value] for value in self.values], np.intp)
         self._offsets = np.array([offsets for _, _, offsets in wires]).reshape(-1, 4)
 
     def follow(self, places: NDArray[np.float64]) -> QRectF:
         """Bring the ends to where the nodes are; answer what looks different."""
-        old = self.ends
+        old, self._lines = self.ends, None
         self.ends = np.hstack([places[self._sources], places[self._targets]]) + self._offsets
         if old.shape != self.ends.shape:
             return self.bounds()
         moved = (old != self.ends).any(axis=1)
         return _around(np.vstack([old[moved], self.ends[moved]]))
 
-    def in_sight(self, rect: QRectF) -> NDArray[np.intp]:
-        """The rows of the wires that may touch a rectangle."""
+    def in_sight(self, *rects: QRectF) -> NDArray[np.intp]:
+        """The rows of the wires that may touch one of some rectangles."""
         if not len(self.ends):
             return np.zeros(0, np.intp)
         x0, y0, x1, y1 = self.ends.T
         back = np.where(x1 < x0, _MARGIN, 2.0)
-        hit = (np.minimum(x0, x1) - back <= rect.right()) & (
-            np.maximum(x0, x1) + back >= rect.left()
-        )
-        hit &= (np.minimum(y0, y1) - 2 <= rect.bottom()) & (np.maximum(y0, y1) + 2 >= rect.top())
+        left, right = np.minimum(x0, x1) - back, np.maximum(x0, x1) + back
+        top, bottom = np.minimum(y0, y1) - 2, np.maximum(y0, y1) + 2
+        hit = np.zeros(len(self.ends), np.bool_)
+        for rect in rects:
+            across = (left <= rect.right()) & (right >= rect.left())
+            hit |= across & (top <= rect.bottom()) & (bottom >= rect.top())
         return np.flatnonzero(hit)
+
+    def lines(self, rows: NDArray[np.intp]) -> dict[str | None, list[QLineF]]:
+        """Straight lines in place of wires, by the value that flows on them."""
+        if self._lines is None:
+            self._lines = list(starmap(QLineF, self.ends.tolist()))
+        found: dict[str | None, list[QLineF]] = {}
+        codes, lines = self._codes[rows], self._lines
+        for code, value in enumerate(self._kinds):
+            chosen = rows[codes == code].tolist()
+            if chosen:
+                found[value] = [lines[row] for row in chosen]
+        return found
 
     def path(self, row: int) -> QPainterPath:
         x0, y0, x1, y1 = self.ends[row].tolist()
@@ -82,6 +103,7 @@ class WireLayer(QGraphicsItem):
         self.hidden: Wire | None = None
         self.aimed: Wire | None = None
         self.selected: frozenset[str] = frozenset()
+        self.exposed: tuple[QRectF, ...] = ()
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(-1)
@@ -104,22 +126,18 @@ class WireLayer(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        rect = option.exposedRect  # type: ignore[attr-defined] - missing in the stubs of PySide6
-        scale = painter.worldTransform().m11()
-        rows = self.table.in_sight(rect).tolist()
-        if scale < DETAIL:
+        rects = self.exposed or (option.exposedRect,)  # type: ignore[attr-defined] - missing in the stubs of PySide6
+        rows = self.table.in_sight(*rects)
+        if self.hidden is not None:
+            rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
+        if painter.worldTransform().m11() < DETAIL:
             self._paint_far(painter, rows)
         else:
-            self._paint_near(painter, rows)
+            self._paint_near(painter, rows.tolist())
 
-    def _paint_far(self, painter: QPainter, rows: list[int]) -> None:
+    def _paint_far(self, painter: QPainter, rows: NDArray[np.intp]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        by_value: dict[str | None, list[QLineF]] = {}
-        ends = self.table.ends[rows].tolist()
-        for row, (x0, y0, x1, y1) in zip(rows, ends, strict=True):
-            if self.table.wires[row] != self.hidden:
-                by_value.setdefault(self.table.values[row], []).append(QLineF(x0, y0, x1, y1))
-        for value, lines in by_value.items():
+        for value, lines in self.table.lines(rows).items():
             painter.setPen(self._pen(value, 0.0))
             painter.drawLines(lines)
 
@@ -128,8 +146,6 @@ class WireLayer(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for row in rows:
             wire = self.table.wires[row]
-            if wire == self.hidden:
-                continue
             wide = wire.source in self.selected or wire.target in self.selected
             if wire == self.aimed:
                 painter.setPen(QPen(self.look.theme.selection, 5.0))

@@ -82,9 +82,7 @@ def test_nodes_upstream_of_a_wire_are_never_offered() -> None:
 
 
 def test_columns_follow_the_longest_way() -> None:
-    made = document(
-        dict.fromkeys("abcd", "test.add"), ["a > b.a", "b > c.a", "a > c.b", "d > b.b"]
-    )
+    made = document(dict.fromkeys("abcd", "test.add"), ["a > b.a", "b > c.a", "a > c.b", "d > b.b"])
     places = arranged(made.graph, "abcd", dict.fromkeys("abcd", (100.0, 50.0)))
     columns = {name: x for name, (x, _) in places.items()}
     assert columns["a"] < columns["b"] < columns["c"]
