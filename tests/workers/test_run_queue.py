@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.workers.cuda_worker import CudaWorker
 from app.workers.orders import Ending, RunEnding, RunOrder
 from app.workers.run_queue import RunQueue
-from tests.workers.stage import chain, order, setup_in
+from tests.workers.stage import Stage, chain, order, setup_in
 
 
 class SlateWorker(CudaWorker):
@@ -145,3 +146,19 @@ def test_an_ending_of_another_queue_changes_nothing(worker: SlateWorker) -> None
     (other,) = orders(1)
     worker.run_ended.emit(RunEnding(order=other, ending=Ending.DONE))
     assert (titles(queue.running), titles(queue.waiting)) == ("0", "1")
+
+
+def test_a_real_worker_runs_a_queue_in_order(calm: Stage, qtbot: QtBot) -> None:
+    queue = RunQueue([calm.worker])
+    queue.pause()
+    given = [order(chain("test.steps", 1, value, count=3), title=str(value)) for value in (1, 2, 3)]
+    for one in given:
+        queue.add(one)
+    queue.move(given[2].id, 0)
+    queue.remove(given[1].id)
+    with qtbot.waitSignals([queue.run_ended] * 2, timeout=10_000):
+        queue.resume()
+    assert [(one.order.title, one.ending) for one in calm.endings] == [
+        ("3", Ending.DONE),
+        ("1", Ending.DONE),
+    ]
