@@ -98,14 +98,14 @@ class Look:
             self._cuts[words, room] = found
         return found
 
-    def body(self, shape: Shape, *, is_bypassed: bool, scale: float, ratio: float) -> QPixmap:
-        """The picture of a body with its header, icon and socket names, at a device scale."""
-        key = (shape, is_bypassed, round(scale, 4), ratio)
+    def body(self, face: NodeFace, scale: float, ratio: float) -> QPixmap:
+        """The picture of a node without title and footer, at a device scale."""
+        key = (face.shape, face.linked, face.is_bypassed, round(scale, 4), ratio)
         found = self._bodies.get(key)
         if found is None:
-            if len(self._bodies) > 160:
+            if len(self._bodies) > 200:
                 self._bodies.clear()
-            found = self._bodies[key] = _body_picture(self, shape, is_bypassed, scale, ratio)
+            found = self._bodies[key] = _body_picture(self, face, scale, ratio)
         return found
 
 
@@ -123,7 +123,7 @@ def paint_node(
         return
     shape, theme = face.shape, look.theme
     ratio = painter.device().devicePixelRatio()
-    picture = look.body(shape, is_bypassed=face.is_bypassed, scale=scale, ratio=ratio)
+    picture = look.body(face, scale, ratio)
     before = painter.worldTransform()
     x, y = round(before.dx()), round(before.dy())
     painter.setWorldTransform(QTransform.fromTranslate(x, y))
@@ -135,18 +135,8 @@ def paint_node(
     _paint_title(painter, look, face)
     if not shape.is_border:
         _paint_footer(painter, look, face, state)
-    dimmed = mark.lit is not None
-    for socket in shape.inputs:
-        is_lit = dimmed and (socket.name, False) in (mark.lit or ())
-        is_aimed = mark.aimed == (socket.name, False)
-        is_linked = socket.name in face.linked
-        at = QPointF(0.0, socket.y)
-        _paint_dot(painter, look, socket, at, (is_linked, dimmed and not is_lit, is_lit, is_aimed))
-    for output in shape.outputs:
-        is_lit = dimmed and (output.name, True) in (mark.lit or ())
-        is_aimed = mark.aimed == (output.name, True)
-        at = QPointF(shape.width, output.y)
-        _paint_dot(painter, look, output, at, (True, dimmed and not is_lit, is_lit, is_aimed))
+    if mark.lit is not None:
+        _paint_dots(painter, look, face, mark)
     if face.is_unknown:
         painter.setPen(QPen(theme.refusal, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -192,9 +182,8 @@ def wire_reach(dx: float, dy: float) -> float:
     return min(60.0 - dx * 0.35 + abs(dy) * 0.1, 260.0)
 
 
-def _body_picture(
-    look: Look, shape: Shape, is_bypassed: bool, scale: float, ratio: float
-) -> QPixmap:
+def _body_picture(look: Look, face: NodeFace, scale: float, ratio: float) -> QPixmap:
+    shape = face.shape
     width = round((shape.width + 2 * SHADOW) * scale) + 1
     height = round((shape.height + 2 * SHADOW) * scale) + 1
     picture = QPixmap(round(width * ratio), round(height * ratio))
@@ -205,10 +194,26 @@ def _body_picture(
     painter.translate(round(SHADOW * scale), round(SHADOW * scale))
     painter.scale(scale, scale)
     _paint_shadow(painter, look.theme, shape)
-    _paint_body(painter, look, shape, is_bypassed=is_bypassed)
-    _paint_labels(painter, look, shape, is_bypassed=is_bypassed)
+    _paint_body(painter, look, shape, is_bypassed=face.is_bypassed)
+    _paint_labels(painter, look, shape, is_bypassed=face.is_bypassed)
+    _paint_dots(painter, look, face, PLAIN)
     painter.end()
     return picture
+
+
+def _paint_dots(painter: QPainter, look: Look, face: NodeFace, mark: Mark) -> None:
+    """Sockets and outputs; while a wire is dragged, those that it does not fit step back."""
+    shape, lit = face.shape, mark.lit
+    for sides, is_output in ((shape.inputs, False), (shape.outputs, True)):
+        for side in sides:
+            end = (side.name, is_output)
+            how = (
+                is_output or side.name in face.linked,
+                lit is not None and end not in lit,
+                lit is not None and end in lit,
+                mark.aimed == end,
+            )
+            _paint_dot(painter, look, side, QPointF(shape.width * is_output, side.y), how)
 
 
 def _paint_shadow(painter: QPainter, theme: Theme, shape: Shape) -> None:
