@@ -6,7 +6,7 @@ Started by the window with one end of a pipe. It ends when the window's end is c
 from __future__ import annotations
 
 import signal
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -27,32 +27,28 @@ def serve_frames(
     """Answer requests until the window is gone. The body of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window
     registry = library().with_specs(plugin_specs(allowed_plugins))
-    try:
-        results = ResultStore(store)
-    except OutputError as error:
-        connection.send(Unready(error.message, error.mend))
-        return
-    with results:
-        connection.send(Ready())
-        answer_requests(connection, results, registry)
+    with suppress(ConnectionError):  # the window is gone while it was told something
+        try:
+            results = ResultStore(store)
+        except OutputError as error:
+            connection.send(Unready(error.message, error.mend))
+            return
+        with results:
+            connection.send(Ready())
+            _answer_requests(connection, results, registry)
 
 
-def answer_requests(
+def _answer_requests(
     connection: Connection[Any, Any], store: ResultStore, registry: Registry
 ) -> None:
-    """Answer what comes over a pipe until its other end is closed."""
     requests = Requests(connection)
     slots = SlotWriter()
     server = FrameServer(Evaluator(store), registry, slots, requests)
     with closing(slots), closing(server):
         while not requests.closed:
             request = requests.take()
-            try:
-                if request is not None:
-                    answer = server.answer(request, requests.scenes.get(request.scene))
-                    connection.send(answer)
-                while requests.overtaken:
-                    old = requests.overtaken.pop()
-                    connection.send(FrameAnswer(old.view, old.serial, FrameState.OVERTAKEN))
-            except (BrokenPipeError, ConnectionResetError):
-                return
+            if request is not None:
+                connection.send(server.answer(request, requests.scenes.get(request.scene)))
+            while requests.overtaken:
+                old = requests.overtaken.pop()
+                connection.send(FrameAnswer(old.view, old.serial, FrameState.OVERTAKEN))

@@ -284,6 +284,9 @@ def test_a_view_that_is_gone_stops_its_work_at_once() -> None:
     assert not window.requests.cancelled
     window.connection.send(CancelView("viewer"))
     assert window.requests.cancelled
+    window.ask("viewer", 2)
+    assert window.taken() == ("viewer", 2)
+    assert not window.requests.cancelled
     window.connection.close()
 
 

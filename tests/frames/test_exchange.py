@@ -14,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.frames.client import FrameClient, ViewSupply
-from nodes.frame_serving.messages import ArrivedFrame, FrameState, Scene, scene_of
+from nodes.frame_serving.messages import ArrivedFrame, FrameAnswer, FrameState, Scene, scene_of
 from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.serving.sent_snapshot import LoomTiles
@@ -86,6 +86,28 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
     if again.answer.state is FrameState.FAILED:  # it was sent before its end was heard
         again = asker.ask(0)
     assert again.answer.state is FrameState.SHOWN
+
+
+def test_a_view_takes_each_answer_once_and_none_of_an_output_it_left(client: FrameClient) -> None:
+    supply = ViewSupply(client, "viewer")
+    taken: list[ArrivedFrame] = []
+    supply.frame_arrived.connect(taken.append)
+
+    def arrive(view: str, serial: int, state: FrameState = FrameState.SHOWN) -> None:
+        client.frame_arrived.emit(ArrivedFrame(FrameAnswer(view, serial, state)))
+
+    supply.look_at("a")
+    for frame in range(3):
+        supply.request(frame, SIZE)  # serials 1, 2 and 3
+    arrive("viewer", 1)
+    arrive("other", 2)
+    arrive("viewer", 2, FrameState.OVERTAKEN)
+    arrive("viewer", 1)
+    supply.look_at("b")
+    arrive("viewer", 3)
+    supply.request(0, SIZE)
+    arrive("viewer", 4)
+    assert [arrived.answer.serial for arrived in taken] == [1, 4]
 
 
 def test_a_store_that_cannot_be_used_is_told_in_words(qtbot: QtBot, tmp_path: Path) -> None:

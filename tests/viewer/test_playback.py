@@ -72,6 +72,8 @@ def test_playing_loops_within_the_marks(playback: Playback, clock: Clock) -> Non
 def test_playing_once_stops_at_the_end(qtbot: QtBot, playback: Playback, clock: Clock) -> None:
     playback.loops = False
     playback.play()
+    assert at(playback, clock, 99.5 / 24) == 99
+    assert playback.is_playing
     with qtbot.waitSignal(playback.playing_changed):
         assert at(playback, clock, 60) == 99
     assert not playback.is_playing

@@ -192,7 +192,7 @@ def test_a_stale_picture_stays_and_says_so(viewer: Viewer, supply: GrayFrames) -
     assert viewer.picture.grab().toImage() != fresh
 
 
-def test_two_supplies_are_compared(viewer: Viewer, supply: GrayFrames) -> None:
+def test_two_supplies_are_compared(qtbot: QtBot, viewer: Viewer) -> None:
     other = GrayFrames(level=20)
     viewer.set_compared(other)
     assert other.asked == []
@@ -208,6 +208,9 @@ def test_two_supplies_are_compared(viewer: Viewer, supply: GrayFrames) -> None:
     assert place.right() < half
     seen = viewer.picture.grab().toImage()
     assert QColor(seen.pixel(QPoint(round(half * 1.5), seen.height() // 2))).red() == 70
+    over = place.topLeft() + QPointF(10.5, 20.5) * viewer.picture.framing.scale
+    qtbot.mouseMove(viewer.picture, (over + QPointF(half, 0)).toPoint())
+    assert viewer.picture.pixel_words() == "10, 20    255 255 255    B 255 255 255"
     viewer.set_compared(None)
     assert viewer.picture.compare is CompareMode.OFF
 
@@ -237,6 +240,15 @@ def test_zooming_into_a_large_picture_asks_for_more_pixels(qtbot: QtBot) -> None
     assert max(size[0] for _, size in supply.asked) <= 660
     viewer.picture.zoom_to(1.0)
     assert supply.asked[-1][1] == (6400, 4800)
+    count = len(supply.asked)
+    viewer.picture.zoom_to(0.5)
+    viewer.picture.fit()
+    assert len(supply.asked) == count
+
+
+def test_no_more_pixels_are_asked_for_than_a_picture_has(viewer: Viewer) -> None:
+    viewer.picture.zoom_to(8.0)
+    assert viewer.picture.wanted_size() == (64, 48)
 
 
 def test_choices_in_the_bar_reach_the_picture(qtbot: QtBot, viewer: Viewer) -> None:
