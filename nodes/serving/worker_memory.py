@@ -6,8 +6,10 @@ turn, with a checksum, so that neither side waits and no torn picture is ever sh
 
 from __future__ import annotations
 
+import os
 import struct
 from multiprocessing.shared_memory import SharedMemory
+from secrets import token_hex
 from typing import NamedTuple, cast
 from zlib import crc32
 
@@ -38,7 +40,8 @@ class WorkerMemory:
 
     def __init__(self, name: str | None = None) -> None:
         """Attach the memory of this name, or make some."""
-        self._shared = SharedMemory(name, create=name is None, size=_SIZE)
+        made = f"loom_{os.getpid()}_{token_hex(4)}"  # macOS takes 30 characters
+        self._shared = SharedMemory(name or made, create=name is None, size=_SIZE)
         self._bytes = cast(memoryview, self._shared.buf)
         self._words = self._bytes[:_WORDS].cast("Q")
         self._seen = 0

@@ -55,8 +55,8 @@ if __name__ == "__main__":
 
 
 def shared_memory() -> set[str]:
-    """The pieces of shared memory that programs made."""
-    return {path.name for path in SHARED.glob("psm_*")}
+    """The pieces of shared memory that this process made."""
+    return {path.name for path in SHARED.glob(f"loom_{os.getpid()}_*")}
 
 
 def children() -> set[int]:
@@ -73,6 +73,7 @@ def test_nothing_is_left_behind(qapp: QApplication, qtbot: QtBot, tmp_path: Path
     with qtbot.waitSignal(worker.became_ready, timeout=10_000):
         worker.start()
     assert len(children() - before[1]) == 1
+    assert len(shared_memory() - before[0]) == 1
     with qtbot.waitSignals([worker.worker_died, worker.became_ready], timeout=10_000):
         os.kill(stage.ready[0].pid, signal.SIGKILL)
     with qtbot.waitSignal(
