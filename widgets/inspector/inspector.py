@@ -186,7 +186,7 @@ def _kind_line(subject: Subject) -> str:
     """The kind where the title does not say it, and the id that the command line uses."""
     if len(subject.nodes) > 1:
         return subject.kind
-    node_id = subject.nodes[0].id
+    node_id, *_ = (node.id for node in subject.nodes)
     return f"{subject.kind} · {node_id}" if subject.title else node_id
 
 

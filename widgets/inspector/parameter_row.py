@@ -23,7 +23,7 @@ from widgets.inspector.seed_editor import SeedEditor
 from widgets.inspector.socket_button import SocketButton
 from widgets.theme import theme_of
 
-_NAME_WIDTH = 14
+_NAME_WIDTH = 15
 """Characters of the name column."""
 _GESTURES = count()
 

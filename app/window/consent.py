@@ -1,0 +1,54 @@
+"""What a run would read and write outside the project's folder, to ask the person once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from nodes.evaluator import paths_under, sinks_of
+from nodes.flat_node import FlatNode
+from nodes.parameters import Saves
+from nodes.serving.messages import Consents
+from nodes.snapshot import Snapshot
+
+
+def outside_files(snapshot: Snapshot, sinks: Iterable[str]) -> Consents:
+    """The files outside the folder that a run of these nodes (none: the exports) touches."""
+    goals = paths_under(snapshot, sinks) or sinks_of(snapshot)
+    nodes = [snapshot.flat[path] for path in _upstream(snapshot, goals)]
+    reads = [file for node in nodes for file in node.files.values()]
+    writes = [file for path in goals for file in _written(snapshot.flat[path], snapshot.folder)]
+    folder = snapshot.folder
+    return Consents(
+        reads=tuple(str(file) for file in reads if folder is not None and _is_out(file, folder)),
+        writes=tuple(str(file) for file in writes if folder is None or _is_out(file, folder)),
+    )
+
+
+def writes_files(snapshot: Snapshot, sinks: Iterable[str]) -> bool:
+    """Whether one of the nodes is an export."""
+    goals = paths_under(snapshot, sinks) or sinks_of(snapshot)
+    return any((spec := snapshot.flat[path].spec) is not None and spec.effect for path in goals)
+
+
+def _upstream(snapshot: Snapshot, goals: Iterable[str]) -> list[str]:
+    found = dict.fromkeys(goals)
+    stack = list(found)
+    while stack:
+        for ref in snapshot.flat[stack.pop()].sources:
+            if ref.path not in found and ref.path in snapshot.flat:
+                found[ref.path] = None
+                stack.append(ref.path)
+    return list(found)
+
+
+def _written(node: FlatNode, folder: Path | None) -> Iterable[Path]:
+    spec = node.spec
+    for name, parameter in spec.parameters.items() if spec is not None and spec.effect else ():
+        if any(isinstance(mark, Saves) for mark in parameter.marks):
+            path = Path(str(node.parameters.get(name, parameter.default)))
+            yield (path if folder is None else folder / path).resolve()
+
+
+def _is_out(file: Path, folder: Path) -> bool:
+    return not file.resolve().is_relative_to(folder.resolve())

@@ -1,0 +1,70 @@
+"""What happens when the program itself makes a mistake: words, a log, and the work goes on.
+
+Its hook is one of the three broad excepts of the program.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.window.questions import tell_mishap
+
+_log = logging.getLogger("storyloom")
+
+
+class Mishaps:
+    """Catches what no one else caught. While one mistake is on screen, others are only logged."""
+
+    def __init__(self, state_folder: Path) -> None:
+        state_folder.mkdir(parents=True, exist_ok=True)
+        self._file = state_folder / "mistakes.log"
+        self._crashes = (state_folder / "window-faults.txt").open("wb")
+        self._box: QMessageBox | None = None
+        handler = logging.FileHandler(self._file, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        _log.addHandler(handler)
+        self._handler = handler
+
+    def watch(self) -> None:
+        """Catch from now on."""
+        faulthandler.enable(self._crashes)
+        sys.excepthook = self.take
+
+    def close(self) -> None:
+        """Catch no more."""
+        sys.excepthook = sys.__excepthook__
+        faulthandler.disable()
+        self._crashes.close()
+        _log.removeHandler(self._handler)
+        self._handler.close()
+
+    def take(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log a mistake and say it. The document is as it was before the edit that failed."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        _log.error(details)
+        sys.stderr.write(details)
+        if self._box is None:
+            words = (
+                f"{kind.__name__}: {error}\n\nYour project is still open and nothing of it was "
+                f"lost. Save it, and send us {self._file} if it happens again."
+            )
+            self._box = tell_mishap(QApplication.activeWindow(), words, details)
+            self._box.destroyed.connect(self._on_box_gone)
+
+    def _on_box_gone(self) -> None:
+        self._box = None

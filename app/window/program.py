@@ -1,0 +1,82 @@
+"""Composes the window and what it owns, and runs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_state_path
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from app.window.appearance import Appearance, Dresser
+from app.window.main_window import MainWindow
+from app.window.mishaps import Mishaps
+from app.window.run_desk import RunDesk, setup_for
+from nodes.registry import library
+
+_CACHE_VARIABLE = "STORYLOOM_CACHE"
+_STATE_VARIABLE = "STORYLOOM_STATE"
+
+
+def run_window(project: str = "") -> int:
+    """Show the window, on a project if one is named, until it is closed. Answers the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Storyloom")
+    application.setOrganizationName("storyloom")
+    application.setDesktopFileName("storyloom")
+    state = state_folder()
+    mishaps = Mishaps(state)
+    mishaps.watch()
+    try:
+        with window_made(application, QSettings(), state, results_folder()) as window:
+            window.show()
+            if project:
+                window.open_file(Path(project))
+            return application.exec()
+    finally:
+        mishaps.close()
+
+
+@contextmanager
+def window_made(
+    application: QApplication, settings: QSettings, state: Path, results: Path
+) -> Generator[MainWindow]:
+    """A window with all that it is given; its worker ends with it."""
+    dresser = Dresser(application, _appearance(settings))
+    desk = RunDesk(setup_for(results, state))
+    with as_file(files("resources") / "templates") as templates:
+        window = MainWindow(
+            library(),
+            desk,
+            settings,
+            dresser,
+            state_folder=state / "sessions",
+            starters=sorted(templates.glob("*.loom")),
+        )
+        try:
+            yield window
+        finally:
+            desk.close()
+            window.deleteLater()
+
+
+def state_folder() -> Path:
+    """Where unsaved work and logs are kept."""
+    said = os.environ.get(_STATE_VARIABLE)
+    return Path(said) if said else user_state_path("storyloom", appauthor=False)
+
+
+def results_folder() -> Path:
+    """Where results are kept between runs; the command line shares them."""
+    said = os.environ.get(_CACHE_VARIABLE)
+    return Path(said) if said else user_cache_path("storyloom", appauthor=False) / "results"
+
+
+def _appearance(settings: QSettings) -> Appearance:
+    kept = str(settings.value("appearance", Appearance.SYSTEM.value))
+    return Appearance(kept) if kept in list(Appearance) else Appearance.SYSTEM

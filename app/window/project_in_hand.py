@@ -1,0 +1,117 @@
+"""The project that the window holds: its model, its working store and where it is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.window.journaled_model import JournaledModel
+from nodes.document import Document
+from nodes.loom import LoomReader
+from nodes.project_file import open_project
+from nodes.registry import Registry
+from nodes.serving.sent_snapshot import SessionTiles
+from nodes.snapshot import Snapshot
+from nodes.working_store import FileState, ReadOnly, WorkingStore, begin, open_for_work
+
+
+class ProjectInHand:
+    """`path` is None for a project that has no file of its own yet; `said` is what the person
+    should know about how it was opened."""
+
+    def __init__(
+        self,
+        document: Document,
+        store: WorkingStore,
+        path: Path | None = None,
+        *,
+        name: str = "",
+        said: str = "",
+    ) -> None:
+        self.store = store
+        self.path = path
+        self.said = said
+        self.model = JournaledModel(document, store)
+        self._name = name
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return self.path.stem if self.path is not None else self._name or "Untitled"
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that relative paths are in."""
+        return self.path.parent if self.path is not None else None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something would be lost if it were put away now."""
+        return not self.model.undo_stack.isClean()
+
+    def snapshot(self) -> Snapshot:
+        """The project as it stands, ready to run."""
+        document = self.model.document
+        return Snapshot(document.graph, document.registry, tiles=self.store, folder=self.folder)
+
+    def tile_place(self) -> SessionTiles:
+        """Where a worker reads painted tiles, all of which are there."""
+        self.store.flush()
+        return SessionTiles(str(self.store.database))
+
+    def was_changed_outside(self) -> bool:
+        """Whether another program has written its file."""
+        return self.path is not None and self.store.file_state() is FileState.CHANGED
+
+    def save(self, path: Path) -> None:
+        """Save there, now and from now on. Raises OutputError or ProjectInUseError."""
+        self.store.save(self.store.capture(self.model.document), path)
+        self.path = path.resolve()
+        self.model.undo_stack.setClean()
+
+    def put_away(self) -> None:
+        """The person is done with it, saved or not."""
+        self.store.finish()
+
+
+def fresh_project(state_folder: Path, registry: Registry) -> ProjectInHand:
+    """An empty project. Raises OutputError."""
+    document = Document(registry)
+    return ProjectInHand(document, begin(state_folder, document))
+
+
+def opened_project(path: Path, state_folder: Path, registry: Registry) -> ProjectInHand:
+    """The project of a file; a copy of it where it cannot be saved in place.
+
+    Raises ProjectError or OutputError.
+    """
+    opened = open_for_work(path, state_folder, registry)
+    if opened.store is None:
+        opened.close()
+        said = f"“{path.name}” is open in another window. This is a copy of it."
+        return copied_project(path, state_folder, registry, said=said)
+    if opened.read_only is ReadOnly.NEWER:
+        opened.store.finish()
+        said = f"A newer Storyloom wrote “{path.name}”. This is a copy of it."
+        return copied_project(path, state_folder, registry, said=said)
+    return ProjectInHand(opened.document, opened.store, opened.path)
+
+
+def copied_project(
+    path: Path, state_folder: Path, registry: Registry, *, said: str = ""
+) -> ProjectInHand:
+    """An untitled copy of a project, such as a starter. The file itself is only read.
+
+    Raises ProjectError or OutputError.
+    """
+    with open_project(path, registry) as project:
+        store = begin(state_folder, project.document)
+        with LoomReader(path) as reader:
+            for digest in reader.digests():
+                store.put(reader.read(digest))
+    return ProjectInHand(project.document, store, name=spoken_name(path), said=said)
+
+
+def spoken_name(path: Path) -> str:
+    """bouncing_ball.loom is “Bouncing ball”."""
+    words = path.stem.replace("_", " ")
+    return words[:1].upper() + words[1:]

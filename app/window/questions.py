@@ -1,0 +1,88 @@
+"""What the window asks and tells in dialogs. All words are shown as plain text."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from nodes.serving.messages import Consents
+from pipelines.errors import StoryloomError
+
+_Button = QMessageBox.StandardButton
+_MOST_FILES = 6
+
+
+class Answer(Enum):
+    """What the person wants."""
+
+    SAVE = "save"
+    ELSEWHERE = "save elsewhere"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def ask_unsaved(parent: QWidget, name: str) -> Answer:
+    """What becomes of unsaved work."""
+    box = _box(parent, f"“{name}” has unsaved changes.", "Without saving they are lost.")
+    box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
+    box.setDefaultButton(_Button.Save)
+    answers = {_Button.Save: Answer.SAVE, _Button.Discard: Answer.DISCARD}
+    return answers.get(_Button(box.exec()), Answer.CANCEL)
+
+
+def ask_changed(parent: QWidget, path: Path) -> Answer:
+    """What to do about a file that another program has written since."""
+    words = f"“{path.name}” was changed by another program since you opened it."
+    box = _box(parent, words, "Saving here replaces that; a backup is kept.")
+    here = box.addButton("Save Here", QMessageBox.ButtonRole.DestructiveRole)
+    elsewhere = box.addButton("Save As …", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_Button.Cancel)
+    box.setDefaultButton(elsewhere)
+    box.exec()
+    if box.clickedButton() is here:
+        return Answer.SAVE
+    return Answer.ELSEWHERE if box.clickedButton() is elsewhere else Answer.CANCEL
+
+
+def ask_consent(parent: QWidget, outside: Consents) -> bool:
+    """Whether a run may touch files outside the project's folder."""
+    lines = [f"Read {path}" for path in outside.reads]
+    lines += [f"Write {path}" for path in outside.writes]
+    shown = lines[:_MOST_FILES]
+    if len(lines) > len(shown):
+        shown.append(f"… and {len(lines) - len(shown)} more")
+    words = "This run touches files outside the project's folder. Allow it this once?"
+    box = _box(parent, words, "\n".join(shown))
+    allow = box.addButton("Allow Once", QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton("Do Not Allow", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.exec()
+    return box.clickedButton() is allow
+
+
+def tell(parent: QWidget | None, words: str, error: StoryloomError) -> None:
+    """Say that something was refused, and why."""
+    _box(parent, words, str(error)).exec()
+
+
+def tell_mishap(parent: QWidget | None, words: str, details: str) -> QMessageBox:
+    """Say, without stopping anything, that the program made a mistake. The box is shown."""
+    box = _box(parent, "Something went wrong in Storyloom.", words)
+    box.setDetailedText(details)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowModality(Qt.WindowModality.NonModal)
+    box.show()
+    return box
+
+
+def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Storyloom")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
