@@ -16,6 +16,9 @@ from nodes.frame_serving.messages import (
 )
 from widgets.viewer.supply import FrameSupply
 
+STOP_MS = 4000
+"""How long a server may keep the window from closing."""
+
 
 class _ExchangeThread(QThread):
     """The thread that talks with the frame server."""
@@ -78,7 +81,9 @@ class FrameClient(QObject):
         """End the server and wait for it."""
         if self._thread.isRunning():
             self._thread.exchange.say(None)
-            self._thread.wait()
+            if not self._thread.wait(STOP_MS):
+                self._thread.exchange.kill()
+                self._thread.wait()
 
     @Slot(object)
     def _on_arrived(self, arrived: ArrivedFrame) -> None:

@@ -6,6 +6,7 @@ Runs in a thread of its own and knows no Qt; only `say` is for other threads.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -29,6 +30,7 @@ from nodes.frame_serving.messages import (
     Unready,
 )
 
+PROCESS_NAME = "frame server"
 _END_SECONDS = 2.0
 """How long a server may take to end before it is killed."""
 _SPARE = 3
@@ -71,6 +73,13 @@ class FrameExchange:
         """Hand over a scene, a request or the end, from any thread."""
         self._inbox.put(said)
         self._waker.send_bytes(b".")
+
+    def kill(self) -> None:
+        """End a server that does not listen, from any thread."""
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):  # it ended just now
+                process.kill()
 
     def run(self) -> None:
         """Talk until None is said."""
@@ -191,7 +200,7 @@ class FrameExchange:
         self._process = self._context.Process(
             target=serve_frames,
             args=(other, self._store, self._plugins),
-            name="frame server",
+            name=PROCESS_NAME,
             daemon=True,
         )
         self._process.start()

@@ -8,13 +8,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.frames.client import FrameClient, ViewSupply
+from app.frames.exchange import PROCESS_NAME
 from nodes.frame_serving.messages import ArrivedFrame, FrameAnswer, FrameState, Scene, scene_of
+from nodes.graph import Graph
 from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.serving.sent_snapshot import LoomTiles
@@ -28,7 +31,11 @@ def client(tmp_path: Path) -> Iterator[FrameClient]:
     made = FrameClient(tmp_path / "store")
     yield made
     made.stop()
-    assert active_children() == []
+    assert servers() == []
+
+
+def servers() -> list[BaseProcess]:
+    return [child for child in active_children() if child.name == PROCESS_NAME]
 
 
 def board_scene(tmp_path: Path) -> Scene:
@@ -78,7 +85,7 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
     ):
         pass
 
-    (server,) = active_children()
+    (server,) = servers()
     assert server.pid is not None
     os.kill(server.pid, signal.SIGKILL)
     server.join()
@@ -108,6 +115,19 @@ def test_a_view_takes_each_answer_once_and_none_of_an_output_it_left(client: Fra
     supply.request(0, SIZE)
     arrive("viewer", 4)
     assert [arrived.answer.serial for arrived in taken] == [1, 4]
+
+
+def test_a_server_that_hangs_does_not_keep_the_window_from_closing(
+    qtbot: QtBot, client: FrameClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.frames.client.STOP_MS", 300)
+    Asker(qtbot, client).ask(0)
+    (server,) = servers()
+    assert server.pid is not None
+    os.kill(server.pid, signal.SIGSTOP)
+    client.show_scene(Scene(Graph(), overrides={"words": "more than a pipe holds" * 10_000}))
+    client.stop()
+    assert servers() == []
 
 
 def test_a_store_that_cannot_be_used_is_told_in_words(qtbot: QtBot, tmp_path: Path) -> None:
