@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from nodes.spec import NodeSpec
@@ -45,7 +45,6 @@ class NodeCanvas(QWidget):
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._is_fitted = False
         self._ask_for: tuple[End | None, QPointF] = (None, QPointF())
         self._candidates: dict[str, Candidate] = {}
         self._theme = theme_of(self.palette())
@@ -128,7 +127,7 @@ class NodeCanvas(QWidget):
 
     def fit(self) -> None:
         """Show all nodes."""
-        self.view.look_at(self.scene.bounds())
+        self.view.show_all()
 
     def fit_selected(self) -> None:
         """Show the selected nodes, or all."""
@@ -316,12 +315,6 @@ class NodeCanvas(QWidget):
             self.scene.show_look(look)
             self.view.overlay.look = look
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_fitted:
-            self._is_fitted = True
-            self.fit()
 
     def sizeHint(self) -> QSize:
         return QSize(960, 600)

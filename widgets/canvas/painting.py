@@ -16,6 +16,8 @@ from widgets.theme import READABLE_TEXT, Theme, mixed, readable
 
 DETAIL = 0.45
 """Below this scale nodes are plain shapes."""
+TITLES = 0.3
+"""Below this scale not even titles are legible."""
 SHADOW = 6.0
 """How far a node's picture reaches beyond its body."""
 _RADIUS = 7.0
@@ -149,7 +151,7 @@ def paint_ground(painter: QPainter, theme: Theme, exposed: QRectF, scale: float)
     painter.fillRect(exposed, theme.canvas)
     if scale < DETAIL:
         return
-    step = _GRID_STEP if scale >= 0.8 else _GRID_STEP * 2
+    step = _GRID_STEP if scale >= 1.0 else _GRID_STEP * 2
     left, top = exposed.left() // step * step, exposed.top() // step * step
     columns = int((exposed.right() - left) / step) + 1
     rows = int((exposed.bottom() - top) / step) + 1
@@ -354,7 +356,7 @@ def _paint_far(
         shape, tall = face.shape, min(look.metrics.footer, 5.0 / scale)
         badge = QRectF(0, shape.height - tall, shape.width, tall)
         painter.fillRect(badge, state_colour(look.theme, state))
-    if scale >= 0.2:
+    if scale >= TITLES:
         _paint_far_title(painter, look, face, scale)
 
 

@@ -77,6 +77,8 @@ class CanvasScene(QGraphicsScene):
     """The nodes and wires of one level, and which of them are selected."""
 
     selection_changed = Signal()
+    nodes_removed = Signal()
+    """Nodes are gone: what the hand held may be among them."""
 
     def __init__(self, registry: Registry, look: Look) -> None:
         super().__init__()
@@ -132,6 +134,8 @@ class CanvasScene(QGraphicsScene):
             self._lay_wires()
         else:
             self._follow()
+        if gone:
+            self.nodes_removed.emit()
         if gone & set(self.selected):
             self.select(node_id for node_id in self.selected if node_id not in gone)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import qtawesome
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -106,8 +106,10 @@ class SearchPopup(QFrame):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.close_search()
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.close_search()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
         return super().eventFilter(watched, event)

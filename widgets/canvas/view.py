@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QLabel, QToolTip, QWidget
@@ -62,6 +63,7 @@ class CanvasView(QGraphicsView):
         self._pan_from: QPoint | None = None
         self._is_space_down = False
         self._is_knife_out = False
+        self._keeps_all = True
         self._bubble = QLabel(self.viewport())
         self._bubble.setTextFormat(Qt.TextFormat.PlainText)
         self._bubble.setWordWrap(True)
@@ -69,6 +71,7 @@ class CanvasView(QGraphicsView):
         self._bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._bubble.hide()
         self._set_up()
+        scene.nodes_removed.connect(self._on_nodes_removed)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,6 +122,16 @@ class CanvasView(QGraphicsView):
         middle = self.mapFromScene(rect.center()) - self.viewport().rect().center()
         self._scroll(middle)
 
+    def show_all(self) -> None:
+        """Show every node, also after the window's size changes, until the eye is moved."""
+        self.look_at(self._canvas.bounds())
+        self._keeps_all = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._keeps_all:
+            self.show_all()
+
     def is_in_sight(self, rect: QRectF) -> bool:
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
         return seen.intersects(rect)
@@ -131,6 +144,7 @@ class CanvasView(QGraphicsView):
             self._scroll(self.mapFromScene(rect.center()) - self.viewport().rect().center())
 
     def _scroll(self, way: QPoint) -> None:
+        self._keeps_all = False
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + way.x())
         down.setValue(down.value() + way.y())
@@ -150,6 +164,7 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
+        self._keeps_all = False
         self._is_dragging, self._clicked = False, None
         point, keys = self.mapToScene(self._pressed_at), event.modifiers()
         button = event.button()
@@ -248,12 +263,15 @@ class CanvasView(QGraphicsView):
         is_knife, self._is_knife_out = self._is_knife_out, False
         if gesture is None:
             return
-        if is_kept or isinstance(gesture, BoxSelect):
+        if is_kept or (isinstance(gesture, BoxSelect) and not self._is_dragging):
             gesture.finish()
         else:
             gesture.cancel()
         if is_knife:
             self._show_cursor()
+
+    def _on_nodes_removed(self) -> None:
+        self._end_gesture(is_kept=False)
 
     def _show_cursor(self) -> None:
         shape = Qt.CursorShape.OpenHandCursor if self._is_space_down else Qt.CursorShape.ArrowCursor
@@ -293,7 +311,7 @@ class CanvasView(QGraphicsView):
             self.zoom(max(0.2, 1.0 + event.value()), event.position())
             return True
         if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
-            self.look_at(self._canvas.bounds())
+            self.show_all()
             return True
         return False
 

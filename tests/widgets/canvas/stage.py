@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,19 @@ class Stage:
     def drag_to(self, at: QPoint) -> None:
         for point in (at - QPoint(12, 12), at):
             QTest.mouseMove(self.canvas.view.viewport(), point)
+
+    def move(self, at: QPoint, keys: Qt.KeyboardModifier) -> None:
+        """Move the pressed mouse while keys are held; QTest has no such call."""
+        viewport = self.canvas.view.viewport()
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(viewport.mapToGlobal(at)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            keys,
+        )
+        QCoreApplication.sendEvent(viewport, event)
 
     def release(
         self,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from nodes.edits import PutNodes, SetParameter
 from nodes.evaluator import CacheState
-from nodes.graph import INPUTS
+from nodes.graph import INPUTS, Link, Node
 from tests.widgets.canvas.stage import Stage
 from widgets.canvas import NodeState, NodeStates
 from widgets.canvas.level import OUTPUTS
@@ -276,11 +276,35 @@ def test_letters_typed_elsewhere_are_no_commands(qtbot: QtBot) -> None:
 
 
 def test_nodes_of_kinds_that_are_not_installed_are_shown(qtbot: QtBot) -> None:
-    from nodes.graph import Link, Node
-
     stage = chain(qtbot)
     odd = Node(id="odd", type="gone.node", inputs={"in": (Link("l1", "a"),)})
     stage.model.do(PutNodes(nodes=(odd,)), "Put")
     stage.canvas.update_content()
     assert stage.canvas.scene.face("odd").is_unknown
     assert not stage.canvas.grab(stage.canvas.rect().translated(QPoint(0, 0))).isNull()
+
+
+def test_colours_follow_the_palette(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    palette = QPalette(QColor("#202226"))
+    stage.canvas.setPalette(palette)
+    assert stage.canvas.scene.look.theme.is_dark
+    corner = stage.canvas.view.grab().toImage().pixelColor(3, 650)
+    assert corner.lightness() < 80
+
+
+def test_what_stands_on_a_node_is_painted(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    before = stage.canvas.grab().toImage()
+    stage.canvas.set_states(NodeStates({"h": NodeState(error="It broke.")}))
+    after = stage.canvas.grab().toImage()
+    assert before != after
+
+
+def test_all_nodes_are_in_sight_at_first_and_when_the_window_grows(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.key(Qt.Key.Key_Home)
+    for width in (1000, 500, 1200):
+        stage.canvas.resize(width, 600)
+        seen = stage.canvas.view.viewport().rect()
+        assert all(seen.contains(stage.title(one)) for one in "ahs")

@@ -254,3 +254,41 @@ def test_space_and_a_drag_pans(qtbot: QtBot) -> None:
     QTest.keyRelease(stage.canvas.view, Qt.Key.Key_Space)
     assert stage.title("a") - before == QPoint(50, 30)
     assert stage.model.undo_stack.count() == 0
+
+
+def test_a_node_dropped_on_a_wire_with_alt_stays_loose(qtbot: QtBot) -> None:
+    stage = sums(qtbot)
+    stage.canvas.editor.add(stage.model.document.registry.specs["test.halves"], QPointF(150, 450))
+    wire = (stage.canvas.scene.table.path(0)).pointAtPercent(0.5)
+    grip = stage.title("halves")
+    end = grip + stage.at(wire) - stage.at(stage.middle("halves"))
+    stage.press(grip)
+    stage.drag_to(end)
+    assert stage.canvas.scene.wire_layer.aimed is not None
+    QTest.keyPress(stage.canvas.view, Qt.Key.Key_Alt)
+    stage.move(end + QPoint(1, 0), Qt.KeyboardModifier.AltModifier)
+    stage.release(end)
+    assert stage.links("halves") == []
+    assert stage.graph.nodes["halves"].y < 450
+
+
+def test_an_undo_in_the_middle_of_a_drag_ends_the_drag(qtbot: QtBot) -> None:
+    stage = sums(qtbot)
+    stage.canvas.editor.add(stage.model.document.registry.specs["test.halves"], QPointF(150, 450))
+    start = stage.end("halves", "low", is_output=True)
+    stage.press(start)
+    stage.drag_to(start + QPoint(60, 10))
+    stage.undo()
+    stage.drag_to(start + QPoint(70, 10))
+    stage.release(start + QPoint(70, 10))
+    assert set(stage.graph.nodes) == {"a", "b", "s", "t"}
+    assert not stage.canvas.search.isVisible()
+
+
+def test_from_afar_a_press_moves_nodes_and_takes_no_wire(qtbot: QtBot) -> None:
+    stage = sums(qtbot)
+    stage.canvas.view.set_scale(0.3)
+    start = stage.end("s", "a") + QPoint(4, 0)
+    stage.drag(start, start + QPoint(40, 40))
+    assert stage.links("s") == ["a.out > a"]
+    assert stage.graph.nodes["s"].x > 400
