@@ -238,13 +238,13 @@ def _paint_body(painter: QPainter, look: Look, shape: Shape, *, is_bypassed: boo
     painter.setClipRect(QRectF(0, 0, shape.width, metrics.header))
     painter.fillPath(outline, header)
     painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if shape.is_group:
         inner = _outline(shape, -2.5)
         painter.setPen(QPen(theme.border, 1.0))
         painter.drawRoundedRect(inner, _RADIUS - 2.5, _RADIUS - 2.5)
     style = Qt.PenStyle.DashLine if is_bypassed or shape.is_border else Qt.PenStyle.SolidLine
     painter.setPen(QPen(theme.border, 1.0, style))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     if shape.icon:
         colour = readable(theme.category(shape.category), 3.0, header)
