@@ -94,6 +94,11 @@ class MainWindow(QMainWindow):
         if self._may_leave():
             self._try(copied_project, path)
 
+    @property
+    def actions_of_edit(self) -> tuple[QAction, QAction]:
+        """Undo and redo."""
+        return self._actions["undo"], self._actions["redo"]
+
     @Slot()
     def update_content(self) -> None:
         """Show the project's name, and what can be done."""
@@ -137,6 +142,8 @@ class MainWindow(QMainWindow):
         self._inspector_dock.setWidget(self.inspector)
         self._inspector_dock.show()
         self._run_dock.show()
+        self._settle_layout()
+        self.canvas.fit()
         self.canvas.selection_changed.connect(self._on_selection_changed)
         self.canvas.level_changed.connect(self._on_selection_changed)
         self.canvas.node_opened.connect(self._on_node_opened)
@@ -150,6 +157,17 @@ class MainWindow(QMainWindow):
             self.run_panel.add_note(Note(project.said, tone=Tone.WARNING))
         self.canvas.setFocus()
         self.update_content()
+
+    def _settle_layout(self) -> None:
+        """Give the canvas its room now, so that the graph can be fitted into it."""
+        if not self._was_arranged:
+            self._was_arranged = True
+            docks = [self._inspector_dock, self._run_dock]
+            self.resizeDocks(docks[:1], [340], Qt.Orientation.Horizontal)
+            self.resizeDocks(docks[1:], [130], Qt.Orientation.Vertical)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
 
     def _put_away(self) -> None:
         if self.project is None:
@@ -444,6 +462,7 @@ class MainWindow(QMainWindow):
             kept = self._settings.value(key)
             if isinstance(kept, QByteArray):
                 restore(kept)
+        self._was_arranged = isinstance(self._settings.value("docks"), QByteArray)
         self._inspector_dock.hide()
         self._run_dock.hide()
 

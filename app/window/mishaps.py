@@ -11,6 +11,7 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -25,7 +26,8 @@ class Mishaps:
     def __init__(self, state_folder: Path) -> None:
         state_folder.mkdir(parents=True, exist_ok=True)
         self._file = state_folder / "mistakes.log"
-        self._crashes = (state_folder / "window-faults.txt").open("wb")
+        self._crashes: BinaryIO | None = None
+        self._faults = state_folder / "window-faults.txt"
         self._box: QMessageBox | None = None
         handler = logging.FileHandler(self._file, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
@@ -34,14 +36,16 @@ class Mishaps:
 
     def watch(self) -> None:
         """Catch from now on."""
+        self._crashes = self._faults.open("wb")
         faulthandler.enable(self._crashes)
         sys.excepthook = self.take
 
     def close(self) -> None:
         """Catch no more."""
-        sys.excepthook = sys.__excepthook__
-        faulthandler.disable()
-        self._crashes.close()
+        if self._crashes is not None:
+            sys.excepthook = sys.__excepthook__
+            faulthandler.disable()
+            self._crashes.close()
         _log.removeHandler(self._handler)
         self._handler.close()
 

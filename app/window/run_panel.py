@@ -34,6 +34,7 @@ class RunPanel(QWidget):
         self.lines.setWordWrap(True)
         self.lines.setAccessibleName("What runs told")
         self.lines.setFrameShape(QListWidget.Shape.NoFrame)
+        self.strip = QWidget()
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
@@ -65,8 +66,7 @@ class RunPanel(QWidget):
     def update_content(self) -> None:
         """Show what is at work."""
         is_running = self._desk.is_running
-        for part in (self.words, self.bar, self.stop):
-            part.setVisible(is_running)
+        self.strip.setVisible(is_running)
         path = self._desk.working_on
         progress = self._desk.states.of(path).progress if path else None
         self.words.setText(path or "Getting ready …")
@@ -74,7 +74,7 @@ class RunPanel(QWidget):
         self.bar.setValue(round(100 * (progress or 0)))
 
     def _lay_out(self) -> None:
-        strip = QHBoxLayout()
+        strip = QHBoxLayout(self.strip)
         strip.setContentsMargins(8, 4, 8, 4)
         strip.addWidget(self.words, 1)
         strip.addWidget(self.bar)
@@ -82,7 +82,7 @@ class RunPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(strip)
+        column.addWidget(self.strip)
         column.addWidget(self.lines)
 
     @Slot(QListWidgetItem)

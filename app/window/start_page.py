@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCommandLinkButton,
@@ -104,6 +104,7 @@ class StartPage(QWidget):
         self._paths = {}
         for path in paths[:4]:
             button = QCommandLinkButton(path.stem.replace("&", "&&"), str(path.parent))
+            button.setIcon(QIcon())
             button.clicked.connect(self._on_recent_clicked)
             self._paths[button] = path
             self._recent.addWidget(button)

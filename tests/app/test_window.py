@@ -1,0 +1,216 @@
+"""The window: what it opens, what it never loses, and what it runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.window import main_window
+from app.window.main_window import MainWindow
+from app.window.mishaps import Mishaps
+from app.window.program import window_made
+from app.window.questions import Answer
+from nodes.edits import AddNode, Connect, SetParameter
+from nodes.graph import Link, Node
+from nodes.project_file import open_project
+from nodes.registry import library
+
+TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
+BALL = TEMPLATES / "bouncing_ball.loom"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window with settings, state and results of its own."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    palette = qapp.palette()
+    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
+        made.show()
+        yield made
+        if made.project is not None:
+            made.project.model.undo_stack.setClean()
+        made.close()
+    qapp.setPalette(palette)
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
+    """The names of the projects that were asked about, each question answered."""
+    asked: list[str] = []
+
+    def ask(_: object, name: str) -> Answer:
+        asked.append(name)
+        return answer
+
+    monkeypatch.setattr(main_window, "ask_unsaved", ask)
+    return asked
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    """Drop a file on the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(QPoint(5, 5)),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def change(window: MainWindow) -> None:
+    """An edit."""
+    assert window.project is not None
+    node = Node(id="mine", type="review.note", parameters={"text": "mine"})
+    window.project.model.do(AddNode(node=node), "Add a note")
+
+
+def test_a_window_begins_with_the_starters(window: MainWindow) -> None:
+    names = [card.text() for card in window.start_page.cards]
+    assert names == ["Bouncing ball", "Camera push", "Character turn"]
+    assert window.project is None
+    assert window.windowTitle() == "Storyloom"
+
+
+def test_a_starter_is_an_untitled_copy_with_its_drawings(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = BALL.read_bytes()
+    window.start_page.cards[0].click()
+    assert window.project is not None
+    assert window.project.path is None
+    assert not window.project.is_unsaved
+    assert window.windowTitle().startswith("Bouncing ball[*]")
+    change(window)
+    target = tmp_path / "mine.loom"
+
+    def choose(*_: object) -> tuple[str, str]:
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    assert window.save()
+    assert not window.project.is_unsaved
+    assert BALL.read_bytes() == before
+    with open_project(target, library()) as saved, open_project(BALL, library()) as starter:
+        assert saved.document.graph.nodes["mine"].parameters == {"text": "mine"}
+        assert set(saved.reader.digests()) == set(starter.reader.digests())
+
+
+def test_a_dropped_project_never_replaces_unsaved_work(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_starter(BALL)
+    change(window)
+    asked = answers(monkeypatch, Answer.CANCEL)
+    drop(window, TEMPLATES / "camera_push.loom")
+    assert asked == ["Bouncing ball"]
+    assert window.project is not None
+    assert "mine" in window.project.model.graph.nodes
+    assert not window.close()
+    answers(monkeypatch, Answer.DISCARD)
+    drop(window, TEMPLATES / "camera_push.loom")
+    assert "mine" not in window.project.model.graph.nodes
+
+
+def test_undo_is_named_and_clean_work_is_not_asked_about(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answers(monkeypatch, Answer.CANCEL)
+    window.open_starter(BALL)
+    change(window)
+    texts = [action.text() for action in window.actions_of_edit]
+    assert texts == ["&Undo Add a note", "&Redo"]
+    assert window.isWindowModified()
+    window.actions_of_edit[0].trigger()
+    assert not window.isWindowModified()
+    assert [action.text() for action in window.actions_of_edit] == ["&Undo", "&Redo Add a note"]
+    window.open_starter(TEMPLATES / "camera_push.loom")
+    assert asked == []
+
+
+def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
+    window.open_starter(BALL)
+    assert window.canvas is not None and window.inspector is not None
+    node_id = next(iter(window.canvas.scene.ids))
+    window.canvas.select([node_id])
+    assert window.inspector.rows
+
+
+def test_a_run_marks_its_node_done_and_an_edit_makes_it_stale(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.start_page.empty_asked.emit()
+    assert window.project is not None and window.canvas is not None
+    model = window.project.model
+    model.do(AddNode(node=Node(id="n", type="number.value")), "Add")
+    model.do(AddNode(node=Node(id="words", type="convert.number_to_text")), "Add")
+    window.canvas.select(["words"])
+
+    def is_done() -> bool:
+        return not window.desk.is_running and bool(window.desk.states.by_path)
+
+    window.run_selected()
+    qtbot.waitUntil(is_done, timeout=15000)
+    assert window.desk.states.of("words").error
+    assert window.run_panel.lines.count() >= 2
+    link = Link("l", "n")
+    model.do(Connect(node="words", socket="number", link=link), "Wire")
+    window.run_selected()
+    qtbot.waitUntil(lambda: window.desk.states.of("words").words.startswith("Done"), timeout=15000)
+    model.do(SetParameter(node="n", name="value", value=3.0), "Set")
+    qtbot.waitUntil(lambda: window.desk.states.of("words").words.startswith("Out of"), timeout=5000)
+
+
+def test_a_file_that_is_no_project_is_told_of(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def tell(_: object, words: str, error: Exception) -> None:
+        told.append(f"{words} {error}")
+
+    monkeypatch.setattr(main_window, "tell", tell)
+    broken = tmp_path / "broken.loom"
+    broken.write_bytes(b"no zip")
+    window.open_starter(BALL)
+    project = window.project
+    window.open_file(broken)
+    assert len(told) == 1
+    assert window.project is project
+
+
+def test_a_mistake_of_the_program_is_said_and_the_project_stays(
+    window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.open_starter(BALL)
+    mishaps = Mishaps(tmp_path / "log")
+    error = ZeroDivisionError("by nothing")
+    mishaps.take(ZeroDivisionError, error, None)
+    mishaps.take(ZeroDivisionError, error, None)
+    widgets = QApplication.topLevelWidgets()
+    boxes = [box for box in widgets if isinstance(box, QMessageBox) and box.isVisible()]
+    for box in boxes:
+        box.close()
+    mishaps.close()
+    assert len(boxes) == 1
+    assert "by nothing" in (tmp_path / "log" / "mistakes.log").read_text()
+    assert window.project is not None
+
+
+def test_the_window_imports_no_model_library() -> None:
+    code = (
+        "import sys, app.window.program; "
+        "heavy = {'torch', 'diffusers', 'transformers', 'peft'} & set(sys.modules); "
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
