@@ -132,10 +132,6 @@ class CanvasView(QGraphicsView):
         if self._keeps_all:
             self.show_all()
 
-    def is_in_sight(self, rect: QRectF) -> bool:
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        return seen.intersects(rect)
-
     def show_node(self, node_id: str) -> None:
         """Bring a node into sight if it is not."""
         rect = self._canvas.node_rect(node_id)
