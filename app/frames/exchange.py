@@ -6,7 +6,6 @@ Runs in a thread of its own and knows no Qt; only `say` is for other threads.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -78,8 +77,7 @@ class FrameExchange:
         """End a server that does not listen, from any thread."""
         process = self._process
         if process is not None:
-            with suppress(ValueError):  # it ended just now
-                process.kill()
+            process.kill()
 
     def run(self) -> None:
         """Talk until None is said."""
@@ -232,7 +230,6 @@ class FrameExchange:
         if process.is_alive():
             process.kill()
             process.join()
-        process.close()
 
 
 def _is_patient(request: FrameRequest) -> bool:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from multiprocessing import active_children
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
     (server,) = servers()
     assert server.pid is not None
     os.kill(server.pid, signal.SIGKILL)
-    server.join()
+    wait([server.sentinel])
     again = asker.ask(0)
     if again.answer.state is FrameState.FAILED:  # it was sent before its end was heard
         again = asker.ask(0)
