@@ -23,8 +23,9 @@ from app.window.project_in_hand import (
     copied_project,
     fresh_project,
     opened_project,
+    recovered_project,
 )
-from app.window.questions import Answer, ask_changed, ask_consent, ask_unsaved, tell
+from app.window.questions import Answer, ask_changed, ask_consent, ask_discard, ask_unsaved, tell
 from app.window.recent_files import recent_files, remember_file
 from app.window.run_desk import Note, RunDesk, Tone
 from app.window.run_panel import RunPanel
@@ -32,6 +33,7 @@ from app.window.start_page import StartPage
 from app.workers.orders import RunOrder
 from nodes.registry import Registry
 from nodes.serving.messages import Consents
+from nodes.working_store import Session, discard, find_recoverable
 from pipelines.errors import StoryloomError
 from widgets.canvas import NodeCanvas
 from widgets.inspector import Inspector
@@ -93,6 +95,10 @@ class MainWindow(QMainWindow):
         """Open an untitled copy of a starter."""
         if self._may_leave():
             self._try(copied_project, path)
+
+    def offer_unsaved(self) -> None:
+        """Show the work of sessions that did not close, if there is any."""
+        self.start_page.show_unsaved(find_recoverable(self._state_folder))
 
     @property
     def actions_of_edit(self) -> tuple[QAction, QAction]:
@@ -333,6 +339,23 @@ class MainWindow(QMainWindow):
         if found:
             self.open_file(Path(found))
 
+    @Slot(object)
+    def _on_session_chosen(self, session: Session) -> None:
+        try:
+            self._take_in_hand(recovered_project(session, self._registry))
+        except StoryloomError as error:
+            tell(self, "This work cannot be brought back.", error)
+
+    @Slot(object)
+    def _on_session_discarded(self, session: Session) -> None:
+        if not ask_discard(self):
+            return
+        try:
+            discard(session)
+        except StoryloomError as error:
+            tell(self, "This work cannot be discarded.", error)
+        self.offer_unsaved()
+
     @Slot()
     def _on_undo(self) -> None:
         if self.project is not None:
@@ -389,6 +412,8 @@ class MainWindow(QMainWindow):
         page = self.start_page
         page.starter_chosen.connect(self.open_starter)
         page.recent_chosen.connect(self.open_file)
+        page.session_chosen.connect(self._on_session_chosen)
+        page.session_discarded.connect(self._on_session_discarded)
         page.empty_asked.connect(self._on_new)
         page.open_asked.connect(self._on_open)
         page.show_recent(recent_files(self._settings))

@@ -35,6 +35,7 @@ def run_window(project: str = "") -> int:
     try:
         with window_made(application, QSettings(), state, results_folder()) as window:
             window.show()
+            window.offer_unsaved()
             if project:
                 window.open_file(Path(project))
             return application.exec()

@@ -11,7 +11,15 @@ from nodes.project_file import open_project
 from nodes.registry import Registry
 from nodes.serving.sent_snapshot import SessionTiles
 from nodes.snapshot import Snapshot
-from nodes.working_store import FileState, ReadOnly, WorkingStore, begin, open_for_work
+from nodes.working_store import (
+    FileState,
+    ReadOnly,
+    Session,
+    WorkingStore,
+    begin,
+    open_for_work,
+    recover,
+)
 
 
 class ProjectInHand:
@@ -94,6 +102,18 @@ def opened_project(path: Path, state_folder: Path, registry: Registry) -> Projec
         said = f"A newer Storyloom wrote “{path.name}”. This is a copy of it."
         return copied_project(path, state_folder, registry, said=said)
     return ProjectInHand(opened.document, opened.store, opened.path)
+
+
+def recovered_project(session: Session, registry: Registry) -> ProjectInHand:
+    """The project of a session that did not close, unsaved as it was.
+
+    Raises ProjectError or OutputError.
+    """
+    document, store, file, *_ = found = recover(session, registry)
+    path = session.project if file in (FileState.SAME, FileState.CHANGED) else None
+    project = ProjectInHand(document, store, path, said=found.said)
+    project.model.undo_stack.resetClean()
+    return project
 
 
 def copied_project(

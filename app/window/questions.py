@@ -47,6 +47,14 @@ def ask_changed(parent: QWidget, path: Path) -> Answer:
     return Answer.ELSEWHERE if box.clickedButton() is elsewhere else Answer.CANCEL
 
 
+def ask_discard(parent: QWidget) -> bool:
+    """Whether unsaved work of an earlier session is really to go."""
+    box = _box(parent, "Discard this unsaved work?", "It cannot be brought back afterwards.")
+    box.setStandardButtons(_Button.Discard | _Button.Cancel)
+    box.setDefaultButton(_Button.Cancel)
+    return _Button(box.exec()) is _Button.Discard
+
+
 def ask_consent(parent: QWidget, outside: Consents) -> bool:
     """Whether a run may touch files outside the project's folder."""
     lines = [f"Read {path}" for path in outside.reads]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
 
 from app.window.project_in_hand import spoken_name
 from nodes.loom import LoomReader
+from nodes.working_store import Session
 from pipelines.errors import ProjectError
 from widgets.theme import theme_of
 
+_MOST_SESSIONS = 4
 _CARD = QSize(236, 176)
 _PICTURE = QSize(236, 132)
 
@@ -81,6 +84,9 @@ class StartPage(QWidget):
 
     starter_chosen = Signal(object)
     recent_chosen = Signal(object)
+    session_chosen = Signal(object)
+    """A Session is to be brought back."""
+    session_discarded = Signal(object)
     empty_asked = Signal()
     open_asked = Signal()
 
@@ -88,19 +94,44 @@ class StartPage(QWidget):
         super().__init__()
         self.cards = [StarterCard(path) for path in starters]
         self._recent = QVBoxLayout()
+        self._unsaved = QVBoxLayout()
+        self.unsaved_title = _heading("Unsaved work was found", 1.0)
+        self.unsaved_title.hide()
+        self._sessions: dict[QObject, Session] = {}
         self._recent_title = _heading("Recent projects", 1.0)
         self._paths: dict[QAbstractButton, Path] = {}
         self._lay_out()
         for card in self.cards:
             card.clicked.connect(self._on_card_clicked)
 
+    def show_unsaved(self, sessions: Sequence[Session]) -> None:
+        """Offer the work of sessions that did not close, and tell of what cannot be recovered."""
+        _clear(self._unsaved)
+        self._sessions = {}
+        for session in sessions[:_MOST_SESSIONS]:
+            self._unsaved.addWidget(self._session_row(session))
+        self.unsaved_title.setVisible(bool(sessions))
+
+    def _session_row(self, session: Session) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QLabel(_told(session))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        if not session.problem:
+            bring, drop = QPushButton("Bring Back"), QPushButton("Discard")
+            bring.clicked.connect(self._on_session_chosen)
+            drop.clicked.connect(self._on_session_discarded)
+            for button in (bring, drop):
+                self._sessions[button] = session
+                row.addWidget(button)
+        return line
+
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Show the projects that were opened last."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        _clear(self._recent)
         self._paths = {}
         for path in paths[:4]:
             button = QCommandLinkButton(path.stem.replace("&", "&&"), str(path.parent))
@@ -117,6 +148,8 @@ class StartPage(QWidget):
         about = QLabel("Turn hand-drawn storyboards into video.")
         about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         inner.addWidget(about)
+        inner.addWidget(self.unsaved_title)
+        inner.addLayout(self._unsaved)
         inner.addSpacing(8)
         inner.addWidget(_heading("Begin with a drawing", 1.0))
         row = QHBoxLayout()
@@ -155,10 +188,39 @@ class StartPage(QWidget):
             self.starter_chosen.emit(card.path)
 
     @Slot()
+    def _on_session_chosen(self) -> None:
+        session = self._sessions.get(self.sender())
+        if session is not None:
+            self.session_chosen.emit(session)
+
+    @Slot()
+    def _on_session_discarded(self) -> None:
+        session = self._sessions.get(self.sender())
+        if session is not None:
+            self.session_discarded.emit(session)
+
+    @Slot()
     def _on_recent_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, QAbstractButton) and button in self._paths:
             self.recent_chosen.emit(self._paths[button])
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _told(session: Session) -> str:
+    name = session.project.stem if session.project is not None else "An untitled project"
+    if session.problem:
+        return f"{name}: {session.problem} It is kept in {session.folder}."
+    when = datetime.fromtimestamp(session.at).strftime("%d %B, %H:%M")
+    steps = "1 step" if session.steps == 1 else f"{session.steps} steps"
+    return f"{name}: {steps} that were not saved, the last on {when}."
 
 
 def _heading(text: str, size: float) -> QLabel:

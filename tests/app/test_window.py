@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.window import main_window
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.program import window_made
+from app.window.project_in_hand import copied_project
 from app.window.questions import Answer
 from nodes.edits import AddNode, Connect, SetParameter
 from nodes.graph import Link, Node
@@ -136,6 +137,23 @@ def test_undo_is_named_and_clean_work_is_not_asked_about(
     assert [action.text() for action in window.actions_of_edit] == ["&Undo", "&Redo Add a note"]
     window.open_starter(TEMPLATES / "camera_push.loom")
     assert asked == []
+
+
+def test_work_of_a_killed_window_is_offered_and_brought_back(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    sessions = tmp_path / "state" / "sessions"
+    lost = copied_project(BALL, sessions, library())
+    lost.model.do(AddNode(node=Node(id="mine", type="review.note")), "Add a note")
+    lost.store.close()
+    window.offer_unsaved()
+    assert window.start_page.unsaved_title.isVisible()
+    buttons = window.start_page.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Bring Back").click()
+    assert window.project is not None
+    assert "mine" in window.project.model.graph.nodes
+    assert window.project.is_unsaved
+    assert window.project.path is None
 
 
 def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
