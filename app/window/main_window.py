@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._dresser = dresser
         self._state_folder = state_folder
+        self._starters = {starter.resolve() for starter in starters}
         self.desk = desk
         self.project: ProjectInHand | None = None
         self.canvas: NodeCanvas | None = None
@@ -87,9 +88,10 @@ class MainWindow(QMainWindow):
     # What the program asks
 
     def open_file(self, path: Path) -> None:
-        """Open a project, after the question what becomes of unsaved work."""
+        """Open a project, after the question what becomes of unsaved work; of a starter, a copy."""
         if self._may_leave():
-            self._try(opened_project, path)
+            is_starter = path.resolve() in self._starters
+            self._try(copied_project if is_starter else opened_project, path)
 
     def open_starter(self, path: Path) -> None:
         """Open an untitled copy of a starter."""

@@ -219,8 +219,8 @@ def _told(session: Session) -> str:
     if session.problem:
         return f"{name}: {session.problem} It is kept in {session.folder}."
     when = datetime.fromtimestamp(session.at).strftime("%d %B, %H:%M")
-    steps = "1 step" if session.steps == 1 else f"{session.steps} steps"
-    return f"{name}: {steps} that were not saved, the last on {when}."
+    steps = "one unsaved step" if session.steps == 1 else f"{session.steps} unsaved steps"
+    return f"{name}: {steps}, the last on {when}."
 
 
 def _heading(text: str, size: float) -> QLabel:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtGui import QDropEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.window import main_window
+from app.window.consent import outside_files, writes_files
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.program import window_made
@@ -23,6 +24,9 @@ from nodes.edits import AddNode, Connect, SetParameter
 from nodes.graph import Link, Node
 from nodes.project_file import open_project
 from nodes.registry import library
+from nodes.serving.messages import Consents
+from nodes.snapshot import Snapshot
+from tests.fakes import document
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
 BALL = TEMPLATES / "bouncing_ball.loom"
@@ -107,6 +111,12 @@ def test_a_starter_is_an_untitled_copy_with_its_drawings(
         assert set(saved.reader.digests()) == set(starter.reader.digests())
 
 
+def test_a_starter_that_is_opened_as_a_file_is_a_copy_too(window: MainWindow) -> None:
+    window.open_file(BALL)
+    assert window.project is not None
+    assert window.project.path is None
+
+
 def test_a_dropped_project_never_replaces_unsaved_work(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,6 +197,41 @@ def test_a_run_marks_its_node_done_and_an_edit_makes_it_stale(
     qtbot.waitUntil(lambda: window.desk.states.of("words").words.startswith("Done"), timeout=15000)
     model.do(SetParameter(node="n", name="value", value=3.0), "Set")
     qtbot.waitUntil(lambda: window.desk.states.of("words").words.startswith("Out of"), timeout=5000)
+
+
+def test_files_outside_the_folder_are_asked_about(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "project", tmp_path / "elsewhere.png"
+    made = document(
+        {
+            "near": ("load.image", {"path": "near.png"}),
+            "far": ("load.image", {"path": str(outside)}),
+            "mix": "image.blend",
+            "film": ("export.video", {"path": "../film"}),
+        },
+        ["near > mix.a", "far > mix.b", "mix > film.clip"],
+    )
+    snapshot = Snapshot(made.graph, made.registry, folder=folder)
+    asked = outside_files(snapshot, ["film"])
+    assert asked.reads == (str(outside),)
+    assert asked.writes == (str(tmp_path / "film"),)
+    assert outside_files(snapshot, ["near"]) == Consents()
+    assert writes_files(snapshot, ())
+    assert not writes_files(snapshot, ["mix"])
+
+
+def test_the_theme_and_the_docks_are_remembered(
+    window: MainWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    window.open_starter(BALL)
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Appearance")
+    menu.actions()[-1].trigger()
+    assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    assert window.close()
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.sync()
+    assert settings.value("appearance") == "dark"
+    assert settings.contains("docks")
+    assert settings.contains("geometry")
 
 
 def test_a_file_that_is_no_project_is_told_of(
