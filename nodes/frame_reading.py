@@ -85,7 +85,7 @@ class FrameReading:
         seconds = perf_counter() - started
         if told:
             counts = not isinstance(source, (PreparedGaps, OneOutput))
-            self._telling.made_frame(path, seconds, len(source), counts=counts)
+            self._telling.made_frame(path, seconds, counts=counts)
         if not isinstance(source, (PictureFrames, StoredFrames)):
             self._keep(ref, frame, seconds)
         return frame

@@ -280,7 +280,7 @@ class Run:
             inherited = any(ref.path in self._on_demand for ref in node.sources)
             if lifted or inherited or spec.kind is Kind.SEGMENT:
                 self._on_demand.add(path)
-        self._telling.follow(path, seconds)
+        self._telling.follow(path, seconds, max(map(len, sources), default=0))
 
     def _failed_source(self, node: FlatNode) -> str:
         return next((ref.path for ref in node.sources if ref.path in self.failures), "")

@@ -27,6 +27,8 @@ class Telling:
         self.emit = emit
         self._started: set[str] = set()
         self._frames: dict[str, tuple[int, float]] = {}
+        self._totals: dict[str, int] = {}
+        self._furthest: dict[str, tuple[int, int]] = {}
         self._laid_out: set[str] = set()
         self._told: dict[tuple[str, str], float] = {}
         self._warned: set[tuple[str, str]] = set()
@@ -37,17 +39,19 @@ class Telling:
             self._started.add(path)
             self.emit(NodeStarted(path))
 
-    def follow(self, path: str, seconds: float) -> None:
-        """A node has laid out its frames and is finished once the run is over."""
+    def follow(self, path: str, seconds: float, total: int) -> None:
+        """A node has laid out `total` frames and is finished once the run is over."""
         frames, before = self._frames.get(path, (0, 0.0))
+        self._totals[path] = total
         self._frames[path] = (frames, before + seconds)
         self._laid_out.add(path)
 
-    def made_frame(self, path: str, seconds: float, total: int, *, counts: bool) -> None:
+    def made_frame(self, path: str, seconds: float, *, counts: bool) -> None:
         """A node made a frame, or (`counts` false) prepared to make some."""
         frames, before = self._frames.get(path, (0, 0.0))
         self._frames[path] = (frames + counts, before + seconds)
-        self.progress(path, frames + counts, total)
+        total = self._totals.get(path, 0)
+        self.progress(path, min(frames + counts, total), total)
 
     def finish_frames(self, missing: Callable[[str], bool]) -> None:
         """Tell the end of the nodes that made frames on demand while others ran."""
@@ -57,7 +61,10 @@ class Telling:
                 self.emit(NodeFinished(path, seconds, origin, frames))
 
     def progress(self, path: str, done: int, total: int) -> None:
-        """Tell of progress; the last step is always told."""
+        """Tell of progress, never of less than before; the last step is always told."""
+        furthest, of = self._furthest.get(path, (0, total))
+        done = max(done, furthest) if of == total else done
+        self._furthest[path] = (done, total)
         if done == total or self._is_due(path, "progress"):
             self.emit(NodeProgressed(path, done, total))
 

@@ -12,6 +12,7 @@ from nodes.events import (
     NodeBlocked,
     NodeFailed,
     NodeFinished,
+    NodeProgressed,
     NodeStarted,
     NodeWarned,
     Origin,
@@ -372,3 +373,17 @@ def test_a_quick_whole_clip_node_is_remembered_within_the_program(bench: Bench) 
     bench.run(made, "w")
     assert "stream" not in CALLS
     assert (bench.folder / "again.txt").read_text() == "101 111 121 131 141"
+
+
+def test_progress_grows_and_never_passes_the_whole(bench: Bench) -> None:
+    made = document(
+        {"r": ("test.ramp", {"count": 40}), "b": "test.brighten", "t": "test.trim"},
+        ["r > b.image", "b > t.clip"],
+    )
+    made.apply(SetParameter(node="t", name="count", value=30))
+    bench.run(made, "b", "t")
+    told = [e for e in bench.events if isinstance(e, NodeProgressed)]
+    for path in {event.path for event in told}:
+        steps = [(event.done, event.total) for event in told if event.path == path]
+        assert steps == sorted(steps)
+        assert all(done <= total for done, total in steps)
