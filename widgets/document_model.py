@@ -56,18 +56,18 @@ class _Step(QUndoCommand):
     ) -> None:
         super().__init__(name)
         self._model = model
-        self._edit = edit
-        self._inverse = inverse
+        self._edits = (edit,)
+        self._inverses = (inverse,)
         self._merge = merge
         self._is_done = True
 
     def redo(self) -> None:
         if not self._is_done:
-            self._model.apply(self._edit)
+            self._model.apply(_one(self._edits))
         self._is_done = True
 
     def undo(self) -> None:
-        self._model.apply(self._inverse)
+        self._model.apply(_one(self._inverses))
         self._is_done = False
 
     def id(self) -> int:
@@ -76,6 +76,10 @@ class _Step(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Step) or other._merge != self._merge:
             return False
-        self._edit = Batch(edits=(self._edit, other._edit))
-        self._inverse = Batch(edits=(other._inverse, self._inverse))
+        self._edits = (*self._edits, *other._edits)
+        self._inverses = (*other._inverses, *self._inverses)
         return True
+
+
+def _one(edits: tuple[Edit, ...]) -> Edit:
+    return edits[0] if len(edits) == 1 else Batch(edits=edits)

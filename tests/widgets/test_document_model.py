@@ -32,7 +32,7 @@ def test_a_step_is_undone_and_redone(qapp: QCoreApplication) -> None:
 def test_a_drag_is_one_step(qapp: QCoreApplication) -> None:
     made = model()
     before = encode_document(made.document)
-    for value in (1.0, 2.0, 3.0):
+    for value in [*map(float, range(2000)), 3.0]:
         made.do(SetParameter(node="a", name="value", value=value), "Value", merge="a.value")
     made.do(SetParameter(node="s", name="amount", value=1.0), "Amount", merge="s.amount")
     assert made.undo_stack.count() == 2
