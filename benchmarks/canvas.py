@@ -155,7 +155,7 @@ class NodeGraphQt(Rival):
     def build(self, count: int) -> None:
         from NodeGraphQt import BaseNode, NodeGraph  # type: ignore[import-untyped] - only here
 
-        class Mix(BaseNode):
+        class Mix(BaseNode):  # pyright: ignore[reportUntypedBaseClass] - only where it is installed
             __identifier__ = "bench"
             NODE_NAME = "Mix"
 

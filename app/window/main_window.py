@@ -30,6 +30,7 @@ from app.window.recent_files import recent_files, remember_file
 from app.window.run_desk import Note, RunDesk, Tone
 from app.window.run_panel import RunPanel
 from app.window.start_page import StartPage
+from app.window.viewing import Viewing
 from app.workers.orders import RunOrder
 from nodes.registry import Registry
 from nodes.serving.messages import Consents
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self,
         registry: Registry,
         desk: RunDesk,
+        viewing: Viewing,
         settings: QSettings,
         dresser: Dresser,
         *,
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self._state_folder = state_folder
         self._starters = {starter.resolve() for starter in starters}
         self.desk = desk
+        self.viewing = viewing
         self.project: ProjectInHand | None = None
         self.canvas: NodeCanvas | None = None
         self.inspector: Inspector | None = None
@@ -71,6 +74,8 @@ class MainWindow(QMainWindow):
         self.run_panel = RunPanel(desk)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
+        self._viewer_dock = self._dock("Viewer", Qt.DockWidgetArea.RightDockWidgetArea)
+        self._viewer_dock.setWidget(viewing.viewer)
         self._inspector_dock = self._dock("Inspector", Qt.DockWidgetArea.RightDockWidgetArea)
         self._run_dock = self._dock("Runs", Qt.DockWidgetArea.BottomDockWidgetArea)
         self._run_dock.setWidget(self.run_panel)
@@ -148,9 +153,10 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.canvas)
         self._pages.setCurrentWidget(self.canvas)
         self._inspector_dock.setWidget(self.inspector)
-        self._inspector_dock.show()
-        self._run_dock.show()
+        for dock in (self._viewer_dock, self._inspector_dock, self._run_dock):
+            dock.show()
         self._settle_layout()
+        self.viewing.begin(project)
         self.canvas.fit()
         self.canvas.selection_changed.connect(self._on_selection_changed)
         self.canvas.level_changed.connect(self._on_selection_changed)
@@ -170,9 +176,10 @@ class MainWindow(QMainWindow):
         """Give the canvas its room now, so that the graph can be fitted into it."""
         if not self._was_arranged:
             self._was_arranged = True
-            docks = [self._inspector_dock, self._run_dock]
-            self.resizeDocks(docks[:1], [340], Qt.Orientation.Horizontal)
-            self.resizeDocks(docks[1:], [130], Qt.Orientation.Vertical)
+            across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+            self.resizeDocks([self._viewer_dock], [460], across)
+            self.resizeDocks([self._viewer_dock, self._inspector_dock], [380, 300], down)
+            self.resizeDocks([self._run_dock], [130], down)
         layout = self.layout()
         assert layout is not None
         layout.activate()
@@ -181,6 +188,7 @@ class MainWindow(QMainWindow):
         if self.project is None:
             return
         self.desk.forget()
+        self.viewing.forget()
         self._comparing.stop()
         self.project.model.undo_stack.indexChanged.disconnect(self.update_content)
         self.project.model.undo_stack.cleanChanged.disconnect(self.update_content)
@@ -296,6 +304,8 @@ class MainWindow(QMainWindow):
     def _on_selection_changed(self) -> None:
         if self.canvas is not None and self.inspector is not None:
             self.inspector.set_selection(self.canvas.selected, self.canvas.at)
+            if len(self.canvas.selected_paths) == 1:
+                self.viewing.look_at(self.canvas.selected_paths[0])
         self.update_content()
 
     @Slot(str)
@@ -318,11 +328,14 @@ class MainWindow(QMainWindow):
     def _on_compare_due(self) -> None:
         if self.project is not None:
             self.desk.compare(self.project.snapshot())
+            self.viewing.follow(self.project)
 
     @Slot()
     def _on_desk_changed(self) -> None:
         if self.canvas is not None:
             self.canvas.set_states(self.desk.states)
+        if self._actions["stop"].isEnabled() and not self.desk.is_running:
+            self.viewing.viewer.refresh()
         self._actions["stop"].setEnabled(self.desk.is_running)
 
     @Slot()
@@ -469,6 +482,7 @@ class MainWindow(QMainWindow):
         for key in ("run", "run_exports", "stop"):
             run.addAction(self._actions[key])
         view = bar.addMenu("&View")
+        view.addAction(self._viewer_dock.toggleViewAction())
         view.addAction(self._inspector_dock.toggleViewAction())
         view.addAction(self._run_dock.toggleViewAction())
         view.addMenu(self._appearance_menu())
@@ -490,8 +504,8 @@ class MainWindow(QMainWindow):
             if isinstance(kept, QByteArray):
                 restore(kept)
         self._was_arranged = isinstance(self._settings.value("docks"), QByteArray)
-        self._inspector_dock.hide()
-        self._run_dock.hide()
+        for dock in (self._viewer_dock, self._inspector_dock, self._run_dock):
+            dock.hide()
 
 
 def _dropped(mime: QMimeData) -> Path | None:

@@ -17,6 +17,7 @@ from app.window.appearance import Appearance, Dresser
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.run_desk import RunDesk, setup_for
+from app.window.viewing import Viewing
 from nodes.registry import library
 
 _CACHE_VARIABLE = "STORYLOOM_CACHE"
@@ -50,10 +51,12 @@ def window_made(
     """A window with all that it is given; its worker ends with it."""
     dresser = Dresser(application, _appearance(settings))
     desk = RunDesk(setup_for(results, state))
+    viewing = Viewing(results)
     with as_file(files("resources") / "templates") as templates:
         window = MainWindow(
             library(),
             desk,
+            viewing,
             settings,
             dresser,
             state_folder=state / "sessions",
@@ -63,6 +66,7 @@ def window_made(
             yield window
         finally:
             desk.close()
+            viewing.close()
             window.deleteLater()
 
 

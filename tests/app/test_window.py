@@ -21,6 +21,7 @@ from app.window.program import window_made
 from app.window.project_in_hand import copied_project
 from app.window.questions import Answer
 from nodes.edits import AddNode, Connect, SetParameter
+from nodes.frame_serving.messages import FrameState
 from nodes.graph import Link, Node
 from nodes.project_file import open_project
 from nodes.registry import library
@@ -172,6 +173,25 @@ def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
     node_id = next(iter(window.canvas.scene.ids))
     window.canvas.select([node_id])
     assert window.inspector.rows
+
+
+def test_the_viewer_shows_the_film_and_follows_an_edit(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_starter(BALL)
+    viewer = window.viewing.viewer
+
+    def shown(state: FrameState) -> bool:
+        return viewer.picture.state is state
+
+    qtbot.waitUntil(lambda: shown(FrameState.SHOWN), timeout=20_000)
+    assert viewer.playback.length == 82
+    assert window.project is not None
+    node = Node(id="bare", type="image.blend")
+    window.project.model.do(AddNode(node=node), "Add a blend")
+    assert window.canvas is not None
+    window.canvas.select(["bare"])
+    qtbot.waitUntil(lambda: shown(FrameState.FAILED), timeout=20_000)
+    window.canvas.select(["board"])
+    qtbot.waitUntil(lambda: shown(FrameState.SHOWN), timeout=20_000)
 
 
 def test_a_run_marks_its_node_done_and_an_edit_makes_it_stale(

@@ -1,0 +1,54 @@
+"""What the viewer looks at: frames of one node of the project in hand, from the frame server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.frames.client import FrameClient, ViewSupply
+from app.window.project_in_hand import ProjectInHand
+from nodes.evaluator import sinks_of
+from nodes.frame_serving.messages import Scene, scene_of
+from nodes.graph import Graph
+from widgets.viewer.viewer import Viewer
+
+
+class Viewing:
+    """The viewer with its supply. The frame server starts with the first project."""
+
+    def __init__(self, store: Path) -> None:
+        self.viewer = Viewer()
+        self._store = store
+        self._client: FrameClient | None = None
+        self._supply: ViewSupply | None = None
+
+    def begin(self, project: ProjectInHand) -> None:
+        """Show the film of a project: what goes into its first export, or its last node."""
+        if self._client is None:
+            self._client = FrameClient(self._store, parent=self.viewer)
+            self._supply = ViewSupply(self._client, "viewer", parent=self.viewer)
+        self.follow(project)
+        ends = sinks_of(project.snapshot())
+        self.look_at(ends[0] if ends else "")
+        self.viewer.set_supply(self._supply)
+
+    def follow(self, project: ProjectInHand) -> None:
+        """The project was edited: look at it as it is now."""
+        if self._client is not None:
+            self._client.show_scene(scene_of(project.snapshot(), project.tile_place()))
+
+    def look_at(self, path: str) -> None:
+        """Look at another node."""
+        if self._supply is not None:
+            self._supply.look_at(path)
+
+    def forget(self) -> None:
+        """The project is put away: let go of its files."""
+        self.viewer.set_supply(None)
+        if self._client is not None:
+            self._client.show_scene(Scene(Graph()))
+
+    def close(self) -> None:
+        """End the frame server."""
+        self.viewer.set_supply(None)
+        if self._client is not None:
+            self._client.stop()
