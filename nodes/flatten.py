@@ -85,7 +85,8 @@ class _Flattening:
             )
             return flat
         inputs: list[tuple[SocketSpec, tuple[FlatRef, ...]]] = []
-        for name, links in sorted(node.inputs.items()):
+        items = node.inputs.items()
+        for name, links in items if len(items) < 2 else sorted(items):
             socket = spec.socket(name)
             if socket is None:
                 flat.problem = NoSuchSocketError(

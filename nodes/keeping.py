@@ -47,7 +47,7 @@ class Keeping:
         if node.pinned and (pinned := self.pinned(node)) is not None:
             return pinned, Origin.PINNED
         found = self._memory.get(key)
-        if found is not None and _holds(spec, found) and all(map(self._is_whole, found)):
+        if found is not None and self._is_good(spec, found):
             return found, Origin.MEMORY
         found = self.from_disk(spec, key)
         return (found, Origin.DISK) if found is not None else None
@@ -60,6 +60,12 @@ class Keeping:
                 found = self.from_disk(node.spec, node.pinned)
             self._pins[node.path] = found
         return self._pins.get(node.path)
+
+    def _is_good(self, spec: NodeSpec, found: Outputs) -> bool:
+        """Whether a result in memory may still be given: its files as written, its frames there."""
+        if spec.effect and not _holds(spec, found):
+            return False
+        return not spec.gives_frames or all(map(self._is_whole, found))
 
     def from_disk(self, spec: NodeSpec, key: str) -> Outputs | None:
         """The outputs kept under a key, if all are there and still hold."""

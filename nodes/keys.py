@@ -30,7 +30,7 @@ def key_all(
         if node.pinned:  # what is made from a pinned result is made from that very result
             keys[path] = Digest(node.pinned)
             continue
-        pending = [ref.path for _, refs in node.inputs for ref in refs if ref.path not in keys]
+        pending = [ref.path for ref in node.sources if ref.path not in keys]
         if pending:
             stack += pending
             continue
@@ -44,10 +44,9 @@ def node_key(node: FlatNode, keys: Mapping[str, Digest], scale: float) -> Digest
     if spec is None:
         return digest_text(f"unknown {node.path}")
     parts = [spec.id, str(spec.version), "" if scale == 1.0 else repr(scale), *own_parts(node)]
-    parts += [
-        f"{socket.name}<{','.join(f'{keys[ref.path]}.{ref.output}' for ref in refs)}"
-        for socket, refs in node.inputs
-    ]
+    for socket, refs in node.inputs:
+        fed = ",".join([f"{keys[ref.path]}.{ref.output}" for ref in refs])
+        parts.append(f"{socket.name}<{fed}")
     return digest_text("|".join(parts))
 
 
