@@ -147,7 +147,7 @@ class Run:
     def _free_lost_pins(self) -> None:
         """Let nodes follow their inputs whose pinned result is gone."""
         self.store.look()
-        pinned = [node for node in self._snapshot.flat.values() if node.pinned]
+        pinned = [self._snapshot.flat[path] for path in self._snapshot.pinned]
         self._lost = {node.path for node in pinned if self._keeping.pinned(node) is None}
         if self._lost:
             self._snapshot = self._snapshot.unpinned(self._lost)

@@ -48,6 +48,7 @@ class Snapshot:
         self._contents: dict[str, dict[str, str]] | None = None
         self._users: dict[str, list[str]] | None = None
         self._readers: list[str] | None = None
+        self._pinned: list[str] | None = None
 
     @property
     def scale(self) -> float:
@@ -60,6 +61,13 @@ class Snapshot:
         if self._flat is None:
             self._flat = flatten(self.graph, self.registry, self.setting)
         return self._flat
+
+    @property
+    def pinned(self) -> list[str]:
+        """The paths of the nodes that are kept at a result."""
+        if self._pinned is None:
+            self._pinned = [path for path, node in self.flat.items() if node.pinned]
+        return self._pinned
 
     def keys(self, goals: list[str]) -> Mapping[str, Digest]:
         """The keys of `goals` and of all that they depend on; files are looked at afresh."""
@@ -81,15 +89,16 @@ class Snapshot:
             return after
         try:
             node = graph.nodes[changed]
-            was_reader = bool(self._flat[changed].files)
-            fresh = refresh(self._flat[changed], node, self.registry, self.setting)
+            old = self._flat[changed]
+            fresh = refresh(old, node, self.registry, self.setting)
         except (KeyError, StoryloomError):
             return after
         after._flat = {**self._flat, changed: fresh}
         after._keys = dict(self._keys)
         after._contents = self._contents
         after._users = self._users
-        after._readers = self._readers if bool(fresh.files) == was_reader else None
+        after._readers = self._readers if bool(fresh.files) == bool(old.files) else None
+        after._pinned = self._pinned if bool(fresh.pinned) == bool(old.pinned) else None
         after._forget(changed)
         return after
 
