@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipelines.painting.brush import AIRBRUSH, INK, MARKER, PENCIL, PRESETS, Brush, stamp
+from pipelines.painting.brush import AIRBRUSH, INK, MARKER, PENCIL, PRESETS, Brush, Response, stamp
 from pipelines.painting.canvas import Canvas
 from pipelines.painting.coverage import Coverage
 from pipelines.painting.stroke import Sample, Stroke
@@ -193,3 +193,24 @@ def test_broken_samples_and_wild_coordinates_do_no_harm() -> None:
     coverage = Coverage()
     coverage.fill([[(0.0, 0.0), (1.0, 1.0)]])
     assert not coverage.tiles
+
+
+def test_a_spray_pressed_lightly_stays_below_its_own_ceiling() -> None:
+    soft = replace(AIRBRUSH, size=30, flow=0.9, opacity_by=Response(0.0))
+    painted = canvas()
+    there_and_back = [Sample(20 + 60 * (step % 2), 40, 0.5) for step in range(40)]
+    painted.stroke(there_and_back, soft, BLACK)
+    assert 115 <= alpha(painted, (50, 40, 51, 41))[0, 0] <= 128
+
+
+def test_what_a_stroke_touched_is_told_once() -> None:
+    stroke = Stroke(replace(INK, size=10))
+    stroke.extend([Sample(20, 20), Sample(60, 20), Sample(250, 20), Sample(300, 20)])
+    stroke.finish()
+    touched = stroke.coverage.take_touched()
+    assert set(touched) == {(0, 0), (1, 0)}
+    for place, (left, top, right, bottom) in touched.items():
+        covered = stroke.coverage.tiles[place]
+        covered[top:bottom, left:right] = 0
+        assert not covered.any()
+    assert stroke.coverage.take_touched() == {}

@@ -45,6 +45,11 @@ class Brush:
     opacity_by: Response = Response()
     flow_by: Response = Response()
 
+    @property
+    def builds_up(self) -> bool:
+        """Whether paint adds up where a stroke crosses itself."""
+        return self.flow < 1 or self.flow_by.least < 1
+
 
 INK = Brush(size=6, hardness=1.0, spacing=0.1, size_by=Response(0.08, 1.2))
 PENCIL = Brush(
@@ -73,22 +78,32 @@ _STEPS_PER_OCTAVE = 32
 
 
 class Stamp:
-    """One print of the atlas: coverage, and where its top left pixel lies from the dab's pixel."""
+    """One print of the atlas: coverage (0..255, and 0..1 as floats), and where its top left pixel
+    lies from the dab's pixel."""
 
-    __slots__ = ("offset", "pixels")
+    __slots__ = ("_shares", "offset", "pixels")
 
     def __init__(self, pixels: Pixels8, offset: int) -> None:
         self.pixels = read_only(pixels)
         self.offset = offset
+        self._shares: NDArray[np.float32] | None = None
+
+    @property
+    def shares(self) -> NDArray[np.float32]:
+        """The coverage as 0..1, made when it is first asked for."""
+        if self._shares is None:
+            self._shares = read_only(self.pixels * np.float32(1 / 255))
+        return self._shares
 
 
 def stamp(radius: float, hardness: float, x: float, y: float) -> tuple[Stamp, int, int]:
     """The print of a dab centred on canvas point (x, y), and the canvas pixel of its corner.
 
-    Radii are a 32nd of an octave apart; small prints have 8 x 8 or 4 x 4 sub-pixel phases.
+    Radii are a 32nd of an octave apart; prints have 8 x 8, 4 x 4 or, from a radius of 32 on,
+    2 x 2 sub-pixel phases.
     """
     step = round(log2(max(radius, _LEAST_RADIUS)) * _STEPS_PER_OCTAVE)
-    phases = 8 if radius < 8 else 4 if radius < 32 else 1
+    phases = 8 if radius < 8 else 4 if radius < 32 else 2
     fine_x, fine_y = floor(x * phases), floor(y * phases)
     column, row = fine_x // phases, fine_y // phases
     found = _printed(step, round(hardness * 64), phases, fine_x % phases, fine_y % phases)

@@ -5,7 +5,8 @@ Sparse and without borders: whatever leaves the canvas is kept, and nothing wrap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,45 +18,90 @@ from pipelines.values import Pixels8
 REACH = 32768.0
 """Coordinates beyond this are drawn at this distance."""
 
+Print = TypeVar("Print", Pixels8, NDArray[np.float32])
+
+Area = tuple[int, int, int, int]
+"""(left, top, right, bottom), right and bottom open."""
+
 _SUBROWS = 5
 
 
 class Coverage:
-    """Tiles of (256, 256) uint8: 0 untouched .. 255 covered."""
+    """Tiles of (256, 256) uint8: 0 untouched .. 255 covered.
 
-    def __init__(self) -> None:
-        self.tiles: dict[Place, Pixels8] = {}
-        self._fine: dict[Place, NDArray[np.float32]] = {}
+    `ceiling` (0..255) is the most that spraying covers.
+    """
 
-    def lay(
-        self, pixels: Pixels8, x: int, y: int, *, opacity: int = 255, flow: float = 255
+    def __init__(self, ceiling: int = 255) -> None:
+        self.ceiling = ceiling
+        self._tiles: dict[Place, Pixels8] = {}
+        self._density: dict[Place, NDArray[np.float32]] = {}
+        self._ceilings: dict[Place, Pixels8] = {}
+        self._built: dict[Place, Area] = {}
+        self._touched: dict[Place, Area] = {}
+
+    @property
+    def tiles(self) -> dict[Place, Pixels8]:
+        """The tiles that are covered somewhere."""
+        self._settle()
+        return self._tiles
+
+    def take_touched(self) -> dict[Place, Area]:
+        """What was covered since the last time: an area within each tile, as (left, top, right,
+        bottom) in the tile's own pixels."""
+        touched, self._touched = self._touched, {}
+        return touched
+
+    def lay(self, print_: Pixels8, x: int, y: int, *, opacity: int = 255) -> None:
+        """Print a stamp with its corner at canvas pixel (x, y); the greater coverage wins."""
+        if opacity < 255:
+            print_ = ((print_.astype(np.uint16) * opacity + 127) // 255).astype(np.uint8)
+        for place, inside, part in _placed(print_, x, y):
+            left, top, right, bottom = inside
+            room = self._tile(place)[top:bottom, left:right]
+            np.maximum(room, part, out=room)
+            self._touch(place, inside)
+
+    def build(
+        self,
+        print_: NDArray[np.float32],
+        x: int,
+        y: int,
+        density: float,
+        *,
+        ceiling: int | None = None,
     ) -> None:
-        """Print a stamp with its corner at canvas pixel (x, y).
+        """Spray a stamp (0..1) with its corner at canvas pixel (x, y).
 
-        At full flow the greater coverage wins; below, coverage rises towards `opacity`.
+        Densities add up, and a pixel of density d is covered by ceiling (1 - exp(-d)). A `ceiling`
+        of its own is for sprays that change it: a pixel has the highest that reached it.
         """
-        if flow >= 255 and opacity < 255:
-            pixels = ((pixels.astype(np.uint16) * opacity + 127) // 255).astype(np.uint8)
-        height, width = pixels.shape
-        place, column, row = (x // TILE, y // TILE), x % TILE, y % TILE
-        if flow >= 255 and column + width <= TILE and row + height <= TILE:
-            room = self._tile(place)[row : row + height, column : column + width]
-            np.maximum(room, pixels, out=room)
-            return
-        area = (x, y, x + width, y + height)
-        for place in places(area):
-            part = clipped(area, *place)
-            inside = within_tile(part, *place)
-            room = self._tile(place)[inside]
-            print_ = pixels[part[1] - y : part[3] - y, part[0] - x : part[2] - x]
-            if flow >= 255:
-                np.maximum(room, print_, out=room)
-            else:
-                if place not in self._fine:
-                    self._fine[place] = np.zeros((TILE, TILE), np.float32)
-                fine = self._fine[place][inside]
-                _build_up(fine, print_, opacity, flow)
-                room[:] = np.maximum(room, fine + np.float32(0.5))
+        import cv2
+
+        for place, inside, part in _placed(print_, x, y):
+            left, top, right, bottom = inside
+            room = self._sprayed(place)[top:bottom, left:right]
+            cv2.scaleAdd(part, density, room, room)
+            if ceiling is not None:
+                limit = self._ceilings.setdefault(place, np.zeros((TILE, TILE), np.uint8))
+                limit = limit[top:bottom, left:right]
+                np.maximum(limit, ceiling, out=limit, where=part > 0)
+            self._touch(place, inside)
+            self._built[place] = joined(self._built.get(place), inside)
+
+    def _settle(self) -> None:
+        """Round what was sprayed into the tiles."""
+        for place, (left, top, right, bottom) in self._built.items():
+            inside = (slice(top, bottom), slice(left, right))
+            room = self._tiles[place][inside]
+            share = -np.expm1(-self._density[place][inside])
+            share *= self._ceilings[place][inside] if place in self._ceilings else self.ceiling
+            share += np.float32(0.5)
+            np.maximum(room, share.astype(np.uint8), out=room)
+        self._built.clear()
+
+    def _touch(self, place: Place, area: Area) -> None:
+        self._touched[place] = joined(self._touched.get(place), area)
 
     def fill(self, outlines: Iterable[Sequence[tuple[float, float]]]) -> None:
         """Cover the inside of closed outlines, antialiased; where outlines overlap, once."""
@@ -72,22 +118,52 @@ class Coverage:
             inside = _scan(outline, band)
             for place in places(band):
                 part = clipped(band, *place)
-                room = self._tile(place)[within_tile(part, *place)]
+                rows, columns = within_tile(part, *place)
+                room = self._tile(place)[rows, columns]
+                within = (columns.start, rows.start, columns.stop, rows.stop)
+                self._touch(place, within)
                 piece = inside[:, part[0] - left : part[2] - left]
                 np.maximum(room, piece, out=room)
 
+    def _sprayed(self, place: Place) -> NDArray[np.float32]:
+        density = self._density.get(place)
+        if density is None:
+            self._tile(place)
+            density = self._density[place] = np.zeros((TILE, TILE), np.float32)
+        return density
+
     def _tile(self, place: Place) -> Pixels8:
-        tile = self.tiles.get(place)
+        tile = self._tiles.get(place)
         if tile is None:
-            tile = self.tiles[place] = np.zeros((TILE, TILE), np.uint8)
+            tile = self._tiles[place] = np.zeros((TILE, TILE), np.uint8)
         return tile
 
 
-def _build_up(fine: NDArray[np.float32], stamp: Pixels8, opacity: int, flow: float) -> None:
-    """Raise coverage by the share stamp * flow of what `opacity` still misses."""
-    missing = np.maximum(opacity - fine, 0)
-    missing *= stamp
-    fine += missing * np.float32(flow / 65025)
+def joined(one: Area | None, other: Area) -> Area:
+    """The smallest area that holds both."""
+    if one is None:
+        return other
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
+
+
+def _placed(print_: Print, x: int, y: int) -> Iterator[tuple[Place, Area, Print]]:
+    """The parts of a stamp with its corner at (x, y): the tile, the area within it, the pixels."""
+    height, width = print_.shape
+    place, column, row = (x // TILE, y // TILE), x % TILE, y % TILE
+    if column + width <= TILE and row + height <= TILE:
+        yield place, (column, row, column + width, row + height), print_
+        return
+    area = (x, y, x + width, y + height)
+    for place in places(area):
+        left, top, right, bottom = clipped(area, *place)
+        corner_x, corner_y = place[0] * TILE, place[1] * TILE
+        inside = (left - corner_x, top - corner_y, right - corner_x, bottom - corner_y)
+        yield place, inside, print_[top - y : bottom - y, left - x : right - x]
 
 
 def _scan(outline: NDArray[np.float64], band: tuple[int, int, int, int]) -> Pixels8:

@@ -18,7 +18,11 @@ from pipelines.painting.coverage import REACH, Coverage
 Rows = NDArray[np.float64]
 """(n, 3): x, y, pressure."""
 
+Flat = NDArray[np.float64]
+
 _LEAST_STEP = 0.5
+_MOST_FLOW = 0.999
+"""A flow of 1 would need an endless density."""
 _CHORD = 1.25
 """Pixels between the points at which a curve is measured."""
 
@@ -45,7 +49,7 @@ class Stroke:
 
     def __init__(self, brush: Brush) -> None:
         self.brush = brush
-        self.coverage = Coverage()
+        self.coverage = Coverage(round(brush.opacity * 255))
         self._samples: list[tuple[float, float, float]] = []
         self._drawn = 0
         self._travelled = 0.0
@@ -103,18 +107,28 @@ class Stroke:
     def _print(self, points: Rows) -> None:
         brush, pressure = self.brush, points[:, 2]
         radii = brush.size / 2 * brush.size_by(pressure)
-        opacity = brush.opacity * brush.opacity_by(pressure)
-        thin = np.minimum(radii * 2, 1)
-        flow = np.clip(brush.flow * brush.flow_by(pressure), 0, 1)
-        share = np.minimum(self._step(pressure) / np.maximum(radii * 2, 1), 1)
-        each = np.where(flow >= 1, 1, 1 - (1 - flow) ** share)
-        covers = np.rint(opacity * thin * 255).astype(int).tolist()
-        flows = (each * 255).tolist()
+        opacity = brush.opacity * brush.opacity_by(pressure) * np.minimum(radii * 2, 1)
+        covers = np.rint(opacity * 255).astype(int).tolist()
         places = zip(points[:, 0].tolist(), points[:, 1].tolist(), radii.tolist(), strict=True)
-        for (x, y, radius), cover, part in zip(places, covers, flows, strict=True):
-            print_, column, row = stamp(radius, brush.hardness, x, y)
-            if cover and part:
-                self.coverage.lay(print_.pixels, column, row, opacity=cover, flow=part)
+        if not brush.builds_up:
+            for (x, y, radius), cover in zip(places, covers, strict=True):
+                if cover:
+                    print_, column, row = stamp(radius, brush.hardness, x, y)
+                    self.coverage.lay(print_.pixels, column, row, opacity=cover)
+            return
+        varies = brush.opacity_by.least < 1 or radii.min() < 0.5
+        densities = self._densities(pressure, radii).tolist()
+        for (x, y, radius), cover, density in zip(places, covers, densities, strict=True):
+            if cover and density:
+                print_, column, row = stamp(radius, brush.hardness, x, y)
+                ceiling = cover if varies else None
+                self.coverage.build(print_.shares, column, row, density, ceiling=ceiling)
+
+    def _densities(self, pressure: NDArray[np.float64], radii: NDArray[np.float64]) -> Flat:
+        """What each dab lays down, so that a crossing adds up to the brush's flow."""
+        flow = np.clip(self.brush.flow * self.brush.flow_by(pressure), 0, _MOST_FLOW)
+        share = np.minimum(self._step(pressure) / np.maximum(radii * 2, 1), 1)
+        return -np.log1p(-flow) * share
 
 
 def path(points: Rows, first: int, stop: int) -> Rows:
