@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipelines.painting.brush import Brush, paper_tooth
 from pipelines.painting.composite import RGB
-from pipelines.painting.coverage import Coverage
+from pipelines.painting.coverage import Area, Coverage
 from pipelines.painting.stroke import Sample, Stroke
 from pipelines.painting.tiles import Changes, Place, TileStore
 from pipelines.panels import TILE, Layer, with_tiles
@@ -120,36 +122,59 @@ def paint_tile(
     coverage: Pixels8,
     colour: RGB,
     *,
+    area: Area = (0, 0, TILE, TILE),
     opacity: float = 1.0,
     grain: float = 0.0,
     erase: bool = False,
     within: bool = False,
 ) -> None:
-    """Paint one writable RGBA tile; a live preview paints a copy of it."""
+    """Paint an area (left, top, right, bottom) of one writable RGBA tile."""
     import cv2
 
-    x, y, width, height = cv2.boundingRect(coverage)
+    left, top, right, bottom = area
+    x, y, width, height = cv2.boundingRect(coverage[top:bottom, left:right])
     if not width:
         return
-    area = (slice(y, y + height), slice(x, x + width))
-    room = pixels[area]
-    above = coverage[area].astype(np.float32) * np.float32(opacity / 255)
+    inside = (slice(top + y, top + y + height), slice(left + x, left + x + width))
+    room = pixels[inside]
+    above = np.multiply(coverage[inside], np.float32(opacity / 255), dtype=np.float32)
     if grain:
-        tooth = paper_tooth()[area]
+        tooth = paper_tooth()[inside]
         above *= np.clip((above * (1 + grain) - tooth * grain) * 3, 0, 1) * grain + (1 - grain)
-    below = room[..., 3].astype(np.float32) / 255
+    *colours, alpha = cv2.split(room)
+    below = np.multiply(alpha, np.float32(1 / 255), dtype=np.float32)
     if erase:
-        alpha = below * (1 - above)
-        room[..., 3] = alpha * 255 + 0.5
-        room[room[..., 3] == 0] = 0
-        return
-    total = below if within else above + below * (1 - above)
-    share = above if within else np.divide(above, total, out=np.zeros_like(above), where=total > 0)
-    old = room[..., :3].astype(np.float32)
-    new = old + (np.array(colour, np.float32) - old) * share[..., None]
-    room[..., :3] = new + 0.5
-    room[..., 3] = total * 255 + 0.5
-    room[room[..., 3] == 0] = 0
+        below *= 1 - above
+        planes = [*colours, _rounded(below * 255)]
+    elif within:
+        planes = [*_mixed(colours, colour, above), alpha]
+    else:
+        total = (1 - above) * below
+        total += above
+        share = np.divide(above, total, out=np.zeros_like(above), where=total > 0)
+        planes = [*_mixed(colours, colour, share), _rounded(total * 255)]
+    gone = planes[3] == 0
+    for plane in planes[:3]:
+        plane[gone] = 0
+    room[:] = cv2.merge(planes)
+
+
+def _mixed(
+    planes: Sequence[NDArray[Any]], colour: RGB, share: NDArray[np.float32]
+) -> list[Pixels8]:
+    """Each plane with a share (0..1) of a colour."""
+    mixed: list[Pixels8] = []
+    for old, new in zip(planes, colour, strict=True):
+        plane = np.subtract(np.float32(new), old, dtype=np.float32)
+        plane *= share
+        plane += old
+        mixed.append(_rounded(plane))
+    return mixed
+
+
+def _rounded(plane: NDArray[np.float32]) -> Pixels8:
+    plane += np.float32(0.5)
+    return plane.astype(np.uint8)
 
 
 def ellipse_outline(centre: Point, radii: tuple[float, float], *, corners: int = 0) -> list[Point]:
