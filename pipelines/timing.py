@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.errors import MismatchError
-from pipelines.values import JointMode, PanelTiming, Shot
+from pipelines.panels import Panel
+from pipelines.values import Joint, JointMode, PanelTiming, Shot
 
 MOVING = frozenset({JointMode.FADE, JointMode.IN_BETWEEN})
 
@@ -53,6 +54,12 @@ class Timeline:
 
     def __len__(self) -> int:
         return len(self.places)
+
+
+def timing_of(panel: Panel) -> PanelTiming:
+    """A drawn panel as the graph sees it."""
+    joint = Joint(panel.joint, panel.move)
+    return PanelTiming(panel.id, panel.duration, joint, panel.prompt, panel.shot)
 
 
 def lay_out(

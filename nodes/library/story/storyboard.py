@@ -21,8 +21,8 @@ from pipelines.media.timecode import ZERO, shifted
 from pipelines.painting.panel_frames import PanelFrames
 from pipelines.panels import Panel
 from pipelines.rates import FrameRate
-from pipelines.timing import lay_out
-from pipelines.values import ClipFormat, Joint, PanelTiming, Shot
+from pipelines.timing import lay_out, timing_of
+from pipelines.values import ClipFormat, Shot
 from pipelines.values import Storyboard as Board
 
 Side = Annotated[int, Slider(64, 4096), Meta(ge=16, le=16384)]
@@ -65,7 +65,7 @@ def storyboard(
         raise MismatchError(
             "The storyboard has no panels yet.", mend="Draw one, or import pictures."
         )
-    timings = [_timing(panel) for panel in panels]
+    timings = [timing_of(panel) for panel in panels]
     timeline = lay_out(timings, shot_names=shot_names)
     found = _found(timeline.shots, shot) if shot else None
     start = found.start if found is not None else 0
@@ -94,11 +94,6 @@ def storyboard(
     )
     names = tuple((one.id, one.name) for one in timeline.shots)
     return Board(board_format, pictures, tuple(kept), names)
-
-
-def _timing(panel: Panel) -> PanelTiming:
-    joint = Joint(panel.joint, panel.move)
-    return PanelTiming(panel.id, panel.duration, joint, panel.prompt, panel.shot)
 
 
 def _found(shots: Sequence[Shot], wanted: str) -> Shot:
