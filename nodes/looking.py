@@ -5,8 +5,8 @@ Which output a person means, and what is said where there is no picture, is no b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from nodes.running import Run
@@ -24,6 +24,8 @@ class Footage:
     frames: FrameSource
     marks: Marks | None = None
     shots: tuple[Shot, ...] = ()
+    starts: Mapping[str, int] = field(default_factory=dict[str, int])
+    """The first frame of each panel of a storyboard, by the panel's id."""
 
 
 class Look:
@@ -63,7 +65,11 @@ def footage_of(value: Any) -> Footage | None:
         case Storyboard():
             timeline = lay_out(value.panels, shot_names=value.shot_names)
             held = [at for at, panel in enumerate(value.panels) for _ in range(panel.duration)]
-            return Footage(value.format, select(value.pictures, held), None, timeline.shots)
+            starts = {
+                panel.id: start for panel, start in zip(value.panels, timeline.starts, strict=True)
+            }
+            frames = select(value.pictures, held)
+            return Footage(value.format, frames, None, timeline.shots, starts)
         case Image():
             shape = ClipFormat(value.width, value.height, value.channels, value.bits)
             return Footage(shape, PictureFrames([value], [Digest("")]))

@@ -65,11 +65,12 @@ class FrameClient(QObject):
         *,
         scene: str = "",
         patient: bool = False,
+        panel: str = "",
     ) -> int:
         """Ask for a frame in place of what the view asked before, and answer the serial."""
         self._serial += 1
         self._thread.exchange.say(
-            FrameRequest(view, self._serial, path, output, frame, size, scene, patient)
+            FrameRequest(view, self._serial, path, output, frame, size, scene, patient, panel=panel)
         )
         return self._serial
 

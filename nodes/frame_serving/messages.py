@@ -65,7 +65,8 @@ class FrameRequest:
 
     `path` is a node's path or a group's; an empty `output` is the first that has a picture. The
     picture is scaled down to fit `size` (width, height), never up. A `patient` request (thumbnails)
-    waits for all others.
+    waits for all others. With a `panel`, the picture is that of this panel of a storyboard
+    (an id), wherever it lies by then.
     """
 
     view: str
@@ -77,6 +78,7 @@ class FrameRequest:
     scene: str = ""
     patient: bool = False
     slot: Slot = NO_SLOT
+    panel: str = ""
 
 
 class CancelView(NamedTuple):

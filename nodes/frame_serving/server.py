@@ -87,7 +87,7 @@ class FrameServer:
         footage = self._footage(look, snapshot, ref)
         if not len(footage.frames):
             raise NothingToSeeError(f"“{ref.path}” gives a clip without frames.")
-        frame = min(max(request.frame, 0), len(footage.frames) - 1)
+        frame = min(max(_wanted_frame(request, footage), 0), len(footage.frames) - 1)
         picture = fitted_into(look.frame(footage, frame), request.size)
         shape = self._slots.write(request.slot, picture)
         strip = Strip(len(footage.frames), footage.format, footage.marks, footage.shots)
@@ -169,6 +169,14 @@ def fitted_into(picture: Image | Mask, size: tuple[int, int]) -> Image | Mask:
             return to_bits(shrink_image(picture, width, height), 8)
         return shrink_mask(picture, width, height)
     return to_bits(picture, 8) if isinstance(picture, Image) else picture
+
+
+def _wanted_frame(request: FrameRequest, footage: Footage) -> int:
+    if not request.panel:
+        return request.frame
+    if request.panel not in footage.starts:
+        raise NothingToSeeError(f"“{request.path}” does not show the panel “{request.panel}”.")
+    return footage.starts[request.panel]
 
 
 def _refusal(

@@ -59,12 +59,18 @@ class Desk:
         self.evaluator.run(Snapshot(self.document.graph, registry()), sinks)
 
     def ask(
-        self, path: str, frame: int = 0, *, output: str = "", size: tuple[int, int] = (64, 64)
+        self,
+        path: str,
+        frame: int = 0,
+        *,
+        output: str = "",
+        size: tuple[int, int] = (64, 64),
+        panel: str = "",
     ) -> FrameAnswer:
         CALLS.clear()
         self.slot = self.ring.take(1)
         assert self.slot is not None
-        request = FrameRequest("viewer", 1, path, output, frame, size, slot=self.slot)
+        request = FrameRequest("viewer", 1, path, output, frame, size, slot=self.slot, panel=panel)
         answer = self.server.answer(request, (self.number, self.scene))
         self.ring.give_back(self.slot)
         return answer
@@ -199,6 +205,20 @@ def test_painted_tiles_are_read_where_they_lie_and_let_go_of(desk: Desk, tmp_pat
     gone = desk.ask("ramp")
     assert gone.state is FrameState.FAILED
     assert "cannot be opened" in gone.words
+
+
+def test_a_panel_is_shown_wherever_it_lies(desk: Desk, tmp_path: Path) -> None:
+    path = save_board(tmp_path / "board.loom")
+    with open_project(path, library()) as project:
+        desk.scene = scene_of(project.snapshot(), LoomTiles(str(path)))
+    desk.number += 1
+    for panel, level, frame in (("a", 40, 0), ("b", 200, 4)):
+        answer = desk.ask("board", size=(16, 16), panel=panel)
+        assert (answer.state, answer.frame) == (FrameState.SHOWN, frame)
+        assert desk.level() == level
+    gone = desk.ask("board", size=(16, 16), panel="c")
+    assert gone.state is FrameState.EMPTY
+    assert "“c”" in gone.words
 
 
 def test_a_file_outside_the_folder_is_read_with_consent_only(desk: Desk, tmp_path: Path) -> None:
