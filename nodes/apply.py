@@ -9,7 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from nodes import edits
-from nodes.graph import GROUP, ID, INPUTS, Graph, Link, Node
+from nodes.backdrops import ground_below, grounds_under
+from nodes.graph import BACKDROP, GROUP, ID, INPUTS, Graph, Link, Node
 from nodes.grouping import group_nodes, ungroup
 from nodes.refusals import (
     BadIdError,
@@ -20,12 +21,13 @@ from nodes.refusals import (
     NoSuchPanelError,
     NoSuchParameterError,
     NoSuchSocketError,
+    NotABackdropError,
     NotAGroupError,
     TypeRefusedError,
     UnknownNodeError,
 )
 from nodes.registry import Registry
-from nodes.sockets import accepts, output_value, parameter_of, socket_of
+from nodes.sockets import accepts, output_value, parameter_of, socket_of, takers
 from pipelines.panels import Panel, with_tiles
 
 
@@ -63,6 +65,8 @@ def apply(graph: Graph, edit: edits.Edit, registry: Registry) -> Graph:
         case edits.SetBypass():
             nodes = [find(graph, node_id) for node_id in edit.nodes]
             return graph.put([replace(node, bypassed=edit.bypassed) for node in nodes])
+        case edits.SetBackdrop():
+            return _lay_on(graph, edit)
         case edits.Pin():
             return graph.put([replace(find(graph, edit.node), pinned=edit.key)])
         case edits.Reroll():
@@ -121,7 +125,7 @@ def _add(graph: Graph, node: Node, registry: Registry) -> Graph:
 def _remove(graph: Graph, node_ids: Iterable[str]) -> Graph:
     removed = {find(graph, node_id).id for node_id in node_ids}
     users = {user for node_id in removed for user in graph.consumers(node_id)} - removed
-    changed: list[Node] = []
+    changed: dict[str, Node] = {}
     for user in users:
         node = graph.nodes[user]
         inputs = {
@@ -129,8 +133,25 @@ def _remove(graph: Graph, node_ids: Iterable[str]) -> Graph:
             for socket, links in node.inputs.items()
             if (kept := tuple(link for link in links if link.node not in removed))
         }
-        changed.append(replace(node, inputs=inputs))
-    return graph.put(changed, removed=removed)
+        changed[user] = replace(node, inputs=inputs)
+    if any(graph.nodes[node_id].type == BACKDROP for node_id in removed):
+        for node in graph.nodes.values():
+            if node.backdrop in removed and node.id not in removed:
+                below = ground_below(graph, node.backdrop, removed)
+                changed[node.id] = replace(changed.get(node.id, node), backdrop=below)
+    return graph.put(changed.values(), removed=removed)
+
+
+def _lay_on(graph: Graph, edit: edits.SetBackdrop) -> Graph:
+    nodes = [find(graph, node_id) for node_id in edit.nodes]
+    if edit.backdrop and find(graph, edit.backdrop).type != BACKDROP:
+        raise NotABackdropError(f"“{edit.backdrop}” is not a backdrop.")
+    under = {edit.backdrop, *grounds_under(graph, edit.backdrop)}
+    if any(node.id in under for node in nodes):
+        raise NotABackdropError(
+            "A backdrop cannot lie on itself.", mend="Nothing was changed. Take another one."
+        )
+    return graph.put([replace(node, backdrop=edit.backdrop) for node in nodes])
 
 
 def _connect(graph: Graph, edit: edits.Connect, registry: Registry) -> Graph:
@@ -144,12 +165,13 @@ def _connect(graph: Graph, edit: edits.Connect, registry: Registry) -> Graph:
         value = output_value(graph, source, link.output, registry)
         if value is None:
             raise NoSuchSocketError(f"“{source.id}” has no output “{link.output}”.")
-        if not accepts(socket, value, registry, spec=registry.find(target.type)):
-            raise TypeRefusedError(
-                f"“{edit.socket}” of “{target.id}” takes {socket.value}, "
-                f"and “{source.id}” gives {value}.",
-                mend="Nothing was changed. Put a node that converts between them.",
-            )
+        for taker, taking in takers(graph, target, socket, registry):
+            if not accepts(taking, value, registry, spec=registry.find(taker.type)):
+                raise TypeRefusedError(
+                    f"“{taking.name}” of “{taker.id}” takes {taking.value}, "
+                    f"and “{source.id}” gives {value}.",
+                    mend="Nothing was changed. Put a node that converts between them.",
+                )
         if graph.depends_on(source.id, target.id):
             raise LoopError(source.id, target.id)
     links = target.inputs.get(edit.socket, ())

@@ -108,6 +108,13 @@ class SetBypass(EditBase, frozen=True):
     bypassed: bool
 
 
+class SetBackdrop(EditBase, frozen=True):
+    """Lay nodes on a backdrop, or (empty) beside all of them."""
+
+    nodes: tuple[str, ...]
+    backdrop: str = ""
+
+
 class Pin(EditBase, frozen=True):
     """Keep a node at a result, named by its key; empty lets it follow again."""
 
@@ -195,6 +202,7 @@ Edit = (
     | MoveNodes
     | RenameNode
     | SetBypass
+    | SetBackdrop
     | Pin
     | Reroll
     | GroupNodes

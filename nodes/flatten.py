@@ -1,5 +1,5 @@
-"""A snapshot made ready to run: groups vanish (ids become paths), bypass rewires, conversions are
-inserted. Nothing is computed; what a flat node is stands in nodes.flat_node."""
+"""A snapshot made ready to run: groups vanish (ids become paths), so do dots and backdrops, bypass
+rewires, conversions are inserted. Nothing is computed; flat nodes stand in nodes.flat_node."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from nodes.flat_node import FlatNode, FlatRef, Setting, fill
-from nodes.graph import GROUP, INPUTS, Graph, Link, Node
+from nodes.graph import DRAWN_ONLY, GROUP, INPUTS, REROUTE, THROUGH, Graph, Link, Node
 from nodes.refusals import (
     NewerNodeError,
     NoSuchSocketError,
@@ -69,7 +69,7 @@ class _Flattening:
                     assert node.graph is not None
                     outer = (*scope.outer, (scope.graph, node))
                     scopes.append(Scope(f"{path}/", node.graph, outer))
-                else:
+                elif node.type not in DRAWN_ONLY:
                     self.places[path] = (scope, node)
 
     def _declare(self, path: str, scope: Scope, node: Node) -> FlatNode:
@@ -109,12 +109,12 @@ class _Flattening:
         return flat
 
     def _resolve(self, path: str, scope: Scope, link: Link) -> Sequence[FlatRef]:
-        """The real outputs behind a link of a node: through group borders and bypassed nodes.
+        """The real outputs behind a link of a node: through group borders, dots, bypassed nodes.
 
         Raises GraphError for a link that leads nowhere; one to something unconnected gives none.
         """
         node = scope.graph.nodes.get(link.node)
-        if node is not None and node.graph is None and not node.bypassed:
+        if node is not None and node.graph is None and not _hands_on(node):
             return (FlatRef(scope.path + node.id, link.output),)
         found: list[FlatRef] = []
         walked: set[_Place] = set()
@@ -130,7 +130,7 @@ class _Flattening:
                 raise GraphError(f"“{path}” is part of a loop.", mend="Remove one of its links.")
             seen.add(place)
             node = scope.graph.nodes.get(link.node)
-            if node is not None and not node.bypassed and not _is_group(node):
+            if node is not None and not _hands_on(node) and not _is_group(node):
                 found.append(FlatRef(f"{scope.path}{node.id}", link.output))
                 continue
             onward = self._onward(path, scope, link)
@@ -143,7 +143,7 @@ class _Flattening:
         return found
 
     def _onward(self, path: str, scope: Scope, link: Link) -> list[tuple[Scope, Link]]:
-        """Where a link leads that ends at a group's border or at a bypassed node."""
+        """Where a link leads that ends at a group's border, at a dot or at a bypassed node."""
         if link.node == INPUTS and scope.outer:
             graph, group = scope.outer[-1]
             outside = Scope(scope.path[: -len(group.id) - 1], graph, scope.outer[:-1])
@@ -154,6 +154,8 @@ class _Flattening:
                 f"“{path}” is linked to “{scope.path}{link.node}”, which is not there.",
                 mend="Remove the link.",
             )
+        if node.type == REROUTE:
+            return [(scope, found) for found in node.inputs.get(THROUGH, ())[:1]]
         if node.bypassed:
             return [(scope, found) for found in self._passed(node, link.output)]
         port = next((port for port in node.output_ports if port.name == link.output), None)
@@ -263,6 +265,11 @@ class _Flattening:
                 self._settle(path)
             ref = FlatRef(path, step.outputs[0].name)
         return ref
+
+
+def _hands_on(node: Node) -> bool:
+    """Whether what reaches a node leaves it as it came."""
+    return node.bypassed or node.type == REROUTE
 
 
 def _is_group(node: Node) -> bool:

@@ -14,6 +14,14 @@ import msgspec
 
 GROUP = "group"
 """Type id of a group."""
+REROUTE = "reroute"
+"""Type id of a dot on a wire: what its one socket is given leaves it as it came."""
+THROUGH = "in"
+"""The one socket of a dot."""
+BACKDROP = "backdrop"
+"""Type id of a titled ground that nodes lie on."""
+DRAWN_ONLY = frozenset({REROUTE, BACKDROP})
+"""What is there for the eye: nothing of it runs, and no key knows of it."""
 INPUTS = "^"
 """Stands, within a group, for the group's own sockets."""
 
@@ -46,7 +54,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One node. `parameters` holds what was set; everything else is at its default.
 
     Values of known types are as the node's function wants them, those of an unknown type as they
-    stood in the file. `extra` keeps fields that a newer program wrote.
+    stood in the file. `backdrop` is the id of the one that it lies on. `extra` keeps fields that a
+    newer program wrote.
     """
 
     id: str
@@ -61,6 +70,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     bypassed: bool = False
     pinned: str = ""
     reroll: int = 0
+    backdrop: str = ""
     graph: Graph | None = None
     input_ports: tuple[Port, ...] = ()
     output_ports: tuple[Port, ...] = ()

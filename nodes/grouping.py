@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from nodes.graph import GROUP, INPUTS, Graph, Link, Node, Port
+from nodes.graph import GROUP, INPUTS, REROUTE, Graph, Link, Node, Port
+from nodes.reroutes import beyond
 
 
 def group_nodes(graph: Graph, members: Sequence[Node], group_id: str) -> Graph:
@@ -19,10 +20,13 @@ def group_nodes(graph: Graph, members: Sequence[Node], group_id: str) -> Graph:
         rewired: dict[str, tuple[Link, ...]] = {}
         for socket, links in node.inputs.items():
             rewired[socket] = tuple(
-                link if link.node in inside else _enter(node, socket, link, input_ports, inputs)
+                link
+                if link.node in inside
+                else _enter(graph, node, socket, link, input_ports, inputs)
                 for link in links
             )
-        moved.append(replace(node, inputs=rewired))
+        ground = node.backdrop if node.backdrop in inside else ""
+        moved.append(replace(node, inputs=rewired, backdrop=ground))
     output_ports: list[Port] = []
     outside = [
         replace(node, inputs=_leave(node, inside, group_id, output_ports))
@@ -35,6 +39,7 @@ def group_nodes(graph: Graph, members: Sequence[Node], group_id: str) -> Graph:
         x=sum(node.x for node in members) / max(1, len(members)),
         y=sum(node.y for node in members) / max(1, len(members)),
         inputs=inputs,
+        backdrop=_ground_of(members, inside),
         graph=Graph({node.id: node for node in moved}),
         input_ports=tuple(input_ports),
         output_ports=tuple(output_ports),
@@ -141,14 +146,24 @@ def with_ports_out_of(holder: Node, group: Node, names: Mapping[str, str]) -> No
     )
 
 
+def _ground_of(members: Sequence[Node], inside: set[str]) -> str:
+    """The backdrop that all members of a group lie on."""
+    grounds = {node.backdrop for node in members if node.backdrop not in inside}
+    return grounds.pop() if len(grounds) == 1 else ""
+
+
 def _enter(
+    graph: Graph,
     node: Node,
     socket: str,
     link: Link,
     ports: list[Port],
     inputs: dict[str, tuple[Link, ...]],
 ) -> Link:
-    name = _free_name(socket, [port.name for port in ports])
+    wanted = socket
+    if node.type == REROUTE:
+        wanted = next((name for _, name in beyond(graph, node.id)), socket)
+    name = _free_name(wanted, [port.name for port in ports])
     ports.append(Port(name, node.id, socket))
     inputs[name] = (link,)
     return Link(link.id, INPUTS, name)
@@ -186,7 +201,8 @@ def _unpack(node: Node, names: Mapping[str, str], group: Node) -> Node:
                 found.append(Link(link.id, names[link.node], link.output))
         if found:
             inputs[socket] = tuple(found)
-    return replace(node, id=names[node.id], inputs=inputs)
+    ground = names.get(node.backdrop, group.backdrop)
+    return replace(node, id=names[node.id], inputs=inputs, backdrop=ground)
 
 
 def _with_shown_parameters(node: Node, group: Node) -> Node:

@@ -67,6 +67,10 @@ class NotAGroupError(GraphError):
     """An edit looks into a node that is not a group."""
 
 
+class NotABackdropError(GraphError):
+    """Nodes cannot be laid on this."""
+
+
 class UnknownTypeError(GraphError):
     """A node's type is not installed: it is kept as it is, and cannot run."""
 

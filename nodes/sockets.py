@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nodes.graph import GROUP, Graph, Node
+from nodes.graph import GROUP, INPUTS, REROUTE, THROUGH, Graph, Link, Node
 from nodes.registry import Registry
+from nodes.reroutes import behind, beyond
 from nodes.spec import Kind, NodeSpec, ParameterSpec, SocketSpec
 from nodes.values import value_types
+
+ANY = "any"
+"""Stands for a value that nobody knows yet: a dot takes it, and gives it until it is fed."""
 
 
 def socket_of(node: Node, name: str, registry: Registry) -> SocketSpec | None:
     """The socket of a node: its own, or a parameter that was turned into one."""
     owner, inner = _inside(node, name, sockets=True)
+    if owner.type == REROUTE:
+        return SocketSpec(name, ANY, optional=True) if inner == THROUGH else None
     spec = registry.find(owner.type)
     if spec is None:
         return None
@@ -36,12 +42,30 @@ def _inside(node: Node, name: str, *, sockets: bool) -> tuple[Node, str]:
         port = next((port for port in ports if port.name == name), None)
         if port is None or port.node not in node.graph.nodes:
             break
-        node, name = node.graph.nodes[port.node], port.inner
+        graph = node.graph
+        node, name = graph.nodes[port.node], port.inner
+        if node.type == REROUTE:
+            node, name = next(beyond(graph, node.id), (node, name))
     return node, name
+
+
+def takers(
+    graph: Graph, node: Node, socket: SocketSpec, registry: Registry
+) -> list[tuple[Node, SocketSpec]]:
+    """What takes a value that is led to a socket: itself, or whatever lies beyond a dot."""
+    if node.type != REROUTE:
+        return [(node, socket)]
+    found = ((user, socket_of(user, name, registry)) for user, name in beyond(graph, node.id))
+    return [(user, taking) for user, taking in found if taking is not None]
 
 
 def output_value(graph: Graph, node: Node, output: str, registry: Registry) -> str | None:
     """The kind of value that an output gives, clips that lift it included; None if unknown."""
+    if node.type == REROUTE:
+        link = behind(graph, Link("", node.id, output))
+        if link is None or link.node == INPUTS or link.node not in graph.nodes:
+            return ANY
+        node, output = graph.nodes[link.node], link.output
     lifted: dict[str, bool] = {}
     opened: set[str] = set()
     stack = [node.id]
@@ -65,10 +89,11 @@ def _is_lifted(graph: Graph, node: Node, known: Mapping[str, bool], registry: Re
     spec = registry.find(node.type)
     if spec is None or spec.kind is not Kind.FRAME:
         return False
-    for socket, link in node.links():
-        source = graph.nodes.get(link.node)
+    for socket, through in node.links():
+        link = behind(graph, through)
+        source = graph.nodes.get(link.node) if link is not None else None
         wanted = spec.socket(socket)
-        if source is None or wanted is None:
+        if link is None or source is None or wanted is None:
             continue
         given = declared_value(source, link.output, registry, lifted=known.get(link.node, False))
         if given in ("clip", "mask_clip") and value_types()[wanted.value].lifted:
@@ -84,7 +109,12 @@ def declared_value(
         port = next((port for port in node.output_ports if port.name == output), None)
         if port is None or port.node not in node.graph.nodes:
             return None
-        node, output = node.graph.nodes[port.node], port.inner
+        link = behind(node.graph, Link("", port.node, port.inner))
+        if link is None or link.node not in node.graph.nodes:
+            return ANY
+        node, output = node.graph.nodes[link.node], link.output
+    if node.type == REROUTE:
+        return ANY
     spec = registry.find(node.type)
     found = spec.output(output) if spec is not None else None
     if found is None:
@@ -94,6 +124,8 @@ def declared_value(
 
 def accepts(socket: SocketSpec, given: str, registry: Registry, *, spec: NodeSpec | None) -> bool:
     """Whether a value may be wired to a socket: as it is, lifted, or by one conversion."""
+    if ANY in (given, socket.value):
+        return True
     return given == socket.value or conversion_path(socket.value, given, registry, spec) is not None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nodes.flat_node import FlatNode, FlatRef
-from nodes.graph import Graph, Node
+from nodes.graph import Graph, Link, Node
+from nodes.reroutes import behind
 from nodes.snapshot import Snapshot
 from nodes.spec import MANY_PICTURES, ONE_PICTURE
 from pipelines.errors import GraphError
@@ -56,7 +57,10 @@ def _within_groups(graph: Graph, path: str, output: str) -> tuple[str, str]:
         port = next((one for one in ports if one.name == output), ports[0] if ports else None)
         if port is None:
             break
-        path, output, node = f"{path}/{port.node}", port.inner, node.graph.nodes.get(port.node)
+        link = behind(node.graph, Link("", port.node, port.inner))
+        if link is None:
+            break
+        path, output, node = f"{path}/{link.node}", link.output, node.graph.nodes.get(link.node)
     return path, output
 
 

@@ -15,7 +15,7 @@ from nodes.document import Document
 from nodes.edits import Edit
 from nodes.evaluator import Evaluator
 from nodes.flat_node import FlatRef
-from nodes.graph import GROUP, INPUTS, Graph, Link, Node, Port
+from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, THROUGH, Graph, Link, Node, Port
 from nodes.refusals import (
     BadIdError,
     BadParameterError,
@@ -34,7 +34,8 @@ from pipelines.errors import GraphError
 from pipelines.panels import Layer, Panel
 from tests.fakes import document, registry
 
-TYPES = ["test.number", "test.add", "test.total", "test.halves", "test.gray", "test.brighten"]
+KINDS = ["test.number", "test.add", "test.total", "test.halves", "test.gray", "test.brighten"]
+TYPES = [*KINDS, REROUTE, REROUTE, BACKDROP]
 DIGESTS = [f"{n:040x}" for n in range(6)]
 
 
@@ -66,6 +67,7 @@ class Hand:
             lambda: edits.SetBypass(at=self.at(), nodes=(self.node(),), bypassed=True),
             lambda: edits.Pin(at=self.at(), node=self.node(), key=self.random.choice(DIGESTS)),
             lambda: edits.Reroll(at=self.at(), node=self.node(), number=self.count),
+            *[self.lay_on] * 3,
             self.group,
             lambda: edits.Ungroup(at=self.at(), group=self.node()),
             lambda: edits.SetSetting(name="fps", value=self.random.choice([24, 25, None])),
@@ -108,6 +110,8 @@ class Hand:
             ports = node.input_ports if sockets else node.output_ports
             return [port.name for port in ports] or ["none"]
         spec = registry().find(node.type) if node is not None else None
+        if node is not None and node.type == REROUTE:
+            return [THROUGH] if sockets else ["out"]
         if node is None or spec is None:
             return ["none"]
         if sockets:
@@ -133,6 +137,12 @@ class Hand:
         value = self.random.choice([self.number(), 3, 3, "words"])
         name = self.random.choice(["nothing", *names * 4])
         return edits.SetParameter(at=self.at(), node=node_id, name=name, value=value)
+
+    def lay_on(self) -> Edit:
+        nodes = self.document.graph.nodes.values()
+        grounds = [node.id for node in nodes if node.type == BACKDROP]
+        ground = self.random.choice(["", "none", *grounds * 3])
+        return edits.SetBackdrop(at=self.at(), nodes=(self.node(), self.node()), backdrop=ground)
 
     def group(self) -> Edit:
         some = tuple({self.node() for _ in range(3)})
@@ -196,7 +206,7 @@ def test_ten_thousand_random_edits_undo_and_redo_to_the_byte() -> None:
     assert refused < 9_000
     assert {type(edit) for edit, _ in done} >= {
         edits.Connect, edits.GroupNodes, edits.Ungroup, edits.PaintTiles, edits.PutPanels,
-        edits.Disconnect, edits.RemoveNodes, edits.SetParameter, edits.Batch,
+        edits.Disconnect, edits.RemoveNodes, edits.SetParameter, edits.Batch, edits.SetBackdrop,
     }  # fmt: skip
     for _, inverse in reversed(done):
         made.apply(inverse)
