@@ -1,35 +1,32 @@
-"""The view: pan, zoom, and which gesture a press begins. What gestures do stands in gestures."""
+"""The view: which gesture a press begins, and its keys. What gestures do stands in gestures."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
+    QTouchEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from widgets.canvas.bubble import Bubble
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.gestures import BoxSelect, DragWire, Gesture, Knife, MoveSelected
 from widgets.canvas.linking import End
 from widgets.canvas.overlay import Overlay
 from widgets.canvas.painting import DETAIL
+from widgets.canvas.panned_view import PannedView
 from widgets.canvas.scene import CanvasScene, is_border
 from widgets.canvas.telling import tooltip
+from widgets.canvas.touching import Fingers
+from widgets.words import tr
 
-LEAST_SCALE, MOST_SCALE = 0.02, 4.0
-_STEP = 1.2
 _GRIP = 11.0
 """How near, in pixels, a press must be to a socket to take it."""
-_ENDLESS = QRectF(-1e6, -1e6, 2e6, 2e6)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -38,8 +35,8 @@ _ARROWS = {
 }
 
 
-class CanvasView(QGraphicsView):
-    """Looks at a CanvasScene."""
+class CanvasView(PannedView):
+    """Begins the gestures of a hand on a CanvasScene."""
 
     opened = Signal(str)
     """A node was double-clicked, or Enter was pressed on it."""
@@ -48,12 +45,11 @@ class CanvasView(QGraphicsView):
     wire_dropped = Signal(object, QPointF)
     """A wire (its End) was dropped on nothing."""
     menu_asked = Signal(QPoint)
-    zoomed = Signal(float)
 
     def __init__(self, scene: CanvasScene, editor: CanvasEditor, parent: QWidget) -> None:
         super().__init__(scene, parent)
-        self.setAccessibleName("Node canvas")
-        self._canvas, self._editor = scene, editor
+        self.setAccessibleName(tr("Node canvas"))
+        self._editor = editor
         self.overlay = Overlay(scene.look)
         scene.addItem(self.overlay)
         self._gesture: Gesture | None = None
@@ -63,93 +59,10 @@ class CanvasView(QGraphicsView):
         self._pan_from: QPoint | None = None
         self._is_space_down = False
         self._is_knife_out = False
-        self._keeps_all = True
-        self._bubble = QLabel(self.viewport())
-        self._bubble.setTextFormat(Qt.TextFormat.PlainText)
-        self._bubble.setWordWrap(True)
-        self._bubble.setFixedWidth(300)
-        self._bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._bubble.hide()
-        self._set_up()
+        self._bubble = Bubble(self.viewport())
+        self._fingers = Fingers()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         scene.nodes_removed.connect(self._on_nodes_removed)
-
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSceneRect(_ENDLESS)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-
-    # --- Where the eye is ---
-
-    @property
-    def scale_now(self) -> float:
-        return self.transform().m11()
-
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom, keeping what lies under a point of the viewport (else its middle) there."""
-        scale = min(max(self.scale_now * factor, LEAST_SCALE), MOST_SCALE)
-        factor = scale / self.scale_now
-        if factor == 1.0:
-            return
-        point = at if at is not None else QPointF(self.viewport().rect().center())
-        fixed = self.mapToScene(point.toPoint())
-        self.scale(factor, factor)
-        moved = self.mapFromScene(fixed) - point.toPoint()
-        self._scroll(moved)
-        self.zoomed.emit(scale)
-
-    def set_scale(self, scale: float) -> None:
-        """Zoom to a scale: 1 is full size."""
-        self.zoom(scale / self.scale_now)
-
-    def pan(self, dx: int, dy: int) -> None:
-        """Move the picture by pixels."""
-        self._scroll(QPoint(-dx, -dy))
-
-    def look_at(self, rect: QRectF, *, most: float = 1.0) -> None:
-        """Show a rectangle whole, no larger than `most`."""
-        if rect.isEmpty():
-            return
-        room = self.viewport().rect().adjusted(40, 40, -40, -40)
-        fit = min(max(room.width(), 1) / rect.width(), max(room.height(), 1) / rect.height())
-        self.set_scale(min(fit, most))
-        middle = self.mapFromScene(rect.center()) - self.viewport().rect().center()
-        self._scroll(middle)
-
-    def show_all(self) -> None:
-        """Show every node, also after the window's size changes, until the eye is moved."""
-        self.look_at(self._canvas.bounds())
-        self._keeps_all = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._keeps_all:
-            self.show_all()
-
-    def show_node(self, node_id: str) -> None:
-        """Bring a node into sight if it is not."""
-        rect = self._canvas.node_rect(node_id)
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        if not seen.contains(rect):
-            self._scroll(self.mapFromScene(rect.center()) - self.viewport().rect().center())
-
-    def _scroll(self, way: QPoint) -> None:
-        self._keeps_all = False
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + way.x())
-        down.setValue(down.value() + way.y())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        rects = [rect.adjusted(-2, -2, 2, 2) for rect in _rects(event)]
-        self._canvas.expose([self.mapToScene(rect).boundingRect() for rect in rects])
-        super().paintEvent(event)
-        self._canvas.expose(())
 
     # --- The mouse ---
 
@@ -160,7 +73,7 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
-        self._keeps_all = False
+        self.keep_place()
         self._is_dragging, self._clicked = False, None
         point, keys = self.mapToScene(self._pressed_at), event.modifiers()
         button = event.button()
@@ -188,7 +101,7 @@ class CanvasView(QGraphicsView):
         if not self._is_dragging and far < QApplication.startDragDistance():
             return
         self._is_dragging = True
-        self._bubble.move(self._beside(at))
+        self._bubble.stand_beside(at)
         self._gesture.move(self.mapToScene(at), event.modifiers(), self.scale_now)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -281,35 +194,29 @@ class CanvasView(QGraphicsView):
             self._canvas.select([node])
         self.menu_asked.emit(event.globalPos())
 
-    # --- Wheel and touchpad ---
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turn = event.angleDelta()
-        is_pad = not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.pan(turn.y() or turn.x(), 0)
-        elif is_pad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.pan(event.pixelDelta().x(), event.pixelDelta().y())
-        else:
-            self.zoom(_STEP ** (turn.y() / 120), event.position())
-        event.accept()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            return self._on_native_gesture(event)
+        if isinstance(event, QTouchEvent):
+            return self._on_touched(event)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tooltip(event)
             return True
         return super().viewportEvent(event)
 
-    def _on_native_gesture(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(max(0.2, 1.0 + event.value()), event.position())
-            return True
-        if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
-            self.show_all()
-            return True
-        return False
+    def _on_touched(self, event: QTouchEvent) -> bool:
+        """One finger is the hand; a second one takes over and moves the picture."""
+        for mouse in self._fingers.take(event, self.viewport()):
+            handler = {
+                QEvent.Type.MouseButtonPress: self.mousePressEvent,
+                QEvent.Type.MouseMove: self.mouseMoveEvent,
+                QEvent.Type.MouseButtonRelease: self.mouseReleaseEvent,
+            }[mouse.type()]
+            handler(mouse)
+        way = self._fingers.way
+        if way is not None:
+            self._end_gesture(is_kept=False)
+            self.zoom(way.factor, way.at)
+            self.pan(round(way.shift.x()), round(way.shift.y()))
+        return True
 
     # --- Keys ---
 
@@ -362,28 +269,10 @@ class CanvasView(QGraphicsView):
     @property
     def words_shown(self) -> str:
         """What is said beside the cursor: why a socket cannot take the dragged wire."""
-        return self._bubble.text() if self._bubble.isVisible() else ""
+        return self._bubble.words
 
     def _say(self, words: str) -> None:
-        """Show words beside the cursor, or none."""
-        theme = self._canvas.look.theme
-        self._bubble.setVisible(bool(words))
-        if words and words != self._bubble.text():
-            self._bubble.setText(words)
-            self._bubble.setStyleSheet(
-                f"background: {theme.surface.name()}; color: {theme.text.name()};"
-                f"border: 1px solid {theme.refusal.name()}; border-radius: 6px; padding: 6px;"
-            )
-            self._bubble.adjustSize()
-            self._bubble.raise_()
-
-    def _beside(self, at: QPoint) -> QPoint:
-        room, size = self.viewport().size(), self._bubble.sizeHint()
-        x = min(at.x() + 18, room.width() - 306)
-        y = at.y() + 18
-        if y + size.height() > room.height():
-            y = at.y() - 18 - size.height()
-        return QPoint(max(x, 4), max(y, 4))
+        self._bubble.say(words, self._canvas.look.theme)
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
         point = self.mapToScene(event.pos())
@@ -392,9 +281,3 @@ class CanvasView(QGraphicsView):
             QToolTip.showText(event.globalPos(), words, self.viewport())
         else:
             QToolTip.hideText()
-
-
-def _rects(event: QPaintEvent) -> list[QRect]:
-    """What is painted: the strips that a pan uncovers, where it is not too many of them."""
-    region = event.region()
-    return list(region) if region.rectCount() <= 4 else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated

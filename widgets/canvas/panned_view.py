@@ -1,0 +1,167 @@
+"""The eye on a scene: pan, zoom, wheel, touchpad and pinch. It begins no gesture of the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QInputDevice,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from widgets.canvas.scene import CanvasScene
+
+LEAST_SCALE, MOST_SCALE = 0.02, 4.0
+_STEP = 1.2
+_ENDLESS = QRectF(-1e6, -1e6, 2e6, 2e6)
+
+
+class PannedView(QGraphicsView):
+    """Looks at a CanvasScene."""
+
+    zoomed = Signal(float)
+    looked = Signal()
+    """Another part of the scene is seen."""
+
+    def __init__(self, scene: CanvasScene, parent: QWidget) -> None:
+        super().__init__(scene, parent)
+        self._canvas = scene
+        self._keeps_all = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSceneRect(_ENDLESS)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def scale_now(self) -> float:
+        return self.transform().m11()
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping what lies under a point of the viewport (else its middle) there."""
+        scale = min(max(self.scale_now * factor, LEAST_SCALE), MOST_SCALE)
+        factor = scale / self.scale_now
+        if factor == 1.0:
+            return
+        point = at if at is not None else QPointF(self.viewport().rect().center())
+        fixed = self.mapToScene(point.toPoint())
+        self.scale(factor, factor)
+        moved = self.mapFromScene(fixed) - point.toPoint()
+        self._scroll(moved)
+        self.zoomed.emit(scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Zoom to a scale: 1 is full size."""
+        self.zoom(scale / self.scale_now)
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Move the picture by pixels."""
+        self._scroll(QPoint(-dx, -dy))
+
+    def look_at(self, rect: QRectF, *, most: float = 1.0) -> None:
+        """Show a rectangle whole, no larger than `most`."""
+        if rect.isEmpty():
+            return
+        room = self.viewport().rect().adjusted(40, 40, -40, -40)
+        fit = min(max(room.width(), 1) / rect.width(), max(room.height(), 1) / rect.height())
+        self.set_scale(min(fit, most))
+        middle = self.mapFromScene(rect.center()) - self.viewport().rect().center()
+        self._scroll(middle)
+
+    def show_all(self) -> None:
+        """Show every node, also after the window's size changes, until the eye is moved."""
+        self.look_at(self._canvas.bounds())
+        self._keeps_all = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._keeps_all:
+            self.show_all()
+        self.looked.emit()
+
+    def show_node(self, node_id: str) -> None:
+        """Bring a node into sight if it is not."""
+        rect = self._canvas.node_rect(node_id)
+        if not self.seen().contains(rect):
+            self._scroll(self.mapFromScene(rect.center()) - self.viewport().rect().center())
+
+    def seen(self) -> QRectF:
+        """The part of the scene that is in sight."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def look_from(self, middle: QPointF, scale: float) -> None:
+        """Show a point of the scene in the middle, at a scale."""
+        self.set_scale(scale)
+        self._scroll(self.mapFromScene(middle) - self.viewport().rect().center())
+
+    def keep_place(self) -> None:
+        """From now on a change of the window's size does not move the eye."""
+        self._keeps_all = False
+
+    def _scroll(self, way: QPoint) -> None:
+        self._keeps_all = False
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + way.x())
+        down.setValue(down.value() + way.y())
+        self.looked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rects = [rect.adjusted(-2, -2, 2, 2) for rect in _rects(event)]
+        self._canvas.expose([self.mapToScene(rect).boundingRect() for rect in rects])
+        super().paintEvent(event)
+        self._canvas.expose(())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn, is_pad = event.angleDelta(), _is_pad(event)
+        keys = event.modifiers()
+        if keys & Qt.KeyboardModifier.ShiftModifier:
+            self.pan(turn.y() or turn.x(), 0)
+        elif is_pad and not keys & Qt.KeyboardModifier.ControlModifier:
+            way = event.pixelDelta()
+            way = turn / 2 if way.isNull() else way
+            self.pan(way.x(), way.y())
+        elif turn.y():
+            self.zoom(_STEP ** (turn.y() / 120), event.position())
+        else:
+            self.pan(turn.x(), 0)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._on_native_gesture(event)
+        return super().viewportEvent(event)
+
+    def _on_native_gesture(self, event: QNativeGestureEvent) -> bool:
+        match event.gestureType():
+            case Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(max(0.2, 1.0 + event.value()), event.position())
+            case Qt.NativeGestureType.PanNativeGesture:
+                way = event.delta()
+                self.pan(round(way.x()), round(way.y()))
+            case Qt.NativeGestureType.SmartZoomNativeGesture:
+                self.show_all()
+            case _:
+                return False
+        return True
+
+
+def _is_pad(event: QWheelEvent) -> bool:
+    """Whether two fingers on a touchpad made this, and not a wheel."""
+    if event.device().type() == QInputDevice.DeviceType.TouchPad:
+        return True
+    return not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+
+
+def _rects(event: QPaintEvent) -> list[QRect]:
+    """What is painted: the strips that a pan uncovers, where it is not too many of them."""
+    region = event.region()
+    return list(region) if region.rectCount() <= 4 else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated
