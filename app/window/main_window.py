@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QSta
 
 from app.window.appearance import Appearance, Dresser
 from app.window.consent import outside_files, writes_files
+from app.window.notes import Note, Tone
 from app.window.project_in_hand import (
     ProjectInHand,
     copied_project,
@@ -27,7 +28,7 @@ from app.window.project_in_hand import (
 )
 from app.window.questions import Answer, ask_changed, ask_consent, ask_discard, ask_unsaved, tell
 from app.window.recent_files import recent_files, remember_file
-from app.window.run_desk import Note, RunDesk, Tone
+from app.window.run_desk import RunDesk
 from app.window.run_panel import RunPanel
 from app.window.start_page import StartPage
 from app.window.viewing import Viewing

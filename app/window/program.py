@@ -18,6 +18,7 @@ from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.run_desk import RunDesk, setup_for
 from app.window.viewing import Viewing
+from app.workers.queue_journal import QueueJournal
 from nodes.registry import library
 
 _CACHE_VARIABLE = "STORYLOOM_CACHE"
@@ -37,6 +38,7 @@ def run_window(project: str = "") -> int:
         with window_made(application, QSettings(), state, results_folder()) as window:
             window.show()
             window.offer_unsaved()
+            window.desk.recover(library())
             if project:
                 window.open_file(Path(project))
             return application.exec()
@@ -50,7 +52,7 @@ def window_made(
 ) -> Generator[MainWindow]:
     """A window with all that it is given; its worker ends with it."""
     dresser = Dresser(application, _appearance(settings))
-    desk = RunDesk(setup_for(results, state))
+    desk = RunDesk(setup_for(results, state), QueueJournal(state / "queue"))
     viewing = Viewing(results)
     with as_file(files("resources") / "templates") as templates:
         window = MainWindow(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.workers.cuda_worker import CudaWorker
-from app.workers.orders import Ending, RunEnding, RunEvents, RunOrder, WorkerDeath
+from app.window.notes import Note, Tone
+from app.window.run_estimate import NodeTimes, RunEstimate
+from app.workers.cuda_worker import OBEY_SECONDS, CudaWorker
+from app.workers.orders import (
+    Ending,
+    RunEnding,
+    RunEvents,
+    RunOrder,
+    RunPreview,
+    WorkerDeath,
+)
+from app.workers.queue_journal import QueueJournal
 from app.workers.run_queue import RunQueue
 from nodes.evaluator import CacheState
 from nodes.events import (
@@ -20,30 +29,19 @@ from nodes.events import (
     NodeProgressed,
     NodeStarted,
     NodeWarned,
+    Origin,
 )
 from nodes.refusals import GraphError
+from nodes.registry import Registry
 from nodes.serve import WorkerSetup
+from nodes.serving.messages import RemoteNodeError
 from nodes.snapshot import Snapshot
 from pipelines.digest import Digest
 from widgets.canvas import NodeState, NodeStates
+from widgets.words import tr
 
-
-class Tone(StrEnum):
-    """How grave a note is."""
-
-    PLAIN = "plain"
-    WARNING = "warning"
-    FAILURE = "failure"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A line of the log. `path` is the node that it is about, empty where there is none."""
-
-    words: str
-    mend: str = ""
-    tone: Tone = Tone.PLAIN
-    path: str = ""
+_PREVIEW_MS = 40
+"""How often pictures of what is being made are shown at most."""
 
 
 class RunDesk(QObject):
@@ -52,22 +50,53 @@ class RunDesk(QObject):
     noted = Signal(object)
     """A Note."""
     changed = Signal()
-    """States, progress, or whether something runs."""
+    """States, progress, the queue, or whether something runs."""
+    preview_arrived = Signal(object)
+    """A RunPreview: the newest of each node."""
+    run_ended = Signal(object)
+    """A RunEnding."""
+    forgotten = Signal()
+    """Another project is in hand."""
+    closed = Signal()
+    """The worker has ended, as `request_close` asked."""
 
-    def __init__(self, setup: WorkerSetup, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        setup: WorkerSetup,
+        journal: QueueJournal | None = None,
+        *,
+        obey_seconds: float = OBEY_SECONDS,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._setup = setup
-        self._worker: CudaWorker | None = None
-        self._queue: RunQueue | None = None
-        self._order: RunOrder | None = None
+        self._journal = journal
+        setup.faults.parent.mkdir(parents=True, exist_ok=True)
+        self.faults = setup.faults
+        self.working_on = ""
+        self.order: RunOrder | None = None
+        self.estimate: RunEstimate | None = None
+        self.times = NodeTimes(setup.faults.with_name("node-times.json"))
+        self.unfinished: RunOrder | None = None
+        """The last run as a new order, where it was not done."""
         self._states: dict[str, NodeState] = {}
         self._keys: dict[str, Digest] = {}
-        self.working_on = ""
+        self._previews: dict[str, RunPreview] = {}
+        self._previewing = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
+        self._previewing.timeout.connect(self._on_previews_due)
+        self.worker = CudaWorker(setup, obey_seconds=obey_seconds, parent=self)
+        self.worker.events_arrived.connect(self._on_events_arrived)
+        self.worker.preview_arrived.connect(self._on_preview_arrived)
+        self.worker.worker_died.connect(self._on_worker_died)
+        self.worker.finished.connect(self.closed)
+        self.queue = RunQueue([self.worker], self)
+        self.queue.run_started.connect(self._on_run_started)
+        self.queue.run_ended.connect(self._on_run_ended)
+        self.queue.queue_changed.connect(self._on_queue_changed)
 
     @property
     def is_running(self) -> bool:
         """Whether a run is under way or waits."""
-        return self._queue is not None and bool(self._queue.running or self._queue.waiting)
+        return bool(self.queue.running or self.queue.waiting)
 
     @property
     def states(self) -> NodeStates:
@@ -75,39 +104,74 @@ class RunDesk(QObject):
         return NodeStates(dict(self._states))
 
     def start(self, order: RunOrder) -> None:
-        """Run this after what runs already."""
-        if self._worker is None:
-            self._setup.faults.parent.mkdir(parents=True, exist_ok=True)
-            self._worker = CudaWorker(self._setup, parent=self)
-            self._worker.events_arrived.connect(self._on_events_arrived)
-            self._worker.worker_died.connect(self._on_worker_died)
-            self._queue = RunQueue([self._worker], self)
-            self._queue.run_started.connect(self._on_run_started)
-            self._queue.run_ended.connect(self._on_run_ended)
-            self._worker.start()
-        assert self._queue is not None
-        if self._queue.is_paused:
-            self._queue.resume()
-        self._queue.add(order)
-        self.changed.emit()
+        """Run this after what runs already. What waits in a paused queue is not started by it."""
+        self._start_worker()
+        if self.queue.is_paused and not self.queue.waiting:
+            self.queue.resume()
+        self.queue.add(order)
+        if self.queue.is_paused:
+            words = tr("{title} waits: the queue is paused.", title=order.title)
+            self.noted.emit(Note(words, tone=Tone.WARNING))
 
+    def recover(self, registry: Registry) -> None:
+        """Put back what waited when the program was killed. It stays paused until asked for."""
+        orders = self._journal.recover(registry) if self._journal is not None else []
+        if orders:
+            self.queue.recover(orders)
+            names = ", ".join(dict.fromkeys(order.title for order in orders))
+            words = tr("Runs that had not ended wait in the paused queue: {names}.", names=names)
+            self.noted.emit(Note(words, tr("Resume the queue to run them."), Tone.WARNING))
+
+    @Slot()
+    def run_again(self) -> None:
+        """Order the rest of the last run that was not done."""
+        order, self.unfinished = self.unfinished, None
+        if order is not None:
+            self.start(order)
+
+    @Slot()
+    def pause(self) -> None:
+        """Start nothing new; what runs goes on."""
+        self.queue.pause()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with what waits."""
+        self._start_worker()
+        self.queue.resume()
+
+    @Slot()
     def stop(self) -> None:
         """Cancel everything. What is finished is kept."""
-        for order in (*self._queue.waiting, *self._queue.running) if self._queue else ():
-            assert self._queue is not None
-            self._queue.remove(order.id)
+        for order in (*self.queue.waiting, *self.queue.running):
+            self.queue.remove(order.id)
+
+    def request_close(self) -> bool:
+        """Cancel everything and end the worker without waiting; `closed` follows.
+
+        Answers whether there is anything to wait for.
+        """
+        is_alive = self.worker.isRunning()
+        if is_alive:
+            self.worker.request_close()
+        return is_alive
 
     def close(self) -> None:
-        """End the worker."""
-        if self._worker is not None:
-            self._worker.close()
+        """End the worker and wait for it. A second call does nothing."""
+        self.worker.close()
+        if self._journal is not None:
+            self._journal.close()
 
     def forget(self) -> None:
         """Another project is in hand: nothing is known of its nodes."""
         self.stop()
         self._states.clear()
         self._keys.clear()
-        self._order = None
+        self._previews.clear()
+        self.times.forget_paths()
+        self.working_on = ""
+        self.order, self.estimate, self.unfinished = None, None, None
+        self.forgotten.emit()
         self.changed.emit()
 
     def compare(self, snapshot: Snapshot) -> None:
@@ -128,18 +192,32 @@ class RunDesk(QObject):
                 self._states[path] = replace(state, cache=cache)
         self.changed.emit()
 
+    @Slot()
+    def _on_queue_changed(self) -> None:
+        if self._journal is not None:
+            self._journal.write((*self.queue.running, *self.queue.waiting))
+        self.changed.emit()
+
+    def _start_worker(self) -> None:
+        if not self.worker.isRunning() and not self.worker.isFinished():
+            self.worker.start()
+
     @Slot(object)
     def _on_run_started(self, order: RunOrder) -> None:
-        self._order = order
-        self.noted.emit(Note(f"{order.title} …"))
+        self.order, self.unfinished = order, None
+        try:
+            self.estimate = RunEstimate(order.snapshot, order.sinks, self.times)
+        except GraphError:
+            self.estimate = None  # the worker will say what is wrong
+        self.noted.emit(Note(tr("{title} …", title=order.title)))
         self.changed.emit()
 
     @Slot(object)
     def _on_events_arrived(self, news: RunEvents) -> None:
-        if self._order is None or news.run != self._order.id:
+        if self.order is None or news.run != self.order.id:
             return
         settled = [path for event in news.events if (path := self._take(event))]
-        snapshot = self._order.snapshot
+        snapshot = self.order.snapshot
         settled = [path for path in settled if path in snapshot.flat]
         keys = snapshot.keys(settled) if settled else {}
         self._keys.update((path, keys[path]) for path in settled)
@@ -151,49 +229,92 @@ class RunDesk(QObject):
             case NodeStarted(path):
                 self.working_on = path
                 self._states[path] = NodeState(progress=0.0)
+                if self.estimate is not None:
+                    self.estimate.started(path)
             case NodeProgressed(path, done, total):
                 self.working_on = path
-                self._states[path] = NodeState(progress=done / total if total else 0.0)
-            case NodeFinished(path, seconds):
+                share = done / total if total else 0.0
+                self._states[path] = NodeState(progress=share)
+                if self.estimate is not None:
+                    self.estimate.progressed(path, share)
+            case NodeFinished(path, seconds, origin):
                 self._states[path] = NodeState(cache=CacheState.FRESH, seconds=seconds)
+                self._settle(path, seconds if origin is Origin.COMPUTED else None)
                 return path
             case NodeWarned(path, message):
-                self.noted.emit(Note(f"{path}: {message}", tone=Tone.WARNING, path=path))
+                words = tr("{node}: {message}", node=path, message=message)
+                self.noted.emit(Note(words, tone=Tone.WARNING, path=path))
             case NodeFailed(path, error):
                 self._states[path] = NodeState(error=error.message)
-                self.noted.emit(Note(error.message, error.mend, Tone.FAILURE, path))
+                trace = error.trace if isinstance(error, RemoteNodeError) else ""
+                note = Note(error.message, error.mend, Tone.FAILURE, path, details=trace)
+                self.noted.emit(note)
+                self._settle(path)
                 return path
             case NodeBlocked(path, by):
-                self._states[path] = NodeState(error=f"Waits for {by}, which failed")
+                words = tr("Waits for {node}, which failed", node=by)
+                self._states[path] = NodeState(error=words)
+                self._settle(path)
                 return path
             case _:
                 pass
         return ""
 
+    def _settle(self, path: str, seconds: float | None = None) -> None:
+        if self.estimate is not None:
+            self.estimate.settled(path, seconds)
+
+    @Slot(object)
+    def _on_preview_arrived(self, preview: RunPreview) -> None:
+        if self.order is not None and preview.run == self.order.id:
+            self._previews[preview.path] = preview
+            if not self._previewing.isActive():
+                self._previewing.start()
+
+    @Slot()
+    def _on_previews_due(self) -> None:
+        previews, self._previews = self._previews, {}
+        for preview in previews.values():
+            self.preview_arrived.emit(preview)
+
     @Slot(object)
     def _on_run_ended(self, ending: RunEnding) -> None:
-        for path, state in self._states.items():
-            if state.progress is not None:
-                self._states[path] = NodeState()
-        self.working_on = ""
-        self.noted.emit(_farewell(ending))
+        if self.order is not None and ending.order.id == self.order.id:
+            for path, state in self._states.items():
+                if state.progress is not None:
+                    self._states[path] = NodeState()
+            self.working_on, self.order, self.estimate = "", None, None
+            self.unfinished = ending.again
+            self.times.keep()
+        self.noted.emit(farewell(ending))
+        self.run_ended.emit(ending)
         self.changed.emit()
 
     @Slot(object)
     def _on_worker_died(self, death: WorkerDeath) -> None:
-        self.noted.emit(Note(death.message, death.mend, Tone.FAILURE))
+        where = tr("What native code left is in {file}.", file=self.faults) if death.report else ""
+        details = "\n".join(filter(None, (death.report, where)))
+        if self.order is None:  # otherwise the end of the run says so
+            self.noted.emit(Note(death.message, death.mend, Tone.FAILURE, details=details))
+        elif details:
+            words = tr("The worker left a report.")
+            self.noted.emit(Note(words, tone=Tone.WARNING, details=details))
 
 
-def _farewell(ending: RunEnding) -> Note:
+def farewell(ending: RunEnding) -> Note:
+    """The line that a run ends with."""
     title = ending.order.title
     match ending.ending:
         case Ending.DONE:
-            return Note(f"{title}: done in {ending.seconds:.1f} s.")
+            seconds = f"{ending.seconds:.1f}"
+            return Note(tr("{title}: done in {seconds} s.", title=title, seconds=seconds))
         case Ending.CANCELLED:
-            return Note(f"{title}: stopped.", "What was finished is kept.")
+            words = tr("{title}: stopped.", title=title)
+            return Note(words, tr("What was finished is kept."), again=ending.again)
         case _:
-            words = ending.message or "it failed; see above."
-            return Note(f"{title}: {words}", ending.mend, Tone.FAILURE)
+            why = ending.message or tr("it failed; see above.")
+            words = tr("{title}: {why}", title=title, why=why)
+            return Note(words, ending.mend, Tone.FAILURE, again=ending.again)
 
 
 def setup_for(results: Path, state_folder: Path) -> WorkerSetup:

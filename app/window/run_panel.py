@@ -1,92 +1,164 @@
-"""What runs told: a log, a bar for the node at work, and a way to stop."""
+"""Runs: what is at work, what waits, and what was told."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QStyle,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.window.run_desk import Note, RunDesk, Tone
-from widgets.theme import theme_of
+from app.window.notes import Note, Tone
+from app.window.run_desk import RunDesk
+from app.window.run_log import RunLog
+from app.window.run_queue_view import RunQueueView, said_of_run
+from app.workers.orders import RunOrder
+from widgets.words import tr
 
-_PATH = Qt.ItemDataRole.UserRole
-_MOST_LINES = 500
+_TICK_MS = 500
+_NO_PROGRESS = 0
 
 
 class RunPanel(QWidget):
-    """The log of a window. Activating a line leads to its node."""
+    """The queue and the log of a window. Activating a line of the log leads to its node."""
 
     node_asked = Signal(str)
 
     def __init__(self, desk: RunDesk) -> None:
         super().__init__()
         self._desk = desk
-        self.lines = QListWidget()
-        self.lines.setWordWrap(True)
-        self.lines.setAccessibleName("What runs told")
-        self.lines.setFrameShape(QListWidget.Shape.NoFrame)
+        self.log = RunLog()
+        self.queue = RunQueueView(desk)
         self.strip = QWidget()
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the node at work")
-        self.bar.setMaximumWidth(220)
-        self.stop = QPushButton("Stop")
+        self.bar.setAccessibleName(tr("Progress of the node at work"))
+        self.again = QPushButton(tr("Run Again"))
+        self.pause = QPushButton()
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Stop the run and empty the queue. What is finished is kept."))
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(tr("Which lines are shown"))
+        for tone, text in (
+            (Tone.PLAIN, tr("All")),
+            (Tone.WARNING, tr("Warnings and failures")),
+            (Tone.FAILURE, tr("Failures")),
+        ):
+            self.filter.addItem(text, tone)
+        self.tabs = QTabWidget()
+        self.commands: dict[str, QAction] = {**self.log.commands, **self.queue.commands}
+        self._ticking = QTimer(self, interval=_TICK_MS)
         self._lay_out()
-        self.stop.clicked.connect(desk.stop)
-        self.lines.itemActivated.connect(self._on_line_activated)
-        desk.noted.connect(self.add_note)
-        desk.changed.connect(self.update_content)
+        self._connect()
         self.update_content()
 
     @Slot(object)
     def add_note(self, note: Note) -> None:
-        """Write a line."""
-        line = QListWidgetItem(" ".join(filter(None, (note.words, note.mend))))
-        line.setData(_PATH, note.path)
-        theme = theme_of(self.palette())
-        if note.tone is not Tone.PLAIN:
-            colour = theme.warning if note.tone is Tone.WARNING else theme.refusal
-            line.setForeground(QBrush(colour))
-        self.lines.addItem(line)
-        if self.lines.count() > _MOST_LINES:
-            self.lines.takeItem(0)
-        self.lines.scrollToBottom()
+        """Write a line of the log."""
+        self.log.add_note(note)
 
     @Slot()
     def update_content(self) -> None:
-        """Show what is at work."""
-        is_running = self._desk.is_running
-        self.strip.setVisible(is_running)
-        path = self._desk.working_on
-        progress = self._desk.states.of(path).progress if path else None
-        self.words.setText(path or "Getting ready …")
-        self.bar.setRange(0, 100 if progress else 0)
+        """Show what is at work and what waits."""
+        desk, queue = self._desk, self._desk.queue
+        self.strip.setVisible(desk.is_running or queue.is_paused or desk.unfinished is not None)
+        self.bar.setVisible(bool(queue.running))
+        self.stop.setVisible(desk.is_running)
+        self.pause.setVisible(bool(queue.waiting) or queue.is_paused)
+        self.pause.setText(tr("Resume") if queue.is_paused else tr("Pause"))
+        self.pause.setToolTip(
+            tr("Go on with what waits.")
+            if queue.is_paused
+            else tr("Start nothing new. What runs goes on.")
+        )
+        self.again.setVisible(desk.unfinished is not None and not desk.is_running)
+        count = len(queue.waiting)
+        self.tabs.setTabText(1, tr("Queue ({count})", count=count) if count else tr("Queue"))
+        if queue.running and not self._ticking.isActive():
+            self._ticking.start()
+        elif not queue.running:
+            self._ticking.stop()
+        self._update_words()
+
+    @Slot()
+    def _update_words(self) -> None:
+        desk, queue = self._desk, self._desk.queue
+        path = desk.working_on
+        progress = desk.states.of(path).progress if path else None
+        if queue.running:
+            words = said_of_run(desk)
+        elif queue.waiting and queue.is_paused:
+            words = tr("Paused. Waiting: {count}", count=len(queue.waiting))
+        elif queue.is_paused:
+            words = tr("Paused")
+        elif desk.unfinished is not None:
+            title = desk.unfinished.title
+            words = tr("{title} is not finished. What was made is kept.", title=title)
+        else:
+            words = ""
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.bar.setRange(0, 100 if progress else _NO_PROGRESS)
         self.bar.setValue(round(100 * (progress or 0)))
 
     def _lay_out(self) -> None:
+        gap = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
+        self.bar.setMaximumWidth(self.fontMetrics().horizontalAdvance("x") * 30)
+        self.words.setMinimumWidth(1)
         strip = QHBoxLayout(self.strip)
-        strip.setContentsMargins(8, 4, 8, 4)
+        strip.setContentsMargins(gap, gap // 2, gap, gap // 2)
         strip.addWidget(self.words, 1)
         strip.addWidget(self.bar)
-        strip.addWidget(self.stop)
+        for button in (self.again, self.pause, self.stop):
+            strip.addWidget(button)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.log, tr("Log"))
+        self.tabs.addTab(self.queue, tr("Queue"))
+        self.tabs.setCornerWidget(self.filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
-        column.addWidget(self.lines)
+        column.addWidget(self.tabs)
 
-    @Slot(QListWidgetItem)
-    def _on_line_activated(self, line: QListWidgetItem) -> None:
-        path = str(line.data(_PATH))
-        if path:
-            self.node_asked.emit(path)
+    def _connect(self) -> None:
+        desk = self._desk
+        self.stop.clicked.connect(desk.stop)
+        self.again.clicked.connect(desk.run_again)
+        self.pause.clicked.connect(self._on_pause_clicked)
+        self.filter.currentIndexChanged.connect(self._on_filter_changed)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.log.node_asked.connect(self.node_asked)
+        self.log.again_asked.connect(self._on_again_asked)
+        self._ticking.timeout.connect(self._update_words)
+        desk.noted.connect(self.add_note)
+        desk.changed.connect(self.update_content)
+        desk.forgotten.connect(self.log.forget_runs)
+
+    @Slot()
+    def _on_pause_clicked(self) -> None:
+        if self._desk.queue.is_paused:
+            self._desk.resume()
+        else:
+            self._desk.pause()
+
+    @Slot(object)
+    def _on_again_asked(self, order: RunOrder) -> None:
+        self._desk.start(order)
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        self.log.show_from(Tone(self.filter.currentData()))
+
+    @Slot(int)
+    def _on_tab_changed(self, place: int) -> None:
+        self.filter.setVisible(place == 0)

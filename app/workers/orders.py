@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import uuid4
 
@@ -32,6 +32,10 @@ class RunOrder:
     consents: Consents = field(default_factory=Consents)
     title: str = ""
     id: str = field(default_factory=_fresh_id)
+
+    def anew(self) -> RunOrder:
+        """The same as another order."""
+        return replace(self, id=_fresh_id())
 
 
 class Ending(StrEnum):
@@ -67,16 +71,7 @@ class RunEnding:
     @property
     def again(self) -> RunOrder | None:
         """The same run as a new order; None where it was done."""
-        if self.ending is Ending.DONE:
-            return None
-        order = self.order
-        return RunOrder(
-            snapshot=order.snapshot,
-            tiles=order.tiles,
-            sinks=order.sinks,
-            consents=order.consents,
-            title=order.title,
-        )
+        return None if self.ending is Ending.DONE else self.order.anew()
 
 
 @dataclass(frozen=True, slots=True)

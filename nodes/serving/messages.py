@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from traceback import format_exception
 from typing import Any
 
 import msgspec
@@ -21,6 +22,8 @@ from nodes.events import (
 )
 from nodes.refusals import NodeError
 from pipelines.errors import StoryloomError
+
+_MOST_TRACE = 8_000
 
 
 class Consents(msgspec.Struct, frozen=True):
@@ -87,12 +90,16 @@ class Ended(msgspec.Struct, frozen=True, tag=True):
 
 
 class RemoteNodeError(NodeError):
-    """What another process told of a NodeError: its words, without the cause."""
+    """What another process told of a NodeError: its words, and where in the code it was raised
+    if nobody foresaw it (`trace`)."""
 
-    def __init__(self, node: str, frame: int | None, message: str, mend: str) -> None:
+    def __init__(
+        self, node: str, frame: int | None, message: str, mend: str, trace: str = ""
+    ) -> None:
         StoryloomError.__init__(self, message, mend=mend)
         self.node = node
         self.frame = frame
+        self.trace = trace
 
 
 class _FlatError(msgspec.Struct, frozen=True, array_like=True):
@@ -100,6 +107,7 @@ class _FlatError(msgspec.Struct, frozen=True, array_like=True):
     frame: int | None
     message: str
     mend: str
+    trace: str = ""
 
 
 _TOLD = (
@@ -140,15 +148,23 @@ def decode_answer(message: bytes) -> Answer:
 
 def _flattened(value: Any) -> Any:
     if isinstance(value, NodeError):
-        return _FlatError(value.node, value.frame, value.message, value.mend)
+        return _FlatError(value.node, value.frame, value.message, value.mend, _trace(value))
     raise NotImplementedError(type(value))
 
 
 def _raised(kind: type, value: Any) -> Any:
     if kind is NodeError:
         flat = msgspec.convert(value, _FlatError)
-        return RemoteNodeError(flat.node, flat.frame, flat.message, flat.mend)
+        return RemoteNodeError(flat.node, flat.frame, flat.message, flat.mend, flat.trace)
     raise NotImplementedError(kind)
+
+
+def _trace(error: NodeError) -> str:
+    """The traceback of a mistake; what was refused in words needs none."""
+    cause = error.__cause__
+    if cause is None or isinstance(cause, StoryloomError):
+        return ""
+    return "".join(format_exception(cause))[-_MOST_TRACE:]
 
 
 Request = RunRequest | Stop

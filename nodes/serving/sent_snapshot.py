@@ -18,6 +18,7 @@ from nodes.loom import LoomReader
 from nodes.registry import Registry
 from nodes.snapshot import Snapshot
 from nodes.working_store import TileReader
+from pipelines.painting.tiles import TileSource
 
 
 class LoomTiles(msgspec.Struct, frozen=True, tag="loom"):
@@ -69,14 +70,24 @@ def encode_snapshot(snapshot: Snapshot, tiles: TilePlace | None = None) -> bytes
 def opened_snapshot(sent: bytes, registry: Registry) -> Generator[Snapshot]:
     """The snapshot, its tiles open while this is entered. Raises ProjectError or GraphError."""
     received = msgspec.msgpack.decode(sent, type=_SentSnapshot)
-    document = decode_document(msgspec.json.decode(received.document), registry)
-    folder = None if received.folder is None else Path(received.folder)
     if received.tiles is None:
-        yield _ready(Snapshot(document.graph, registry, folder=folder), received)
+        yield _read(received, registry)
         return
     with received.tiles.open() as tiles:
-        yield _ready(Snapshot(document.graph, registry, tiles=tiles, folder=folder), received)
+        yield _read(received, registry, tiles)
 
 
-def _ready(snapshot: Snapshot, received: _SentSnapshot) -> Snapshot:
+def read_snapshot(sent: bytes, registry: Registry) -> tuple[Snapshot, TilePlace | None]:
+    """The snapshot without its tiles, and where those are: enough to send it once more.
+
+    Raises ProjectError, GraphError or msgspec.MsgspecError.
+    """
+    received = msgspec.msgpack.decode(sent, type=_SentSnapshot)
+    return _read(received, registry), received.tiles
+
+
+def _read(received: _SentSnapshot, registry: Registry, tiles: TileSource | None = None) -> Snapshot:
+    document = decode_document(msgspec.json.decode(received.document), registry)
+    folder = None if received.folder is None else Path(received.folder)
+    snapshot = Snapshot(document.graph, registry, tiles=tiles, folder=folder)
     return snapshot.override(received.overrides, scale=received.scale)

@@ -210,7 +210,7 @@ def test_a_run_marks_its_node_done_and_an_edit_makes_it_stale(
     window.run_selected()
     qtbot.waitUntil(is_done, timeout=15000)
     assert window.desk.states.of("words").error
-    assert window.run_panel.lines.count() >= 2
+    assert window.run_panel.log.count() >= 2
     link = Link("l", "n")
     model.do(Connect(node="words", socket="number", link=link), "Wire")
     window.run_selected()

@@ -75,10 +75,16 @@ def stumble(image: Image) -> Image:
     return image
 
 
+@node("test.mistake", icon="mdi6.bug")
+def mistake() -> float:
+    """What nobody foresaw."""
+    return 1 / 0.0
+
+
 @cache
 def registry() -> Registry:
     """The library, the nodes of other tests, and those above."""
-    own = (steps, deaf, loading, crash, pictures, stumble)
+    own = (steps, deaf, loading, crash, pictures, stumble, mistake)
     specs = [function.spec for function in own]  # type: ignore[attr-defined] - set by @node
     return fakes.registry().with_specs(specs)
 

@@ -1,0 +1,34 @@
+"""What the window tells in its log, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from time import time
+
+from app.workers.orders import RunOrder
+
+
+class Tone(StrEnum):
+    """How grave a note is."""
+
+    PLAIN = "plain"
+    WARNING = "warning"
+    FAILURE = "failure"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of the log.
+
+    `path` is the node that it is about, `details` what only a programmer reads, `again` a run
+    that can be ordered again; each is empty where there is none. `at` is seconds since 1970.
+    """
+
+    words: str
+    mend: str = ""
+    tone: Tone = Tone.PLAIN
+    path: str = ""
+    details: str = ""
+    again: RunOrder | None = None
+    at: float = field(default_factory=time)
