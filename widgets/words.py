@@ -1,4 +1,7 @@
-"""Words that a person reads, in their language: the one door to the translator."""
+"""Words that a person reads, in their language: the one door to the translator.
+
+Which words there are is read off the source by resources.translations.build.
+"""
 
 from __future__ import annotations
 
@@ -13,5 +16,26 @@ def tr(text: str, **values: object) -> str:
 
     `text` is a literal, so that the list of words can be read off the source.
     """
+    spoken = QCoreApplication.translate(CONTEXT, text)
+    return spoken.format(**values) if values else spoken
+
+
+def counted(one: str, many: str, count: int, **values: object) -> str:
+    """One of two literals by a count, which fills in {count}; a language may have more forms."""
+    spoken = QCoreApplication.translate(CONTEXT, many, None, count)
+    if spoken == many and count == 1:
+        spoken = one
+    return spoken.format(count=count, **values)
+
+
+def noted(text: str) -> str:
+    """Marks a literal of a table: it stays as it is, and is shown by `said`."""
+    return text
+
+
+def said(text: str, **values: object) -> str:
+    """In the person's language: what was `noted`, or stands in a node's declaration."""
+    if not text:
+        return text
     spoken = QCoreApplication.translate(CONTEXT, text)
     return spoken.format(**values) if values else spoken

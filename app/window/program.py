@@ -14,6 +14,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
+from app.window.language import speak, wanted_language
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.run_desk import RunDesk, setup_for
@@ -31,11 +32,13 @@ def run_window(project: str = "") -> int:
     application.setApplicationName("Storyloom")
     application.setOrganizationName("storyloom")
     application.setDesktopFileName("storyloom")
+    settings = QSettings()
+    speak(application, wanted_language(settings))
     state = state_folder()
     mishaps = Mishaps(state)
     mishaps.watch()
     try:
-        with window_made(application, QSettings(), state, results_folder()) as window:
+        with window_made(application, settings, state, results_folder()) as window:
             window.show()
             window.offer_unsaved()
             window.desk.recover(library())

@@ -1,4 +1,4 @@
-"""What a node's docstring says of it and of each of its parameters."""
+"""What a node's declaration says of it and of each of its parameters, in the person's language."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from widgets.words import said
+
 _LINE = re.compile(r"(\w+): (.*)")
 
 
 def summary(text: str) -> str:
     """The first paragraph, as one line."""
-    return " ".join(text.partition("\n\n")[0].split())
+    return said(" ".join(text.partition("\n\n")[0].split()))
 
 
 def parameter_lines(text: str, names: Iterable[str]) -> dict[str, str]:
@@ -28,13 +30,13 @@ def parameter_lines(text: str, names: Iterable[str]) -> dict[str, str]:
             current = ""
         elif current:
             found[current] += f" {line.strip()}"
-    return {name: line[:1].upper() + line[1:] for name, line in found.items()}
+    return {name: said(line[:1].upper() + line[1:]) for name, line in found.items()}
 
 
 def spoken(name: str) -> str:
     """The name of a parameter as a person reads it: tile_width becomes Tile width."""
     words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    return said(words[:1].upper() + words[1:])
 
 
 def tooltip(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Translations: storyloom.ts lists the words, storyloom_<language>.ts translates them."""

@@ -1,0 +1,90 @@
+"""The words of the program, read off its source and off the declarations of nodes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from nodes.registry import library
+from nodes.spec import NodeSpec
+from nodes.values import value_types
+from widgets.inspector.help_lines import parameter_lines, spoken, summary
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDERS = ("widgets", "app")
+_DOORS = frozenset({"tr", "noted", "counted"})
+_DOOR_FILE = Path("widgets/words.py")
+
+
+class NoLiteralError(ValueError):
+    """A word is given to the translator that cannot be read off the source."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Word:
+    """A text to translate. `one` is its form for a single thing, where it counts."""
+
+    text: str
+    one: str = ""
+
+
+def all_words() -> dict[Word, tuple[str, ...]]:
+    """Each word with the files that say it, in order."""
+    found: dict[Word, set[str]] = {}
+    for path in source_files():
+        for word in words_of_source(path.read_text(encoding="utf-8"), str(path)):
+            found.setdefault(word, set()).add(path.relative_to(ROOT).as_posix())
+    for spec in library().specs.values():
+        for text in words_of_node(spec):
+            found.setdefault(Word(text), set()).add(f"node {spec.id}")
+    for name in value_types():
+        found.setdefault(Word(spoken(name)), set()).add("kinds of value")
+    return {word: tuple(sorted(found[word])) for word in sorted(found)}
+
+
+def source_files() -> list[Path]:
+    """The files that may say something to a person."""
+    paths = (path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")))
+    return [path for path in paths if path.relative_to(ROOT) != _DOOR_FILE]
+
+
+def words_of_source(source: str, name: str) -> Iterator[Word]:
+    """The literals given to tr, noted and counted. Raises NoLiteralError for what is none."""
+    for call in ast.walk(ast.parse(source, name)):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        if call.func.id not in _DOORS:
+            continue
+        if call.func.id == "counted":
+            one, many = (_literal(part, name) for part in call.args[:2])
+            yield Word(many, one)
+        else:
+            yield Word(_literal(call.args[0], name))
+
+
+def words_of_node(spec: NodeSpec) -> Iterator[str]:
+    """What views say of a kind of node."""
+    yield spec.title
+    yield spoken(spec.category)
+    yield summary(spec.help)
+    yield from parameter_lines(spec.help, spec.parameters).values()
+    for part in (*spec.sockets, *spec.outputs, *spec.parameters.values()):
+        yield spoken(part.name)
+    for parameter in spec.parameters.values():
+        yield from _choices(parameter.bare)
+
+
+def _choices(kind: Any) -> Iterable[str]:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return [spoken(str(member.value)) for member in kind]
+    return []
+
+
+def _literal(part: ast.expr, name: str) -> str:
+    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+        return part.value
+    raise NoLiteralError(f"{name}:{part.lineno}: the words must be a literal")
