@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.painting.brush import Brush, paper_tooth
-from pipelines.painting.composite import RGB
+from pipelines.painting.composite import RGB, eight_bits
 from pipelines.painting.coverage import Area, Coverage
 from pipelines.painting.stroke import Sample, Stroke
-from pipelines.painting.tiles import Changes, Place, TileStore
+from pipelines.painting.tiles import Changes, Place, TileStore, clipped, places, within_tile
 from pipelines.panels import TILE, Layer, with_tiles
-from pipelines.values import Pixels8
+from pipelines.values import Image, Pixels8
 
 Point = tuple[float, float]
 
@@ -111,6 +111,21 @@ class Canvas:
                 pixels, cover, colour, opacity=opacity, grain=grain, erase=erase, within=within
             )
 
+    def lay(self, picture: Image, at: tuple[int, int]) -> None:
+        """Put an 8-bit RGBA picture over the paint, its corner at canvas pixel `at` (x, y)."""
+        area = (at[0], at[1], at[0] + picture.width, at[1] + picture.height)
+        for place in places(area):
+            left, top, right, bottom = clipped(area, *place)
+            part = eight_bits(picture)[top - at[1] : bottom - at[1], left - at[0] : right - at[0]]
+            if not part[..., 3].any():
+                continue
+            if place in self._wet or place in self._kept:
+                pixels = self._open(place)
+            else:
+                pixels = self._wet[place] = np.zeros((TILE, TILE, 4), np.uint8)
+            room = pixels[within_tile((left, top, right, bottom), *place)]
+            room[:] = over(room, part)
+
     def _open(self, place: Place) -> Pixels8:
         if place not in self._wet:
             self._wet[place] = self.tiles.read(self._kept[place]).copy()
@@ -157,6 +172,18 @@ def paint_tile(
     for plane in planes[:3]:
         plane[gone] = 0
     room[:] = cv2.merge(planes)
+
+
+def over(below: Pixels8, above: Pixels8) -> Pixels8:
+    """RGBA pixels over others, all straight. Opaque and absent paint keeps its exact colours."""
+    alpha = above[..., 3:].astype(np.float32) / 255
+    kept = below[..., 3:].astype(np.float32) / 255 * (1 - alpha)
+    total = alpha + kept
+    share = np.divide(alpha, total, out=np.zeros_like(alpha), where=total > 0)
+    mixed = np.empty(below.shape, np.float32)
+    mixed[..., :3] = below[..., :3] + (above[..., :3].astype(np.float32) - below[..., :3]) * share
+    mixed[..., 3:] = total * 255
+    return _rounded(mixed)
 
 
 def _mixed(
