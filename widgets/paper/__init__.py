@@ -1,0 +1,1 @@
+"""Paper: the panel in hand, its layers, and the tools that draw on it."""
