@@ -214,3 +214,12 @@ def test_what_a_stroke_touched_is_told_once() -> None:
         covered[top:bottom, left:right] = 0
         assert not covered.any()
     assert stroke.coverage.take_touched() == {}
+
+
+def test_lines_that_meet_are_one_layer_of_paint() -> None:
+    painted = canvas()
+    even = replace(MARKER, size=20, size_by=Response(), opacity_by=Response())
+    painted.lines([(20, 20), (80, 20), (80, 80), (20, 20)], even, BLACK)
+    covered = alpha(painted, (0, 0, 120, 120))
+    assert covered.max() == round(MARKER.opacity * 255)
+    assert covered[80, 80] and covered[20, 20] and covered[50, 50]

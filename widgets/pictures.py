@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from nodes.frame_serving.messages import Raster
+from pipelines.values import Pixels8
 
 _FORMATS = {
     1: QImage.Format.Format_Grayscale8,
@@ -73,3 +75,18 @@ def pixel_at(raster: Raster, x: int, y: int) -> tuple[int, ...]:
     """The 8-bit values of one pixel: gray, RGB or RGBA."""
     start = (y * raster.width + x) * raster.channels
     return tuple(raster.pixels[start : start + raster.channels])
+
+
+def straight_rgba(pixels: Pixels8) -> QImage:
+    """Painted pixels, (h, w, 4) uint8 with straight alpha, as a picture of their own."""
+    height, width = pixels.shape[:2]
+    whole = np.ascontiguousarray(pixels)
+    borrowed = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    return borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def opaque_pixels(picture: QImage) -> Pixels8:
+    """The colours of an opaque picture: (h, w, 3) uint8 RGB, a copy."""
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3).copy()

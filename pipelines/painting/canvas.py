@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Any
 
@@ -60,6 +61,16 @@ class Canvas:
     ) -> None:
         """Draw a straight line."""
         self.stroke([Sample(*start, pressure), Sample(*end, pressure)], brush, colour)
+
+    def lines(self, points: Sequence[Point], brush: Brush, colour: RGB) -> None:
+        """Draw straight lines from point to point, at full pressure, as one layer of paint."""
+        coverage: Coverage | None = None
+        for start, end in pairwise(points):
+            stroke = Stroke(brush, coverage)
+            stroke.extend([Sample(*start), Sample(*end)])
+            coverage = stroke.finish()
+        if coverage is not None:
+            self.paint(coverage, colour, grain=brush.grain, erase=brush.erases)
 
     def polygon(
         self,

@@ -44,12 +44,13 @@ class Sample(NamedTuple):
 class Stroke:
     """One stroke of a brush, growing as samples arrive.
 
-    The last span waits for the sample after it (its curve depends on it) until `finish`.
+    The last span waits for the sample after it (its curve depends on it) until `finish`. Strokes
+    that share a `coverage` are one layer of paint.
     """
 
-    def __init__(self, brush: Brush) -> None:
+    def __init__(self, brush: Brush, coverage: Coverage | None = None) -> None:
         self.brush = brush
-        self.coverage = Coverage(round(brush.opacity * 255))
+        self.coverage = coverage or Coverage(round(brush.opacity * 255))
         self._samples: list[tuple[float, float, float]] = []
         self._drawn = 0
         self._travelled = 0.0

@@ -1,0 +1,227 @@
+"""The storyboard in hand: which panel and layer are worked on, and edits to them as named steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nodes.edits import Batch, Edit, PaintTiles, PutPanels
+from nodes.graph import Graph, Node
+from nodes.refusals import GraphError
+from pipelines.errors import StoryloomError
+from pipelines.hex_colours import rgb
+from pipelines.painting.composite import RGB
+from pipelines.painting.layers import fresh_id
+from pipelines.painting.tiles import Changes, TileStore
+from pipelines.panels import Layer, LayerRole, Panel
+from widgets.document_model import DocumentModel
+from widgets.words import tr
+
+_TYPE = "story.storyboard"
+
+
+class Board(QObject):
+    """One storyboard node of a document. Used by the GUI thread only."""
+
+    changed = Signal()
+    """Panels, layers, or what is chosen among them are others now."""
+    refused = Signal(str)
+    """Something could not be done: why, and what to do."""
+
+    def __init__(
+        self, model: DocumentModel, tiles: TileStore, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.tiles = tiles
+        self._at: tuple[str, ...] = ()
+        self._node_id = ""
+        self._panel_id = ""
+        self._layer_id = ""
+        model.edited.connect(self.update_content)
+
+    # What is in hand
+
+    @property
+    def node(self) -> Node | None:
+        """The storyboard, None while there is none."""
+        try:
+            return self.model.document.graph_at(self._at).nodes.get(self._node_id)
+        except GraphError:
+            return None
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The panels in order."""
+        node = self.node
+        return node.parameters.get("panels", ()) if node is not None else ()
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is drawn on."""
+        for panel in self.panels:
+            if panel.id == self._panel_id:
+                return panel
+        return None
+
+    @property
+    def layer(self) -> Layer | None:
+        """The layer that is drawn on."""
+        panel = self.panel
+        for layer in panel.layers if panel is not None else ():
+            if layer.id == self._layer_id:
+                return layer
+        return None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the paper in pixels."""
+        return self._side("width", 1280), self._side("height", 720)
+
+    @property
+    def paper(self) -> RGB:
+        """The colour of the paper."""
+        node = self.node
+        return rgb(str(node.parameters.get("paper", "#ffffff")) if node is not None else "#ffffff")
+
+    def neighbour(self, step: int) -> Panel | None:
+        """The panel so many after the one in hand (before it, below 0)."""
+        place = self.place + step
+        return self.panels[place] if 0 <= place < len(self.panels) and self.place >= 0 else None
+
+    @property
+    def place(self) -> int:
+        """Where the panel in hand stands, -1 while there is none."""
+        for place, panel in enumerate(self.panels):
+            if panel.id == self._panel_id:
+                return place
+        return -1
+
+    def set_storyboard(self, path: str) -> None:
+        """Take another storyboard in hand, "group/node"."""
+        *at, self._node_id = path.split("/")
+        self._at = tuple(at)
+        self.update_content()
+
+    def show_panel(self, panel_id: str) -> None:
+        """Draw on another panel."""
+        if panel_id != self._panel_id:
+            self._panel_id = panel_id
+            self.update_content()
+
+    def choose_layer(self, layer_id: str) -> None:
+        """Draw on another layer."""
+        if layer_id != self._layer_id:
+            self._layer_id = layer_id
+            self.update_content()
+
+    def step(self, step: int) -> None:
+        """Flip to a neighbouring panel."""
+        panel = self.neighbour(step)
+        if panel is not None:
+            self.show_panel(panel.id)
+
+    @Slot()
+    def update_content(self) -> None:
+        """Keep what is in hand to what is there."""
+        panels = self.panels
+        if panels and all(panel.id != self._panel_id for panel in panels):
+            self._panel_id = panels[0].id
+        panel = self.panel
+        if panel is not None and self.layer is None:
+            drawn = [one for one in panel.layers if one.role is LayerRole.DRAWING]
+            found = (drawn or list(panel.layers))[-1:]
+            self._layer_id = found[0].id if found else ""
+        self.changed.emit()
+
+    # Edits
+
+    def put(self, panel: Panel, name: str, *, merge: str = "") -> None:
+        """Replace a panel of that id, as one named step."""
+        self._do(PutPanels(at=self._at, node=self._node_id, panels=(panel,)), name, merge=merge)
+
+    def change(self, how: Callable[[Panel], Panel], name: str, *, merge: str = "") -> None:
+        """Change the panel in hand; what is refused is told and changes nothing."""
+        panel = self.panel
+        if panel is None:
+            return
+        try:
+            changed = how(panel)
+        except StoryloomError as error:
+            self.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            return
+        if changed != panel:
+            self.put(changed, name, merge=merge)
+
+    def paint(self, layer_id: str, changes: Changes, name: str) -> None:
+        """Take painted tiles into the panel in hand. A background is painted wherever it is."""
+        panel = self.panel
+        if panel is None or not changes:
+            return
+        tiles = tuple((x, y, digest or "") for (x, y), digest in sorted(changes.items()))
+        layer = next((one for one in panel.layers if one.id == layer_id), None)
+        shared = layer is not None and layer.role is LayerRole.BACKGROUND
+        painted = tuple(
+            PaintTiles(at=self._at, node=self._node_id, panel=one.id, layer=layer_id, tiles=tiles)
+            for one in (self.panels if shared else (panel,))
+            if any(held.id == layer_id for held in one.layers)
+        )
+        self._do(painted[0] if len(painted) == 1 else Batch(edits=painted), name)
+
+    def add_panel(self, *, duplicated: bool = False) -> None:
+        """Put a panel behind the one in hand and draw on it: a copy, or one with empty layers."""
+        panel, ids = self.panel, [one.id for one in self.panels]
+        panel_id = fresh_id(ids, "panel")
+        if panel is None:
+            first = Layer(id="drawing", name=tr("Drawing"))
+            made = Panel(id=panel_id, layers=(first,))
+        elif duplicated:
+            made = replace(panel, id=panel_id, shot="")
+        else:
+            kept = tuple(
+                one if one.role is LayerRole.BACKGROUND else replace(one, tiles=())
+                for one in panel.layers
+            )
+            made = Panel(id=panel_id, layers=kept, duration=panel.duration)
+        ids.insert(self.place + 1, panel_id)
+        name = tr("Duplicate panel") if duplicated else tr("New panel")
+        edit = PutPanels(at=self._at, node=self._node_id, panels=(made,), order=tuple(ids))
+        if self._do(edit, name):
+            self.show_panel(panel_id)
+
+    def remove_panel(self) -> None:
+        """Take the panel in hand away."""
+        place, ids = self.place, [one.id for one in self.panels]
+        if place < 0:
+            return
+        del ids[place]
+        self._panel_id = ids[min(place, len(ids) - 1)] if ids else ""
+        self._do(PutPanels(at=self._at, node=self._node_id, order=tuple(ids)), tr("Delete panel"))
+
+    def _do(self, edit: Edit, name: str, *, merge: str = "") -> bool:
+        try:
+            self.model.do(edit, name, merge=merge)
+        except GraphError as error:
+            self.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            return False
+        return True
+
+    def _side(self, name: str, default: int) -> int:
+        node = self.node
+        return int(node.parameters.get(name, default)) if node is not None else default
+
+
+def storyboards(model: DocumentModel) -> tuple[str, ...]:
+    """The paths of all storyboards of a document, those at the top first."""
+    found: list[str] = []
+    levels: list[tuple[tuple[str, ...], Graph]] = [((), model.graph)]
+    while levels:
+        at, graph = levels.pop(0)
+        for node in graph.nodes.values():
+            if node.type == _TYPE:
+                found.append("/".join((*at, node.id)))
+            if node.graph is not None:
+                levels.append(((*at, node.id), node.graph))
+    return tuple(found)

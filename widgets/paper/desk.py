@@ -1,0 +1,106 @@
+"""What tools work with: the board, the sheet on the screen, the hand, and what is selected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtGui import QPolygonF
+
+from pipelines.errors import StoryloomError
+from pipelines.painting.canvas import Canvas
+from pipelines.painting.coverage import Coverage
+from pipelines.painting.tiles import Changes
+from pipelines.panels import Layer, LayerRole, with_tiles
+from widgets.paper.board import Board
+from widgets.paper.hand import Hand
+from widgets.paper.layer_pictures import LayerPictures
+from widgets.paper.sheet import OnionSkin, Sheet, Shown, ghosts, is_seen
+from widgets.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A part of the paper: its outline, and how much of each pixel lies within."""
+
+    outline: QPolygonF
+    coverage: Coverage
+
+
+class PaperDesk(QObject):
+    """Keeps the sheet to the board. Used by the GUI thread only."""
+
+    redrawn = Signal(QRect)
+    """An area of the sheet is another now, in canvas pixels."""
+    selection_changed = Signal()
+    skin_changed = Signal()
+
+    def __init__(self, board: Board, hand: Hand, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.board = board
+        self.hand = hand
+        self.sheet = Sheet(LayerPictures(board.tiles))
+        self.skin = OnionSkin()
+        self.selection: Selection | None = None
+        self.is_busy = False
+        """A tool is at work: what is shown follows when it is done."""
+        board.changed.connect(self.update_content)
+        self.update_content()
+
+    @Slot()
+    def update_content(self) -> None:
+        """Show the panel in hand as it is."""
+        panel = self.board.panel
+        if self.is_busy:
+            return
+        layers = panel.layers if panel is not None else ()
+        layer = self.board.layer
+        seen = ghosts(self.board.panels, self.board.place, self.skin) if self.skin.is_on else ()
+        active = layer.id if layer is not None else ""
+        shown = Shown(self.board.size, self.board.paper, layers, active, seen)
+        try:
+            area = self.sheet.show(shown)
+        except StoryloomError as error:
+            self.board.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            return
+        if not area.isEmpty():
+            self.redrawn.emit(area)
+
+    def set_skin(self, skin: OnionSkin) -> None:
+        """Let other neighbours show through."""
+        if skin != self.skin:
+            self.skin = skin
+            self.update_content()
+            self.skin_changed.emit()
+
+    def select(self, selection: Selection | None) -> None:
+        """Select another part of the paper, or all of it."""
+        self.selection = selection
+        self.selection_changed.emit()
+
+    def layer_to_paint(self) -> Layer | None:
+        """The layer in hand, where it may be painted; otherwise why not is told."""
+        layer = self.board.layer
+        if layer is None:
+            self.board.refused.emit(tr("There is no panel to draw on. Add one first."))
+        elif layer.locked:
+            self.board.refused.emit(tr("This layer is locked. Unlock it, or choose another."))
+        elif not is_seen(layer) and layer.role is not LayerRole.MASK:
+            self.board.refused.emit(tr("This layer is hidden. Show it, or choose another."))
+        else:
+            return layer
+        return None
+
+    def canvas(self, layer: Layer) -> Canvas:
+        """A layer to paint shapes into."""
+        return Canvas(self.board.tiles, layer)
+
+    def paint(self, layer: Layer, changes: Changes, name: str, *, is_shown: bool = False) -> None:
+        """Take changes of a layer into the document; `is_shown` if the sheet shows them already."""
+        self.is_busy = False
+        if not changes:
+            self.update_content()
+            return
+        if is_shown:
+            self.sheet.painted(with_tiles(layer, changes))
+        self.board.paint(layer.id, changes, name)

@@ -1,0 +1,240 @@
+"""The panel in hand as one picture, put together again only where it changes.
+
+What the graph sees is made by pipelines.painting.composite; this is the same stack on the screen,
+by QPainter, within the rounding of 8 bits.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from pipelines.painting.composite import PICTURE_ROLES, RGB
+from pipelines.painting.live_stroke import Patch
+from pipelines.panels import TILE, BlendMode, Layer, LayerRole, Panel
+from widgets.paper.layer_pictures import LayerPictures, empty_picture, put_patches
+
+_Mode = QPainter.CompositionMode
+MODES = {
+    BlendMode.NORMAL: _Mode.CompositionMode_SourceOver,
+    BlendMode.MULTIPLY: _Mode.CompositionMode_Multiply,
+    BlendMode.SCREEN: _Mode.CompositionMode_Screen,
+    BlendMode.OVERLAY: _Mode.CompositionMode_Overlay,
+    BlendMode.DARKEN: _Mode.CompositionMode_Darken,
+    BlendMode.LIGHTEN: _Mode.CompositionMode_Lighten,
+    BlendMode.ADD: _Mode.CompositionMode_Plus,
+}
+_ON_PAPER = PICTURE_ROLES | {LayerRole.NOTES, LayerRole.REFERENCE, LayerRole.CONTROL}
+"""What a hand sees while it draws; masks are shown by the mask tools."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnionSkin:
+    """Which neighbours show through the paper, and how. Nearer ones are stronger."""
+
+    before: int = 0
+    after: int = 0
+    opacity: float = 0.35
+    before_tint: RGB = (214, 69, 65)
+    after_tint: RGB = (46, 139, 87)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether any neighbour shows."""
+        return self.before > 0 or self.after > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """A neighbouring panel as it shows through."""
+
+    panel: Panel
+    tint: RGB
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a sheet shows."""
+
+    size: tuple[int, int]
+    paper: RGB
+    layers: tuple[Layer, ...]
+    active: str
+    ghosts: tuple[Ghost, ...] = ()
+
+
+class Sheet:
+    """Holds the stack below the active layer, the layer itself, and what lies above it."""
+
+    def __init__(self, pictures: LayerPictures) -> None:
+        self._pictures = pictures
+        self._shown: Shown | None = None
+        self._below = QImage()
+        self._below_key: object = None
+        self._above: list[tuple[Layer, QImage]] = []
+        self._active: Layer | None = None
+        self.active_picture = QImage()
+        self.flat = QImage()
+
+    def show(self, shown: Shown) -> QRect:
+        """Show this, and answer the area that changed."""
+        before = self._shown
+        if shown == before:
+            return QRect()
+        self._put_back()
+        self._shown = shown
+        place = next((at for at, layer in enumerate(shown.layers) if layer.id == shown.active), -1)
+        self._build_below(shown, shown.layers[:place] if place >= 0 else shown.layers)
+        above = shown.layers[place + 1 :] if place >= 0 else ()
+        self._above = self._merged([one for one in above if is_seen(one)], shown.size)
+        self._active = shown.layers[place] if place >= 0 else None
+        if self._active is not None:
+            self.active_picture = self._pictures.taken(self._active, shown.size)
+        area = QRect(0, 0, *shown.size)
+        if self.flat.size() != area.size():
+            self.flat = QImage(area.size(), QImage.Format.Format_RGB32)
+        self.compose(area)
+        return area
+
+    def patch(self, patches: list[Patch]) -> QRect:
+        """Paint arrived on the active layer; the area that changed."""
+        if self._active is None:
+            return QRect()
+        area = put_patches(self.active_picture, patches)
+        self.compose(area)
+        return area
+
+    def painted(self, layer: Layer) -> None:
+        """The active layer was painted by patches and is this layer now: nothing to redraw."""
+        if self._shown is not None and self._active is not None and layer.id == self._active.id:
+            layers = tuple(layer if one.id == layer.id else one for one in self._shown.layers)
+            self._active = layer
+            self._shown = Shown(
+                self._shown.size, self._shown.paper, layers, layer.id, self._shown.ghosts
+            )
+
+    def compose(self, area: QRect) -> None:
+        """Put the picture together again in an area."""
+        painter = QPainter(self.flat)
+        painter.setClipRect(area)
+        painter.setCompositionMode(_Mode.CompositionMode_Source)
+        painter.drawImage(area, self._below, area)
+        if self._active is not None and is_seen(self._active):
+            _draw(painter, self._active, self.active_picture, area)
+        for layer, picture in self._above:
+            _draw(painter, layer, picture, area)
+        painter.end()
+
+    def _repainted(self, before: Shown | None, shown: Shown) -> Layer | None:
+        """The active layer, where nothing but its tiles is another."""
+        place = _place(shown.layers, shown.active)
+        if before is None or self._active is None or place < 0:
+            return None
+        layers = list(before.layers)
+        if place >= len(layers) or layers[place].id != shown.active:
+            return None
+        layers[place] = replace(layers[place], tiles=shown.layers[place].tiles)
+        same = dataclasses.replace(before, layers=tuple(layers)) == shown
+        return shown.layers[place] if same else None
+
+    def _retile(self, layer: Layer) -> QRect:
+        """Bring the active layer's picture from the tiles that it had to those that it has."""
+        assert self._active is not None
+        had, has = set(self._active.tiles), set(layer.tiles)
+        self._active = layer
+        changed = QRect()
+        painter = QPainter(self.active_picture)
+        painter.setCompositionMode(_Mode.CompositionMode_Clear)
+        for tile in had ^ has:
+            area = QRect(tile.x * TILE, tile.y * TILE, TILE, TILE)
+            painter.fillRect(area, QColor(0, 0, 0, 0))
+            changed = changed.united(area)
+        painter.end()
+        self._pictures.put_tiles(self.active_picture, tuple(has - had))
+        changed = changed.intersected(self.flat.rect())
+        self.compose(changed)
+        return changed
+
+    def _put_back(self) -> None:
+        if self._active is not None and self._shown is not None:
+            self._pictures.keep(self._active, self._shown.size, self.active_picture)
+            self._active = None
+
+    def _build_below(self, shown: Shown, layers: Sequence[Layer]) -> None:
+        key = (shown.size, shown.paper, tuple(layers), shown.ghosts)
+        if key == self._below_key:
+            return
+        self._below_key = key
+        self._below = QImage(*shown.size, QImage.Format.Format_RGB32)
+        self._below.fill(QColor(*shown.paper))
+        area = self._below.rect()
+        seen = [layer for layer in layers if is_seen(layer)]
+        grounds = [layer for layer in seen if layer.role is LayerRole.BACKGROUND]
+        painter = QPainter(self._below)
+        for layer in grounds:
+            _draw(painter, layer, self._pictures.picture(layer, shown.size), area)
+        for ghost in shown.ghosts:
+            painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
+            painter.setOpacity(ghost.opacity)
+            painter.drawImage(0, 0, self._tinted(ghost, shown.size))
+        for layer in seen:
+            if layer.role is not LayerRole.BACKGROUND:
+                _draw(painter, layer, self._pictures.picture(layer, shown.size), area)
+        painter.end()
+
+    def _merged(self, layers: list[Layer], size: tuple[int, int]) -> list[tuple[Layer, QImage]]:
+        """Layers with their pictures; normal ones that are neighbours are put together."""
+        if len(layers) < 2 or any(layer.blend is not BlendMode.NORMAL for layer in layers):
+            return [(layer, self._pictures.picture(layer, size)) for layer in layers]
+        merged = empty_picture(size)
+        painter = QPainter(merged)
+        for layer in layers:
+            _draw(painter, layer, self._pictures.picture(layer, size), merged.rect())
+        painter.end()
+        return [(Layer(id=""), merged)]
+
+    def _tinted(self, ghost: Ghost, size: tuple[int, int]) -> QImage:
+        """The drawing of a neighbour in one colour, its lightness kept a little."""
+        made = empty_picture(size)
+        painter = QPainter(made)
+        for layer in ghost.panel.layers:
+            if layer.role is LayerRole.DRAWING and is_seen(layer):
+                _draw(painter, layer, self._pictures.picture(layer, size), made.rect())
+        painter.setOpacity(0.8)
+        painter.setCompositionMode(_Mode.CompositionMode_SourceAtop)
+        painter.fillRect(made.rect(), QColor(*ghost.tint))
+        painter.end()
+        return made
+
+
+def _place(layers: Sequence[Layer], layer_id: str) -> int:
+    return next((at for at, layer in enumerate(layers) if layer.id == layer_id), -1)
+
+
+def is_seen(layer: Layer) -> bool:
+    """Whether a layer shows on the paper."""
+    return layer.visible and layer.opacity > 0 and layer.role in _ON_PAPER
+
+
+def ghosts(panels: Sequence[Panel], place: int, skin: OnionSkin) -> tuple[Ghost, ...]:
+    """The neighbours of a panel that show through, the farthest first."""
+    found: list[Ghost] = []
+    for far in range(max(skin.before, skin.after), 0, -1):
+        strength = skin.opacity / far
+        if far <= skin.before and place - far >= 0:
+            found.append(Ghost(panels[place - far], skin.before_tint, strength))
+        if far <= skin.after and place + far < len(panels):
+            found.append(Ghost(panels[place + far], skin.after_tint, strength))
+    return tuple(found)
+
+
+def _draw(painter: QPainter, layer: Layer, picture: QImage, area: QRect) -> None:
+    painter.setCompositionMode(MODES[layer.blend])
+    painter.setOpacity(layer.opacity)
+    painter.drawImage(area, picture, area)

@@ -1,0 +1,1 @@
+"""What the pen does on the paper: one tool, one file."""

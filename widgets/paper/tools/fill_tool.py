@@ -1,0 +1,48 @@
+"""Filling an area of one colour."""
+
+from __future__ import annotations
+
+from math import floor
+
+from pipelines.errors import StoryloomError
+from pipelines.painting.flood import flood
+from pipelines.values import Image
+from widgets.paper.tools.tool import PenPoint, Tool
+from widgets.pictures import opaque_pixels
+from widgets.words import tr
+
+
+class FillTool(Tool):
+    """Looks at all that shows on the paper, and fills on the layer in hand."""
+
+    def press(self, point: PenPoint) -> None:
+        layer, hand = self.desk.layer_to_paint(), self.desk.hand
+        if layer is None:
+            return
+        picture = Image(opaque_pixels(self.desk.sheet.flat))
+        at = floor(point.x), floor(point.y)
+        try:
+            covered = flood(picture, at, tolerance=hand.tolerance, gap=hand.gap)
+        except StoryloomError as error:
+            self.desk.board.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            return
+        canvas = self.desk.canvas(layer)
+        canvas.paint(covered, hand.colour, erase=point.is_tail)
+        hand.used_colour()
+        self.desk.paint(layer, canvas.commit(), tr("Fill"))
+
+
+class PickTool(Tool):
+    """Takes a colour from the paper, as it shows."""
+
+    def press(self, point: PenPoint) -> None:
+        self.move([point])
+
+    def move(self, points: object) -> None:
+        assert isinstance(points, list)
+        point = points[-1]
+        flat = self.desk.sheet.flat
+        x, y = floor(point.x), floor(point.y)
+        if flat.rect().contains(x, y):
+            colour = flat.pixelColor(x, y)
+            self.desk.hand.set_colour((colour.red(), colour.green(), colour.blue()))
