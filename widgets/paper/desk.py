@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPalette, QPolygonF
 
 from pipelines.errors import StoryloomError
 from pipelines.painting.canvas import Canvas
@@ -42,6 +42,8 @@ class PaperDesk(QObject):
         self.sheet = Sheet(LayerPictures(board.tiles))
         self.skin = OnionSkin()
         self.selection: Selection | None = None
+        self.palette = QPalette()
+        """That of the view, for what tools draw over the paper."""
         self.is_busy = False
         """A tool is at work: what is shown follows when it is done."""
         board.changed.connect(self.update_content)

@@ -119,6 +119,16 @@ class Sheet:
                 self._shown.size, self._shown.paper, layers, layer.id, self._shown.ghosts
             )
 
+    def show_instead(self, layer: Layer) -> QRect:
+        """Show the active layer with other tiles for now, until `forget`."""
+        return self._retile(layer)
+
+    def forget(self) -> None:
+        """What is shown is not what was asked for: the next `show` begins anew."""
+        if self._active is not None and self._shown is not None:
+            self._pictures.keep(self._active, self._shown.size, self.active_picture)
+        self._active, self._shown, self._below_key = None, None, None
+
     def compose(self, area: QRect) -> None:
         """Put the picture together again in an area."""
         painter = QPainter(self.flat)

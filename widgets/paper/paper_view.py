@@ -1,0 +1,388 @@
+"""The paper under the pen: events in, strokes out, painted once a frame."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPointingDevice,
+    QResizeEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from widgets.paper.desk import PaperDesk
+from widgets.paper.framing import PaperFraming
+from widgets.paper.hand import BRUSHES, SHAPES, ToolKind
+from widgets.paper.tools.brush_tool import BrushTool
+from widgets.paper.tools.fill_tool import FillTool, PickTool
+from widgets.paper.tools.lasso_tool import LassoTool
+from widgets.paper.tools.shape_tool import ShapeTool
+from widgets.paper.tools.tool import PenPoint, Tool
+from widgets.theme import mixed, theme_of
+from widgets.words import tr
+
+FRAME_MS = 8
+_LARGEST_CURSOR = 128
+_GUIDES = (0.9, 0.8)
+"""Action and title safe areas as shares of the picture (SMPTE RP 27.3)."""
+
+
+class PaperView(QWidget):
+    """Shows the sheet of a desk and hands the pen to its tools."""
+
+    framing_changed = Signal()
+
+    def __init__(self, desk: PaperDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.framing = PaperFraming()
+        self.shows_guides = False
+        self._tools = self._made_tools()
+        self._waiting: list[PenPoint] = []
+        self._held: Tool | None = None
+        self._pan_from: QPointF | None = None
+        self._space_held = False
+        self._pen_is_near = False
+        self._hover: QPointF | None = None
+        self._frame = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._on_frame_due)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Paper"))
+        self.setAccessibleDescription(tr("Draw here with the pen or the mouse."))
+        desk.redrawn.connect(self._on_redrawn)
+        desk.selection_changed.connect(self.update)
+        desk.hand.changed.connect(self._on_hand_changed)
+        self._tool_kind = desk.hand.tool
+        self._on_hand_changed()
+
+    # Commands
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in hand."""
+        return self._tools[self.desk.hand.tool]
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole paper, upright."""
+        self.framing.fit(self.desk.board.size, self._view)
+        self._on_framed()
+
+    def zoom(self, factor: float, point: QPointF | None = None) -> None:
+        """Zoom about a point of the view, or its middle."""
+        at = point if point is not None else QRectF(self.rect()).center()
+        self.framing.zoom_at(factor, at, self._view)
+        self._on_framed()
+
+    def turn(self, degrees: float) -> None:
+        """Turn the paper, clockwise."""
+        self.framing.turn_at(degrees, QRectF(self.rect()).center(), self._view)
+        self._on_framed()
+
+    @Slot()
+    def mirror(self) -> None:
+        """Look at the paper from behind."""
+        self.framing.mirror(self.desk.board.size)
+        self._on_framed()
+
+    @Slot()
+    def toggle_guides(self) -> None:
+        """Show or hide the safe areas."""
+        self.shows_guides = not self.shows_guides
+        self.update()
+
+    @Slot()
+    def deselect(self) -> None:
+        """Give up what is under way, or the selection."""
+        if self._held is not None:
+            self._held.cancel()
+            self._held = None
+            self._frame.stop()
+            self._waiting.clear()
+        else:
+            self.tool.cancel()
+
+    @Slot()
+    def put_down(self) -> None:
+        """Finish what the tool holds."""
+        self.tool.put_down()
+
+    # The pen
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        event.accept()
+        tail = event.pointerType() is QPointingDevice.PointerType.Eraser
+        point = self._point(
+            event.position(), event.pressure(), event.timestamp(), event.modifiers(), tail=tail
+        )
+        match event.type():
+            case QEvent.Type.TabletPress if event.button() is Qt.MouseButton.LeftButton:
+                self._press(point, event.position())
+            case QEvent.Type.TabletMove:
+                self._hover = event.position()
+                self._go_on(point, event.position())
+            case QEvent.Type.TabletRelease if event.button() is Qt.MouseButton.LeftButton:
+                self._release(point)
+            case _:
+                pass
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._pan_from = event.position()
+        elif event.button() is Qt.MouseButton.LeftButton and not _is_touch(event):
+            point = self._point(event.position(), 1.0, event.timestamp(), event.modifiers())
+            self._press(point, event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover = event.position()
+        point = self._point(event.position(), 1.0, event.timestamp(), event.modifiers())
+        self._go_on(point, event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
+            point = self._point(event.position(), 1.0, event.timestamp(), event.modifiers())
+            self._release(point)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels, steps = event.pixelDelta(), event.angleDelta().y() / 120
+        if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.framing.pan(QPointF(pixels), self._view)
+            self._on_framed()
+        else:
+            self.zoom(1.2**steps, event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = True
+            self._show_cursor()
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            self._show_cursor()
+        super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._gesture(event)
+        return super().event(event)
+
+    def _gesture(self, event: QNativeGestureEvent) -> bool:
+        match event.gestureType():
+            case Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(1 + event.value(), event.position())
+            case Qt.NativeGestureType.RotateNativeGesture:
+                self.framing.turn_at(event.value(), event.position(), self._view)
+                self._on_framed()
+            case _:
+                return False
+        return True
+
+    def _press(self, point: PenPoint, at: QPointF) -> None:
+        if self._space_held:
+            self._pan_from = at
+            return
+        picks = bool(point.modifiers & Qt.KeyboardModifier.AltModifier)
+        is_brush = self.desk.hand.tool in BRUSHES or self.desk.hand.tool is ToolKind.FILL
+        self._held = self._tools[ToolKind.PICK] if picks and is_brush else self.tool
+        self._held.press(point)
+        self._frame.start()
+
+    def _go_on(self, point: PenPoint, at: QPointF) -> None:
+        if self._pan_from is not None:
+            self.framing.pan(at - self._pan_from, self._view)
+            self._pan_from = at
+            self._on_framed()
+        elif self._held is not None:
+            self._waiting.append(point)
+        elif self._cursor_is_painted:
+            self.update()
+
+    def _release(self, point: PenPoint) -> None:
+        self._pan_from = None
+        held, self._held = self._held, None
+        if held is None:
+            return
+        self._frame.stop()
+        self._waiting.append(point._replace(pressure=self._last_pressure(point)))
+        held.move(self._taken())
+        held.release()
+
+    def _last_pressure(self, point: PenPoint) -> float:
+        """A pen that leaves the paper presses with nothing: the stroke ends as it was drawn."""
+        return self._waiting[-1].pressure if self._waiting else point.pressure
+
+    @Slot()
+    def _on_frame_due(self) -> None:
+        if self._held is None:
+            return
+        points = self._taken()
+        if points:
+            self._held.move(points)
+        else:
+            self._held.rest(perf_counter() - self._clock_offset)
+
+    def _taken(self) -> list[PenPoint]:
+        points, self._waiting = self._waiting, []
+        return points
+
+    def _point(
+        self,
+        at: QPointF,
+        pressure: float,
+        stamp: int,
+        modifiers: Qt.KeyboardModifier,
+        *,
+        tail: bool = False,
+    ) -> PenPoint:
+        seconds = stamp / 1000
+        self._clock_offset = perf_counter() - seconds
+        place = self.framing.to_canvas(self._view).map(at)
+        return PenPoint(place.x(), place.y(), pressure, seconds, modifiers, tail)
+
+    _clock_offset = 0.0
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = theme_of(self.palette())
+        painter.fillRect(event.rect(), mixed(theme.canvas, theme.border, 0.35))
+        flat = self.desk.sheet.flat
+        to_view = self.framing.to_view(self._view)
+        painter.save()
+        painter.setTransform(to_view, combine=True)
+        smooth = self.framing.zoom < 2 or self.framing.angle % 90 != 0
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        back = self.framing.to_canvas(self._view)
+        for rect in event.region():  # type: ignore[attr-defined] - PySide6 types QRegion without its iterator
+            seen = back.mapRect(QRectF(rect)).toAlignedRect().adjusted(-1, -1, 1, 1)
+            part = seen.intersected(flat.rect())
+            if not part.isEmpty():
+                painter.drawImage(part, flat, part)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.shows_guides:
+            self._paint_guides(painter)
+        (self._held or self.tool).paint(painter, to_view)
+        if self._cursor_is_painted and self._hover is not None and self.underMouse():
+            size = (self.tool.size or 0) * self.framing.zoom
+            for colour in (Qt.GlobalColor.white, Qt.GlobalColor.black):
+                painter.setPen(QPen(colour, 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                radius = size / 2 + (1 if colour is Qt.GlobalColor.white else 0)
+                painter.drawEllipse(self._hover, radius, radius)
+        painter.end()
+
+    def _paint_guides(self, painter: QPainter) -> None:
+        width, height = self.desk.board.size
+        to_view = self.framing.to_view(self._view)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for share in _GUIDES:
+            area = QRectF(0, 0, width * share, height * share)
+            area.moveCenter(QPointF(width / 2, height / 2))
+            shape = to_view.map(area)
+            painter.setPen(QPen(QColor(255, 255, 255, 150), 3))
+            painter.drawPolygon(shape)
+            painter.setPen(QPen(QColor(30, 110, 190), 1))
+            painter.drawPolygon(shape)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.framing.is_fitted:
+            self.framing.fit(self.desk.board.size, self._view)
+        self._on_framed()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self.desk.palette = self.palette()
+            self.update()
+        super().changeEvent(event)
+
+    # What happened
+
+    @Slot(QRect)
+    def _on_redrawn(self, area: QRect) -> None:
+        if self.desk.sheet.flat.rect() == area:
+            self.update()
+            return
+        self.update(self.framing.area_in_view(QRectF(area), self._view).toAlignedRect())
+
+    @Slot()
+    def _on_hand_changed(self) -> None:
+        if self.desk.hand.tool is not self._tool_kind:
+            self._tools[self._tool_kind].put_down()
+            self._tool_kind = self.desk.hand.tool
+        self._show_cursor()
+        self.update()
+
+    def _on_framed(self) -> None:
+        self._show_cursor()
+        self.update()
+        self.framing_changed.emit()
+
+    @property
+    def _view(self) -> QSizeF:
+        return QSizeF(self.size())
+
+    @property
+    def _cursor_is_painted(self) -> bool:
+        size = self.tool.size
+        return size is not None and size * self.framing.zoom > _LARGEST_CURSOR
+
+    def _show_cursor(self) -> None:
+        """The system draws small outlines, so that they do not lag behind the pen."""
+        size = self.tool.size
+        if self._space_held:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif size is None:
+            self.setCursor(self.tool.cursor)
+        elif self._cursor_is_painted:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.setCursor(_ring(size * self.framing.zoom, self.devicePixelRatioF()))
+
+    def _made_tools(self) -> dict[ToolKind, Tool]:
+        brush, shape = BrushTool(self.desk), ShapeTool(self.desk)
+        made: dict[ToolKind, Tool] = dict.fromkeys(BRUSHES, brush)
+        made |= dict.fromkeys(SHAPES, shape)
+        made[ToolKind.FILL] = FillTool(self.desk)
+        made[ToolKind.PICK] = PickTool(self.desk)
+        made[ToolKind.LASSO] = LassoTool(self.desk)
+        return made
+
+
+def _ring(diameter: float, ratio: float) -> QCursor:
+    side = int(max(diameter, 4) + 5)
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = QPointF(side / 2, side / 2)
+    for colour, wider in ((QColor(255, 255, 255, 200), 1.0), (QColor(0, 0, 0, 220), 0.0)):
+        painter.setPen(QPen(colour, 1))
+        radius = max(diameter, 4) / 2 + wider
+        painter.drawEllipse(middle, radius, radius)
+    painter.end()
+    return QCursor(picture, side // 2, side // 2)
+
+
+def _is_touch(event: QMouseEvent) -> bool:
+    return event.device().type() is QPointingDevice.DeviceType.TouchScreen
