@@ -111,6 +111,21 @@ class Hand(QObject):
             self.recent = (self.colour, *rest)[:_MOST_RECENT]
             self.changed.emit()
 
+    def set_steadiness(self, steadiness: float) -> None:
+        """How much the pen is steadied, 0..1."""
+        self.steadiness = min(max(steadiness, 0.0), 1.0)
+        self.changed.emit()
+
+    def set_filling(self, *, tolerance: int, gap: float) -> None:
+        """How far colours may differ (0..255), and how wide a gap holds a fill back (pixels)."""
+        self.tolerance, self.gap = tolerance, gap
+        self.changed.emit()
+
+    def set_fills_shapes(self, fills: bool) -> None:
+        """Whether rectangles and ellipses are filled."""
+        self.fills_shapes = fills
+        self.changed.emit()
+
     def grow(self, step: int) -> None:
         """The next larger (below 0: smaller) size: a sixth more, one pixel at least."""
         size = self.brush.size

@@ -1,0 +1,205 @@
+"""Paper with its tools: what the Draw room shows in its middle, and the commands of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from pipelines.painting.tiles import TileStore
+from widgets.document_model import DocumentModel
+from widgets.paper.board import Board, storyboards
+from widgets.paper.brush_panel import BrushPanel
+from widgets.paper.desk import PaperDesk
+from widgets.paper.hand import Hand, ToolKind
+from widgets.paper.layers_panel import LayersPanel
+from widgets.paper.paper_view import PaperView
+from widgets.paper.tool_column import ToolColumn
+from widgets.words import tr
+
+
+class _Command(NamedTuple):
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    slot: Callable[[], None]
+
+
+class Paper(QWidget):
+    """Draws on the storyboards of a model. `brush_panel` and `layers_panel` stand beside it."""
+
+    def __init__(
+        self, model: DocumentModel, tiles: TileStore, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.hand = Hand(self)
+        self.board = Board(model, tiles, self)
+        self.desk = PaperDesk(self.board, self.hand, self)
+        self.view = PaperView(self.desk)
+        self.brush_panel = BrushPanel(self.hand)
+        self.layers_panel = LayersPanel(self.board)
+        self.commands = self._made_commands()
+        tools = {kind: self.commands[kind.value] for kind in ToolKind}
+        self.tools = ToolColumn(tools, tr("Tools"), self)
+        self._empty, self._words, self._begin = QWidget(), QLabel(), QPushButton()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        self.board.changed.connect(self.update_content)
+        self.hand.changed.connect(self._on_hand_changed)
+        self._begin.clicked.connect(self._on_begin_clicked)
+        self._take_first()
+        self._on_hand_changed()
+        self.update_content()
+
+    @Slot()
+    def update_content(self) -> None:
+        """Show the paper, or what is needed before there is some."""
+        if self.board.node is None:
+            self._take_first()
+        has_board, has_panel = self.board.node is not None, self.board.panel is not None
+        self._pages.setCurrentWidget(self.view if has_panel else self._empty)
+        self._begin.setVisible(has_board)
+        if has_board:
+            self._words.setText(tr("The storyboard has no panels yet."))
+        else:
+            self._words.setText(tr("The project has no storyboard. Add one in the Wire room."))
+        for name, action in self.commands.items():
+            action.setEnabled(has_panel or (name == "new_panel" and has_board))
+        if has_panel and self.view.framing.is_fitted:
+            self.view.fit()
+
+    def _take_first(self) -> None:
+        found = storyboards(self._model)
+        if found and self.board.node is None:
+            self.board.set_storyboard(found[0])
+
+    def _lay_out(self) -> None:
+        self._begin.setText(tr("Draw the first panel"))
+        column = QVBoxLayout(self._empty)
+        column.addStretch(1)
+        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.tools)
+        row.addWidget(self._pages, 1)
+
+    def _made_commands(self) -> dict[str, QAction]:
+        view, board, layers = self.view, self.board, self.layers_panel
+        commands = (
+            _Command("pencil", tr("Pencil"), ("B", "1"), self._on_tool_taken),
+            _Command("ink", tr("Ink"), ("2",), self._on_tool_taken),
+            _Command("marker", tr("Marker"), ("3",), self._on_tool_taken),
+            _Command("airbrush", tr("Airbrush"), ("4",), self._on_tool_taken),
+            _Command("eraser", tr("Eraser"), ("E", "5"), self._on_tool_taken),
+            _Command("fill", tr("Fill"), ("F", "6"), self._on_tool_taken),
+            _Command("line", tr("Line"), ("7",), self._on_tool_taken),
+            _Command("rectangle", tr("Rectangle"), ("8",), self._on_tool_taken),
+            _Command("ellipse", tr("Ellipse"), ("9",), self._on_tool_taken),
+            _Command("lasso", tr("Lasso"), ("L",), self._on_tool_taken),
+            _Command("pick", tr("Pick Colour"), ("I",), self._on_tool_taken),
+            _Command("smaller", tr("Smaller Brush"), ("[",), self._on_smaller),
+            _Command("larger", tr("Larger Brush"), ("]",), self._on_larger),
+            _Command("softer", tr("Softer Brush"), ("{",), self._on_softer),
+            _Command("harder", tr("Harder Brush"), ("}",), self._on_harder),
+            _Command("onion", tr("Onion Skin"), ("O",), self._on_onion),
+            _Command("new_panel", tr("New Panel"), ("N",), self._on_new_panel),
+            _Command("duplicate_panel", tr("Duplicate Panel"), ("D",), self._on_duplicate_panel),
+            _Command("previous_panel", tr("Previous Panel"), (",", "PgUp"), self._on_previous),
+            _Command("next_panel", tr("Next Panel"), (".", "PgDown"), self._on_next),
+            _Command("delete_panel", tr("Delete Panel"), ("Shift+Del",), board.remove_panel),
+            _Command("add_layer", tr("Add Layer"), ("Shift+N",), layers.add_layer),
+            _Command("fit", tr("Fit the Paper"), ("Home",), view.fit),
+            _Command("mirror", tr("Mirror the View"), ("M",), view.mirror),
+            _Command("turn_left", tr("Turn Paper Left"), ("Shift+[",), self._on_turn_left),
+            _Command("turn_right", tr("Turn Paper Right"), ("Shift+]",), self._on_turn_right),
+            _Command("guides", tr("Safe Areas"), ("G",), view.toggle_guides),
+            _Command("lay_down", tr("Lay Down Selection"), ("Return", "Enter"), view.put_down),
+            _Command("give_up", tr("Give Up or Deselect"), ("Esc",), view.deselect),
+        )
+        made: dict[str, QAction] = {}
+        for command in commands:
+            action = QAction(command.text, self)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setData(command.name)
+            action.triggered.connect(command.slot)
+            self.addAction(action)
+            made[command.name] = action
+        made["onion"].setCheckable(True)
+        made["guides"].setCheckable(True)
+        made["mirror"].setCheckable(True)
+        return made
+
+    # What happened
+
+    @Slot()
+    def _on_hand_changed(self) -> None:
+        self.commands[self.hand.tool.value].setChecked(True)
+
+    @Slot()
+    def _on_tool_taken(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.hand.take(ToolKind(str(action.data())))
+            self.view.setFocus()
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self.hand.grow(-1)
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self.hand.grow(1)
+
+    @Slot()
+    def _on_softer(self) -> None:
+        self.hand.harden(-1)
+
+    @Slot()
+    def _on_harder(self) -> None:
+        self.hand.harden(1)
+
+    @Slot()
+    def _on_onion(self) -> None:
+        on = not self.desk.skin.is_on
+        self.desk.set_skin(replace(self.desk.skin, before=int(on), after=int(on)))
+
+    @Slot()
+    def _on_new_panel(self) -> None:
+        self.board.add_panel()
+
+    @Slot()
+    def _on_duplicate_panel(self) -> None:
+        self.board.add_panel(duplicated=True)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.board.step(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.board.step(1)
+
+    @Slot()
+    def _on_turn_left(self) -> None:
+        self.view.turn(-15)
+
+    @Slot()
+    def _on_turn_right(self) -> None:
+        self.view.turn(15)
+
+    @Slot()
+    def _on_begin_clicked(self) -> None:
+        self.board.add_panel()
+        self.view.setFocus()

@@ -1,0 +1,58 @@
+"""The tools beside the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import qtawesome
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import QToolBar, QWidget
+
+from widgets.paper.hand import ToolKind
+
+_ICONS = {
+    ToolKind.PENCIL: "mdi6.pencil",
+    ToolKind.INK: "mdi6.fountain-pen-tip",
+    ToolKind.MARKER: "mdi6.marker",
+    ToolKind.AIRBRUSH: "mdi6.spray",
+    ToolKind.ERASER: "mdi6.eraser",
+    ToolKind.FILL: "mdi6.format-color-fill",
+    ToolKind.LINE: "mdi6.vector-line",
+    ToolKind.RECTANGLE: "mdi6.rectangle-outline",
+    ToolKind.ELLIPSE: "mdi6.ellipse-outline",
+    ToolKind.LASSO: "mdi6.lasso",
+    ToolKind.PICK: "mdi6.eyedropper",
+}
+_BREAKS = frozenset({ToolKind.FILL, ToolKind.LINE, ToolKind.LASSO})
+
+
+class ToolColumn(QToolBar):
+    """A symbol for each tool; the one in hand is marked."""
+
+    def __init__(self, tools: Mapping[ToolKind, QAction], name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._tools = tools
+        self.setOrientation(Qt.Orientation.Vertical)
+        self.setAccessibleName(name)
+        side = round(self.fontMetrics().height() * 1.35)
+        self.setIconSize(QSize(side, side))
+        group = QActionGroup(self)
+        for kind, action in tools.items():
+            if kind in _BREAKS:
+                self.addSeparator()
+            action.setCheckable(True)
+            group.addAction(action)
+            self.addAction(action)
+        self._paint_icons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._paint_icons()
+
+    def _paint_icons(self) -> None:
+        colour = self.palette().buttonText().color()
+        for kind, action in self._tools.items():
+            icon: QIcon = qtawesome.icon(_ICONS[kind], color=colour)
+            action.setIcon(icon)
