@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nodes.edits import Batch, Edit, PaintTiles, PutPanels
 from nodes.graph import Graph, Node
 from nodes.refusals import GraphError
+from pipelines import panel_edits
 from pipelines.errors import StoryloomError
 from pipelines.hex_colours import rgb
 from pipelines.painting.composite import RGB
@@ -172,33 +173,37 @@ class Board(QObject):
 
     def add_panel(self, *, duplicated: bool = False) -> None:
         """Put a panel behind the one in hand and draw on it: a copy, or one with empty layers."""
-        panel, ids = self.panel, [one.id for one in self.panels]
-        panel_id = fresh_id(ids, "panel")
+        panels, panel = self.panels, self.panel
+        panel_id = fresh_id([one.id for one in panels], "panel")
         if panel is None:
             first = Layer(id="drawing", name=tr("Drawing"))
-            made = Panel(id=panel_id, layers=(first,))
+            after = panel_edits.inserted(panels, 0, [Panel(id=panel_id, layers=(first,))])
         elif duplicated:
-            made = replace(panel, id=panel_id, shot="")
+            after = panel_edits.duplicated(panels, {panel.id}, [panel_id])
         else:
             kept = tuple(
                 one if one.role is LayerRole.BACKGROUND else replace(one, tiles=())
                 for one in panel.layers
             )
             made = Panel(id=panel_id, layers=kept, duration=panel.duration)
-        ids.insert(self.place + 1, panel_id)
-        name = tr("Duplicate panel") if duplicated else tr("New panel")
-        edit = PutPanels(at=self._at, node=self._node_id, panels=(made,), order=tuple(ids))
-        if self._do(edit, name):
+            after = panel_edits.inserted(panels, self.place + 1, [made])
+        if self._put_all(after, tr("Duplicate panel") if duplicated else tr("New panel")):
             self.show_panel(panel_id)
 
     def remove_panel(self) -> None:
-        """Take the panel in hand away."""
-        place, ids = self.place, [one.id for one in self.panels]
-        if place < 0:
-            return
-        del ids[place]
-        self._panel_id = ids[min(place, len(ids) - 1)] if ids else ""
-        self._do(PutPanels(at=self._at, node=self._node_id, order=tuple(ids)), tr("Delete panel"))
+        """Take the panel in hand away; the next is in hand then, or the last."""
+        place, panels = self.place, self.panels
+        if place >= 0:
+            after = panel_edits.without(panels, {self._panel_id})
+            self._panel_id = after[min(place, len(after) - 1)].id if after else ""
+            self._put_all(after, tr("Delete panel"))
+
+    def _put_all(self, panels: tuple[Panel, ...], name: str) -> bool:
+        before = {panel.id: panel for panel in self.panels}
+        changed = tuple(panel for panel in panels if before.get(panel.id) != panel)
+        order = tuple(panel.id for panel in panels)
+        edit = PutPanels(at=self._at, node=self._node_id, panels=changed, order=order)
+        return self._do(edit, name)
 
     def _do(self, edit: Edit, name: str, *, merge: str = "") -> bool:
         try:

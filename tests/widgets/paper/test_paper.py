@@ -90,7 +90,7 @@ def test_a_stroke_that_leaves_the_paper_keeps_its_outside(paper: Paper, pen: Pen
     paper.commands["ink"].trigger()
     pen.draw([(300, 100, 1.0), (700, 100, 1.0), (700, 200, 1.0), (300, 200, 1.0)])
     dark = on_screen(paper)[..., 0] < 128
-    assert dark[100, 630] and dark[200, 630]
+    assert dark[:150, 630].any() and dark[150:, 630].any()  # a curve through few points bulges
     layer = paper.board.layer
     assert layer is not None and max(tile.x for tile in layer.tiles) == 2
 
@@ -220,7 +220,10 @@ def test_a_duplicated_panel_keeps_the_identity_of_its_layers(paper: Paper, pen: 
     second = paper.board.panel
     assert first is not None and second is not None and first.id != second.id
     assert second.layers == first.layers
-    assert second.joint is JointMode.IN_BETWEEN or first.joint is JointMode.IN_BETWEEN
+    assert [panel.joint for panel in paper.board.panels] == [JointMode.IN_BETWEEN, JointMode.CUT]
+    paper.commands["delete_panel"].trigger()
+    assert [panel.id for panel in paper.board.panels] == [first.id]
+    assert paper.board.panel is not None
 
 
 def test_a_background_is_painted_in_every_panel_that_has_it(paper: Paper, pen: Pen) -> None:
