@@ -12,6 +12,7 @@ from nodes.registry import Registry
 from nodes.serving.sent_snapshot import SessionTiles
 from nodes.snapshot import Snapshot
 from nodes.working_store import (
+    Checkpoint,
     FileState,
     ReadOnly,
     Session,
@@ -73,8 +74,22 @@ class ProjectInHand:
     def save(self, path: Path) -> None:
         """Save there, now and from now on. Raises OutputError or ProjectInUseError."""
         self.store.save(self.store.capture(self.model.document), path)
-        self.path = path.resolve()
+        self.was_saved(path)
         self.model.undo_stack.setClean()
+
+    def capture(self) -> Checkpoint:
+        """The project as it stands, to be saved; edits from now on are unsaved ones."""
+        self.model.undo_stack.setClean()
+        return self.store.capture(self.model.document)
+
+    def was_saved(self, path: Path) -> None:
+        """What was captured is in this file, now and from now on."""
+        self.path = path.resolve()
+
+    def was_not_saved(self, *, was_clean: bool) -> None:
+        """What was captured is in no file; it was in one if the project was clean then."""
+        if not was_clean:
+            self.model.undo_stack.resetClean()
 
     def put_away(self) -> None:
         """The person is done with it, saved or not."""

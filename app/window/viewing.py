@@ -31,6 +31,11 @@ class Viewing:
         self.look_at(ends[0] if ends else "")
         self.viewer.set_supply(self._supply)
 
+    @property
+    def client(self) -> FrameClient | None:
+        """What is asked for frames, once there is a project."""
+        return self._client
+
     def follow(self, project: ProjectInHand) -> None:
         """The project was edited: look at it as it is now."""
         if self._client is not None:
