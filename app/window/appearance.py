@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from widgets.theme import Theme, dark, light, mixed
+from widgets.words import tr
 
 _ROLE = QPalette.ColorRole
 
@@ -19,6 +20,15 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+    @property
+    def label(self) -> str:
+        """Its name for a person."""
+        return {
+            Appearance.SYSTEM: tr("System"),
+            Appearance.LIGHT: tr("Light"),
+            Appearance.DARK: tr("Dark"),
+        }[self]
 
 
 class Dresser(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDropEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.window import main_window
+from app.window import projects
 from app.window.consent import outside_files, writes_files
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
@@ -55,7 +55,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
         asked.append(name)
         return answer
 
-    monkeypatch.setattr(main_window, "ask_unsaved", ask)
+    monkeypatch.setattr(projects, "ask_unsaved", ask)
     return asked
 
 
@@ -104,7 +104,7 @@ def test_a_starter_is_an_untitled_copy_with_its_drawings(
         return str(tmp_path / "mine"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    assert window.save()
+    assert window.projects.save()
     assert not window.project.is_unsaved
     assert BALL.read_bytes() == before
     with open_project(target, library()) as saved, open_project(BALL, library()) as starter:
@@ -121,7 +121,7 @@ def test_a_starter_that_is_opened_as_a_file_is_a_copy_too(window: MainWindow) ->
 def test_a_dropped_project_never_replaces_unsaved_work(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.open_starter(BALL)
+    window.open_file(BALL)
     change(window)
     asked = answers(monkeypatch, Answer.CANCEL)
     drop(window, TEMPLATES / "camera_push.loom")
@@ -138,7 +138,7 @@ def test_undo_is_named_and_clean_work_is_not_asked_about(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answers(monkeypatch, Answer.CANCEL)
-    window.open_starter(BALL)
+    window.open_file(BALL)
     change(window)
     texts = [action.text() for action in window.actions_of_edit]
     assert texts == ["&Undo Add a note", "&Redo"]
@@ -146,7 +146,7 @@ def test_undo_is_named_and_clean_work_is_not_asked_about(
     window.actions_of_edit[0].trigger()
     assert not window.isWindowModified()
     assert [action.text() for action in window.actions_of_edit] == ["&Undo", "&Redo Add a note"]
-    window.open_starter(TEMPLATES / "camera_push.loom")
+    window.open_file(TEMPLATES / "camera_push.loom")
     assert asked == []
 
 
@@ -168,7 +168,7 @@ def test_work_of_a_killed_window_is_offered_and_brought_back(
 
 
 def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
-    window.open_starter(BALL)
+    window.open_file(BALL)
     assert window.canvas is not None and window.inspector is not None
     node_id = next(iter(window.canvas.scene.ids))
     window.canvas.select([node_id])
@@ -176,7 +176,7 @@ def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
 
 
 def test_the_viewer_shows_the_film_and_follows_an_edit(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_starter(BALL)
+    window.open_file(BALL)
     viewer = window.viewing.viewer
 
     def shown(state: FrameState) -> bool:
@@ -242,7 +242,7 @@ def test_files_outside_the_folder_are_asked_about(tmp_path: Path) -> None:
 def test_the_theme_and_the_docks_are_remembered(
     window: MainWindow, qapp: QApplication, tmp_path: Path
 ) -> None:
-    window.open_starter(BALL)
+    window.open_file(BALL)
     menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Appearance")
     menu.actions()[-1].trigger()
     assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 128
@@ -262,10 +262,10 @@ def test_a_file_that_is_no_project_is_told_of(
     def tell(_: object, words: str, error: Exception) -> None:
         told.append(f"{words} {error}")
 
-    monkeypatch.setattr(main_window, "tell", tell)
+    monkeypatch.setattr(projects, "tell", tell)
     broken = tmp_path / "broken.loom"
     broken.write_bytes(b"no zip")
-    window.open_starter(BALL)
+    window.open_file(BALL)
     project = window.project
     window.open_file(broken)
     assert len(told) == 1
@@ -275,7 +275,7 @@ def test_a_file_that_is_no_project_is_told_of(
 def test_a_mistake_of_the_program_is_said_and_the_project_stays(
     window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    window.open_starter(BALL)
+    window.open_file(BALL)
     mishaps = Mishaps(tmp_path / "log")
     error = ZeroDivisionError("by nothing")
     mishaps.take(ZeroDivisionError, error, None)

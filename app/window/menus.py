@@ -1,0 +1,138 @@
+"""The menus of the window and the actions that hold everywhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu
+
+from app.window.appearance import Appearance, Dresser
+from app.window.docks import Place
+from app.window.recent_files import recent_files
+from widgets.words import tr
+
+if TYPE_CHECKING:
+    from app.window.main_window import MainWindow
+
+_Keys = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Makes the actions and lays them into menus. `commands` has them by id."""
+
+    def __init__(self, window: MainWindow, settings: QSettings, dresser: Dresser) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._dresser = dresser
+        self.recent = QMenu(tr("Open &Recent"), window)
+        self.commands = self._made_actions()
+        self._fill()
+        self.recent.aboutToShow.connect(self._on_recent_opened)
+        self.recent.triggered.connect(self._on_recent_chosen)
+
+    @Slot()
+    def update_content(self) -> None:
+        """Show what can be done."""
+        window = self._window
+        has_project = window.project is not None
+        for key in ("save", "save_as", "run_exports"):
+            self.commands[key].setEnabled(has_project)
+        has_selection = window.canvas is not None and bool(window.canvas.selected)
+        self.commands["run"].setEnabled(has_selection)
+        self.commands["stop"].setEnabled(window.desk.is_running)
+        self._update_undo(window.project.model.undo_stack if window.project is not None else None)
+
+    def _update_undo(self, stack: QUndoStack | None) -> None:
+        undo, redo = self.commands["undo"], self.commands["redo"]
+        undo.setText(_named(tr("&Undo"), stack.undoText() if stack is not None else ""))
+        redo.setText(_named(tr("&Redo"), stack.redoText() if stack is not None else ""))
+        undo.setEnabled(stack is not None and stack.canUndo())
+        redo.setEnabled(stack is not None and stack.canRedo())
+
+    def _made_actions(self) -> dict[str, QAction]:
+        window, projects = self._window, self._window.projects
+        return {
+            "new": self._made(tr("&New"), _Keys.New, projects.begin_empty),
+            "open": self._made(tr("&Open …"), _Keys.Open, projects.ask_open),
+            "save": self._made(tr("&Save"), _Keys.Save, projects.save),
+            "save_as": self._made(tr("Save &As …"), "Ctrl+Shift+S", projects.save_as),
+            "quit": self._made(tr("&Quit"), "Ctrl+Q", window.close),
+            "undo": self._made(tr("&Undo"), _Keys.Undo, self._on_undo),
+            "redo": self._made(tr("&Redo"), _Keys.Redo, self._on_redo),
+            "run": self._made(tr("&Run Selected Nodes"), "F5", window.run_selected),
+            "run_exports": self._made(tr("Run &Exports"), "Shift+F5", window.runner.run_exports),
+            "stop": self._made(tr("&Stop"), "Ctrl+.", window.desk.stop),
+        }
+
+    def _made(self, text: str, keys: _Keys | str, slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        return action
+
+    def _fill(self) -> None:
+        bar = self._window.menuBar()
+        file = bar.addMenu(tr("&File"))
+        self._add(file, "new", "open")
+        file.addMenu(self.recent)
+        file.addSeparator()
+        self._add(file, "save", "save_as")
+        file.addSeparator()
+        self._add(file, "quit")
+        self._add(bar.addMenu(tr("&Edit")), "undo", "redo")
+        self._add(bar.addMenu(tr("&Run")), "run", "run_exports", "stop")
+        view = bar.addMenu(tr("&View"))
+        for place in Place:
+            view.addAction(self._window.docks[place].toggleViewAction())
+        view.addMenu(self._appearance_menu())
+
+    def _add(self, menu: QMenu, *keys: str) -> None:
+        for key in keys:
+            menu.addAction(self.commands[key])
+
+    def _appearance_menu(self) -> QMenu:
+        menu, group = QMenu(tr("&Appearance"), self._window), QActionGroup(self._window)
+        for appearance in Appearance:
+            action = QAction(appearance.label, group)
+            action.setCheckable(True)
+            action.setChecked(appearance is self._dresser.appearance)
+            action.setData(appearance.value)
+            menu.addAction(action)
+        group.triggered.connect(self._on_appearance_chosen)
+        return menu
+
+    @Slot()
+    def _on_undo(self) -> None:
+        if self._window.project is not None:
+            self._window.project.model.undo_stack.undo()
+
+    @Slot()
+    def _on_redo(self) -> None:
+        if self._window.project is not None:
+            self._window.project.model.undo_stack.redo()
+
+    @Slot()
+    def _on_recent_opened(self) -> None:
+        self.recent.clear()
+        for path in recent_files(self._settings):
+            action = self.recent.addAction(path.stem.replace("&", "&&"))
+            action.setData(str(path))
+
+    @Slot(QAction)
+    def _on_recent_chosen(self, action: QAction) -> None:
+        self._window.open_file(Path(str(action.data())))
+
+    @Slot(QAction)
+    def _on_appearance_chosen(self, action: QAction) -> None:
+        appearance = Appearance(str(action.data()))
+        self._dresser.show_appearance(appearance)
+        self._settings.setValue("appearance", appearance.value)
+
+
+def _named(words: str, step: str) -> str:
+    return f"{words} {step.replace('&', '&&')}".strip()

@@ -1,0 +1,184 @@
+"""Opening, saving and leaving of projects: the one in hand, and the questions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.window.project_in_hand import (
+    ProjectInHand,
+    copied_project,
+    fresh_project,
+    opened_project,
+    recovered_project,
+)
+from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
+from app.window.recent_files import remember_file
+from nodes.registry import Registry
+from nodes.working_store import Session, discard
+from pipelines.errors import StoryloomError
+from widgets.words import tr
+
+
+class Projects(QWidget):
+    """Holds at most one project. It is an invisible child of the window, whose dialogs it asks."""
+
+    leaving = Signal()
+    """The project in hand is about to be put away: let go of it."""
+    taken = Signal(object)
+    """A ProjectInHand was taken in hand."""
+    saved = Signal(object)
+    """The path that it was saved to."""
+    sessions_changed = Signal()
+    """Unsaved work of an earlier session was discarded."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        settings: QSettings,
+        state_folder: Path,
+        starters: Sequence[Path],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.hide()
+        self.in_hand: ProjectInHand | None = None
+        self.state_folder = state_folder
+        self._registry = registry
+        self._settings = settings
+        self._starters = {starter.resolve() for starter in starters}
+
+    def is_starter(self, path: Path) -> bool:
+        """Whether this is a file of the program, of which only copies are opened."""
+        return path.resolve() in self._starters
+
+    def open_file(self, path: Path) -> bool:
+        """Open a project, after the question what becomes of unsaved work; of a starter, a copy."""
+        opener = copied_project if self.is_starter(path) else opened_project
+        return self.may_leave() and self._try(opener, path)
+
+    @Slot()
+    def begin_empty(self) -> bool:
+        """Begin a project with nothing in it."""
+        if not self.may_leave():
+            return False
+        try:
+            self._take(fresh_project(self.state_folder, self._registry))
+        except StoryloomError as error:
+            tell(self.window(), tr("No project can be begun."), error)
+            return False
+        return True
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the person choose a project and open it."""
+        folder = self.in_hand.folder if self.in_hand is not None else None
+        start = str(folder or Path.home())
+        title = tr("Open a project")
+        found, _ = QFileDialog.getOpenFileName(self.window(), title, start, _filter())
+        if found:
+            self.open_file(Path(found))
+
+    @Slot(object)
+    def recover(self, session: Session) -> None:
+        """Bring back the work of a session that did not close."""
+        try:
+            self._take(recovered_project(session, self._registry))
+        except StoryloomError as error:
+            tell(self.window(), tr("This work cannot be brought back."), error)
+
+    @Slot(object)
+    def discard(self, session: Session) -> None:
+        """Discard the work of a session that did not close, after a question."""
+        if not ask_discard(self.window()):
+            return
+        try:
+            discard(session)
+        except StoryloomError as error:
+            tell(self.window(), tr("This work cannot be discarded."), error)
+        self.sessions_changed.emit()
+
+    def may_leave(self) -> bool:
+        """Whether the project in hand may be put away. Unsaved work is never dropped unasked."""
+        if self.in_hand is None or not self.in_hand.is_unsaved:
+            return True
+        match ask_unsaved(self.window(), self.in_hand.name):
+            case Answer.SAVE:
+                return self.save()
+            case Answer.DISCARD:
+                return True
+            case _:
+                return False
+
+    def put_away(self) -> None:
+        """Let go of the project in hand, saved or not."""
+        if self.in_hand is not None:
+            self.leaving.emit()
+            project, self.in_hand = self.in_hand, None
+            project.put_away()
+
+    @Slot()
+    def save(self) -> bool:
+        """Save; whether that was done."""
+        project = self.in_hand
+        if project is None:
+            return False
+        if project.path is None:
+            return self.save_as()
+        if project.was_changed_outside():
+            match ask_changed(self.window(), project.path):
+                case Answer.SAVE:
+                    pass
+                case Answer.ELSEWHERE:
+                    return self.save_as()
+                case _:
+                    return False
+        return self._save_to(project, project.path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Save under another name; whether that was done."""
+        project = self.in_hand
+        if project is None:
+            return False
+        folder = project.folder or Path.home()
+        start = str(folder / f"{project.name}.loom")
+        title = tr("Save the project")
+        found, _ = QFileDialog.getSaveFileName(self.window(), title, start, _filter())
+        if not found:
+            return False
+        path = Path(found)
+        return self._save_to(project, path if path.suffix == ".loom" else Path(f"{found}.loom"))
+
+    def _save_to(self, project: ProjectInHand, path: Path) -> bool:
+        try:
+            project.save(path)
+        except StoryloomError as error:
+            tell(self.window(), tr("“{name}” was not saved.", name=path.name), error)
+            return False
+        remember_file(self._settings, path)
+        self.saved.emit(path)
+        return True
+
+    def _try(self, opener: Callable[[Path, Path, Registry], ProjectInHand], path: Path) -> bool:
+        try:
+            project = opener(path, self.state_folder, self._registry)
+        except StoryloomError as error:
+            tell(self.window(), tr("“{name}” cannot be opened.", name=path.name), error)
+            return False
+        self._take(project)
+        return True
+
+    def _take(self, project: ProjectInHand) -> None:
+        self.put_away()
+        self.in_hand = project
+        if project.path is not None:
+            remember_file(self._settings, project.path)
+        self.taken.emit(project)
+
+
+def _filter() -> str:
+    return tr("Storyloom projects (*.loom)")
