@@ -21,13 +21,16 @@ class PaperFraming:
         self.is_fitted = True
 
     def to_view(self, view: QSizeF) -> QTransform:
-        """From canvas pixels to the view's."""
+        """From canvas pixels to the view's; an upright paper begins at a whole pixel."""
         made = QTransform()
         made.translate(view.width() / 2, view.height() / 2)
         made.rotate(self.angle)
         made.scale(-self.zoom if self.is_mirrored else self.zoom, self.zoom)
         made.translate(-self.centre.x(), -self.centre.y())
-        return made
+        if self.angle:
+            return made
+        left, top = round(made.dx()), round(made.dy())
+        return QTransform(made.m11(), 0, 0, made.m22(), left, top)
 
     def to_canvas(self, view: QSizeF) -> QTransform:
         """From the view's pixels to the canvas."""

@@ -268,7 +268,8 @@ class PaperView(QWidget):
         to_view = self.framing.to_view(self._view)
         painter.save()
         painter.setTransform(to_view, combine=True)
-        smooth = self.framing.zoom < 2 or self.framing.angle % 90 != 0
+        zoom, is_upright = self.framing.zoom, self.framing.angle == 0
+        smooth = not is_upright or (zoom < 2 and zoom != 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         back = self.framing.to_canvas(self._view)
         for rect in event.region():  # type: ignore[attr-defined] - PySide6 types QRegion without its iterator

@@ -77,6 +77,7 @@ class Sheet:
         self._shown: Shown | None = None
         self._below = QImage()
         self._below_key: object = None
+        self._above_key: object = None
         self._above: list[tuple[Layer, QImage]] = []
         self._active: Layer | None = None
         self.active_picture = QImage()
@@ -87,12 +88,18 @@ class Sheet:
         before = self._shown
         if shown == before:
             return QRect()
+        repainted = self._repainted(before, shown)
+        if repainted is not None:
+            self._shown = shown
+            return self._retile(repainted)
         self._put_back()
         self._shown = shown
-        place = next((at for at, layer in enumerate(shown.layers) if layer.id == shown.active), -1)
+        place = _place(shown.layers, shown.active)
         self._build_below(shown, shown.layers[:place] if place >= 0 else shown.layers)
         above = shown.layers[place + 1 :] if place >= 0 else ()
-        self._above = self._merged([one for one in above if is_seen(one)], shown.size)
+        if (shown.size, above) != self._above_key:
+            self._above_key = (shown.size, above)
+            self._above = self._merged([one for one in above if is_seen(one)], shown.size)
         self._active = shown.layers[place] if place >= 0 else None
         if self._active is not None:
             self.active_picture = self._pictures.taken(self._active, shown.size)
