@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Any
 
 from msgspec import Meta
@@ -75,6 +76,37 @@ class IsPrompt:
 @dataclass(frozen=True, slots=True)
 class IsFrameRange:
     """Frames "first-last" (both included, counted from 0), or empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class WidthOf:
+    """The width of a size; `height` names the parameter that is its height. They are one row."""
+
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """Edited by hand over the picture that flows into a socket, by the tool for its kind."""
+
+    socket: str
+
+
+class Edge(StrEnum):
+    """A side of a picture."""
+
+    LEFT = "left"
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Pixels at a side of the picture: cut off or, `outward`, added. A tool edits all four."""
+
+    edge: Edge
+    outward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from nodes.registry import library
 from nodes.spec import NodeSpec
 from nodes.values import value_types
-from widgets.inspector.help_lines import parameter_lines, spoken, summary
+from widgets.inspector.help_lines import parameter_lines, spoken, summary, usage
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("widgets", "app")
@@ -71,6 +71,8 @@ def words_of_node(spec: NodeSpec) -> Iterator[str]:
     yield spec.title
     yield spoken(spec.category)
     yield summary(spec.help)
+    if usage(spec.help, spec.parameters):
+        yield usage(spec.help, spec.parameters)
     yield from parameter_lines(spec.help, spec.parameters).values()
     for part in (*spec.sockets, *spec.outputs, *spec.parameters.values()):
         yield spoken(part.name)

@@ -44,6 +44,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>1080p</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>12</source>
    <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
@@ -94,6 +99,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>480p</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>4K</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>4n+1</source>
    <extracomment>node time.fit_length</extracomment>
    <translation type="unfinished" />
@@ -119,6 +134,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>720p</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>8</source>
    <extracomment>node export.frames; node load.clip; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
@@ -139,6 +159,58 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>A folder of numbered pictures …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where a mask flows into a picture, for instance to export it or to trim it like any clip. Nothing is lost: read as a mask again, it is the same.
+
+Example: wire a mask through this into the viewer, or into Export Frames for another program.</source>
+   <extracomment>node convert.mask_to_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where a number flows into a text.
+
+Example: a number wired into a prompt, so that the prompt names it.</source>
+   <extracomment>node convert.number_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where a picture flows into a clip. Use Fit Length behind it to hold the picture for longer. Alpha and 16 bits are kept.
+
+Example: a title card as a picture, wired to Concatenate before the film.</source>
+   <extracomment>node convert.image_to_clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where a picture flows into a mask. What is transparent counts as black. For other ways, and for thresholds, use Mask from Image.
+
+Example: a matte that another program wrote as a PNG, wired to the mask of Blend.</source>
+   <extracomment>node convert.image_to_mask</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where a report flows into a text.
+
+Example: a report wired through this into the text of a Note.</source>
+   <extracomment>node convert.report_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where a storyboard flows into a clip. Moves between panels are shown as holds; use In-Between to have them drawn. Rate, alpha and shots are those of the storyboard.
+
+Example: wire a storyboard to Export Video; this goes in between by itself, and the animatic plays.</source>
+   <extracomment>node convert.storyboard_to_clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>A video …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Above 1 brightens the middle tones, below 1 darkens them.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -149,13 +221,24 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Add</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Add Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Add Sound</source>
    <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Add layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -169,8 +252,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Airbrush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/brush_tool.py" />
+   <source>Airbrush stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>All files (*)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -214,6 +312,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Background</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Below 0 colder and bluer, above 0 warmer and redder.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -229,8 +332,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Blend</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Blend mode</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -284,8 +393,28 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Choose a file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Choose a folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Choose another place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Classic 4:3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>Click to give the node another title</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -299,6 +428,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Close gaps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Codec</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
@@ -306,6 +440,11 @@
   <message>
    <source>Colour</source>
    <extracomment>node frame.pad; node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Colour {name}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -334,6 +473,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Convert</source>
    <extracomment>node convert.image_to_clip; node convert.image_to_mask; node convert.mask_to_image; node convert.number_to_text</extracomment>
    <translation type="unfinished" />
@@ -354,6 +498,8 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/easing_editor.py" />
+   <location filename="../../widgets/inspector/size_row.py" />
    <source>Custom</source>
    <extracomment>node time.fit_length</extracomment>
    <translation type="unfinished" />
@@ -364,8 +510,24 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Darken</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Delete Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Delete layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <source>Delete panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -394,13 +556,72 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper_view.py" />
+   <source>Draw here with the pen or the mouse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw in the Draw room; durations and joints are set on the strip below. Wire it to In-Between to have the moves drawn, or to any clip input to play it as held panels. A stroke changes only the frames that its panel is part of.
+
+Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic of four seconds.</source>
+   <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Draw the first panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Duplicate Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <source>Duplicate panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/easing_editor.py" />
+   <source>Each drawing stays for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Easing</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Edit over the picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Effort</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/paper/tools/shape_tool.py" />
+   <source>Ellipse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/brush_tool.py" />
+   <source>Erase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Eraser</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -459,6 +680,8 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/paper/tools/fill_tool.py" />
    <source>Fill</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -466,6 +689,22 @@
   <message>
    <source>Filter</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>Find a parameter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Find it …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Find {name}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -489,6 +728,12 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Fit the Paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
    <source>Flow</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -524,6 +769,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/number_limits.py" />
+   <source>From {least} to {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Gamma</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -536,6 +786,16 @@
   <message>
    <source>Gif</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Give Up or Deselect</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/frame_range_editor.py" />
+   <source>Give both ends, or leave both empty for all frames.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -556,6 +816,11 @@
   <message>
    <source>Grade a picture or a clip: light, white balance, contrast and colour.</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>Group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -599,6 +864,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Harder Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Hardness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Height</source>
    <extracomment>node frame.resize; node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -606,6 +881,11 @@
   <message>
    <source>Height of the picture in pixels.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Hide layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -633,6 +913,21 @@
    <extracomment>node review.contact_sheet</extracomment>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>Holds {count} nodes.</source>
+   <extracomment>for one: Holds {count} node.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>How a panel becomes the next is set on the strip: cut, hold, fade, or in-between, and for how many of its frames. Your drawings appear exactly as you drew them; a change to one remakes only the moves at its sides. Flow carries lines and shapes along their motion. It suits poses of one drawing that are not far apart; where two drawings are too unlike it holds instead of making ghosts, and says so.
+
+Example: three poses, their joints set to in-between with a move of 12: half a second of motion each.</source>
+   <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>How far the softness reaches to either side of the edge, in pixels of the final picture; 0 leaves the mask as it is.</source>
    <extracomment>node mask.feather</extracomment>
@@ -641,6 +936,11 @@
   <message>
    <source>How far, in pixels of the final picture; below zero the area shrinks.</source>
    <extracomment>node mask.grow</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>How it is used</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -699,6 +999,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Ink</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/brush_tool.py" />
+   <source>Ink stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>Inspector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Intersection</source>
    <extracomment>node mask.combine</extracomment>
    <translation type="unfinished" />
@@ -706,6 +1021,20 @@
   <message>
    <source>Invert Mask</source>
    <extracomment>node mask.invert</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It has no sockets and changes nothing.
+
+Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</source>
+   <extracomment>node review.note</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It runs only when you press Run on it, never overwrites (a second film becomes film-2), and leaves nothing behind when it is stopped. What the codec cannot hold, such as alpha in H.264, is said. The start timecode of the clip goes along.
+
+Example: wire In-Between to clip, leave H.264, and press Run Exports to get exports/film.mp4.</source>
+   <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -724,6 +1053,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Keep the proportions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keep to the in and out marks of the clip, where no frames are given.</source>
    <extracomment>node export.frames; node export.video</extracomment>
    <translation type="unfinished" />
@@ -734,6 +1068,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Larger Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Lasso</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Lay Down Selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lay picture b over picture a, as a compositor lays a plate over another.</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -741,6 +1090,21 @@
   <message>
    <source>Lay the frames of a clip on one sheet, each with its number and timecode.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Layer opacity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Layer {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Layers</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -774,8 +1138,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Lighten</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/paper/tools/shape_tool.py" />
+   <source>Line</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -819,6 +1190,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Lock a seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Lock layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/seed_editor.py" />
+   <source>Lock the seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/seed_editor.py" />
+   <source>Lock the seed: it stays when the rest is run with another seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Log</source>
    <translation type="unfinished" />
@@ -849,11 +1240,28 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/field_row.py" />
+   <location filename="../../widgets/inspector/socket_button.py" />
+   <source>Make {name} a value again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Marker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/brush_tool.py" />
+   <source>Marker stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Marks</source>
    <extracomment>node export.frames; node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Mask</source>
    <extracomment>kinds of value; node convert.mask_to_image; node image.blend; node mask.combine</extracomment>
    <translation type="unfinished" />
@@ -874,6 +1282,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Merge layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Merge with the layer below</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Method</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -881,6 +1299,11 @@
   <message>
    <source>Min confidence</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Mirror the View</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -899,11 +1322,17 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/tools/lasso_tool.py" />
+   <source>Move selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Multiple</source>
    <extracomment>node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Multiply</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -929,6 +1358,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>New Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <source>New panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Next Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/view.py" />
    <source>Node canvas</source>
    <translation type="unfinished" />
@@ -939,6 +1383,7 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Normal</source>
    <extracomment>node export.video; node image.blend</extracomment>
    <translation type="unfinished" />
@@ -946,6 +1391,23 @@
   <message>
    <source>Note</source>
    <extracomment>node review.note</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/lasso_tool.py" />
+   <source>Nothing is drawn there on this layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>Nothing is selected.
+
+Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -959,11 +1421,30 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <location filename="../../widgets/inspector/switch_editor.py" />
+   <source>Off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <location filename="../../widgets/inspector/switch_editor.py" />
+   <source>On</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On, the clip's own sound stays and both are heard; off, it is replaced.</source>
    <extracomment>node sound.add</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Onion Skin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Opacity</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -979,6 +1460,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Other missing files that lie beside it are found along with it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Others</source>
    <extracomment>node mask.combine</extracomment>
    <translation type="unfinished" />
@@ -989,6 +1475,7 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Overlay</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -1004,6 +1491,7 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper_view.py" />
    <source>Paper</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -1026,6 +1514,41 @@
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Paused. Waiting: {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Pencil</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/brush_tool.py" />
+   <source>Pencil stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Pick Colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/colour_editor.py" />
+   <source>Pick a colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Pick the colour from the picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/colour_editor.py" />
+   <source>Pick: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Pictures</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1089,6 +1612,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Portrait</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Previous Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Progress of the node at work</source>
    <translation type="unfinished" />
@@ -1149,6 +1682,32 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/paper/tools/shape_tool.py" />
+   <source>Rectangle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>Rename</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Rename layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Reorder layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Report</source>
    <extracomment>kinds of value; node convert.report_to_text</extracomment>
    <translation type="unfinished" />
@@ -1156,6 +1715,21 @@
   <message>
    <source>Report To Text</source>
    <extracomment>node convert.report_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Reset the size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Reset {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Reset {name} to {value}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1219,6 +1793,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Safe Areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Same as the input</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sampling</source>
    <extracomment>node time.retime</extracomment>
    <translation type="unfinished" />
@@ -1234,8 +1818,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Screen</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Set the size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Set {name}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1259,8 +1854,29 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Show layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Size presets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Slow</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Smaller Brush</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1269,8 +1885,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Softer Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sound</source>
    <extracomment>node export.video; node load.clip; node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Sounds</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1284,8 +1910,20 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Speed makes the clip shorter or longer, and its sound with it, at the same pitch. Frame rate keeps its length in seconds: use it to join a 30 fps clip to a 24 fps scene. Marks and shots move along.
+
+Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</source>
+   <extracomment>node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Speed, or frame rate.</source>
    <extracomment>node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Square</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1296,6 +1934,11 @@
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Start nothing new. What runs goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Steady</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1329,6 +1972,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>Swap width and height</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take only every n-th frame.</source>
    <extracomment>node review.contact_sheet</extracomment>
    <translation type="unfinished" />
@@ -1341,6 +1989,11 @@
   <message>
    <source>Text</source>
    <extracomment>kinds of value; node review.note; node text.prompt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Texts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1374,6 +2027,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/frame_range_editor.py" />
+   <source>The last frame comes before the first. The old range is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>The log was not saved: {why}.</source>
    <translation type="unfinished" />
@@ -1396,6 +2054,11 @@
   <message>
    <source>The new width in pixels.</source>
    <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>The node type “{type}” is not installed. The node is kept as it was saved. Install the plug-in that brings it, or remove the node.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1424,6 +2087,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>The project has no storyboard. Add one in the Wire room.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rate of numbered pictures; a video keeps its own.</source>
    <extracomment>node load.clip</extracomment>
    <translation type="unfinished" />
@@ -1431,6 +2099,11 @@
   <message>
    <source>The sound's file. A file outside the project's folder is read only after you agree.</source>
    <extracomment>node load.audio</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>The storyboard has no panels yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1464,6 +2137,41 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/desk.py" />
+   <source>There is no panel to draw on. Add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>There is nothing to set on this node.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>These nodes have no parameter in common.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>This file is not there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/desk.py" />
+   <source>This layer is hidden. Show it, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/desk.py" />
+   <source>This layer is locked. Unlock it, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/seed_editor.py" />
+   <source>Throw another seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tile width</source>
    <extracomment>node review.contact_sheet</extracomment>
    <translation type="unfinished" />
@@ -1481,6 +2189,21 @@
   <message>
    <source>Tint</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/inspector.py" />
+   <source>Title of the node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Tolerance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Tools</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1509,8 +2232,38 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Turn Paper Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Turn Paper Right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Turn a parameter of another node into a socket and wire this to it; then one change reaches all of them.
+
+Example: one strength of 0.7, wired to the opacity of four Blends that fade together.</source>
+   <extracomment>node number.value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Turn a picture into a clip of one frame, at 24 frames a second.</source>
    <extracomment>node convert.image_to_clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Turn the text of another node into a socket and wire this to it; then one change reaches all of them.
+
+Example: "watercolour, soft light", wired to every node that takes a style.</source>
+   <extracomment>node text.prompt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/field_row.py" />
+   <location filename="../../widgets/inspector/socket_button.py" />
+   <source>Turn {name} into a socket</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1529,13 +2282,190 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Unlock a seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Unlock layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/seed_editor.py" />
+   <source>Unlock the seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Up to this brightness the mask is black (brightness only).</source>
    <extracomment>node mask.from_image</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use Add Sound to put it under a clip. It is read at 48 kHz; up to an hour is taken.
+
+Example: dialogue.wav, wired to Add Sound with a start of 2.0 to begin after two seconds.</source>
+   <extracomment>node load.audio</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it after a model that worked at another size. Wire what came before Resize to original and choose the same fit and anchor; what Resize had cut off is taken from there.
+
+Example: film, Resize, a model, Restore; the film again wired to original. What comes out has the size of the film.</source>
+   <extracomment>node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it before Blend, where a hard edge would be seen as a cut-out.
+
+Example: a radius of 6 after Grow Mask hides the seam of a replaced sky.</source>
+   <extracomment>node mask.feather</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it before a model that takes only certain lengths, or to make two clips equally long. The sound goes on in silence.
+
+Example: 100 frames become 101 with the rule 4n+1, as video models want.</source>
+   <extracomment>node time.fit_length</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for a background, a style frame, a reference or a scanned drawing. It comes in upright, with its alpha and its 16 bits where it has them. When the file is saved again, what depends on it is made again.
+
+Example: a painted background, wired to a of Blend under a drawing.</source>
+   <extracomment>node load.image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for a move that is easier to draw the other way round. No frame is changed.
+
+Example: a glass that breaks, reversed, puts itself together.</source>
+   <extracomment>node time.reverse</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for compositing elsewhere: PNG loses nothing. It runs only when you press Run on it. Every run goes into a new folder (frames, frames-2, ...), which appears when all of it is written.
+
+Example: a clip at exports/frames and name shot01_#### is written as shot01_0000.png and on.</source>
+   <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for live action, for renders, and for anything that was shot or animated elsewhere. Frames are read when they are needed, exact to the frame, with their alpha and 10 or more bits where the file has them; the start timecode and the sound come along. A file of variable frame rate is brought to a constant one, and the node says so.
+
+Example: plates/street.mp4, or a folder of numbered pictures with a rate of 24.</source>
+   <extracomment>node load.clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for mattes that were painted or rendered elsewhere, and to pick bright sky or dark ink. Bring low and high closer together for a harder edge.
+
+Example: source brightness with low 0.5 and high 0.6 turns a scanned matte into a clean mask.</source>
+   <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to change several things in one pass (union), to keep a painted area within a character (intersection), or to protect a face inside a larger area (difference). All masks must have the same size; soft edges stay soft.
+
+Example: a mask of the girl and a mask of her shadow, joined, to take out both.</source>
+   <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to check a shot at a glance, or to print a storyboard: a frame that only holds the one before is left out, so a board shows one picture for each panel. The sheet is 8 bits and has no alpha.
+
+Example: every 12 with 6 columns shows a minute at 24 frames a second on one sheet of 120.</source>
+   <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to give a generation space to continue the picture, or to bring a frame to a wider format without touching its pixels. Alpha and 16 bits are kept.
+
+Example: left 210 and right 210 bring a 1500x1080 picture to 1920x1080.</source>
+   <extracomment>node frame.pad</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to give all sources one size, or the size that a model wants. As it comes, the whole picture stays in view and the rest is filled with a colour (letterbox), so that nothing is cut off; Restore takes the picture out again. Alpha and 16 bits are kept.
+
+Example: 832x480 with fit brings any film to the size of a model, letterboxed where it must be.</source>
+   <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to lay music or dialogue under an animatic, or to give a generated shot the sound of its original back. The sound becomes as long as the pictures, which are not touched.
+
+Example: music with a volume of 0.4 and mix switched on lies under the dialogue that is there.</source>
+   <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to leave a generation some room around an object, so that its edge and shadow are redrawn as well. The edge comes out crisp; put Feather Mask behind it for a soft one.
+
+Example: a distance of 12 covers the soft outline of a cut-out actor.</source>
+   <extracomment>node mask.grow</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to match a generated shot to its neighbours, or to darken the lines of a scan. With every value at its default the picture passes through untouched. Alpha, size and 16 bits are kept.
+
+Example: exposure 0.5, temperature -0.2 and contrast 1.1 make a dull noon a cold morning.</source>
+   <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to put a character over a background, to bring back part of the original after a generation, or to shade a drawing with Multiply. Where b is transparent, or the mask is black, a stays exactly as it was. A single picture beside a clip is used for every frame. Alpha and 16 bits are kept.
+
+Example: paper as a, ink as b, multiply at 1.0: lines on the paper's grain.</source>
+   <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to put the shots of a scene together. Sizes and frame rates must agree: put Resize or Retime before the one that differs. If any clip has alpha or 16 bits, the whole has; where one has no sound there is silence. Shots keep their ids, and one that comes twice gets a number.
+
+Example: a title, the film and the credits, wired in this order.</source>
+   <extracomment>node time.concatenate</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to remove black bars, or to work on a part of the frame. The frame can be dragged in the viewer. Alpha and 16 bits are kept.
+
+Example: top 60 and bottom 60 take the black bars off a 1920x1080 film in 1920x960.</source>
+   <extracomment>node frame.crop</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to work on a few frames of a long take, or on one shot. Frames that were made already are not made again.
+
+Example: first 24 and length 48 keep two seconds at 24 frames a second, from the second on.</source>
+   <extracomment>node time.trim</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it when it is easier to mark what must stay, such as an actor, than what may change.
+
+Example: mask the actor, invert, and the background is made anew instead.</source>
+   <extracomment>node mask.invert</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Use of the layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Value</source>
    <extracomment>node number.value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Videos</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1579,6 +2509,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>What the layer is for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What to say.</source>
    <extracomment>node review.note</extracomment>
    <translation type="unfinished" />
@@ -1601,6 +2536,11 @@
   <message>
    <source>Where the picture stands when there is room, and what is kept when it is cut.</source>
    <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Where to write</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1669,6 +2609,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/frame_range_editor.py" />
+   <source>first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/easing_editor.py" />
+   <source>frames</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>from {node}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>getting ready</source>
    <translation type="unfinished" />
@@ -1679,8 +2635,40 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/frame_range_editor.py" />
+   <source>last</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/editor.py" />
+   <source>mixed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>no file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <location filename="../../widgets/inspector/slider_editor.py" />
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>px</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>the group's input</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1691,6 +2679,78 @@
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <source>{count} entries</source>
+   <extracomment>for one: {count} entry</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>{count} nodes</source>
+   <extracomment>for one: {count} node</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <source>{count} panels</source>
+   <extracomment>for one: {count} panel</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/prompt_editor.py" />
+   <source>{count} words</source>
+   <extracomment>for one: {count} word</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/number_limits.py" />
+   <source>{least} or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/number_limits.py" />
+   <source>{most} or less.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/easing_editor.py" />
+   <source>{name}, curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/easing_editor.py" />
+   <source>{name}, frames for each drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/frame_range_editor.py" />
+   <source>{name}, {end}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>{name}, {role}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <source>{name}: {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/size_row.py" />
+   <source>{name}: {width} × {height}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1736,6 +2796,16 @@
   <message>
    <location filename="../../app/window/run_desk.py" />
    <source>{title}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/colour_editor.py" />
+   <source>“{typed}” is no colour; write #rrggbb. The old value is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/number_line.py" />
+   <source>“{typed}” is no number. The old value is kept.</source>
    <translation type="unfinished" />
   </message>
  </context>

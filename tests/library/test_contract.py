@@ -217,6 +217,13 @@ def test_a_node_that_gives_less_alpha_or_depth_says_so() -> None:
         assert words in library().specs[node_id].help
 
 
+@EVERY
+def test_help_ends_with_an_example(spec: NodeSpec) -> None:
+    *_, last = spec.help.split("\n\n")
+    assert last.startswith("Example: ")
+    assert last.endswith(".")
+
+
 @pytest.mark.parametrize("spec", OPENING, ids=lambda spec: spec.id)
 def test_a_file_that_is_not_chosen_is_said_with_a_mend(spec: NodeSpec, stage: Stage) -> None:
     failure = stage.failure(spec.id)

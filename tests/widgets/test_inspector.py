@@ -36,6 +36,7 @@ from widgets.inspector.editor import SEVERAL, Editor
 from widgets.inspector.file_editor import FileEditor
 from widgets.inspector.frame_range_editor import FrameRangeEditor
 from widgets.inspector.help_lines import parameter_lines, summary, tooltip
+from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.prompt_editor import PromptEditor
 from widgets.inspector.seed_editor import SeedEditor
 from widgets.inspector.slider_editor import SliderEditor
@@ -57,8 +58,15 @@ def shown(qtbot: QtBot, nodes: dict[str, Any], *ids: str) -> tuple[Inspector, Do
 
 def editor(inspector: Inspector, name: str, kind: type[E]) -> E:
     """The editor of a parameter."""
-    found = inspector.rows[name].editor
+    found = row(inspector, name).editor
     assert isinstance(found, kind)
+    return found
+
+
+def row(inspector: Inspector, name: str) -> ParameterRow:
+    """The row of a parameter that has one to itself."""
+    found = inspector.rows[name]
+    assert isinstance(found, ParameterRow)
     return found
 
 
@@ -105,23 +113,23 @@ def test_typing_a_number_is_one_step_and_keeps_the_focus(qtbot: QtBot) -> None:
 
 def test_a_hard_limit_refuses_in_place_and_keeps_the_old_value(qtbot: QtBot) -> None:
     inspector, model = shown(qtbot, {"pad": ("frame.pad", {"left": 5})})
-    row = inspector.rows["left"]
+    left = row(inspector, "left")
     line = editor(inspector, "left", SliderEditor).line
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "-4")
-    assert row.refusal.isVisible()
-    assert "“left” cannot be -4" in row.refusal.text()
+    assert left.refusal.isVisible()
+    assert "“left” cannot be -4" in left.refusal.text()
     assert line.text() == "-4"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == "5"
     assert model.graph.nodes["pad"].parameters["left"] == 5
     line.selectAll()
     qtbot.keyClicks(line, "12")
-    assert row.refusal.isHidden()
+    assert left.refusal.isHidden()
     line.selectAll()
     qtbot.keyClicks(line, "x")
-    assert "no number" in row.refusal.text()
+    assert "no number" in left.refusal.text()
 
 
 def test_a_drag_of_a_slider_is_one_step(qtbot: QtBot) -> None:
@@ -145,25 +153,25 @@ def test_a_value_outside_the_comfortable_range_is_shown_as_it_is(qtbot: QtBot) -
 
 def test_reset_brings_the_default_back(qtbot: QtBot) -> None:
     inspector, model = shown(qtbot, {"grow": ("mask.grow", {"distance": 40})})
-    row = inspector.rows["distance"]
-    assert row.reset.isVisible()
-    row.reset.click()
+    shown_row = row(inspector, "distance")
+    assert shown_row.reset.isVisible()
+    shown_row.reset.click()
     assert model.graph.nodes["grow"].parameters == {}
-    assert row.reset.isHidden()
+    assert shown_row.reset.isHidden()
 
 
 def test_a_parameter_becomes_a_socket_and_says_what_is_wired_to_it(qtbot: QtBot) -> None:
     inspector, model = shown(qtbot, {"grow": "mask.grow", "number": "number.value"}, "grow")
-    row = inspector.rows["distance"]
-    row.socket.click()
+    shown_row = row(inspector, "distance")
+    shown_row.socket.click()
     assert model.graph.nodes["grow"].exposed == ("distance",)
-    assert row.editor.isVisible()
+    assert shown_row.editor.isVisible()
     model.do(Connect(node="grow", socket="distance", link=Link("l", "number")), "Wire")
-    assert row.editor.isHidden()
-    assert row.wire.accessibleName() == "from number"
-    row.socket.click()
+    assert shown_row.editor.isHidden()
+    assert shown_row.wire.accessibleName() == "from number"
+    shown_row.socket.click()
     assert model.graph.nodes["grow"].exposed == ()
-    assert row.editor.isVisible()
+    assert shown_row.editor.isVisible()
 
 
 def test_several_nodes_share_their_common_parameters(qtbot: QtBot) -> None:
@@ -235,7 +243,7 @@ def test_a_colour_is_typed_or_picked(qtbot: QtBot) -> None:
     colour.line.selectAll()
     qtbot.keyClicks(colour.line, "red")
     qtbot.keyClick(colour.line, Qt.Key.Key_Return)
-    assert "no colour" in inspector.rows["colour"].refusal.text()
+    assert "no colour" in row(inspector, "colour").refusal.text()
     assert colour.line.text() == "#01020380"
 
 
@@ -267,7 +275,7 @@ def test_frames_are_given_by_both_ends_or_none(qtbot: QtBot) -> None:
     frames.last.selectAll()
     qtbot.keyClicks(frames.last, "7")
     qtbot.keyClick(frames.last, Qt.Key.Key_Return)
-    assert "before the first" in inspector.rows["frames"].refusal.text()
+    assert "before the first" in row(inspector, "frames").refusal.text()
     model.undo_stack.undo()
     assert (frames.first.text(), frames.last.text()) == ("", "")
 
@@ -332,7 +340,7 @@ def test_drawings_stay_for_a_number_of_frames(qtbot: QtBot) -> None:
     every = editor(inspector, "easing", EasingEditor).every
     every.selectAll()
     qtbot.keyClicks(every, "0")
-    assert "0 frames" in inspector.rows["easing"].refusal.text()
+    assert "0 frames" in row(inspector, "easing").refusal.text()
     every.selectAll()
     qtbot.keyClicks(every, "2")
     assert model.graph.nodes["moves"].parameters["easing"] == Easing(every=2)
@@ -353,7 +361,7 @@ def test_a_group_shows_the_parameters_of_what_it_holds(qtbot: QtBot) -> None:
     inspector.set_selection(["g"])
     reach = editor(inspector, "reach", SliderEditor)
     assert reach.line.text() == "3"
-    assert inspector.rows["reach"].field.help.startswith("How far")
+    assert row(inspector, "reach").field.help.startswith("How far")
     inspector.set_selection(["grow"], at=("g",))
     line = editor(inspector, "distance", SliderEditor).line
     line.selectAll()
@@ -395,7 +403,7 @@ def test_undo_elsewhere_reaches_what_is_shown(qtbot: QtBot) -> None:
     model.undo_stack.undo()
     assert line.text() == "8"
     model.do(ExposeParameter(node="grow", name="distance"), "Socket")
-    assert inspector.rows["distance"].socket.isChecked()
+    assert row(inspector, "distance").socket.isChecked()
 
 
 def test_a_docstring_is_read_line_by_line() -> None:

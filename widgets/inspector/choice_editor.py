@@ -9,6 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from widgets.inspector.editor import SEVERAL, CalmComboBox, Editor
+from widgets.inspector.help_lines import spoken
+from widgets.words import said
 
 
 class ChoiceEditor(Editor):
@@ -18,7 +20,7 @@ class ChoiceEditor(Editor):
         super().__init__()
         self._choices = list(choices)
         self.box = CalmComboBox()
-        self.box.setPlaceholderText(SEVERAL)
+        self.box.setPlaceholderText(said(SEVERAL))
         self.box.addItems([_worded(choice) for choice in self._choices])
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.box.activated.connect(self._on_activated)
@@ -37,5 +39,4 @@ class ChoiceEditor(Editor):
 
 
 def _worded(choice: Enum) -> str:
-    text = str(choice.value)
-    return text[:1].upper() + text[1:]
+    return spoken(str(choice.value))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QColorDialog, QHBoxLayout
 
 from widgets.inspector.editor import Editor, TypedLine
+from widgets.words import tr
 
 _HEX = re.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SQUARE = 5
@@ -43,7 +44,7 @@ class ColourEditor(Editor):
 
     def name_for_readers(self, name: str, help_line: str) -> None:
         super().name_for_readers(name, help_line)
-        self.swatch.setAccessibleName(f"Pick: {name}")
+        self.swatch.setAccessibleName(tr("Pick: {name}", name=name))
 
     def _write(self) -> None:
         typed = _HEX.fullmatch(self.line.text())
@@ -73,7 +74,10 @@ class ColourEditor(Editor):
     def _on_editing_finished(self) -> None:
         if _HEX.fullmatch(self.line.text()) is None and self.line.text():
             self.objected.emit(
-                f"“{self.line.text()}” is no colour; write #rrggbb. The old value is kept."
+                tr(
+                    "“{typed}” is no colour; write #rrggbb. The old value is kept.",
+                    typed=self.line.text(),
+                )
             )
         self.line.show_text(self._value, differs=self._differs)
         self.gesture_ended.emit()
@@ -85,7 +89,7 @@ class _Swatch(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._colour: QColor | None = None
-        self.setToolTip("Pick a colour")
+        self.setToolTip(tr("Pick a colour"))
 
     def show_colour(self, colour: QColor | None) -> None:
         self._colour = colour

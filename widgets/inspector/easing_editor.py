@@ -12,10 +12,12 @@ from pipelines.easing import PRESETS, Easing, Preset
 from pipelines.errors import MismatchError
 from widgets.inspector.curve_view import Curve, CurveView
 from widgets.inspector.editor import SEVERAL, CalmComboBox, Editor
+from widgets.inspector.help_lines import spoken
 from widgets.inspector.number_limits import NumberLimits
 from widgets.inspector.number_line import NumberLine
+from widgets.words import noted, said, tr
 
-_CUSTOM = "Custom"
+_CUSTOM = noted("Custom")
 
 
 class EasingEditor(Editor):
@@ -27,8 +29,8 @@ class EasingEditor(Editor):
         super().__init__()
         self._easing = Easing()
         self.presets = CalmComboBox()
-        self.presets.setPlaceholderText(_CUSTOM)
-        self.presets.addItems([preset.value.capitalize() for preset in Preset])
+        self.presets.setPlaceholderText(said(_CUSTOM))
+        self.presets.addItems([spoken(preset.value) for preset in Preset])
         self.view = CurveView()
         self.every = NumberLine(
             NumberLimits(is_whole=True, low=None, high=None, step=1, least=1, most=48)
@@ -48,7 +50,7 @@ class EasingEditor(Editor):
         self._easing = value
         named = [preset for preset, easing in PRESETS.items() if easing == value]
         with QSignalBlocker(self.presets):
-            self.presets.setPlaceholderText(SEVERAL if differs else _CUSTOM)
+            self.presets.setPlaceholderText(said(SEVERAL if differs else _CUSTOM))
             index = list(Preset).index(named[0]) if named and not differs else -1
             self.presets.setCurrentIndex(index)
         if value.curve != self.view.curve:
@@ -57,8 +59,8 @@ class EasingEditor(Editor):
 
     def name_for_readers(self, name: str, help_line: str) -> None:
         super().name_for_readers(name, help_line)
-        self.view.setAccessibleName(f"{name}, curve")
-        self.every.setAccessibleName(f"{name}, frames for each drawing")
+        self.view.setAccessibleName(tr("{name}, curve", name=name))
+        self.every.setAccessibleName(tr("{name}, frames for each drawing", name=name))
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
@@ -66,9 +68,9 @@ class EasingEditor(Editor):
         layout.setSpacing(6)
         layout.addWidget(self.presets, 0, 0, 1, 3)
         layout.addWidget(self.view, 1, 0, 1, 3)
-        layout.addWidget(QLabel("Each drawing stays for"), 2, 0)
+        layout.addWidget(QLabel(tr("Each drawing stays for")), 2, 0)
         layout.addWidget(self.every, 2, 1)
-        layout.addWidget(QLabel("frames"), 2, 2)
+        layout.addWidget(QLabel(tr("frames")), 2, 2)
         layout.setColumnStretch(2, 1)
 
     @Slot(int)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QWidget
 
-SEVERAL = "mixed"
+from widgets.words import noted, said
+
+SEVERAL = noted("mixed")
 """Stands where several nodes have different values."""
 
 
@@ -22,6 +24,8 @@ class Editor(QWidget):
     objected = Signal(str)
     """What was typed is no value at all, in words; empty when it is one again."""
 
+    is_small = False
+    """Whether it has room beside its name even where the row is narrow."""
     is_tall = False
     """Whether it stands below its name instead of beside it."""
 
@@ -58,7 +62,7 @@ class TypedLine(QLineEdit):
 
     def show_text(self, text: str, *, differs: bool) -> None:
         """Show a text; the cursor stays where it is if nothing changes."""
-        self.setPlaceholderText(SEVERAL if differs else "")
+        self.setPlaceholderText(said(SEVERAL) if differs else "")
         shown = "" if differs else text
         if shown != self.text():
             self.setText(shown)

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
 from nodes.document import Document
 from nodes.graph import GROUP, INPUTS, Graph, Node
+from nodes.parameters import Edge, IsColour, Margin, On
 from nodes.refusals import GraphError
 from nodes.sockets import parameter_of
 from nodes.spec import ParameterSpec
-from widgets.inspector.help_lines import parameter_lines, summary
+from widgets.inspector.help_lines import parameter_lines, summary, usage
+from widgets.words import counted, said, tr
 
 LOCKED_SEEDS = "locked_seeds"
 """Setting of the project: the seeds that are not to change, as "group/node.parameter"."""
+
+
+class Tooling(StrEnum):
+    """Whether a parameter is edited by hand over a picture."""
+
+    NONE = "none"
+    UNFED = "unfed"
+    """There is a tool, but nothing flows into the socket whose picture it works on."""
+    READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,12 @@ class Field:
     can_be_socket: bool
     wired_from: str
     is_locked: bool
+    tool: Tooling = Tooling.NONE
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a value is another than the default."""
+        return any(value != self.spec.default for value in self.values)
 
     @property
     def differs(self) -> bool:
@@ -49,6 +67,7 @@ class Subject:
     title: str
     kind: str
     help: str
+    more: str
     fields: tuple[Field, ...]
 
 
@@ -64,8 +83,16 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
     fields, node = _fields(document, graph, at, nodes), nodes[0]
     if len(nodes) > 1:
         kinds = dict.fromkeys(_kind(document, node) for node in nodes)
-        return Subject(nodes, f"{len(nodes)} nodes", ", ".join(kinds), "", fields)
-    return Subject(nodes, node.title, _kind(document, node), _help(document, node), fields)
+        return Subject(
+            nodes,
+            counted("{count} node", "{count} nodes", len(nodes)),
+            ", ".join(kinds),
+            "",
+            "",
+            fields,
+        )
+    kind = _kind(document, node)
+    return Subject(nodes, node.title, kind, _help(document, node), _more(document, node), fields)
 
 
 def locked_seeds(document: Document) -> tuple[str, ...]:
@@ -100,9 +127,22 @@ def _fields(
                 can_be_socket=bool(spec.socket) and all(node.type != GROUP for node in nodes),
                 wired_from=", ".join(filter(None, (_source(graph, n, name) for n in nodes))),
                 is_locked=any(seed_name(at, node.id, name) in locked for node in nodes),
+                tool=_tooling(nodes, spec),
             )
         )
     return tuple(fields)
+
+
+def _tooling(nodes: Sequence[Node], spec: ParameterSpec) -> Tooling:
+    """Of the four margins that one tool edits, the left one stands for all."""
+    marks = spec.marks
+    if any(isinstance(mark, IsColour) for mark in marks):
+        return Tooling.READY
+    on = next((mark for mark in marks if isinstance(mark, On)), None)
+    lesser = any(isinstance(mark, Margin) and mark.edge is not Edge.LEFT for mark in marks)
+    if on is None or lesser or len(nodes) > 1 or nodes[0].type == GROUP:
+        return Tooling.NONE
+    return Tooling.READY if nodes[0].inputs.get(on.socket) else Tooling.UNFED
 
 
 def _alike(one: ParameterSpec, other: ParameterSpec) -> bool:
@@ -130,7 +170,7 @@ def _value(node: Node, name: str, spec: ParameterSpec) -> Any:
 def _source(graph: Graph, node: Node, name: str) -> str:
     for link in node.inputs.get(name, ()):
         if link.node == INPUTS:
-            return "the group's input"
+            return tr("the group's input")
         source = graph.nodes.get(link.node)
         return (source.title or source.id) if source is not None else link.node
     return ""
@@ -138,22 +178,29 @@ def _source(graph: Graph, node: Node, name: str) -> str:
 
 def _kind(document: Document, node: Node) -> str:
     if node.type == GROUP:
-        return "Group"
+        return tr("Group")
     spec = document.registry.find(node.type)
-    return spec.title if spec is not None else node.type
+    return said(spec.title) if spec is not None else node.type
 
 
 def _help(document: Document, node: Node) -> str:
     if node.type == GROUP:
         count = len(node.graph) if node.graph is not None else 0
-        return f"Holds {count} node{'' if count == 1 else 's'}."
+        return counted("Holds {count} node.", "Holds {count} nodes.", count)
     spec = document.registry.find(node.type)
     if spec is None:
-        return (
-            f"The node type “{node.type}” is not installed. The node is kept as it was saved. "
-            "Install the plug-in that brings it, or remove the node."
+        return tr(
+            "The node type “{type}” is not installed. The node is kept as it was saved. "
+            "Install the plug-in that brings it, or remove the node.",
+            type=node.type,
         )
     return summary(spec.help)
+
+
+def _more(document: Document, node: Node) -> str:
+    """How the kind of a node is used, with an example."""
+    spec = document.registry.find(node.type)
+    return usage(spec.help, spec.parameters) if spec is not None else ""
 
 
 def _parameter_help(document: Document, node: Node, name: str) -> str:

@@ -5,26 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QEnterEvent, QPalette
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QMenu, QPushButton, QWidget
 
 from nodes.parameters import Opens, Saves
 from nodes.relinking import relative
 from nodes.spec import ParameterSpec
 from widgets.inspector.editor import Editor, TypedLine
 from widgets.inspector.glyph_button import GlyphButton
+from widgets.theme import theme_of
+from widgets.words import noted, said, tr
 
 _ENDINGS = {
-    "image": ("Pictures", "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.tga"),
-    "video": ("Videos", "*.mp4 *.mov *.mkv *.webm *.avi *.gif *.mxf"),
-    "audio": ("Sounds", "*.wav *.flac *.mp3 *.ogg *.m4a *.aac *.opus"),
-    "text": ("Texts", "*.txt *.md"),
+    "image": (noted("Pictures"), "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.tga"),
+    "video": (noted("Videos"), "*.mp4 *.mov *.mkv *.webm *.avi *.gif *.mxf"),
+    "audio": (noted("Sounds"), "*.wav *.flac *.mp3 *.ogg *.m4a *.aac *.opus"),
+    "text": (noted("Texts"), "*.txt *.md"),
 }
 
 
 class FileEditor(Editor):
-    """A path, relative to the project's folder where it lies within it, and a chooser."""
+    """A path, relative to the project's folder where it lies within it, and a chooser.
+
+    A file can be dropped on it. Where a file that is read is not there, it says so and offers to
+    look for it.
+    """
+
+    relinked = Signal(str, object)
+    """The missing file that was named, and the Path that stands in for it."""
 
     def __init__(self, spec: ParameterSpec, folder: Path | None) -> None:
         super().__init__()
@@ -33,31 +42,95 @@ class FileEditor(Editor):
         self._saves = isinstance(marks[0], Saves)
         self._folder = folder
         self.line = TypedLine()
-        self.button = GlyphButton("mdi6.folder-open-outline", "Choose a file")
+        self.button = GlyphButton("mdi6.folder-open-outline", tr("Choose a file"))
         self.line.textEdited.connect(self.choose_text)
         self.line.editingFinished.connect(self.gesture_ended)
         self._add_chooser()
         self.setFocusProxy(self.line)
-        layout = QHBoxLayout(self)
+        self.setAcceptDrops(True)
+        self.line.setAcceptDrops(False)
+        self.missing = QLabel(tr("This file is not there."))
+        self.finder = QPushButton(tr("Find it …"))
+        self.finder.setToolTip(tr("Other missing files that lie beside it are found along with it"))
+        self.finder.clicked.connect(self._on_find_clicked)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.line)
-        layout.addWidget(self.button)
+        layout.addWidget(self.line, 0, 0, 1, 2)
+        layout.addWidget(self.button, 0, 2)
+        layout.addWidget(self.missing, 1, 0)
+        layout.addWidget(self.finder, 1, 1, 1, 2)
+        layout.setColumnStretch(0, 1)
+        self._value = ""
+        self._looked_for: str | None = None
+        self._show_missing(missing=False)
 
     def show_value(self, value: Any, *, differs: bool) -> None:
         self.line.show_text(value, differs=differs)
         self.line.setToolTip("" if differs else str(value))
         if not value and not differs:
-            self.line.setPlaceholderText("no file" if not self._saves else "")
+            self.line.setPlaceholderText(tr("no file") if not self._saves else "")
+        self._value = "" if differs else str(value)
+        if self._value != self._looked_for:
+            self._look()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self._take(str(path))
+
+    def _dropped(self, mime: QMimeData) -> Path | None:
+        """The one file of a fitting kind, or the one folder, that is dragged."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if len(paths) != 1:
+            return None
+        known = " ".join(_ENDINGS[kind][1] for kind in self._kinds if kind in _ENDINGS)
+        takes_folders = "folder" in self._kinds or (not self._saves and "video" in self._kinds)
+        if paths[0].is_dir():
+            return paths[0] if takes_folders else None
+        return paths[0] if f"*{paths[0].suffix.lower()}" in known.split() else None
+
+    def _look(self) -> None:
+        """Look whether the file is there. A pattern of numbered pictures is not looked for."""
+        self._looked_for = value = self._value
+        path = (self._folder or Path()) / value
+        is_known = self._folder is not None or path.is_absolute()
+        is_file = bool(value) and not self._saves and is_known and not set("%#") & set(value)
+        self._show_missing(missing=is_file and not path.exists())
+
+    def _show_missing(self, *, missing: bool) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, theme_of(self.palette()).refusal)
+        self.missing.setPalette(palette)
+        self.missing.setWordWrap(True)
+        self.missing.setVisible(missing)
+        self.finder.setVisible(missing)
+
+    @Slot()
+    def _on_find_clicked(self) -> None:
+        title = tr("Find {name}", name=Path(self._value).name)
+        found, _ = QFileDialog.getOpenFileName(self.window(), title, self._start(), self._filter())
+        if found:
+            self.relinked.emit(self._value, Path(found))
 
     def _add_chooser(self) -> None:
         if "folder" in self._kinds:
-            self.button.setToolTip("Choose a folder")
+            self.button.setToolTip(tr("Choose a folder"))
+            self.button.setAccessibleName(tr("Choose a folder"))
             self.button.clicked.connect(self._on_folder_wanted)
         elif not self._saves and "video" in self._kinds and "audio" not in self._kinds:
             menu = QMenu(self)
-            self._add_action(menu, "A video …").triggered.connect(self._on_file_wanted)
-            frames = self._add_action(menu, "A folder of numbered pictures …")
+            self._add_action(menu, tr("A video …")).triggered.connect(self._on_file_wanted)
+            frames = self._add_action(menu, tr("A folder of numbered pictures …"))
             frames.triggered.connect(self._on_folder_wanted)
             self.button.open_menu(menu)
         else:
@@ -74,19 +147,21 @@ class FileEditor(Editor):
         if self._saves:
             found, _ = QFileDialog.getSaveFileName(
                 window,
-                "Where to write",
+                tr("Where to write"),
                 start,
                 self._filter(),
                 options=QFileDialog.Option.DontConfirmOverwrite,
             )
         else:
-            found, _ = QFileDialog.getOpenFileName(window, "Choose a file", start, self._filter())
+            found, _ = QFileDialog.getOpenFileName(
+                window, tr("Choose a file"), start, self._filter()
+            )
         self._take(found)
 
     @Slot()
     def _on_folder_wanted(self) -> None:
         window: QWidget = self.window()
-        self._take(QFileDialog.getExistingDirectory(window, "Choose a folder", self._start()))
+        self._take(QFileDialog.getExistingDirectory(window, tr("Choose a folder"), self._start()))
 
     def _take(self, found: str) -> None:
         if found:
@@ -106,4 +181,6 @@ class FileEditor(Editor):
 
     def _filter(self) -> str:
         known = [_ENDINGS[kind] for kind in self._kinds if kind in _ENDINGS]
-        return ";;".join([*(f"{name} ({endings})" for name, endings in known), "All files (*)"])
+        return ";;".join(
+            [*(f"{said(name)} ({endings})" for name, endings in known), tr("All files (*)")]
+        )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from widgets.inspector.editor import SEVERAL, Editor, TypedLine
+from widgets.words import said, tr
 
 
 class FrameRangeEditor(Editor):
@@ -36,12 +37,12 @@ class FrameRangeEditor(Editor):
         if changed and value != self._typed():
             self.first.setText(first)
             self.last.setText(last)
-        self.first.setPlaceholderText(SEVERAL if differs else "first")
-        self.last.setPlaceholderText(SEVERAL if differs else "last")
+        self.first.setPlaceholderText(said(SEVERAL) if differs else tr("first"))
+        self.last.setPlaceholderText(said(SEVERAL) if differs else tr("last"))
 
     def name_for_readers(self, name: str, help_line: str) -> None:
-        for line, words in ((self.first, "first"), (self.last, "last")):
-            line.setAccessibleName(f"{name}, {words}")
+        for line, words in ((self.first, tr("first")), (self.last, tr("last"))):
+            line.setAccessibleName(tr("{name}, {end}", name=name, end=words))
             line.setAccessibleDescription(help_line)
 
     def _typed(self) -> str | None:
@@ -64,7 +65,7 @@ class FrameRangeEditor(Editor):
     def _on_editing_finished(self) -> None:
         if self._typed() is None:
             both = self.first.text() and self.last.text()
-            order = "The last frame comes before the first. The old range is kept."
-            lone = "Give both ends, or leave both empty for all frames."
+            order = tr("The last frame comes before the first. The old range is kept.")
+            lone = tr("Give both ends, or leave both empty for all frames.")
             self.objected.emit(order if both else lone)
         self.gesture_ended.emit()

@@ -16,6 +16,14 @@ def summary(text: str) -> str:
     return said(" ".join(text.partition("\n\n")[0].split()))
 
 
+def usage(text: str, names: Iterable[str]) -> str:
+    """What follows the first paragraph, without the lines of parameters: use and example."""
+    known = set(names)
+    _, *rest = text.split("\n\n")
+    kept = [one for one in rest if (start := _LINE.match(one)) is None or start[1] not in known]
+    return said("\n\n".join(" ".join(paragraph.split()) for paragraph in kept))
+
+
 def parameter_lines(text: str, names: Iterable[str]) -> dict[str, str]:
     """{parameter: its line}; a line goes on until the next parameter or an empty line."""
     known = set(names)

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nodes.edits import RenameNode
+from nodes.parameters import WidthOf
 from nodes.refusals import GraphError
 from nodes.spec import ParameterSpec
 from widgets.document_model import DocumentModel
 from widgets.inspector.editor import TypedLine
 from widgets.inspector.elided_label import ElidedLabel
-from widgets.inspector.fields import Subject, subject_of
+from widgets.inspector.field_row import FieldRow
+from widgets.inspector.fields import Field, Subject, subject_of
+from widgets.inspector.help_lines import spoken
 from widgets.inspector.parameter_row import ParameterRow
+from widgets.inspector.size_row import SizeRow
+from widgets.words import noted, said, tr
 
-_NOTHING = "Nothing is selected.\n\nSelect a node to see what it does and what can be set on it."
-_NO_PARAMETERS = "There is nothing to set on this node."
-_NOTHING_SHARED = "These nodes have no parameter in common."
+_NOTHING = noted(
+    "Nothing is selected.\n\nSelect a node to see what it does and what can be set on it."
+)
+_NO_PARAMETERS = noted("There is nothing to set on this node.")
+_NOTHING_SHARED = noted("These nodes have no parameter in common.")
+_FILTERED_FROM = 9
+"""Parameters from which on a line to find one is worth its room."""
 _RENAMINGS = count()
 
 
 class Inspector(QWidget):
     """Edits the selected nodes through the model."""
+
+    tool_toggled = Signal(str, bool)
+    """A parameter of the selected node is to be edited over the picture, or no longer."""
 
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,18 +57,25 @@ class Inspector(QWidget):
         self._renaming = next(_RENAMINGS)
         self._is_renaming = False
         self._built: tuple[object, ...] = ()
-        self.rows: dict[str, ParameterRow] = {}
+        self.rows: dict[str, FieldRow] = {}
         self.title = TypedLine()
         self.several = ElidedLabel()
         self.kind = ElidedLabel()
         self.help = QLabel()
-        self.empty = QLabel(_NOTHING)
+        self.more = QToolButton()
+        self.usage = QLabel()
+        self.filter = TypedLine()
+        self._input_size: tuple[int, int] | None = None
+        self._offers_tools = False
+        self.empty = QLabel(said(_NOTHING))
         self._body = QWidget()
         self._rows_layout = QVBoxLayout()
         self._dress()
         self._lay_out()
         self.title.textEdited.connect(self._on_title_edited)
         self.title.editingFinished.connect(self._on_title_finished)
+        self.more.toggled.connect(self._on_more_toggled)
+        self.filter.textChanged.connect(self._on_filter_typed)
         model.edited.connect(self.update_content)
         self.update_content()
 
@@ -63,6 +90,31 @@ class Inspector(QWidget):
         self._folder = folder
         self.update_content()
 
+    @property
+    def shown_nodes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The groups that lead to what is shown, and the ids of the nodes."""
+        return self._at, self._ids
+
+    def offer_tools(self) -> None:
+        """From now on offer to edit parameters over the picture: someone listens."""
+        self._offers_tools = True
+        for row in self.rows.values():
+            if isinstance(row, ParameterRow):
+                row.offer_tool(offered=True)
+
+    def show_tool(self, name: str) -> None:
+        """Show which parameter is edited over the picture; empty where none is."""
+        for row in self.rows.values():
+            if isinstance(row, ParameterRow):
+                row.show_tool(held=row.field.name == name)
+
+    def show_input_size(self, size: tuple[int, int] | None) -> None:
+        """The size of the picture that flows into the node; None where that is not known."""
+        self._input_size = size
+        for row in self.rows.values():
+            if isinstance(row, SizeRow):
+                row.show_input(size)
+
     @Slot()
     def update_content(self) -> None:
         """Show what is selected as it is now."""
@@ -74,8 +126,10 @@ class Inspector(QWidget):
             return
         self._show_head(subject)
         self._build_rows(subject)
-        for field in subject.fields:
-            self.rows[field.name].show_field(field)
+        fields = {field.name: field for field in subject.fields}
+        for row in dict.fromkeys(self.rows.values()):
+            row.show_fields(fields)
+        self._filter_rows()
 
     def _show_head(self, subject: Subject) -> None:
         is_one = len(subject.nodes) == 1
@@ -90,6 +144,9 @@ class Inspector(QWidget):
         self.kind.show_text(_kind_line(subject))
         self.help.setText(subject.help)
         self.help.setVisible(bool(subject.help))
+        self.usage.setText(subject.more)
+        self.more.setVisible(bool(subject.more))
+        self.usage.setVisible(bool(subject.more) and self.more.isChecked())
 
     def _build_rows(self, subject: Subject | None) -> None:
         """Make the rows anew where other nodes or parameters are shown, and only then."""
@@ -107,30 +164,62 @@ class Inspector(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.rows = {}
-        for field in subject.fields if subject is not None else ():
-            row = ParameterRow(self._model, self._at, ids, field, self._folder)
-            self.rows[field.name] = row
-            self._rows_layout.addWidget(row)
+        fields = {field.name: field for field in subject.fields} if subject is not None else {}
+        for name, field in fields.items():
+            if name not in self.rows:
+                self._add_row(ids, field, fields)
+        self.filter.clear()
+        self.filter.setVisible(len(fields) >= _FILTERED_FROM)
         if subject is not None and not subject.fields:
             self._rows_layout.addWidget(
-                _dim(QLabel(_NO_PARAMETERS if len(ids) == 1 else _NOTHING_SHARED))
+                _dim(QLabel(said(_NO_PARAMETERS if len(ids) == 1 else _NOTHING_SHARED)))
             )
 
+    def _add_row(self, ids: tuple[str, ...], field: Field, fields: Mapping[str, Field]) -> None:
+        other = _height_of(field, fields)
+        if other is not None:
+            row = SizeRow(self._model, self._at, ids, field, other)
+            row.show_input(self._input_size)
+            self.rows |= {field.name: row, other.name: row}
+        else:
+            row = ParameterRow(self._model, self._at, ids, field, self._folder)
+            self.rows[field.name] = row
+            row.offer_tool(offered=self._offers_tools)
+        row.tool_toggled.connect(self._on_tool_toggled)
+        self._rows_layout.addWidget(row)
+
+    def _filter_rows(self) -> None:
+        wanted = self.filter.text().casefold()
+        shown = {
+            row
+            for name, row in self.rows.items()
+            if wanted in spoken(name).casefold() or wanted in name.casefold()
+        }
+        for row in self.rows.values():
+            row.setVisible(row in shown)
+
     def _dress(self) -> None:
+        self.filter.setPlaceholderText(tr("Find a parameter"))
+        self.filter.setAccessibleName(tr("Find a parameter"))
+        self.filter.setClearButtonEnabled(True)
+        self.more.setCheckable(True)
+        self.more.setAutoRaise(True)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._show_more_button()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         font.setBold(True)
         self.title.setFont(font)
-        self.title.setAccessibleName("Title of the node")
-        self.title.setToolTip("Click to give the node another title")
+        self.title.setAccessibleName(tr("Title of the node"))
+        self.title.setToolTip(tr("Click to give the node another title"))
         self.kind.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.several.setFont(font)
-        for label in (self.help, self.empty):
+        for label in (self.help, self.usage, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         _dim(self.empty)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._body)
@@ -141,7 +230,10 @@ class Inspector(QWidget):
         column.addWidget(self.kind)
         column.addSpacing(4)
         column.addWidget(self.help)
+        column.addWidget(self.more)
+        column.addWidget(self.usage)
         column.addSpacing(8)
+        column.addWidget(self.filter)
         self._rows_layout.setSpacing(8)
         column.addLayout(self._rows_layout)
         column.addStretch(1)
@@ -154,7 +246,7 @@ class Inspector(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -171,9 +263,27 @@ class Inspector(QWidget):
         self._is_renaming = True
         edit = RenameNode(at=self._at, node=self._ids[0], title=text.strip())
         try:
-            self._model.do(edit, "Rename", merge=f"rename {self._renaming}")
+            self._model.do(edit, tr("Rename"), merge=f"rename {self._renaming}")
         except GraphError:
             self.update_content()  # the node went away while its title was typed
+
+    @Slot(bool)
+    def _on_more_toggled(self, shown: bool) -> None:
+        self._show_more_button()
+        self.usage.setVisible(shown and bool(self.usage.text()))
+
+    @Slot(str)
+    def _on_filter_typed(self, text: str) -> None:
+        self._filter_rows()
+
+    @Slot(str, bool)
+    def _on_tool_toggled(self, name: str, wanted: bool) -> None:
+        self.tool_toggled.emit(name, wanted)
+
+    def _show_more_button(self) -> None:
+        is_open = self.more.isChecked()
+        self.more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.more.setText(tr("How it is used"))
 
     @Slot()
     def _on_title_finished(self) -> None:
@@ -188,6 +298,12 @@ def _kind_line(subject: Subject) -> str:
         return subject.kind
     node_id, *_ = (node.id for node in subject.nodes)
     return f"{subject.kind} · {node_id}" if subject.title else node_id
+
+
+def _height_of(field: Field, fields: Mapping[str, Field]) -> Field | None:
+    """The other half of a size, where a parameter is a width."""
+    mark = next((mark for mark in field.spec.marks if isinstance(mark, WidthOf)), None)
+    return fields.get(mark.height) if mark is not None else None
 
 
 def _dim(label: QLabel) -> QLabel:

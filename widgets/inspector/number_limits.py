@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from nodes.parameters import Slider
 from nodes.spec import ParameterSpec
+from widgets.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,17 @@ def limits_of(spec: ParameterSpec) -> NumberLimits:
         least=max(least, default=-math.inf),
         most=min(most, default=math.inf),
     )
+
+
+def told(limits: NumberLimits) -> str:
+    """What may be typed, in words; empty where everything may."""
+    least = spelled(limits.least) if math.isfinite(limits.least) else ""
+    most = spelled(limits.most) if math.isfinite(limits.most) else ""
+    if least and most:
+        return tr("From {least} to {most}.", least=least, most=most)
+    if least:
+        return tr("{least} or more.", least=least)
+    return tr("{most} or less.", most=most) if most else ""
 
 
 def spelled(value: float) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.inspector.editor import TypedLine
-from widgets.inspector.number_limits import NumberLimits, spelled
+from widgets.inspector.number_limits import NumberLimits, spelled, told
+from widgets.words import tr
 
 _STEPS = {
     Qt.Key.Key_Up: 1.0,
@@ -28,6 +29,7 @@ class NumberLine(TypedLine):
         self._limits = limits
         self._shown: int | float | None = None
         self._is_typing = False
+        self.setToolTip(told(limits))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._on_text_edited)
@@ -67,7 +69,7 @@ class NumberLine(TypedLine):
             self.objected.emit("")
             self.number_typed.emit(number)
         elif text.strip() not in ("", "-", "−", ".", ","):
-            self.objected.emit(f"“{text}” is no number. The old value is kept.")
+            self.objected.emit(tr("“{typed}” is no number. The old value is kept.", typed=text))
 
     @Slot()
     def _on_editing_finished(self) -> None:

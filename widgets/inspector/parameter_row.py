@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
-from nodes.edits import Batch, Edit, ExposeParameter, ResetParameter, SetParameter, SetSetting
-from nodes.refusals import GraphError
+from nodes.edits import SetSetting
+from nodes.parameters import IsColour
+from nodes.relinking import relink
 from widgets.document_model import DocumentModel
 from widgets.inspector.editors import editor_for
 from widgets.inspector.elided_label import ElidedLabel
-from widgets.inspector.fields import LOCKED_SEEDS, Field, locked_seeds, seed_name
+from widgets.inspector.field_row import FieldRow, mark_changed
+from widgets.inspector.fields import LOCKED_SEEDS, Field, Tooling, locked_seeds, seed_name
+from widgets.inspector.file_editor import FileEditor
 from widgets.inspector.glyph_button import GlyphButton
 from widgets.inspector.help_lines import spoken, tooltip
 from widgets.inspector.seed_editor import SeedEditor
 from widgets.inspector.socket_button import SocketButton
-from widgets.theme import theme_of
+from widgets.words import tr
 
 _NAME_WIDTH = 15
 """Characters of the name column."""
-_GESTURES = count()
+_BESIDE_FROM = 52
+"""Characters from which on a row is wide enough for name and editor side by side."""
 
 
-class ParameterRow(QWidget):
-    """Edits one parameter of one or several nodes."""
+class ParameterRow(FieldRow):
+    """Edits one parameter of one or several nodes.
+
+    Where the row is narrow, the name stands above its editor, so that neither is cut.
+    """
 
     def __init__(
         self,
@@ -39,26 +46,28 @@ class ParameterRow(QWidget):
         field: Field,
         folder: Path | None,
     ) -> None:
-        super().__init__()
-        self._model = model
-        self._at = at
-        self._ids = ids
+        super().__init__(model, at, ids)
         self._field = field
-        self._gesture = next(_GESTURES)
+        self._folder = folder
+        self._is_beside: bool | None = None
         self.socket = SocketButton(field.spec.socket)
-        self.name = ElidedLabel(spoken(field.name))
+        self.name = QLabel(spoken(field.name))
         self.editor = editor_for(field.spec, folder)
-        self.reset = GlyphButton("mdi6.restore", f"Reset {spoken(field.name)}")
+        self.hand = _hand_for(field)
+        self.reset = GlyphButton("mdi6.restore", tr("Reset {name}", name=spoken(field.name)))
         self.wire = ElidedLabel()
-        self.refusal = QLabel()
+        self._grid = QGridLayout(self)
         self._dress()
-        self._lay_out()
+        self._lay_out(has_room=False)
         self._connect()
 
     @property
     def field(self) -> Field:
         """What is shown."""
         return self._field
+
+    def show_fields(self, fields: Mapping[str, Field]) -> None:
+        self.show_field(fields[self._field.name])
 
     def show_field(self, field: Field) -> None:
         """Show the parameter as it is now."""
@@ -67,93 +76,114 @@ class ParameterRow(QWidget):
         self.socket.show_socket(spoken(field.name), exposed=field.is_exposed)
         self.reset.setEnabled(not field.is_locked)
         self.reset.setVisible(field.is_set and not field.wired_from)
+        mark_changed(self.name, changed=field.is_changed and not field.wired_from)
+        self.hand.setEnabled(field.tool is Tooling.READY and not field.wired_from)
         self.wire.setVisible(bool(field.wired_from))
-        self.wire.show_text(f"from {field.wired_from}")
+        self.wire.show_text(tr("from {node}", node=field.wired_from))
         self.editor.setVisible(not field.wired_from)
         if isinstance(self.editor, SeedEditor):
             self.editor.show_lock(locked=field.is_locked)
         self.editor.show_value(field.values[0], differs=field.differs)
 
+    def offer_tool(self, *, offered: bool) -> None:
+        """Offer to edit the parameter over the picture, where there is a tool for it."""
+        self.hand.setVisible(offered and self._field.tool is not Tooling.NONE)
+
+    def show_tool(self, *, held: bool) -> None:
+        """Show whether the tool is in hand."""
+        with QSignalBlocker(self.hand):
+            self.hand.setChecked(held)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        self._lay_out(has_room=self.width() >= letter * _BESIDE_FROM)
+
     def _dress(self) -> None:
-        words = tooltip(self._field.help)
-        name = spoken(self._field.name)
-        self.name.setToolTip(words or tooltip(name))
+        name, words = spoken(self._field.name), self._field.help
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setWordWrap(True)
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.name.setToolTip(tooltip(words or name))
         self.name.setBuddy(self.editor)
-        self.editor.name_for_readers(name, self._field.help)
+        self.editor.name_for_readers(name, words)
+        default = _spelled(self._field.spec.default)
+        if default:
+            self.reset.setToolTip(tr("Reset {name} to {value}", name=name, value=default))
+            self.reset.setAccessibleName(self.reset.toolTip())
         self.wire.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self.refusal.setWordWrap(True)
-        self.refusal.hide()
+        self.hand.setCheckable(True)
+        self.hand.hide()
         for part in (self.socket, self.reset):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(2)
 
-    def _lay_out(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(6)
-        layout.setVerticalSpacing(2)
-        layout.addWidget(self.socket, 0, 0)
-        layout.addWidget(self.reset, 0, 3)
-        if self.editor.is_tall:
-            layout.addWidget(self.name, 0, 1, 1, 2)
-            layout.addWidget(self.editor, 1, 1, 1, 3)
-            layout.addWidget(self.wire, 1, 1, 1, 3)
+    def _lay_out(self, *, has_room: bool) -> None:
+        """Socket, name and reset above; the editor beside the name or, without room, below it."""
+        beside = not self.editor.is_tall and (has_room or self.editor.is_small)
+        if beside is self._is_beside:
+            return
+        self._is_beside = beside
+        grid, name_width = self._grid, self.fontMetrics().averageCharWidth() * _NAME_WIDTH
+        while grid.takeAt(0) is not None:
+            pass
+        grid.addWidget(self.socket, 0, 0)
+        grid.addWidget(self.name, 0, 1, 1, 1 if beside else 2)
+        if beside:
+            grid.addWidget(self.editor, 0, 2)
+            grid.addWidget(self.wire, 0, 2)
         else:
-            name_width = self.fontMetrics().averageCharWidth() * _NAME_WIDTH
-            layout.setColumnMinimumWidth(1, name_width)
-            layout.addWidget(self.name, 0, 1)
-            layout.addWidget(self.editor, 0, 2)
-            layout.addWidget(self.wire, 0, 2)
-        layout.addWidget(self.refusal, 2, 1, 1, 3)
-        layout.setColumnStretch(2, 1)
+            grid.addWidget(self.editor, 1, 1, 1, 4)
+            grid.addWidget(self.wire, 1, 1, 1, 4)
+        grid.addWidget(self.hand, 0, 3)
+        grid.addWidget(self.reset, 0, 4)
+        grid.addWidget(self.refusal, 2, 1, 1, 4)
+        grid.setColumnMinimumWidth(1, name_width if beside else 0)
+        grid.setColumnStretch(2, 1)
 
     def _connect(self) -> None:
         self.editor.chosen.connect(self._on_value_chosen)
-        self.editor.gesture_ended.connect(self._on_gesture_ended)
-        self.editor.objected.connect(self._on_objected)
+        self.editor.gesture_ended.connect(self.end_gesture)
+        self.editor.objected.connect(self.object_to)
         self.reset.clicked.connect(self._on_reset_clicked)
+        self.hand.toggled.connect(self._on_hand_toggled)
         self.socket.clicked.connect(self._on_socket_clicked)
         if isinstance(self.editor, SeedEditor):
             self.editor.lock_turned.connect(self._on_lock_turned)
+        if isinstance(self.editor, FileEditor):
+            self.editor.relinked.connect(self._on_relinked)
+
+    @Slot(str)
+    def object_to(self, words: str) -> None:
+        super().object_to(words)
+        self.editor.setAccessibleDescription(words or self._field.help)
 
     @Slot(object)
     def _on_value_chosen(self, value: Any) -> None:
         field = self._field
         if not field.differs and _same(value, field.values[0]):
-            self._on_objected("")
+            self.object_to("")
             return
-        edits = [SetParameter(at=self._at, node=i, name=field.name, value=value) for i in self._ids]
-        self._do(edits, f"Set {spoken(field.name)}", merge=f"parameter {self._gesture}")
-
-    @Slot()
-    def _on_gesture_ended(self) -> None:
-        self._gesture = next(_GESTURES)
-
-    @Slot(str)
-    def _on_objected(self, words: str) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme_of(self.palette()).refusal)
-        self.refusal.setPalette(palette)
-        self.refusal.setText(words)
-        self.refusal.setVisible(bool(words))
-        self.editor.setAccessibleDescription(words or self._field.help)
+        if not self.set_values({field.name: value}, tr("Set {name}", name=spoken(field.name))):
+            self.show_field(self._field)
 
     @Slot()
     def _on_reset_clicked(self) -> None:
         name = self._field.name
-        edits = [ResetParameter(at=self._at, node=i, name=name) for i in self._ids]
-        self._do(edits, f"Reset {spoken(name)}")
+        self.reset_values([name], tr("Reset {name}", name=spoken(name)))
 
     @Slot(bool)
     def _on_socket_clicked(self, exposed: bool) -> None:
-        name = self._field.name
-        edits = [
-            ExposeParameter(at=self._at, node=i, name=name, exposed=exposed) for i in self._ids
-        ]
-        words = f"Turn {spoken(name)} into a socket"
-        self._do(edits, words if exposed else f"Make {spoken(name)} a value again")
+        if not self.expose(self._field.name, exposed=exposed):
+            self.show_field(self._field)
+
+    @Slot(bool)
+    def _on_hand_toggled(self, checked: bool) -> None:
+        self.tool_toggled.emit(self._field.name, checked)
 
     @Slot(bool)
     def _on_lock_turned(self, locked: bool) -> None:
@@ -161,18 +191,29 @@ class ParameterRow(QWidget):
         kept = [name for name in locked_seeds(self._model.document) if name not in mine]
         names = [*kept, *mine] if locked else kept
         edit = SetSetting(name=LOCKED_SEEDS, value=names or None)
-        self._do([edit], "Lock a seed" if locked else "Unlock a seed")
+        self.do([edit], tr("Lock a seed") if locked else tr("Unlock a seed"))
 
-    def _do(self, edits: Sequence[Edit], name: str, *, merge: str = "") -> None:
-        edit = edits[0] if len(edits) == 1 else Batch(edits=tuple(edits), name=name)
-        try:
-            self._model.do(edit, name, merge=merge)
-        except GraphError as error:
-            self._on_objected(str(error))
-            self.show_field(self._field)
-        else:
-            self._on_objected("")
+    @Slot(str, object)
+    def _on_relinked(self, missing: str, found: Path) -> None:
+        folder = self._folder or Path.cwd()
+        edit = relink(self._model.document, folder, missing, found)
+        self.do([edit], tr("Find {name}", name=Path(missing).name))
+
+
+def _hand_for(field: Field) -> GlyphButton:
+    if any(isinstance(mark, IsColour) for mark in field.spec.marks):
+        return GlyphButton("mdi6.eyedropper", tr("Pick the colour from the picture"))
+    return GlyphButton("mdi6.vector-square-edit", tr("Edit over the picture"))
 
 
 def _same(one: Any, other: Any) -> bool:
     return type(one) is type(other) and one == other
+
+
+def _spelled(value: Any) -> str:
+    """A default in words; empty where it has none."""
+    if isinstance(value, Enum):
+        return spoken(str(value.value))
+    if isinstance(value, bool):
+        return tr("On") if value else tr("Off")
+    return str(value) if isinstance(value, (int, float, str)) else ""

@@ -4,51 +4,77 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout
 
 from widgets.inspector.editor import SEVERAL, Editor, is_undo
+from widgets.words import counted, said
 
-_LINES = 6
+_LEAST_LINES = 3
+_MOST_LINES = 14
 
 
 class PromptEditor(Editor):
-    """A field of several lines. Tab leaves it."""
+    """A field that grows with its text, and how many words it holds. Tab leaves it."""
 
     is_tall = True
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = _PromptField()
+        self.field = PromptField()
+        self.count = QLabel()
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.left.connect(self.gesture_ended)
         self.setFocusProxy(self.field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.field)
+        layout.addWidget(self.count)
 
     def show_value(self, value: Any, *, differs: bool) -> None:
-        self.field.setPlaceholderText(SEVERAL if differs else "")
+        self.field.setPlaceholderText(said(SEVERAL) if differs else "")
         shown = "" if differs else value
         if shown != self.field.toPlainText():
             with QSignalBlocker(self.field):
                 self.field.setPlainText(shown)
+            self.field.grow()
+        self._count()
+
+    def _count(self) -> None:
+        words = len(self.field.toPlainText().split())
+        self.count.setText(counted("{count} word", "{count} words", words))
 
     @Slot()
     def _on_text_changed(self) -> None:
+        self._count()
         self.chosen.emit(self.field.toPlainText())
 
 
-class _PromptField(QPlainTextEdit):
+class PromptField(QPlainTextEdit):
+    """A field of several lines whose undo is the document's; as tall as its text, within reason."""
+
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, least: int = _LEAST_LINES) -> None:
         super().__init__()
+        self._least = least
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(self.grow)
+        self.grow()
+
+    @Slot()
+    def grow(self) -> None:
+        """Take the height that the text wants. QPlainTextEdit counts it in lines."""
+        lines = round(self.document().size().height())
+        shown = min(max(lines, self._least), _MOST_LINES)
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + margins)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + margins)
 
     def event(self, event: QEvent) -> bool:
         if is_undo(event):

@@ -13,6 +13,7 @@ from widgets.inspector.editor import Editor
 from widgets.inspector.glyph_button import GlyphButton
 from widgets.inspector.number_limits import limits_of
 from widgets.inspector.number_line import NumberLine
+from widgets.words import tr
 
 
 class SeedEditor(Editor):
@@ -23,8 +24,8 @@ class SeedEditor(Editor):
     def __init__(self, spec: ParameterSpec) -> None:
         super().__init__()
         self.line = NumberLine(limits_of(spec))
-        self.dice = GlyphButton("mdi6.dice-5-outline", "Throw another seed")
-        self.lock = GlyphButton("mdi6.lock-open-variant-outline", "Lock the seed")
+        self.dice = GlyphButton("mdi6.dice-5-outline", tr("Throw another seed"))
+        self.lock = GlyphButton("mdi6.lock-open-variant-outline", tr("Lock the seed"))
         self.lock.setCheckable(True)
         self.line.number_typed.connect(self.chosen)
         self.line.objected.connect(self.objected)
@@ -46,7 +47,11 @@ class SeedEditor(Editor):
         with QSignalBlocker(self.lock):
             self.lock.setChecked(locked)
         self.lock.show_glyph("mdi6.lock" if locked else "mdi6.lock-open-variant-outline")
-        self.lock.setToolTip("Unlock the seed" if locked else "Lock the seed")
+        self.lock.setToolTip(
+            tr("Unlock the seed")
+            if locked
+            else tr("Lock the seed: it stays when the rest is run with another seed")
+        )
         self.lock.setAccessibleName(self.lock.toolTip())
         self.line.setReadOnly(locked)
         self.dice.setDisabled(locked)

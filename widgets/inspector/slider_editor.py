@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from nodes.spec import ParameterSpec
 from widgets.inspector.editor import CalmSlider, Editor
-from widgets.inspector.number_limits import limits_of
+from widgets.inspector.number_limits import limits_of, told
 from widgets.inspector.number_line import NumberLine
+from widgets.words import tr
 
 
 class SliderEditor(Editor):
@@ -25,12 +26,13 @@ class SliderEditor(Editor):
         self.slider = CalmSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, round((self._limits.high - self._low) / self._limits.step))
         self.slider.setPageStep(max(1, self.slider.maximum() // 10))
-        self.slider.setMinimumWidth(40)
+        self.slider.setMinimumWidth(self.fontMetrics().averageCharWidth() * 6)
+        self.slider.setToolTip(told(self._limits))
         self.slider.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.line = NumberLine(self._limits)
         self.line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 10)
         self.setFocusProxy(self.line)
-        self._lay_out(unit="px" if spec.in_pixels else "")
+        self._lay_out(unit=tr("px") if spec.in_pixels else "")
         self.slider.valueChanged.connect(self._on_slider_moved)
         self.slider.sliderPressed.connect(self.gesture_ended)
         self.slider.sliderReleased.connect(self.gesture_ended)

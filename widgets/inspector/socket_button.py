@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from widgets.theme import theme_of
+from widgets.words import tr
 
 
 class SocketButton(QAbstractButton):
@@ -21,7 +22,11 @@ class SocketButton(QAbstractButton):
     def show_socket(self, name: str, *, exposed: bool) -> None:
         """Show whether the parameter is a socket."""
         self.setChecked(exposed)
-        words = f"Make {name} a value again" if exposed else f"Turn {name} into a socket"
+        words = (
+            tr("Make {name} a value again", name=name)
+            if exposed
+            else tr("Turn {name} into a socket", name=name)
+        )
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()

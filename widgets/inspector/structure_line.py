@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from pipelines.panels import Panel
 from widgets.inspector.editor import SEVERAL, Editor
+from widgets.words import counted, said, tr
 
 
 class StructureLine(Editor):
     """One line of words, read only."""
+
+    is_small = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,10 +27,10 @@ class StructureLine(Editor):
         layout.addWidget(self.label)
 
     def show_value(self, value: Any, *, differs: bool) -> None:
-        self.label.setText(SEVERAL if differs else in_words(value))
+        self.label.setText(said(SEVERAL) if differs else in_words(value))
 
     def name_for_readers(self, name: str, help_line: str) -> None:
-        self.label.setAccessibleName(f"{name}: {self.label.text()}")
+        self.label.setAccessibleName(tr("{name}: {value}", name=name, value=self.label.text()))
         self.label.setAccessibleDescription(help_line)
 
 
@@ -37,7 +40,7 @@ def in_words(value: Any) -> str:
         return str(value)
     count = len(value)
     if isinstance(value, tuple) and value and all(isinstance(part, Panel) for part in value):  # type: ignore[reportUnknownVariableType] - parts of any type
-        return "1 panel" if count == 1 else f"{count} panels"
+        return counted("{count} panel", "{count} panels", count)
     if not count:
-        return "none"
-    return "1 entry" if count == 1 else f"{count} entries"
+        return tr("none")
+    return counted("{count} entry", "{count} entries", count)

@@ -8,10 +8,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from widgets.inspector.editor import SEVERAL, Editor
+from widgets.words import said, tr
 
 
 class SwitchEditor(Editor):
     """A box to tick."""
+
+    is_small = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +31,7 @@ class SwitchEditor(Editor):
         with QSignalBlocker(self.box):
             self.box.setCheckState(Qt.CheckState.PartiallyChecked if differs else state)
         self.box.setTristate(False)
-        self.box.setText(SEVERAL if differs else "On" if value else "Off")
+        self.box.setText(said(SEVERAL) if differs else tr("On") if value else tr("Off"))
 
     @Slot(bool)
     def _on_clicked(self, checked: bool) -> None:

@@ -15,6 +15,8 @@ def image_to_clip(image: Image) -> Clip:
 
     A link puts it in by itself where a picture flows into a clip. Use Fit Length behind it to hold
     the picture for longer. Alpha and 16 bits are kept.
+
+    Example: a title card as a picture, wired to Concatenate before the film.
     """
     clip_format = ClipFormat(image.width, image.height, image.channels, image.bits)
     return Clip(clip_format, PictureFrames([image], [digest_array(image.pixels)]))

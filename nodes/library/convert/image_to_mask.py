@@ -13,5 +13,7 @@ def image_to_mask(image: Image) -> Mask:
 
     A link puts it in by itself where a picture flows into a mask. What is transparent counts as
     black. For other ways, and for thresholds, use Mask from Image.
+
+    Example: a matte that another program wrote as a PNG, wired to the mask of Blend.
     """
     return from_luminance(image)

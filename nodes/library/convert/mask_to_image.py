@@ -13,5 +13,7 @@ def mask_to_image(mask: Mask) -> Image:
 
     A link puts it in by itself where a mask flows into a picture, for instance to export it or to
     trim it like any clip. Nothing is lost: read as a mask again, it is the same.
+
+    Example: wire a mask through this into the viewer, or into Export Frames for another program.
     """
     return as_image(mask)

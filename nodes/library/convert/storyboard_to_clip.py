@@ -16,6 +16,9 @@ def storyboard_to_clip(storyboard: Storyboard) -> Clip:
     A link puts it in by itself where a storyboard flows into a clip. Moves between panels are
     shown as holds; use In-Between to have them drawn. Rate, alpha and shots are those of the
     storyboard.
+
+    Example: wire a storyboard to Export Video; this goes in between by itself, and the animatic
+    plays.
     """
     timeline = lay_out(storyboard.panels, shot_names=storyboard.shot_names)
     held = [at for at, panel in enumerate(storyboard.panels) for _ in range(panel.duration)]

@@ -61,6 +61,8 @@ def frames(
     depth: 8 or 16 bits for each channel, or those of the clip.
     frames: the first and last frame, such as 12-48, counted from 0; empty for all.
     marks: keep to the in and out marks of the clip, where no frames are given.
+
+    Example: a clip at exports/frames and name shot01_#### is written as shot01_0000.png and on.
     """
     part = chosen(clip, frames, marks=marks)
     first = number + part.first

@@ -46,6 +46,8 @@ def video(
     frames: the first and last frame, such as 12-48, counted from 0; empty for all.
     marks: keep to the in and out marks of the clip, where no frames are given.
     sound: write the sound too.
+
+    Example: wire In-Between to clip, leave H.264, and press Run Exports to get exports/film.mp4.
     """
     part = chosen(clip, frames, marks=marks).clip
     target = work.output_path(path)

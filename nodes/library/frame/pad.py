@@ -7,22 +7,22 @@ from typing import Annotated
 from msgspec import Meta
 
 from nodes.node import node
-from nodes.parameters import Colour, InPixels, Slider
+from nodes.parameters import Colour, Edge, InPixels, Margin, On, Slider
 from pipelines.framing import Box, crop
 from pipelines.hex_colours import rgba
 from pipelines.values import Image
 
-Edge = Annotated[int, InPixels(), Slider(0, 1024), Meta(ge=0, le=16384)]
+Room = Annotated[int, InPixels(), Slider(0, 1024), Meta(ge=0, le=16384), On("image")]
 
 
 @node("frame.pad", icon="mdi6.overscan")
 def pad(
     image: Image,
     *,
-    left: Edge = 0,
-    top: Edge = 0,
-    right: Edge = 0,
-    bottom: Edge = 0,
+    left: Annotated[Room, Margin(Edge.LEFT, outward=True)] = 0,
+    top: Annotated[Room, Margin(Edge.TOP, outward=True)] = 0,
+    right: Annotated[Room, Margin(Edge.RIGHT, outward=True)] = 0,
+    bottom: Annotated[Room, Margin(Edge.BOTTOM, outward=True)] = 0,
     colour: Colour = "#000000",
 ) -> Image:
     """Add room around pictures or clips.
@@ -35,6 +35,8 @@ def pad(
     right: pixels to add at the right.
     bottom: pixels to add at the bottom.
     colour: what fills them; with alpha it may be transparent.
+
+    Example: left 210 and right 210 bring a 1500x1080 picture to 1920x1080.
     """
     width, height = left + image.width + right, top + image.height + bottom
     return crop(image, Box(-left, -top, width, height), colour=rgba(colour))

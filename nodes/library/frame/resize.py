@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from nodes.node import node
-from nodes.parameters import Colour, InPixels, Slider
+from nodes.parameters import Colour, InPixels, Slider, WidthOf
 from pipelines.framing import Anchor, Filter, Fit, place, plan, to_multiple
 from pipelines.hex_colours import rgba
 from pipelines.values import Image
@@ -19,7 +19,7 @@ Side = Annotated[int, InPixels(), Slider(64, 4096), Meta(ge=1, le=16384)]
 def resize(
     image: Image,
     *,
-    width: Side = 832,
+    width: Annotated[Side, WidthOf("height")] = 832,
     height: Side = 480,
     fit: Fit = Fit.FIT,
     anchor: Anchor = Anchor.CENTRE,
@@ -42,6 +42,8 @@ def resize(
     filter: how new pixels are made. Best is right for nearly everything, nearest keeps hard
     pixels.
     multiple: make width and height larger until they are multiples of this; models often want 16.
+
+    Example: 832x480 with fit brings any film to the size of a model, letterboxed where it must be.
     """
     canvas = to_multiple(width, height, multiple)
     placement = plan(image.width, image.height, canvas=canvas, fit=fit, anchor=anchor)

@@ -24,6 +24,9 @@ def restore(
     fit: as in Resize.
     anchor: as in Resize.
     filter: how new pixels are made; best is right for nearly everything.
+
+    Example: film, Resize, a model, Restore; the film again wired to original. What comes out has
+    the size of the film.
     """
     canvas = (image.width, image.height)
     placement = plan(original.width, original.height, canvas=canvas, fit=fit, anchor=anchor)

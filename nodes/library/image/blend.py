@@ -28,5 +28,7 @@ def blend(
     mode: how the colours meet. Normal covers, Multiply darkens like ink, Screen and Add brighten
     like light.
     opacity: how much of b is seen, from 0 (none) to 1 (all of it).
+
+    Example: paper as a, ink as b, multiply at 1.0: lines on the paper's grain.
     """
     return blended(a, b, mask=mask, opacity=opacity, mode=mode)

@@ -37,6 +37,8 @@ def colour_adjust(
     gamma: above 1 brightens the middle tones, below 1 darkens them.
     contrast: above 1 pulls dark and bright apart.
     saturation: 0 is black and white, above 1 makes colours stronger.
+
+    Example: exposure 0.5, temperature -0.2 and contrast 1.1 make a dull noon a cold morning.
     """
     return adjust(
         image,

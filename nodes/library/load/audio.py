@@ -18,6 +18,8 @@ def audio(*, path: Annotated[str, Opens(("audio", "video"))] = "") -> Audio:
     Use Add Sound to put it under a clip. It is read at 48 kHz; up to an hour is taken.
 
     path: the sound's file. A file outside the project's folder is read only after you agree.
+
+    Example: dialogue.wav, wired to Add Sound with a start of 2.0 to begin after two seconds.
     """
     if not path:
         raise MissingFileError("No sound is chosen yet.", mend="Choose a sound or video file.")

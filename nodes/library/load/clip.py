@@ -45,6 +45,8 @@ def clip(
     file outside the project's folder is read only after you agree.
     fps: the rate of numbered pictures; a video keeps its own.
     sound: whether to bring the video's sound along.
+
+    Example: plates/street.mp4, or a folder of numbered pictures with a rate of 24.
     """
     opened = _open(path, fps, sound=sound)
     for note in opened.notes:

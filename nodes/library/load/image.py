@@ -20,6 +20,8 @@ def image(*, path: Annotated[str, Opens(("image",))] = "") -> Picture:
     on it is made again.
 
     path: the picture's file. A file outside the project's folder is read only after you agree.
+
+    Example: a painted background, wired to a of Blend under a drawing.
     """
     if not path:
         raise MissingFileError("No picture is chosen yet.", mend="Choose a picture file.")

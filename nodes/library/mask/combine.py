@@ -34,5 +34,7 @@ def combine(mask: Mask, *others: Mask, operation: Combination = Combination.UNIO
 
     operation: union is white where any mask is, intersection where all are, difference where the
     first is and none of the others.
+
+    Example: a mask of the girl and a mask of her shadow, joined, to take out both.
     """
     return _WAYS[operation](mask, *others)

@@ -33,6 +33,8 @@ def from_image(
     source: brightness, or alpha (white where the picture is opaque).
     low: up to this brightness the mask is black (brightness only).
     high: from this brightness on the mask is white (brightness only).
+
+    Example: source brightness with low 0.5 and high 0.6 turns a scanned matte into a clean mask.
     """
     if source is MaskSource.ALPHA:
         return from_alpha(image)

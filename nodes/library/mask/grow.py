@@ -18,5 +18,7 @@ def grow(mask: Mask, *, distance: Annotated[Pixels, Slider(-128, 128)] = 8) -> M
     redrawn as well. The edge comes out crisp; put Feather Mask behind it for a soft one.
 
     distance: how far, in pixels of the final picture; below zero the area shrinks.
+
+    Example: a distance of 12 covers the soft outline of a cut-out actor.
     """
     return grown(mask, distance)

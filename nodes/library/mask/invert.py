@@ -12,5 +12,7 @@ def invert(mask: Mask) -> Mask:
     """Exchange black and white: what was kept is generated, and what was generated is kept.
 
     Use it when it is easier to mark what must stay, such as an actor, than what may change.
+
+    Example: mask the actor, invert, and the background is made anew instead.
     """
     return inverted(mask)

@@ -59,6 +59,9 @@ def in_between(
     its curve.
     min_confidence: how sure the motion must be (0 to 1) before it is drawn; below it the move
     holds.
+
+    Example: three poses, their joints set to in-between with a move of 12: half a second of motion
+    each.
     """
     timeline = lay_out(storyboard.panels, shot_names=storyboard.shot_names)
     times = _times(storyboard, timeline.gaps, easing, dict(gap_easing))

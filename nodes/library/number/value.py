@@ -16,5 +16,7 @@ def value(*, value: Annotated[float, Slider(0, 100, 0.1)] = 0.0) -> float:
     all of them.
 
     value: the number.
+
+    Example: one strength of 0.7, wired to the opacity of four Blends that fade together.
     """
     return value

@@ -38,6 +38,8 @@ def contact_sheet(
     tile_width: the width of each picture in pixels.
     every: take only every n-th frame.
     holds: also show frames that repeat the one before.
+
+    Example: every 12 with 6 columns shows a minute at 24 frames a second on one sheet of 120.
     """
     shown = _shown(clip, every, holds=holds)
     if not shown:

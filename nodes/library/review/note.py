@@ -13,4 +13,6 @@ def note(*, text: Prompt = "") -> None:
     It has no sockets and changes nothing.
 
     text: what to say.
+
+    Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.
     """

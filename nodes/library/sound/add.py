@@ -30,5 +30,7 @@ def add(
     start: where in the clip the sound begins, in seconds; below zero its beginning is cut off.
     volume: 1 leaves the loudness, 0.5 halves it.
     mix: on, the clip's own sound stays and both are heard; off, it is replaced.
+
+    Example: music with a volume of 0.4 and mix switched on lies under the dialogue that is there.
     """
     return with_sound(clip, audio, start_s=start, gain=volume, mixed=mix)

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from nodes.flat_node import located
 from nodes.node import node
-from nodes.parameters import Colour, Refers, Slider
+from nodes.parameters import Colour, Refers, Slider, WidthOf
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.errors import MismatchError
@@ -38,7 +38,7 @@ def storyboard(
     work: Work,
     *,
     panels: Annotated[tuple[Panel, ...], Refers(("image",), pictures_of)] = (),
-    width: Side = 1280,
+    width: Annotated[Side, WidthOf("height")] = 1280,
     height: Side = 720,
     fps: FrameRate = FrameRate.FPS_24,
     paper: Colour = "#ffffff",
@@ -60,6 +60,9 @@ def storyboard(
     transparent: leave out the paper, so that drawings keep their transparency (alpha).
     shot: the id of one shot to show alone, or empty for all.
     shot_names: names of shots, as pairs of id and name.
+
+    Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic of four
+    seconds.
     """
     if not panels:
         raise MismatchError(

@@ -14,5 +14,7 @@ def prompt(*, text: Prompt = "") -> str:
     of them.
 
     text: the words.
+
+    Example: "watercolour, soft light", wired to every node that takes a style.
     """
     return text

@@ -16,6 +16,8 @@ def concatenate(*clips: Clip, work: Work) -> Clip:
     Use it to put the shots of a scene together. Sizes and frame rates must agree: put Resize or
     Retime before the one that differs. If any clip has alpha or 16 bits, the whole has; where one
     has no sound there is silence. Shots keep their ids, and one that comes twice gets a number.
+
+    Example: a title, the film and the credits, wired in this order.
     """
     made = joined(clips)
     if len({clip.format.colour for clip in clips}) > 1:

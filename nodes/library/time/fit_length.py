@@ -45,6 +45,8 @@ def fit_length(
     length: 4n+1 (5, 9, 13 ... 81: what VACE takes), 8n+1 (9, 17, 25 ...: what LTX takes), or
     custom for a number of your own.
     frames: the number of frames, for custom. A longer clip is cut at its end.
+
+    Example: 100 frames become 101 with the rule 4n+1, as video models want.
     """
     if not len(clip):
         raise MismatchError("The clip has no frames.", mend="Connect a clip with a frame at least.")

@@ -42,6 +42,8 @@ def retime(
     fps: the new frame rate (when frame rate is changed).
     sampling: nearest shows the frame that is on screen at that moment, untouched; blended mixes
     the two frames around it, which is smoother and softer.
+
+    Example: a speed of 0.5 with sampling blended shows a jump in slow motion.
     """
     if change is Change.SPEED:
         return at_speed(clip, speed, sampling=sampling)

@@ -13,5 +13,7 @@ def reverse(clip: Clip) -> Clip:
     """Play a clip backwards, sound included.
 
     Use it for a move that is easier to draw the other way round. No frame is changed.
+
+    Example: a glass that breaks, reversed, puts itself together.
     """
     return backwards(clip)

@@ -26,6 +26,8 @@ def trim(clip: Clip, *, first: FrameNumber = 0, length: FrameNumber = 0, shot: s
     first: the first frame to keep, counted from 0 (within the shot, if one is chosen).
     length: how many frames to keep; 0 keeps all that follow.
     shot: the id of a shot of the clip to keep, or empty for the whole clip.
+
+    Example: first 24 and length 48 keep two seconds at 24 frames a second, from the second on.
     """
     start, end = _bounds(clip, shot)
     stop = start + first + length if length else end
