@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             self.docks[place].show()
         self._settle_layout()
         self.viewing.begin(project)
+        self.projects.frames = self.viewing.client
         canvas.fit()
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
@@ -163,6 +164,15 @@ class MainWindow(QMainWindow):
         if self.inspector is not None:
             self.inspector.set_folder(path.parent)
         self.statusBar().showMessage(tr("Saved to {path}", path=path), 4000)
+        self.update_content()
+
+    @Slot()
+    def _on_saving_changed(self) -> None:
+        words = tr("Saving …")
+        if self.projects.saving.is_busy:
+            self.statusBar().showMessage(words)
+        elif self.statusBar().currentMessage() == words:
+            self.statusBar().clearMessage()
         self.update_content()
 
     @Slot()
@@ -213,7 +223,12 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("docks", self.saveState())
         self.projects.put_away()
-        self.desk.close()
+        if self.desk.request_close():
+            self.setEnabled(False)
+            self.statusBar().showMessage(tr("Ending what runs …"))
+            self.desk.closed.connect(self.close)
+            event.ignore()
+            return
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -240,6 +255,7 @@ class MainWindow(QMainWindow):
         projects.taken.connect(self._on_taken)
         projects.leaving.connect(self._on_leaving)
         projects.saved.connect(self._on_saved)
+        projects.saving.changed.connect(self._on_saving_changed)
         projects.sessions_changed.connect(self.offer_unsaved)
         self.run_panel.node_asked.connect(self._on_node_asked)
         self.desk.changed.connect(self._on_desk_changed)

@@ -71,12 +71,6 @@ class ProjectInHand:
         """Whether another program has written its file."""
         return self.path is not None and self.store.file_state() is FileState.CHANGED
 
-    def save(self, path: Path) -> None:
-        """Save there, now and from now on. Raises OutputError or ProjectInUseError."""
-        self.store.save(self.store.capture(self.model.document), path)
-        self.was_saved(path)
-        self.model.undo_stack.setClean()
-
     def capture(self) -> Checkpoint:
         """The project as it stands, to be saved; edits from now on are unsaved ones."""
         self.model.undo_stack.setClean()

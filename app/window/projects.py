@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.frames.client import FrameClient
 from app.window.project_in_hand import (
     ProjectInHand,
     copied_project,
@@ -17,6 +18,7 @@ from app.window.project_in_hand import (
 )
 from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
 from app.window.recent_files import remember_file
+from app.window.saving import Saving
 from nodes.registry import Registry
 from nodes.working_store import Session, discard
 from pipelines.errors import StoryloomError
@@ -46,6 +48,12 @@ class Projects(QWidget):
         super().__init__(parent)
         self.hide()
         self.in_hand: ProjectInHand | None = None
+        self.frames: FrameClient | None = None
+        """Who makes the picture that a saved project has, where there is one."""
+        self.saving = Saving(self)
+        self._is_leaving = False
+        self.saving.saved.connect(self._on_saved)
+        self.saving.failed.connect(self._on_save_failed)
         self.state_folder = state_folder
         self._registry = registry
         self._settings = settings
@@ -103,11 +111,21 @@ class Projects(QWidget):
 
     def may_leave(self) -> bool:
         """Whether the project in hand may be put away. Unsaved work is never dropped unasked."""
-        if self.in_hand is None or not self.in_hand.is_unsaved:
-            return True
-        match ask_unsaved(self.window(), self.in_hand.name):
+        if self._is_leaving or self.in_hand is None:
+            return not self._is_leaving
+        self._is_leaving = True
+        try:
+            self.saving.finish()
+            return not self.in_hand.is_unsaved or self._may_drop(self.in_hand)
+        finally:
+            self._is_leaving = False
+
+    def _may_drop(self, project: ProjectInHand) -> bool:
+        match ask_unsaved(self.window(), project.name):
             case Answer.SAVE:
-                return self.save()
+                self.save()
+                self.saving.finish()
+                return not project.is_unsaved
             case Answer.DISCARD:
                 return True
             case _:
@@ -121,26 +139,24 @@ class Projects(QWidget):
             project.put_away()
 
     @Slot()
-    def save(self) -> bool:
-        """Save; whether that was done."""
+    def save(self) -> None:
+        """Save where the project lies; `saved` follows, or words why not."""
         project = self.in_hand
-        if project is None:
-            return False
-        if project.path is None:
-            return self.save_as()
-        if project.was_changed_outside():
-            match ask_changed(self.window(), project.path):
-                case Answer.SAVE:
-                    pass
-                case Answer.ELSEWHERE:
-                    return self.save_as()
-                case _:
-                    return False
-        return self._save_to(project, project.path)
+        target = self.saving.target_of(project) if project is not None else None
+        if project is None or target is None:
+            self.save_as()
+            return
+        if not self.saving.is_busy and project.was_changed_outside():
+            answer = ask_changed(self.window(), target)
+            if answer is Answer.ELSEWHERE:
+                self.save_as()
+            if answer is not Answer.SAVE:
+                return
+        self.saving.save(project, target, self.frames)
 
     @Slot()
     def save_as(self) -> bool:
-        """Save under another name; whether that was done."""
+        """Save under another name; whether one was chosen."""
         project = self.in_hand
         if project is None:
             return False
@@ -151,17 +167,24 @@ class Projects(QWidget):
         if not found:
             return False
         path = Path(found)
-        return self._save_to(project, path if path.suffix == ".loom" else Path(f"{found}.loom"))
+        path = path if path.suffix == ".loom" else Path(f"{found}.loom")
+        self.saving.save(project, path, self.frames)
+        return True
 
-    def _save_to(self, project: ProjectInHand, path: Path) -> bool:
-        try:
-            project.save(path)
-        except StoryloomError as error:
-            tell(self.window(), tr("“{name}” was not saved.", name=path.name), error)
-            return False
+    def save_first(self) -> bool:
+        """Have the project saved in a file, to be waited for; whether it is."""
+        if self.save_as():
+            self.saving.finish()
+        return self.in_hand is not None and self.in_hand.path is not None
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
         remember_file(self._settings, path)
         self.saved.emit(path)
-        return True
+
+    @Slot(object, object)
+    def _on_save_failed(self, path: Path, error: StoryloomError) -> None:
+        tell(self.window(), tr("“{name}” was not saved.", name=path.name), error)
 
     def _try(self, opener: Callable[[Path, Path, Registry], ProjectInHand], path: Path) -> bool:
         try:

@@ -38,7 +38,7 @@ class Runner(QObject):
             if project.path is None and writes_files(snapshot, sinks):
                 words = tr("An export writes into the project's folder, so save the project first.")
                 self._desk.noted.emit(Note(words, tone=Tone.WARNING))
-                if not self._projects.save_as():
+                if not self._projects.save_first():
                     return
                 snapshot = project.snapshot()
             outside = outside_files(snapshot, sinks)

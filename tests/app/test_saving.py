@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.window.main_window import MainWindow
+from app.window.program import window_made
 from app.window.project_in_hand import ProjectInHand, copied_project, recovered_project
 from app.window.saving import Saving
 from nodes.edits import AddNode
 from nodes.graph import Node
+from nodes.loom import LoomReader
 from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.working_store import find_recoverable
@@ -29,6 +33,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from app.window.program import window_made
 from nodes.edits import AddNode
@@ -40,7 +45,7 @@ def main():
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     with window_made(app, settings, folder / "state", folder / "results") as window:
         window.show()
-        window.open_starter(starter)
+        window.open_file(starter)
         model = window.project.model
         done = 0
 
@@ -145,6 +150,46 @@ def test_a_save_that_fails_says_so_and_loses_nothing(
     saving.save(project, tmp_path / "film.loom")
     saving.finish()
     assert nodes_in(tmp_path / "film.loom") == {"mine1"}
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    palette = qapp.palette()
+    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
+        made.show()
+        yield made
+        if made.project is not None:
+            made.project.model.undo_stack.setClean()
+        made.close()
+    qapp.setPalette(palette)
+
+
+def test_a_saved_project_has_the_picture_of_its_first_frame(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_file(BALL)
+    qtbot.waitUntil(lambda: window.viewing.viewer.playback.length == 82, timeout=20_000)
+    assert window.project is not None
+    window.projects.saving.save(window.project, tmp_path / "film.loom", window.viewing.client)
+    window.projects.saving.finish()
+    with LoomReader(tmp_path / "film.loom") as reader:
+        picture = QImage.fromData(reader.preview or b"")
+    assert (picture.width(), picture.height()) == (469, 264)
+    assert not window.isWindowModified()
+
+
+def test_closing_during_a_run_waits_without_holding_the_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_file(BALL)
+    assert window.canvas is not None
+    window.canvas.select(["move"])
+    window.run_selected()
+    qtbot.waitUntil(lambda: window.desk.working_on == "move", timeout=20_000)
+    with qtbot.waitSignal(window.desk.closed, timeout=10_000):
+        assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5_000)
 
 
 def test_a_killed_window_lacks_at_most_its_last_gesture(tmp_path: Path, qapp: QApplication) -> None:

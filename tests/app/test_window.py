@@ -104,7 +104,8 @@ def test_a_starter_is_an_untitled_copy_with_its_drawings(
         return str(tmp_path / "mine"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    assert window.projects.save()
+    window.projects.save()
+    window.projects.saving.finish()
     assert not window.project.is_unsaved
     assert BALL.read_bytes() == before
     with open_project(target, library()) as saved, open_project(BALL, library()) as starter:
