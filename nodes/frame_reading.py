@@ -49,6 +49,13 @@ class FrameReading:
         check(self._cancel)
         return read(source, index, lookup=self._lookup, make=self._make)
 
+    def knows(self, source: FrameSource, index: int) -> bool:
+        """Whether a frame is at hand without making it."""
+        key = source.key(index)
+        return (
+            isinstance(source, PictureFrames) or key in self._memory or self._store.has_frame(key)
+        )
+
     def keep(self, source: FrameSource, index: int) -> None:
         """Have a frame on disk, made now if need be."""
         key = source.key(index)

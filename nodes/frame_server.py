@@ -6,13 +6,25 @@ Started by the window with one end of a pipe. It ends when the window's end is c
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from nodes.evaluator import Evaluator
-from nodes.frame_serving.messages import FrameAnswer, FrameState, Ready, Unready
+from nodes.frame_serving.messages import (
+    Asked,
+    FrameAnswer,
+    FrameRequest,
+    FrameState,
+    PixelRequest,
+    ReadAhead,
+    Ready,
+    SoundRequest,
+    Unready,
+)
 from nodes.frame_serving.requests import Requests
 from nodes.frame_serving.server import FrameServer
 from nodes.frame_serving.slots import SlotWriter
@@ -48,7 +60,25 @@ def _answer_requests(
         while not requests.closed:
             request = requests.take()
             if request is not None:
-                connection.send(server.answer(request, requests.scenes.get(request.scene)))
+                for answer in _answers(server, requests, request):
+                    connection.send(answer)
             while requests.overtaken:
                 old = requests.overtaken.pop()
                 connection.send(FrameAnswer(old.view, old.serial, FrameState.OVERTAKEN))
+
+
+def _answers(server: FrameServer, requests: Requests, asked: Asked) -> Iterator[Any]:
+    numbered = requests.scenes.get(asked.scene)
+    match asked:
+        case FrameRequest():
+            yield server.answer(asked, numbered)
+        case PixelRequest():
+            values = server.pixel(asked, numbered)
+            if values is not None:
+                yield values
+        case SoundRequest():
+            yield from server.sound(asked, numbered)
+        case ReadAhead():
+            server.read_ahead(asked, numbered)
+            if len(asked.frames) > 1 and not requests.cancelled:
+                requests.put_back(replace(asked, frames=asked.frames[1:]))

@@ -13,7 +13,7 @@ from nodes.running import Run
 from pipelines.digest import Digest
 from pipelines.frames import FrameSource, PictureFrames, select
 from pipelines.timing import lay_out
-from pipelines.values import Clip, ClipFormat, Image, Marks, Mask, MaskClip, Shot, Storyboard
+from pipelines.values import Audio, Clip, ClipFormat, Image, Marks, Mask, MaskClip, Shot, Storyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Footage:
     shots: tuple[Shot, ...] = ()
     starts: Mapping[str, int] = field(default_factory=dict[str, int])
     """The first frame of each panel of a storyboard, by the panel's id."""
+    sound: Audio | None = None
 
 
 class Look:
@@ -50,6 +51,10 @@ class Look:
         """One frame, looked up or made now. Raises NodeError and Cancelled."""
         return self._run.read(footage.frames, index)
 
+    def knows(self, footage: Footage, index: int) -> bool:
+        """Whether a frame is at hand without making it."""
+        return self._run.knows(footage.frames, index)
+
     def close(self) -> None:
         """Let the store evict again what was held."""
         self._run.release()
@@ -59,7 +64,7 @@ def footage_of(value: Any) -> Footage | None:
     """A value as frames, or None where there is no picture in it."""
     match value:
         case Clip():
-            return Footage(value.format, value.frames, value.marks, value.shots)
+            return Footage(value.format, value.frames, value.marks, value.shots, sound=value.audio)
         case MaskClip():
             return Footage(value.format, value.frames, value.marks)
         case Storyboard():

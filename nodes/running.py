@@ -122,6 +122,10 @@ class Run:
         """A frame, for the node that asks."""
         return self._frames.read(source, index)
 
+    def knows(self, source: FrameSource, index: int) -> bool:
+        """Whether a frame is at hand without making it."""
+        return self._frames.knows(source, index)
+
     def own(self, path: str, source: FrameSource) -> None:
         """Say which node makes the frames of a source."""
         self._frames.own(path, source)

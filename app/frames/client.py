@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from app.frames.exchange import FrameExchange
+from app.frames.exchange import Arrived, Aside, FrameExchange
 from nodes.frame_serving.messages import (
     ArrivedFrame,
     CancelView,
     FrameRequest,
     FrameState,
+    PixelAnswer,
+    PixelRequest,
+    ReadAhead,
     Scene,
+    SoundAnswer,
+    SoundRequest,
 )
 from widgets.viewer.supply import FrameSupply
 
@@ -38,6 +45,10 @@ class FrameClient(QObject):
 
     frame_arrived = Signal(object)
     """An ArrivedFrame, of any view."""
+    pixel_arrived = Signal(object)
+    """A PixelAnswer, of any view."""
+    sound_arrived = Signal(object)
+    """A SoundAnswer, of any view."""
     scene_shown = Signal(str)
     """Another scene of this name is there: frames asked for from now on are its frames."""
 
@@ -66,13 +77,29 @@ class FrameClient(QObject):
         scene: str = "",
         patient: bool = False,
         panel: str = "",
+        scale: float = 1.0,
     ) -> int:
         """Ask for a frame in place of what the view asked before, and answer the serial."""
         self._serial += 1
         self._thread.exchange.say(
-            FrameRequest(view, self._serial, path, output, frame, size, scene, patient, panel=panel)
+            FrameRequest(
+                view,
+                self._serial,
+                path,
+                output,
+                frame,
+                size,
+                scene,
+                patient,
+                panel=panel,
+                scale=scale,
+            )
         )
         return self._serial
+
+    def say(self, aside: Aside) -> None:
+        """Ask for a pixel, for sound, or for frames ahead."""
+        self._thread.exchange.say(aside)
 
     def cancel(self, view: str) -> None:
         """Let go of what a view asked for."""
@@ -87,8 +114,14 @@ class FrameClient(QObject):
                 self._thread.wait()
 
     @Slot(object)
-    def _on_arrived(self, arrived: ArrivedFrame) -> None:
-        self.frame_arrived.emit(arrived)
+    def _on_arrived(self, arrived: Arrived) -> None:
+        match arrived:
+            case ArrivedFrame():
+                self.frame_arrived.emit(arrived)
+            case PixelAnswer():
+                self.pixel_arrived.emit(arrived)
+            case SoundAnswer():
+                self.sound_arrived.emit(arrived)
 
 
 class ViewSupply(FrameSupply):
@@ -105,6 +138,10 @@ class ViewSupply(FrameSupply):
         self._output = ""
         self._shown = 0
         self._newest = 0
+        self._last_asked = (0, (1, 1))
+        self._was_lost = False
+        client.pixel_arrived.connect(self._on_pixel_arrived)
+        client.sound_arrived.connect(self._on_sound_arrived)
         client.frame_arrived.connect(self._on_frame_arrived)
         client.scene_shown.connect(self._on_scene_shown)
 
@@ -116,19 +153,70 @@ class ViewSupply(FrameSupply):
             self._shown = self._newest
             self.output_changed.emit()
 
+    def show_scene(self, scene: str) -> None:
+        """Show the same of another scene."""
+        if scene != self._scene:
+            self._scene = scene
+            self._client.cancel(self._view)
+            self._shown = self._newest
+            self.output_changed.emit()
+
     def request(self, frame: int, size: tuple[int, int]) -> None:
+        self._last_asked = (frame, size)
         self._newest = self._client.request(
-            self._view, self._path, self._output, frame, size, scene=self._scene
+            self._view,
+            self._path,
+            self._output,
+            frame,
+            size,
+            scene=self._scene,
+            scale=self.scale,
         )
+
+    def read_ahead(self, frames: Sequence[int], size: tuple[int, int]) -> None:
+        place = (self._view, self._path, self._output)
+        self._client.say(ReadAhead(*place, tuple(frames), size, self._scene, self.scale))
+
+    def probe(self, frame: int, x: int, y: int) -> None:
+        place = (self._view, self._path, self._output)
+        self._client.say(PixelRequest(*place, frame, x, y, self._scene))
+
+    def ask_sound(self, seconds: Sequence[int], rate: int) -> None:
+        place = (self._view, self._path, self._output)
+        self._client.say(SoundRequest(*place, tuple(seconds), rate, self._scene))
 
     @Slot(object)
     def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
         answer = arrived.answer
         if answer.view != self._view or answer.serial <= self._shown:
             return
-        if answer.state is not FrameState.OVERTAKEN:
-            self._shown = answer.serial
+        if answer.state is FrameState.OVERTAKEN:
+            return
+        self._shown = answer.serial
+        if answer.state is FrameState.LOST:
+            self._ask_again(arrived)
+        else:
+            self._was_lost = False
             self.frame_arrived.emit(arrived)
+
+    def _ask_again(self, arrived: ArrivedFrame) -> None:
+        """The server died: ask once more. Where that happens twice, the frame itself is why."""
+        twice, self._was_lost = self._was_lost, not self._was_lost
+        if twice:
+            arrived = replace(arrived, answer=replace(arrived.answer, state=FrameState.FAILED))
+        self.frame_arrived.emit(arrived)
+        if not twice and self._shown == self._newest:
+            self.request(*self._last_asked)
+
+    @Slot(object)
+    def _on_pixel_arrived(self, told: PixelAnswer) -> None:
+        if told.view == self._view:
+            self.pixel_probed.emit(told)
+
+    @Slot(object)
+    def _on_sound_arrived(self, told: SoundAnswer) -> None:
+        if told.view == self._view:
+            self.sound_arrived.emit(told)
 
     @Slot(str)
     def _on_scene_shown(self, name: str) -> None:

@@ -23,11 +23,17 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    PixelAnswer,
+    PixelRequest,
     Raster,
+    ReadAhead,
     Ready,
     Scene,
+    SoundAnswer,
+    SoundRequest,
     Unready,
 )
+from widgets.words import noted
 
 PROCESS_NAME = "frame server"
 _END_SECONDS = 2.0
@@ -35,13 +41,18 @@ _END_SECONDS = 2.0
 _SPARE = 3
 """Slots that patient requests leave for others."""
 _DIED = Unready(
-    "The pictures' helper process stopped while this frame was made.",
-    "Nothing is lost. Look at it again to try once more.",
+    noted("The pictures' helper process stopped while this frame was made."),
+    noted("Nothing is lost. Look at it again to try once more."),
 )
-_DOWN = Unready("The pictures' helper process does not start.", "Start the program again.")
+_DOWN = Unready(
+    noted("The pictures' helper process does not start."), noted("Start the program again.")
+)
 
-Said = Scene | FrameRequest | CancelView | None
+Aside = PixelRequest | SoundRequest | ReadAhead
+"""What needs no slot, and is not missed where the server dies over it."""
+Said = Scene | FrameRequest | Aside | CancelView | None
 """What is said to the exchange; None ends it."""
+Arrived = ArrivedFrame | PixelAnswer | SoundAnswer
 
 
 class FrameExchange:
@@ -50,7 +61,7 @@ class FrameExchange:
     def __init__(
         self,
         store: Path,
-        on_arrival: Callable[[ArrivedFrame], None],
+        on_arrival: Callable[[Arrived], None],
         allowed_plugins: tuple[str, ...] = (),
     ) -> None:
         self._store = store
@@ -127,6 +138,8 @@ class FrameExchange:
                 case FrameRequest():
                     self._waiting.pop(said.view, None)
                     self._waiting[said.view] = said
+                case PixelRequest() | SoundRequest() | ReadAhead():
+                    self._send(said)
                 case CancelView():
                     self._waiting.pop(said.view, None)
                     self._send(said)
@@ -168,6 +181,8 @@ class FrameExchange:
                 self._why_down = answer
             case FrameAnswer():
                 self._arrived(answer)
+            case PixelAnswer() | SoundAnswer():
+                self._on_arrival(answer)
             case _:
                 raise TypeError(f"the frame server answered {answer!r}")
 
@@ -181,11 +196,13 @@ class FrameExchange:
         self._ring.give_back(request.slot)
         self._on_arrival(ArrivedFrame(answer, raster))
 
-    def _refuse(self, request: FrameRequest, why: Unready) -> None:
+    def _refuse(
+        self, request: FrameRequest, why: Unready, state: FrameState = FrameState.FAILED
+    ) -> None:
         answer = FrameAnswer(
             request.view,
             request.serial,
-            FrameState.FAILED,
+            state,
             request.frame,
             words=why.words,
             mend=why.mend,
@@ -209,7 +226,8 @@ class FrameExchange:
     def _replace(self) -> None:
         """Another server for one that died; one that never got ready is not tried again by itself.
 
-        What it was working on is not asked again: it may be what brought it down.
+        What it was working on is LOST. Whoever asks for it again does so once: it may be what
+        brought it down.
         """
         was_ready = self._is_ready
         self._end()
@@ -217,7 +235,10 @@ class FrameExchange:
         self._flying.clear()
         for request in lost:
             self._ring.give_back(request.slot)
-            self._refuse(request, _DIED if was_ready else self._why_down)
+            if was_ready:
+                self._refuse(request, _DIED, FrameState.LOST)
+            else:
+                self._refuse(request, self._why_down)
         if was_ready:
             self._start()
 

@@ -66,7 +66,8 @@ class FrameRequest:
     `path` is a node's path or a group's; an empty `output` is the first that has a picture. The
     picture is scaled down to fit `size` (width, height), never up. A `patient` request (thumbnails)
     waits for all others. With a `panel`, the picture is that of this panel of a storyboard
-    (an id), wherever it lies by then.
+    (an id), wherever it lies by then. A `scale` below 1 allows a draft at that working scale where
+    the frame is not at hand in full.
     """
 
     view: str
@@ -79,6 +80,46 @@ class FrameRequest:
     patient: bool = False
     slot: Slot = NO_SLOT
     panel: str = ""
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """Frames that will be asked for soon: made while nothing else is wanted. The next replaces it;
+    so does a CancelView."""
+
+    view: str
+    path: str
+    output: str
+    frames: tuple[int, ...]
+    size: tuple[int, int]
+    scene: str = ""
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PixelRequest:
+    """The values of one pixel of a frame, in the depth of the picture itself."""
+
+    view: str
+    path: str
+    output: str
+    frame: int
+    x: int
+    y: int
+    scene: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundRequest:
+    """Whole seconds of a clip's sound, counted from its start, at a sample rate."""
+
+    view: str
+    path: str
+    output: str
+    seconds: tuple[int, ...]
+    rate: int
+    scene: str = ""
 
 
 class CancelView(NamedTuple):
@@ -107,16 +148,22 @@ class FrameState(StrEnum):
     EMPTY = "empty"
     FAILED = "failed"
     OVERTAKEN = "overtaken"
+    LOST = "lost"
+    """The server died over it, and another one starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The frames that a picture is one of: how many, their format in full size, marks, shots."""
+    """The frames that a picture is one of: how many, their format in full size, marks, shots.
+
+    `sound` is 0 for a silent clip, otherwise another number for each sound.
+    """
 
     length: int
     format: ClipFormat
     marks: Marks | None = None
     shots: tuple[Shot, ...] = ()
+    sound: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +171,8 @@ class FrameAnswer:
     """What became of a request.
 
     `shape` (height, width, channels) is that of the picture in the slot, rows without gaps, None
-    where there is none; 1 channel is a mask. `words` say why, `mend` what to do.
+    where there is none; 1 channel is a mask. `words` say why, `mend` what to do. `scale` is the
+    working scale that it was made at.
     """
 
     view: str
@@ -135,6 +183,34 @@ class FrameAnswer:
     shape: tuple[int, int, int] | None = None
     words: str = ""
     mend: str = ""
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PixelAnswer:
+    """The values of one pixel: gray, RGB or RGBA, whole numbers of `bits` bits."""
+
+    view: str
+    frame: int
+    x: int
+    y: int
+    values: tuple[int, ...]
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class SoundAnswer:
+    """One second of sound: `samples` is little-endian float32, left and right in turn; silence
+    beyond the end. `sound` is the number that the strip says."""
+
+    view: str
+    sound: int
+    second: int
+    rate: int
+    samples: bytes
+
+
+Asked = FrameRequest | PixelRequest | SoundRequest | ReadAhead
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,23 @@ from multiprocessing.connection import Connection
 from time import monotonic
 from typing import Any
 
-from nodes.frame_serving.messages import CancelView, FrameRequest, Scene
+from nodes.frame_serving.messages import (
+    Asked,
+    CancelView,
+    FrameRequest,
+    PixelRequest,
+    ReadAhead,
+    Scene,
+    SoundRequest,
+)
 
 PATIENCE = 0.15
 """Seconds that work on a frame may go on after a newer frame was asked for: a drag over costly
 frames shows those that are made in time instead of none."""
+_WAITS = {SoundRequest: 0, FrameRequest: 1, PixelRequest: 2, ReadAhead: 4}
+_PATIENT = 3
+Place = tuple[type, str]
+"""What a later request replaces: that of the same kind for the same view."""
 
 
 class Requests:
@@ -20,8 +32,8 @@ class Requests:
         self.scenes: dict[str, tuple[int, Scene]] = {}
         self.overtaken: list[FrameRequest] = []
         self._connection = connection
-        self._waiting: dict[str, FrameRequest] = {}
-        self._current: FrameRequest | None = None
+        self._waiting: dict[Place, Asked] = {}
+        self._current: Asked | None = None
         self._since = 0.0
         self._in_vain = False
         self._closed = False
@@ -34,10 +46,13 @@ class Requests:
         if self._closed or self._in_vain:
             return True
         current = self._current
-        overtaken = current is not None and current.view in self._waiting
-        return overtaken and monotonic() - self._since > PATIENCE
+        if current is None:
+            return False
+        if isinstance(current, ReadAhead):
+            return any(_rank(one) < _rank(current) for one in self._waiting.values())
+        return _place(current) in self._waiting and monotonic() - self._since > PATIENCE
 
-    def take(self) -> FrameRequest | None:
+    def take(self) -> Asked | None:
         """The request to answer next, None once the window is gone. Waits for one."""
         self._current = None
         self._take_in()
@@ -46,12 +61,15 @@ class Requests:
             self._take_in()
         if self._closed or not self._waiting:
             return None
-        waiting = self._waiting.values()
-        self._current = next((one for one in waiting if not one.patient), next(iter(waiting)))
-        del self._waiting[self._current.view]
+        self._current = min(self._waiting.values(), key=_rank)  # the first of its rank
+        del self._waiting[_place(self._current)]
         self._since = monotonic()
         self._in_vain = False
         return self._current
+
+    def put_back(self, ahead: ReadAhead) -> None:
+        """The rest of what is to be read ahead, unless other frames are by now."""
+        self._waiting.setdefault(_place(ahead), ahead)
 
     @property
     def closed(self) -> bool:
@@ -72,16 +90,28 @@ class Requests:
             case Scene():
                 self._count += 1
                 self.scenes[message.name] = (self._count, message)
-            case FrameRequest():
-                self._overtake(message.view)
-                self._waiting[message.view] = message
+            case FrameRequest() | PixelRequest() | SoundRequest() | ReadAhead():
+                self._overtake(_place(message))
+                self._waiting[_place(message)] = message
             case CancelView():
-                self._overtake(message.view)
+                for kind in _WAITS:
+                    self._overtake((kind, message.view))
                 self._in_vain |= self._current is not None and self._current.view == message.view
             case _:
                 raise TypeError(f"the frame server does not know {message!r}")
 
-    def _overtake(self, view: str) -> None:
-        old = self._waiting.pop(view, None)
-        if old is not None:
+    def _overtake(self, place: Place) -> None:
+        old = self._waiting.pop(place, None)
+        if isinstance(old, FrameRequest):
             self.overtaken.append(old)
+
+
+def _place(asked: Asked) -> Place:
+    return type(asked), asked.view
+
+
+def _rank(asked: Asked) -> int:
+    """Sound runs dry, so it is first; what nobody looks at yet is last."""
+    if isinstance(asked, FrameRequest) and asked.patient:
+        return _PATIENT
+    return _WAITS[type(asked)]

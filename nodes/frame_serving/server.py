@@ -1,4 +1,4 @@
-"""How a request for a frame is answered: laid out once for a scene, read frame by frame.
+"""How a request is answered: laid out once for a scene, read frame by frame.
 
 Knows no processes: requests come in as values, and answers leave as values.
 """
@@ -6,38 +6,34 @@ Knows no processes: requests come in as values, and answers leave as values.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from nodes.evaluator import Evaluator
-from nodes.flat_node import FlatRef, Setting
-from nodes.frame_serving.messages import FrameAnswer, FrameRequest, FrameState, Scene, Strip
-from nodes.frame_serving.shown_output import NothingToSeeError, shown_output
+from nodes.frame_serving.fitted_frames import FittedFrames, fitted_into
+from nodes.frame_serving.laid_nodes import Laid, LaidNodes, Numbered
+from nodes.frame_serving.messages import (
+    FrameAnswer,
+    FrameRequest,
+    FrameState,
+    PixelAnswer,
+    PixelRequest,
+    ReadAhead,
+    SoundAnswer,
+    SoundRequest,
+    Strip,
+)
+from nodes.frame_serving.shown_output import NothingToSeeError
 from nodes.frame_serving.slots import SlotWriter
-from nodes.looking import Footage, Look
-from nodes.loom import LoomReader
+from nodes.looking import Footage
 from nodes.refusals import NotRunError
 from nodes.registry import Registry
-from nodes.serving.sent_snapshot import TilePlace
-from nodes.snapshot import Snapshot
-from nodes.working_store import TileReader
-from pipelines.conversions import to_bits
 from pipelines.errors import Cancelled, StoryloomError
-from pipelines.painting.tiles import TileSource
+from pipelines.media.sounds import second_of
 from pipelines.progress import CancelToken
-from pipelines.scaling import shrink_image, shrink_mask
-from pipelines.values import Image, Mask
+from pipelines.values import Audio, Image, Mask
 
-_MOST_LOOKS = 32
-Numbered = tuple[int, Scene]
-"""A scene, and a number that is another one for each scene."""
-
-
-@dataclass(slots=True)
-class _Laid:
-    """A node as it was laid out last, and for which scene."""
-
-    number: int
-    look: Look
+_MOST_SOUNDS = 8
+"""As many are told apart from new ones."""
 
 
 class FrameServer:
@@ -46,14 +42,11 @@ class FrameServer:
     def __init__(
         self, evaluator: Evaluator, registry: Registry, slots: SlotWriter, cancel: CancelToken
     ) -> None:
-        self._evaluator = evaluator
-        self._registry = registry
         self._slots = slots
-        self._cancel = cancel
-        self._snapshots: dict[str, tuple[int, Snapshot]] = {}
-        self._places: dict[str, TilePlace | None] = {}
-        self._tiles: dict[TilePlace, LoomReader | TileReader] = {}
-        self._laid: OrderedDict[tuple[str, str], _Laid] = OrderedDict()
+        self._laid = LaidNodes(evaluator, registry, cancel)
+        self._fitted = FittedFrames()
+        self._sounds: OrderedDict[Audio, int] = OrderedDict()
+        self._sound_count = 0
 
     def answer(self, request: FrameRequest, numbered: Numbered | None) -> FrameAnswer:
         """The frame in its slot, or why there is none, in words."""
@@ -71,104 +64,103 @@ class FrameServer:
                 return _refusal(request, FrameState.NOT_RUN, cause.message, cause.mend)
             return _refusal(request, FrameState.FAILED, error.message, error.mend)
 
+    def read_ahead(self, ahead: ReadAhead, numbered: Numbered | None) -> None:
+        """Make the first of the frames; whatever keeps it from being made is said when it is asked
+        for."""
+        if numbered is None:
+            return
+        try:
+            laid = self._laid.lay_out(numbered, ahead.path, ahead.output)
+            frame = _within(ahead.frames[0], laid.footage)
+            self._picture(numbered, laid, frame, ahead)
+        except (Cancelled, StoryloomError):
+            return
+
+    def pixel(self, request: PixelRequest, numbered: Numbered | None) -> PixelAnswer | None:
+        """The values of a pixel, or None where there is no picture."""
+        if numbered is None:
+            return None
+        try:
+            laid = self._laid.lay_out(numbered, request.path, request.output)
+            frame = _within(request.frame, laid.footage)
+            picture = laid.look.frame(laid.footage, frame)
+        except (Cancelled, StoryloomError):
+            return None
+        x, y = min(request.x, picture.width - 1), min(request.y, picture.height - 1)
+        values = picture.pixels[y, x]
+        told = tuple(int(value) for value in values.reshape(-1))
+        bits = picture.pixels.dtype.itemsize * 8
+        return PixelAnswer(request.view, frame, request.x, request.y, told, bits)
+
+    def sound(self, request: SoundRequest, numbered: Numbered | None) -> Iterator[SoundAnswer]:
+        """The seconds of sound that were asked for; nothing where there is no sound."""
+        if numbered is None:
+            return
+        try:
+            sound = self._laid.lay_out(numbered, request.path, request.output).footage.sound
+        except (Cancelled, StoryloomError):
+            return
+        if sound is not None:
+            number = self._number_of(sound)
+            for second in request.seconds:
+                samples = second_of(sound, second, request.rate).tobytes()
+                yield SoundAnswer(request.view, number, second, request.rate, samples)
+
     def close(self) -> None:
         """Let go of everything that was laid out."""
-        for name in list(self._places):
-            self._move(name, None)
-        for laid in self._laid.values():
-            laid.look.close()
-        self._laid.clear()
+        self._laid.close()
 
     def _shown(self, request: FrameRequest, numbered: Numbered) -> FrameAnswer:
-        number, scene = numbered
-        snapshot = self._snapshot(number, scene)
-        ref = shown_output(snapshot, request.path, request.output)
-        look, state = self._look(number, scene, snapshot, ref)
-        footage = self._footage(look, snapshot, ref)
-        if not len(footage.frames):
-            raise NothingToSeeError(f"“{ref.path}” gives a clip without frames.")
-        frame = min(max(_wanted_frame(request, footage), 0), len(footage.frames) - 1)
-        picture = fitted_into(look.frame(footage, frame), request.size)
+        laid = self._laid.lay_out(numbered, request.path, request.output)
+        footage = laid.footage
+        frame = _within(_wanted_frame(request, footage), footage)
+        picture, scale = self._picture(numbered, laid, frame, request)
         shape = self._slots.write(request.slot, picture)
-        strip = Strip(len(footage.frames), footage.format, footage.marks, footage.shots)
-        return FrameAnswer(request.view, request.serial, state, frame, strip, shape)
+        number = self._number_of(footage.sound) if footage.sound is not None else 0
+        strip = Strip(len(footage.frames), footage.format, footage.marks, footage.shots, number)
+        state = laid.state
+        return FrameAnswer(request.view, request.serial, state, frame, strip, shape, scale=scale)
 
-    def _look(
-        self, number: int, scene: Scene, snapshot: Snapshot, ref: FlatRef
-    ) -> tuple[Look, FrameState]:
-        """The node laid out for this scene, or, where it has not run, as it was seen last."""
-        place = (scene.name, ref.path)
-        laid = self._laid.get(place)
-        if laid is not None and laid.number == number:
-            self._laid.move_to_end(place)
-            return laid.look, FrameState.SHOWN
-        may_read = scene.consents.may_read
-        try:
-            look = self._evaluator.look(snapshot, ref.path, self._cancel, may_read=may_read)
-        except StoryloomError as error:
-            if laid is not None and isinstance(error.__cause__, NotRunError):
-                return laid.look, FrameState.STALE
-            raise
-        if laid is not None:
-            laid.look.close()
-        self._laid[place] = _Laid(number, look)
-        self._laid.move_to_end(place)
-        while len(self._laid) > _MOST_LOOKS:
-            self._laid.popitem(last=False)[1].look.close()
-        return look, FrameState.SHOWN
+    def _picture(
+        self, numbered: Numbered, laid: Laid, frame: int, wanted: FrameRequest | ReadAhead
+    ) -> tuple[Image | Mask, float]:
+        """The frame for a view and the working scale that it was made at."""
+        scale = 1.0
+        if wanted.scale < 1 and laid.state is FrameState.SHOWN:
+            draft = self._draft(numbered, laid, frame, wanted)
+            if draft is not None:
+                laid, scale = draft, wanted.scale
+        key = laid.footage.frames.key(frame)
+        picture = self._fitted.get(key, wanted.size)
+        if picture is None:
+            picture = fitted_into(laid.look.frame(laid.footage, frame), wanted.size)
+            self._fitted.put(key, wanted.size, picture)
+        return picture, scale
 
-    def _footage(self, look: Look, snapshot: Snapshot, ref: FlatRef) -> Footage:
-        spec = snapshot.flat[ref.path].spec
-        assert spec is not None
-        names = [output.name for output in spec.outputs]
-        footage = look.footage(names.index(ref.output))
-        if footage is None:
-            raise NothingToSeeError(f"“{ref.path}” gives no picture.")
-        return footage
-
-    def _snapshot(self, number: int, scene: Scene) -> Snapshot:
-        known, snapshot = self._snapshots.get(scene.name, (-1, None))
-        if snapshot is None or known != number:
-            setting = Setting(dict(scene.overrides), scene.scale, scene.folder)
-            snapshot = Snapshot(
-                scene.graph,
-                self._registry,
-                tiles=self._opened(scene),
-                folder=scene.folder,
-                setting=setting,
-            )
-            self._snapshots[scene.name] = (number, snapshot)
-        return snapshot
-
-    def _opened(self, scene: Scene) -> TileSource | None:
-        place = scene.tiles
-        if place != self._places.get(scene.name):
-            self._move(scene.name, place)
-        if place is None:
+    def _draft(
+        self, numbered: Numbered, laid: Laid, frame: int, wanted: FrameRequest | ReadAhead
+    ) -> Laid | None:
+        """The same at a smaller working scale, where the frame would have to be made in full."""
+        if laid.look.knows(laid.footage, frame):
             return None
-        if place not in self._tiles:
-            self._tiles[place] = place.open()
-        return self._tiles[place]
+        try:
+            draft = self._laid.lay_out(numbered, wanted.path, wanted.output, wanted.scale)
+        except StoryloomError:
+            return None  # what only a run makes has not run at this scale
+        same = len(draft.footage.frames) == len(laid.footage.frames)
+        return draft if same and draft.state is FrameState.SHOWN else None
 
-    def _move(self, name: str, place: TilePlace | None) -> None:
-        """Another project: let go of what was laid out of the one before, and of its files."""
-        self._places[name] = place
-        for key in [key for key in self._laid if key[0] == name]:
-            self._laid.pop(key).look.close()
-        for unused in self._tiles.keys() - set(self._places.values()):
-            self._tiles.pop(unused).close()
+    def _number_of(self, sound: Audio) -> int:
+        if sound not in self._sounds:
+            self._sound_count += 1
+            self._sounds[sound] = self._sound_count
+            if len(self._sounds) > _MOST_SOUNDS:
+                self._sounds.popitem(last=False)
+        return self._sounds[sound]
 
 
-def fitted_into(picture: Image | Mask, size: tuple[int, int]) -> Image | Mask:
-    """The picture in 8 bits, scaled down to fit into (width, height) where it is larger."""
-    scale = min(size[0] / picture.width, size[1] / picture.height)
-    if scale < 1:
-        width = min(size[0], max(1, round(picture.width * scale)))
-        height = min(size[1], max(1, round(picture.height * scale)))
-        if isinstance(picture, Image):
-            return to_bits(shrink_image(picture, width, height), 8)
-        return shrink_mask(picture, width, height)
-    return to_bits(picture, 8) if isinstance(picture, Image) else picture
+def _within(frame: int, footage: Footage) -> int:
+    return min(max(frame, 0), len(footage.frames) - 1)
 
 
 def _wanted_frame(request: FrameRequest, footage: Footage) -> int:

@@ -104,6 +104,22 @@ def resample(audio: Audio, rate: int) -> Audio:
     return Audio(_joined(blocks, channels, length), rate)
 
 
+def second_of(audio: Audio, second: int, rate: int) -> NDArray[np.float32]:
+    """One second from the start on, (rate, 2) float32 at a sample rate; silence beyond the end.
+
+    The seconds of a sound join without a seam: each is resampled with a second around it.
+    """
+    first = max(second - 1, 0)
+    heard = np.zeros((rate, 2), np.float32)
+    if second * audio.rate < audio.samples.shape[1]:
+        around = audio.samples[:, first * audio.rate : (second + 2) * audio.rate]
+        at = (second - first) * rate
+        resampled = resample(Audio(_as_stereo(around), audio.rate), rate)
+        piece = resampled.samples[:, at : at + rate].T
+        heard[: len(piece)] = piece
+    return heard
+
+
 def concatenate(sounds: Sequence[Audio]) -> Audio:
     """Sounds one after the other, at the rate and with the channels of the richest."""
     if not sounds:
@@ -275,6 +291,14 @@ def _with_channels(samples: NDArray[np.float32], channels: int) -> NDArray[np.fl
     if have == 1:
         return np.repeat(samples, channels, axis=0)
     return np.pad(samples, ((0, channels - have), (0, 0)))
+
+
+def _as_stereo(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What two loudspeakers play of it: centre and surround on both, at 0.7."""
+    if samples.shape[0] <= 2:
+        return _with_channels(samples, 2)
+    both = samples[2:].sum(axis=0, dtype=np.float32) * np.float32(0.7)
+    return np.clip(samples[:2] + both, -1, 1)
 
 
 def _samples(frame: AudioFrame) -> NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
@@ -12,21 +13,26 @@ import pytest
 
 from app.frames.slot_ring import SlotRing
 from nodes.document import Document
-from nodes.edits import Disconnect, GroupNodes, SetParameter
+from nodes.edits import AddNode, Disconnect, GroupNodes, SetParameter
 from nodes.evaluator import Evaluator
+from nodes.frame_serving.fitted_frames import fitted_into
 from nodes.frame_serving.messages import (
     CancelView,
     FrameAnswer,
     FrameRequest,
     FrameState,
+    PixelRequest,
+    ReadAhead,
     Scene,
+    SoundRequest,
     scene_of,
 )
 from nodes.frame_serving.requests import Requests
-from nodes.frame_serving.server import FrameServer, fitted_into
+from nodes.frame_serving.server import FrameServer
 from nodes.frame_serving.slots import SlotWriter
+from nodes.graph import Node
 from nodes.project_file import open_project
-from nodes.registry import library
+from nodes.registry import Registry, library
 from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import LoomTiles
 from nodes.snapshot import Snapshot
@@ -36,18 +42,20 @@ from pipelines.progress import LocalCancelToken
 from pipelines.values import Image, Mask
 from tests.app.projects import save_board
 from tests.fakes import CALLS, document, registry
+from tests.frames.kinds import kinds
 
 
 class Desk:
     """A server in this process, and what a window needs of one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kinds: Registry | None = None) -> None:
+        self.registry = kinds if kinds is not None else registry()
         self.store = ResultStore(folder / "store")
         self.evaluator = Evaluator(self.store)
         self.token = LocalCancelToken()
         self.ring = SlotRing(1 << 16)
         self.slots = SlotWriter()
-        self.server = FrameServer(self.evaluator, registry(), self.slots, self.token)
+        self.server = FrameServer(self.evaluator, self.registry, self.slots, self.token)
         self.number = 0
 
     def show(self, made: Document) -> None:
@@ -66,11 +74,14 @@ class Desk:
         output: str = "",
         size: tuple[int, int] = (64, 64),
         panel: str = "",
+        scale: float = 1.0,
     ) -> FrameAnswer:
         CALLS.clear()
         self.slot = self.ring.take(1)
         assert self.slot is not None
-        request = FrameRequest("viewer", 1, path, output, frame, size, slot=self.slot, panel=panel)
+        request = FrameRequest(
+            "viewer", 1, path, output, frame, size, slot=self.slot, panel=panel, scale=scale
+        )
         answer = self.server.answer(request, (self.number, self.scene))
         self.ring.give_back(self.slot)
         return answer
@@ -105,6 +116,12 @@ def chain() -> Document:
         },
         ["ramp > whole.clip", "whole > bright.image", "ramp > write.clip"],
     )
+
+
+def one_node(type_id: str, path: str) -> Document:
+    made = Document(kinds())
+    made.apply(AddNode(node=Node(id=path, type=type_id)))
+    return made
 
 
 def test_a_frame_is_put_into_its_slot(desk: Desk) -> None:
@@ -235,6 +252,69 @@ def test_a_file_outside_the_folder_is_read_with_consent_only(desk: Desk, tmp_pat
     assert desk.level() == 77
 
 
+def test_a_live_frame_is_made_as_a_draft_and_one_at_hand_is_shown_in_full(desk: Desk) -> None:
+    desk.show(document({"ramp": "test.ramp", "bright": "test.brighten"}, ["ramp > bright.image"]))
+    draft = desk.ask("bright", 2, scale=0.5)
+    assert (draft.scale, draft.shape) == (0.5, (4, 4, 3))
+    assert draft.strip is not None
+    assert draft.strip.format.width == 8
+    full = desk.ask("bright", 2)
+    assert (full.scale, full.shape) == (1.0, (8, 8, 3))
+    assert desk.ask("bright", 2, scale=0.5).scale == 1.0
+    assert CALLS == []
+
+
+def test_what_has_run_in_full_only_is_no_draft(desk: Desk) -> None:
+    desk.show(chain())
+    desk.run("whole")
+    answer = desk.ask("bright", 1, scale=0.5)
+    assert (answer.state, answer.scale) == (FrameState.SHOWN, 1.0)
+
+
+def test_a_frame_that_was_read_ahead_is_not_made_when_it_is_asked_for(desk: Desk) -> None:
+    desk.show(document({"ramp": "test.ramp", "bright": "test.brighten"}, ["ramp > bright.image"]))
+    ahead = ReadAhead("viewer", "bright", "", (3,), (64, 64))
+    desk.server.read_ahead(ahead, (desk.number, desk.scene))
+    assert "brighten 30" in CALLS
+    assert desk.ask("bright", 3).state is FrameState.SHOWN
+    assert desk.level() == 31
+    assert CALLS == []
+    desk.show(chain())
+    desk.server.read_ahead(replace(ahead, path="whole"), (desk.number, desk.scene))
+    assert "stream" not in CALLS
+
+
+def test_pixels_are_told_in_the_depth_of_the_picture(tmp_path: Path) -> None:
+    with_kinds = Desk(tmp_path, kinds())
+    with_kinds.show(one_node("test.deep", "deep"))
+    request = PixelRequest("viewer", "deep", "", 0, 3, 2)
+    told = with_kinds.server.pixel(request, (1, with_kinds.scene))
+    assert told is not None
+    assert (told.values, told.bits) == ((1, 300, 65535), 16)
+    assert with_kinds.server.pixel(replace(request, path="x"), (1, with_kinds.scene)) is None
+    with_kinds.close()
+
+
+def test_sound_comes_by_the_second_at_the_rate_that_is_wanted(tmp_path: Path) -> None:
+    with_kinds = Desk(tmp_path, kinds())
+    with_kinds.show(one_node("test.song", "song"))
+    strip = with_kinds.ask("song").strip
+    assert strip is not None
+    request = SoundRequest("viewer", "song", "", (0, 1, 2), 48000)
+    seconds = list(with_kinds.server.sound(request, (1, with_kinds.scene)))
+    assert [one.second for one in seconds] == [0, 1, 2]
+    assert {one.sound for one in seconds} == {strip.sound}
+    heard = [np.frombuffer(one.samples, np.float32).reshape(-1, 2) for one in seconds]
+    assert all(one.shape == (48000, 2) for one in heard)
+    times = np.arange(2 * 48000) / 48000
+    wanted = 0.5 * np.sin(2 * np.pi * 441 * times)
+    both = np.concatenate(heard[:2])
+    assert np.abs(both[500:-500] - wanted[500:-500, None]).max() < 0.01  # no seam at 1 s
+    assert not heard[2].any()
+    assert list(with_kinds.server.sound(replace(request, path="x"), (1, with_kinds.scene))) == []
+    with_kinds.close()
+
+
 def test_work_that_nobody_wants_is_left(desk: Desk) -> None:
     desk.show(chain())
     desk.token.cancel()
@@ -264,7 +344,7 @@ class Window:
 
     def taken(self) -> Any:
         request = self.requests.take()
-        return request and (request.view, request.serial)
+        return request and (request.view, getattr(request, "serial", None))
 
 
 def test_the_newest_request_of_a_view_counts_and_the_patient_wait() -> None:
@@ -279,6 +359,24 @@ def test_the_newest_request_of_a_view_counts_and_the_patient_wait() -> None:
     window.connection.close()
     assert window.taken() is None
     assert window.requests.cancelled
+
+
+def test_what_is_read_ahead_waits_for_everything_and_gives_way_at_once() -> None:
+    window = Window()
+    ahead = ReadAhead("viewer", "a", "", (1, 2), (8, 8))
+    window.connection.send(ahead)
+    window.ask("thumbnail", 1, patient=True)
+    window.connection.send(SoundRequest("viewer", "a", "", (0,), 48000))
+    window.ask("viewer", 2)
+    taken = [type(window.requests.take()) for _ in range(4)]
+    assert taken == [SoundRequest, FrameRequest, FrameRequest, ReadAhead]
+    assert not window.requests.cancelled
+    window.ask("viewer", 3)
+    assert window.requests.cancelled
+    window.requests.put_back(ahead)
+    window.connection.send(CancelView("viewer"))
+    window.connection.close()
+    assert window.requests.take() is None
 
 
 def test_work_goes_on_for_a_while_when_a_newer_frame_is_wanted(

@@ -90,10 +90,24 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
     assert server.pid is not None
     os.kill(server.pid, signal.SIGKILL)
     wait([server.sentinel])
-    again = asker.ask(0)
-    if again.answer.state is FrameState.FAILED:  # it was sent before its end was heard
-        again = asker.ask(0)
-    assert again.answer.state is FrameState.SHOWN
+    with qtbot.waitSignal(
+        asker.supply.frame_arrived,
+        timeout=30_000,
+        check_params_cb=is_frame_0_shown,
+    ):
+        asker.supply.request(0, SIZE)  # lost where it went to the dead one, and asked for again
+
+
+def test_a_view_asks_again_once_when_the_server_dies_over_a_frame(client: FrameClient) -> None:
+    supply = ViewSupply(client, "viewer")
+    taken: list[ArrivedFrame] = []
+    supply.frame_arrived.connect(taken.append)
+    supply.request(0, SIZE)
+    for serial in (1, 2):  # the second is what the view asked by itself
+        answer = FrameAnswer("viewer", serial, FrameState.LOST)
+        client.frame_arrived.emit(ArrivedFrame(answer))
+    assert [one.answer.state for one in taken] == [FrameState.LOST, FrameState.FAILED]
+    assert client.request("other", "a", "", 0, SIZE) == 3
 
 
 def test_a_view_takes_each_answer_once_and_none_of_an_output_it_left(client: FrameClient) -> None:
@@ -139,6 +153,10 @@ def test_a_store_that_cannot_be_used_is_told_in_words(qtbot: QtBot, tmp_path: Pa
     assert answer.state is FrameState.FAILED
     assert "store" in answer.words
     client.stop()
+
+
+def is_frame_0_shown(arrived: ArrivedFrame) -> bool:
+    return arrived.answer.frame == 0 and arrived.answer.state is FrameState.SHOWN
 
 
 def is_frame_1(arrived: ArrivedFrame) -> bool:
