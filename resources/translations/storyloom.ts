@@ -4,8 +4,23 @@
  <context>
   <name>Storyloom</name>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Appearance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>&amp;Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Edit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;File</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14,8 +29,33 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;New</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Open …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Quit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Redo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>&amp;Remove from the Queue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Run</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -24,8 +64,33 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Run Selected Nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>&amp;Save the Log …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Undo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;View</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -282,6 +347,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/running.py" />
+   <source>An export writes into the project's folder, so save the project first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Anchor</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -380,6 +450,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>C&amp;lear the Log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/commands.py" />
+   <source>Canvas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -510,6 +585,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/appearance.py" />
+   <source>Dark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Darken</source>
    <extracomment>node image.blend</extracomment>
@@ -615,6 +695,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/main_window.py" />
+   <source>Ending what runs …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/tools/brush_tool.py" />
    <source>Erase</source>
    <translation type="unfinished" />
@@ -627,6 +712,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Every</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/commands.py" />
+   <source>Everywhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -894,6 +984,12 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
+   <location filename="../../widgets/commands.py" />
+   <source>History</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Hold</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -1009,6 +1105,8 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
+   <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Inspector</source>
    <translation type="unfinished" />
@@ -1130,6 +1228,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Lift</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/appearance.py" />
+   <source>Light</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1373,6 +1476,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/projects.py" />
+   <source>No project can be begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/view.py" />
    <source>Node canvas</source>
    <translation type="unfinished" />
@@ -1401,6 +1509,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/tools/lasso_tool.py" />
    <source>Nothing is drawn there on this layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/frames/exchange.py" />
+   <source>Nothing is lost. Look at it again to try once more.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1450,6 +1563,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>Open &amp;Recent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>Open a project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Operation</source>
    <extracomment>node mask.combine</extracomment>
    <translation type="unfinished" />
@@ -1475,6 +1598,12 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
+   <location filename="../../widgets/commands.py" />
+   <source>Outline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Overlay</source>
    <extracomment>node image.blend</extracomment>
@@ -1491,6 +1620,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/paper/paper_view.py" />
    <source>Paper</source>
    <extracomment>node story.storyboard</extracomment>
@@ -1778,6 +1908,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>Run &amp;Exports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>Run &amp;Later</source>
    <translation type="unfinished" />
@@ -1785,6 +1920,22 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Run Again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/running.py" />
+   <source>Run the exports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/running.py" />
+   <source>Run {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/docks.py" />
+   <location filename="../../widgets/commands.py" />
+   <source>Runs</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1813,8 +1964,28 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>Save &amp;As …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Save the log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>Save the project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/main_window.py" />
+   <source>Saved to {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/main_window.py" />
+   <source>Saving …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1937,6 +2108,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/frames/exchange.py" />
+   <source>Start the program again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Steady</source>
    <translation type="unfinished" />
@@ -1957,6 +2133,8 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
+   <location filename="../../widgets/commands.py" />
    <source>Storyboard</source>
    <extracomment>kinds of value; node convert.storyboard_to_clip; node motion.in_between; node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -1967,6 +2145,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/projects.py" />
+   <source>Storyloom projects (*.loom)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stretch</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -1974,6 +2157,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Swap width and height</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/appearance.py" />
+   <source>System</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2087,6 +2275,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/frames/exchange.py" />
+   <source>The pictures' helper process does not start.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/frames/exchange.py" />
+   <source>The pictures' helper process stopped while this frame was made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>The project has no storyboard. Add one in the Wire room.</source>
    <translation type="unfinished" />
@@ -2164,6 +2362,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>This layer is locked. Unlock it, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>This work cannot be brought back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>This work cannot be discarded.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2466,6 +2674,12 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Videos</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/docks.py" />
+   <location filename="../../widgets/commands.py" />
+   <source>Viewer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2796,6 +3010,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/run_desk.py" />
    <source>{title}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>“{name}” cannot be opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>“{name}” was not saved.</source>
    <translation type="unfinished" />
   </message>
   <message>
