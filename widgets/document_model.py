@@ -20,6 +20,8 @@ class DocumentModel(QObject):
     """The document is another one now: compare `graph` with the one drawn last."""
     applied = Signal(object)
     """An edit was carried out (also by undo and redo): what a journal writes down."""
+    retraced = Signal(object)
+    """An edit was carried out by undo or redo: its place is what the person wants to see."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,11 @@ class DocumentModel(QObject):
         self.edited.emit()
         return inverse
 
+    def retrace(self, edit: Edit) -> None:
+        """Carry out an edit of the undo stack."""
+        self.apply(edit)
+        self.retraced.emit(edit)
+
 
 class _Step(QUndoCommand):
     """An edit on the undo stack. It has been carried out when it is pushed."""
@@ -63,11 +70,11 @@ class _Step(QUndoCommand):
 
     def redo(self) -> None:
         if not self._is_done:
-            self._model.apply(_one(self._edits))
+            self._model.retrace(_one(self._edits))
         self._is_done = True
 
     def undo(self) -> None:
-        self._model.apply(_one(self._inverses))
+        self._model.retrace(_one(self._inverses))
         self._is_done = False
 
     def id(self) -> int:

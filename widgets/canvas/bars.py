@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from widgets.words import tr
+
 
 class PathBar(QWidget):
     """The groups that are open, each a button that leads back to it. Hidden on the outermost."""
@@ -30,7 +32,7 @@ class PathBar(QWidget):
             part.hide()
             part.deleteLater()
         self._parts = []
-        for depth, title in enumerate(("Project", *titles)):
+        for depth, title in enumerate((tr("Project"), *titles)):
             if depth:
                 self._add(QLabel("›", self))
             self._add(self._button(title, depth, is_last=depth == len(titles)))
@@ -44,7 +46,7 @@ class PathBar(QWidget):
         button.setAutoRaise(True)
         button.setProperty("depth", depth)
         button.setEnabled(not is_last)
-        button.setAccessibleName(f"Go to {title}")
+        button.setAccessibleName(tr("Go to {title}", title=title))
         button.clicked.connect(self._on_clicked)
         return button
 
@@ -69,8 +71,8 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find nodes by title, kind or id")
-        self.field.setAccessibleName("Find nodes")
+        self.field.setPlaceholderText(tr("Find nodes by title, kind or id"))
+        self.field.setAccessibleName(tr("Find nodes"))
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self._on_return_pressed)
@@ -94,7 +96,7 @@ class FindBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many nodes were found."""
-        one = "1 node" if count == 1 else f"{count} nodes"
+        one = tr("1 node") if count == 1 else tr("{count} nodes", count=count)
         self._count.setText(one if self.words.strip() else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

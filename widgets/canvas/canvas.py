@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from nodes.edits import Edit
+from nodes.graph import DRAWN_ONLY
 from nodes.spec import NodeSpec
+from nodes.touched import touched
+from pipelines.errors import GraphError
 from widgets.canvas.bars import FindBar, PathBar
+from widgets.canvas.bookmarks import Place, bookmark, stored
+from widgets.canvas.commands import (
+    Command,
+    bookmark_commands,
+    fill_menu,
+    made_actions,
+    number_bookmarks,
+)
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Metrics
 from widgets.canvas.linking import Candidate, End, candidates
+from widgets.canvas.minimap import Minimap
+from widgets.canvas.node_menu import NodeMenu
 from widgets.canvas.node_states import NodeStates
 from widgets.canvas.painting import Look
+from widgets.canvas.replacing import by_fit
+from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
 from widgets.canvas.view import CanvasView
 from widgets.document_model import DocumentModel
 from widgets.theme import theme_of
-
-
-class _Command(NamedTuple):
-    name: str
-    text: str
-    keys: tuple[str, ...]
-    slot: Callable[[], None]
+from widgets.words import tr
 
 
 class NodeCanvas(QWidget):
@@ -47,6 +56,7 @@ class NodeCanvas(QWidget):
         self._model = model
         self._ask_for: tuple[End | None, QPointF] = (None, QPointF())
         self._candidates: dict[str, Candidate] = {}
+        self._replaced: tuple[str, ...] = ()
         self._theme = theme_of(self.palette())
         look = Look(self._theme, Metrics(self.font()))
         self.scene = CanvasScene(model.document.registry, look)
@@ -57,7 +67,7 @@ class NodeCanvas(QWidget):
         self.find_bar = FindBar(self)
         self.search = SearchPopup(self)
         self.title_field = QLineEdit(self.view.viewport())
-        self.title_field.setAccessibleName("Title of the node")
+        self.title_field.setAccessibleName(tr("Title of the node"))
         self.title_field.hide()
         self._renamed = ""
         layout = QVBoxLayout(self)
@@ -67,11 +77,14 @@ class NodeCanvas(QWidget):
         layout.addWidget(self.find_bar)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self.minimap = Minimap(self.scene, self.view, self)
+        self._node_menu = NodeMenu(self.editor, self)
         self.commands = self._made_actions()
         self._wire_up()
         self._on_level_changed()
 
     def _wire_up(self) -> None:
+        self._model.retraced.connect(self.show_edit)
         self.scene.selection_changed.connect(self.selection_changed)
         self.editor.refused.connect(self.refused)
         self.editor.level_changed.connect(self._on_level_changed)
@@ -101,8 +114,11 @@ class NodeCanvas(QWidget):
 
     @property
     def selected_paths(self) -> tuple[str, ...]:
-        """The selected nodes as paths ("group/node")."""
-        return tuple(self._path(node_id) for node_id in self.scene.selected)
+        """The selected nodes as paths ("group/node"); the node behind a dot stands for it."""
+        nodes, level = self.editor.graph.nodes, self.scene.level
+        real = (real_source(level, one) for one in self.scene.selected)
+        kept = dict.fromkeys(one for one in real if nodes[one].type not in DRAWN_ONLY)
+        return tuple(self._path(node_id) for node_id in kept)
 
     def select(self, node_ids: Iterable[str]) -> None:
         """Select nodes of the open level."""
@@ -116,6 +132,28 @@ class NodeCanvas(QWidget):
         self.select([node_id])
         if self.scene.selected:
             self.view.show_node(node_id)
+
+    @Slot(object)
+    def show_edit(self, edit: Edit) -> None:
+        """Bring into sight what an edit is about, if nothing of it is."""
+        self.editor.update_content()
+        levels = {at: self._there(at, ids) for at, ids in touched(edit).items()}
+        at = self.at if levels.get(self.at) else next((at for at in levels if levels[at]), None)
+        if at is None:
+            return
+        self.editor.open_level(at)
+        rects = [self.scene.node_rect(one) for one in levels[at]]
+        seen = self.view.seen()
+        if not any(seen.intersects(rect) for rect in rects):
+            self.view.show_rect(self.scene.bounds(levels[at]))
+
+    def _there(self, at: tuple[str, ...], ids: Iterable[str]) -> list[str]:
+        """Those nodes of a level that are there now."""
+        try:
+            nodes = self._model.document.graph_at(at).nodes
+        except GraphError:
+            return []
+        return [one for one in ids if one in nodes]
 
     def set_states(self, states: NodeStates) -> None:
         """Show how the nodes stand."""
@@ -141,41 +179,51 @@ class NodeCanvas(QWidget):
         )
         self._ask(specs, None, point)
 
+    def ask_for_replacement(self) -> None:
+        """Search for another kind of node in the place of the selected ones."""
+        chosen = self.scene.selected
+        if not chosen or self.editor.graph.nodes[chosen[-1]].type in DRAWN_ONLY:
+            return
+        specs = by_fit(self.scene.level, chosen[-1], self._model.document.registry.specs.values())
+        self._ask(specs, None, self.scene.node_rect(chosen[-1]).bottomLeft())
+        self._replaced = chosen
+
     # --- Actions ---
 
     def _made_actions(self) -> dict[str, QAction]:
         editor, view = self.editor, self.view
-        commands = (
-            _Command("add", "Add Node…", ("Shift+A",), self._on_add),
-            _Command("remove", "Remove", ("Del", "Backspace"), editor.remove),
-            _Command("cut", "Cut", ("Ctrl+X",), editor.cut),
-            _Command("copy", "Copy", ("Ctrl+C",), editor.copy),
-            _Command("paste", "Paste", ("Ctrl+V",), self._on_paste),
-            _Command("duplicate", "Duplicate", ("Ctrl+D",), editor.duplicate),
-            _Command("rename", "Rename", ("F2",), self.rename),
-            _Command("bypass", "Bypass", ("B",), editor.toggle_bypass),
-            _Command("detach", "Disconnect", ("Shift+D",), editor.detach),
-            _Command("knife", "Cut Wires", ("K",), view.take_knife),
-            _Command("arrange", "Arrange", ("L",), editor.arrange),
-            _Command("group", "Group", ("Ctrl+G",), editor.group),
-            _Command("ungroup", "Ungroup", ("Ctrl+Shift+G",), editor.ungroup),
-            _Command("leave", "Leave Group", ("U", "Alt+Up"), editor.leave),
-            _Command("select_all", "Select All", ("Ctrl+A",), self.select_all),
-            _Command("find", "Find…", ("Ctrl+F",), self.find_bar.ask),
-            _Command("fit", "Show All", ("Home",), self.fit),
-            _Command("fit_selected", "Show Selected", ("F",), self.fit_selected),
-            _Command("zoom_in", "Zoom In", ("Ctrl++", "Ctrl+="), self._on_zoom_in),
-            _Command("zoom_out", "Zoom Out", ("Ctrl+-",), self._on_zoom_out),
-            _Command("full_size", "Full Size", ("Ctrl+0",), self._on_full_size),
-        )
-        made: dict[str, QAction] = {}
-        for command in commands:
-            action = QAction(command.text, self.view)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(command.slot)
-            self.view.addAction(action)
-            made[command.name] = action
+        commands = [
+            Command("add", tr("Add Node…"), ("Shift+A",), self._on_add),
+            Command("replace", tr("Replace Node…"), ("Shift+R",), self.ask_for_replacement),
+            Command("remove", tr("Remove"), ("Del", "Backspace"), editor.remove),
+            Command("cut", tr("Cut"), ("Ctrl+X",), editor.cut),
+            Command("copy", tr("Copy"), ("Ctrl+C",), editor.copy),
+            Command("paste", tr("Paste"), ("Ctrl+V",), self._on_paste),
+            Command("duplicate", tr("Duplicate"), ("Ctrl+D",), editor.duplicate),
+            Command("rename", tr("Rename"), ("F2",), self.rename),
+            Command("bypass", tr("Bypass"), ("B",), editor.toggle_bypass),
+            Command("connect", tr("Connect"), ("C",), editor.link_best),
+            Command("detach", tr("Disconnect"), ("Shift+D",), editor.detach),
+            Command("knife", tr("Cut Wires"), ("K",), view.take_knife),
+            Command("dot", tr("Dot on Wire"), (".",), view.place_dot),
+            Command("arrange", tr("Arrange"), ("L",), editor.arrange),
+            Command("backdrop", tr("Add Backdrop"), ("Shift+B",), self._on_backdrop),
+            Command("group", tr("Group"), ("Ctrl+G",), editor.group),
+            Command("ungroup", tr("Ungroup"), ("Ctrl+Shift+G",), editor.ungroup),
+            Command("leave", tr("Leave Group"), ("U", "Alt+Up"), editor.leave),
+            Command("select_all", tr("Select All"), ("Ctrl+A",), self.select_all),
+            Command("lasso", tr("Lasso"), ("Shift+L",), view.take_lasso),
+            Command("find", tr("Find…"), ("Ctrl+F",), self.find_bar.ask),
+            Command("fit", tr("Show All"), ("Home",), self.fit),
+            Command("fit_selected", tr("Show Selected"), ("F",), self.fit_selected),
+            Command("minimap", tr("Minimap"), ("M",), self.minimap.toggle),
+            Command("zoom_in", tr("Zoom In"), ("Ctrl++", "Ctrl+="), self._on_zoom_in),
+            Command("zoom_out", tr("Zoom Out"), ("Ctrl+-",), self._on_zoom_out),
+            Command("full_size", tr("Full Size"), ("Ctrl+0",), self._on_full_size),
+            *bookmark_commands(self._on_bookmark_stored, self._on_bookmark_asked),
+        ]
+        made = made_actions(commands, view)
+        number_bookmarks(made)
         return made
 
     def select_all(self) -> None:
@@ -220,7 +268,7 @@ class NodeCanvas(QWidget):
         graph = self._model.graph
         for group_id in self.editor.at:
             group = graph.nodes[group_id]
-            titles.append(" ".join(group.title.split()) or "Group")
+            titles.append(" ".join(group.title.split()) or tr("Group"))
             graph = group.graph or graph
         self.path_bar.show_path(titles)
         self.fit()
@@ -236,20 +284,44 @@ class NodeCanvas(QWidget):
         self._ask([one.spec for one in found], start, point)
 
     def _ask(self, specs: list[NodeSpec], start: End | None, point: QPointF) -> None:
-        self._ask_for = (start, point)
+        self._ask_for, self._replaced = (start, point), ()
         at = self.view.viewport().mapTo(self, self.view.mapFromScene(point))
         used = Counter(node.type for node in self.editor.graph.nodes.values())
         self.search.ask(specs, at, self._theme, used)
 
     def _on_chosen(self, spec: NodeSpec) -> None:
         start, point = self._ask_for
-        if start is None:
+        if self._replaced:
+            self.editor.replace_nodes(self._replaced, spec)
+        elif start is None:
             self.editor.add(spec, point)
         else:
             self.editor.add_linked(self._candidates[spec.id], start, point)
 
     def _on_add(self) -> None:
         self.ask_for_node(self.view.hand())
+
+    def _on_backdrop(self) -> None:
+        if self.editor.add_backdrop(self.view.hand()) is not None:
+            self.rename()
+
+    def _on_bookmark_stored(self) -> None:
+        number, middle = _data(self.sender()), self.view.seen().center()
+        place = Place(self.at, middle.x(), middle.y(), self.view.scale_now)
+        edit = stored(self._model.document.settings, number, place)
+        self.editor.do(edit, tr("Store view {number}", number=number))
+
+    def _on_bookmark_asked(self) -> None:
+        number = _data(self.sender())
+        place = bookmark(self._model.document.settings, number)
+        if place is None:
+            self.refused.emit(
+                tr("View {number} is empty. Store one with Ctrl+{number}.", number=number)
+            )
+            return
+        self.editor.open_level(place.at)
+        if self.at == place.at:
+            self.view.look_from(QPointF(place.x, place.y), place.scale)
 
     def _on_paste(self) -> None:
         at = self.view.viewport().mapFromGlobal(self.cursor().pos())
@@ -268,10 +340,8 @@ class NodeCanvas(QWidget):
     def _on_menu_asked(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name, action in self.commands.items():
-            if name in _MENU_BREAKS:
-                menu.addSeparator()
-            menu.addAction(action)
+        self._node_menu.fill(menu)
+        fill_menu(menu, self.commands)
         menu.popup(at)
 
     def _on_sought(self, words: str) -> None:
@@ -320,9 +390,11 @@ class NodeCanvas(QWidget):
         return QSize(960, 600)
 
 
-_MENU_BREAKS = frozenset({"cut", "rename", "arrange", "select_all", "fit", "zoom_in"})
-
-
 def _shelf(spec: NodeSpec) -> tuple[bool, str, str]:
     """Where a kind of node stands while nothing is typed: conversions, made by wires, last."""
     return spec.conversion, spec.category, spec.title
+
+
+def _data(sender: QObject) -> int:
+    assert isinstance(sender, QAction)
+    return sender.data()

@@ -49,6 +49,7 @@ def pasted(
                 id=names[node.id],
                 x=node.x + offset[0],
                 y=node.y + offset[1],
+                backdrop=names.get(node.backdrop, ""),
                 inputs={
                     socket: tuple(Link(one.id, names[one.node], one.output) for one in links)
                     for socket, links in node.inputs.items()
@@ -64,6 +65,7 @@ def _with_links_among(nodes: Sequence[Node]) -> list[Node]:
     return [
         replace(
             node,
+            backdrop=node.backdrop if node.backdrop in inside else "",
             inputs={
                 socket: kept
                 for socket, links in node.inputs.items()

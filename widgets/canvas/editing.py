@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from math import hypot
+from collections.abc import Iterable, Sequence
+from itertools import count, pairwise
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
+from nodes.backdrops import carried
 from nodes.edits import (
     AddNode,
     Batch,
+    Disconnect,
     Edit,
     GroupNodes,
     MoveNodes,
-    RemoveNodes,
+    PutNodes,
     RenameNode,
+    SetBackdrop,
     SetBypass,
     Ungroup,
 )
-from nodes.graph import GROUP, Graph, Node
+from nodes.graph import BACKDROP, DRAWN_ONLY, GROUP, Graph, Node
 from nodes.spec import NodeSpec
 from pipelines.errors import GraphError
 from widgets.canvas.arranging import arranged
 from widgets.canvas.copying import copied, pasted, read_copied
-from widgets.canvas.level import Wire
+from widgets.canvas.lazy_linking import best_link
+from widgets.canvas.level import Level, Wire
 from widgets.canvas.linking import Candidate, End, add_linked, connect, cut, detach, move_wire
+from widgets.canvas.placing import placed
+from widgets.canvas.replacing import replaced
+from widgets.canvas.rerouting import chain, dot_at, on_wires, removal
 from widgets.canvas.scene import CanvasScene
+from widgets.canvas.shifting import pulled_out
 from widgets.document_model import DocumentModel
+from widgets.words import tr
 
 _SYNC = QEvent.Type(QEvent.registerEventType())
 _STEP_ASIDE = 32.0
+_DRAGS = count()
 
 
 class CanvasEditor(QObject):
@@ -91,10 +102,10 @@ class CanvasEditor(QObject):
             graph = group.graph
         return at
 
-    def do(self, edit: Edit, name: str) -> bool:
+    def do(self, edit: Edit, name: str, *, merge: str = "") -> bool:
         """Carry out an edit as one step and show it at once; say so where it is refused."""
         try:
-            self.model.do(edit, name)
+            self.model.do(edit, name, merge=merge)
         except GraphError as error:
             self.refused.emit(str(error))
             return False
@@ -131,18 +142,19 @@ class CanvasEditor(QObject):
     def add(self, spec: NodeSpec, point: QPointF) -> str | None:
         """Add a node with its title at a point."""
         node = self._made(spec, point)
-        return self._added(AddNode(at=self.at, node=node), f"Add {spec.title}", node)
+        return self._added(AddNode(at=self.at, node=node), tr("Add {kind}", kind=spec.title), node)
 
     def add_linked(self, candidate: Candidate, start: End, point: QPointF) -> str | None:
         """Add a node at the end of a wire."""
         node = self._made(candidate.spec, point)
         edit = add_linked(self.scene.level, node, candidate, start, self.at)
-        return self._added(edit, edit.name, node)
+        return self._added(edit, tr("Add {kind}", kind=candidate.spec.title), node)
 
     def _made(self, spec: NodeSpec, point: QPointF) -> Node:
         node_id = self.graph.free_id(spec.id.rpartition(".")[2])
         x, y = float(round(point.x())), float(round(point.y()))
-        return Node(id=node_id, type=spec.id, version=spec.version, x=x, y=y)
+        ground = self.scene.ground_at(point)
+        return Node(id=node_id, type=spec.id, version=spec.version, x=x, y=y, backdrop=ground)
 
     def _added(self, edit: Edit, name: str, node: Node) -> str | None:
         if not self.do(edit, name):
@@ -154,58 +166,115 @@ class CanvasEditor(QObject):
         """Remove the selected nodes."""
         chosen = self.scene.selected
         if chosen:
-            self.do(RemoveNodes(at=self.at, nodes=chosen), f"Remove {self._named(chosen)}")
+            name = tr("Remove {nodes}", nodes=self._named(chosen))
+            self.do(removal(self.graph, chosen, self.at), name)
 
-    def move(self, offsets: Mapping[str, tuple[float, float]], then: Edit | None = None) -> None:
-        """Move nodes by offsets as one step, with another edit in it."""
-        nodes = self.graph.nodes
-        places = {
-            node_id: (nodes[node_id].x + dx, nodes[node_id].y + dy)
-            for node_id, (dx, dy) in offsets.items()
-            if node_id in nodes and (dx or dy)
-        }
-        if not places:
+    def move(
+        self,
+        node_ids: Sequence[str],
+        offset: tuple[float, float],
+        insertion: tuple[Batch, Wire] | None = None,
+        ground: str | None = None,
+        step: str = "",
+    ) -> None:
+        """Move nodes as one step: into a wire, where the nodes after them step aside, and onto a
+        backdrop (empty: off all of them; None: they stay where they lie)."""
+        ids = tuple(one for one in node_ids if one in self.graph.nodes)
+        if not ids or (not any(offset) and ground is None):
             return
-        moved = MoveNodes(at=self.at, positions=places)
-        name = f"Move {self._named(tuple(places))}"
-        if then is not None:
-            self.do(Batch(edits=(moved, then)), f"{name} into wire")
-        else:
-            self.do(moved, name)
+        edits = placed(self.scene, ids, offset, self.at, insertion=insertion, ground=ground)
+        words = self._named(ids)
+        into = tr("Move {nodes} into wire", nodes=words)
+        name = into if insertion is not None else tr("Move {nodes}", nodes=words)
+        self.do(edits[0] if len(edits) == 1 else Batch(edits=tuple(edits)), name, merge=step)
+
+    def pull_out(self, node_ids: Sequence[str], step: str) -> bool:
+        """Take nodes out of the wires between others; False where they are in none."""
+        edit = pulled_out(self.scene.level, node_ids, self.at)
+        name = tr("Pull out {nodes}", nodes=self._named(tuple(node_ids)))
+        return edit is not None and self.do(edit, name, merge=step)
+
+    def next_step(self) -> str:
+        """A name under which the edits of one drag become one step."""
+        return f"drag {next(_DRAGS)}"
+
+    def add_backdrop(self, point: QPointF) -> str | None:
+        """Lay a backdrop under the selected nodes, or an empty one at a point."""
+        chosen = self.scene.selected
+        below = {self.graph.nodes[one].backdrop for one in chosen}
+        made = Node(
+            id=self.graph.free_id("backdrop"),
+            type=BACKDROP,
+            x=float(round(point.x())),
+            y=float(round(point.y())),
+            backdrop=below.pop() if len(below) == 1 else "",
+        )
+        edits: list[Edit] = [AddNode(at=self.at, node=made)]
+        if chosen:
+            edits.append(SetBackdrop(at=self.at, nodes=chosen, backdrop=made.id))
+        return self._added(Batch(edits=tuple(edits)), tr("Add backdrop"), made)
+
+    def colour_backdrops(self, colour: str) -> None:
+        """Give the selected backdrops a colour (#rrggbb)."""
+        nodes = [self.graph.nodes[one] for one in self.scene.selected]
+        changed = tuple(
+            replace(node, parameters={**node.parameters, "colour": colour})
+            for node in nodes
+            if node.type == BACKDROP
+        )
+        if changed:
+            self.do(PutNodes(at=self.at, nodes=changed), tr("Colour backdrop"))
 
     def arrange(self) -> None:
         """Lay out the selected nodes, or all of them."""
         chosen = self.scene.selected if len(self.scene.selected) > 1 else tuple(self.graph.nodes)
+        chosen = tuple(one for one in chosen if self.graph.nodes[one].type != BACKDROP)
         sizes = {one: (rect.width(), rect.height()) for one, rect in self._rects(chosen).items()}
         places = arranged(self.graph, chosen, sizes)
         nodes = self.graph.nodes
         moved = {one: to for one, to in places.items() if to != (nodes[one].x, nodes[one].y)}
         if moved:
-            self.do(MoveNodes(at=self.at, positions=moved), "Arrange nodes")
+            self.do(MoveNodes(at=self.at, positions=moved), tr("Arrange nodes"))
 
     def _rects(self, node_ids: Iterable[str]) -> dict[str, QRectF]:
         return {node_id: self.scene.node_rect(node_id) for node_id in node_ids}
 
     def toggle_bypass(self) -> None:
         """Let the selected nodes hand on their input as it is, or work again."""
-        chosen = self.scene.selected
+        chosen = self._working()
         if chosen:
             bypassed = not all(self.graph.nodes[one].bypassed for one in chosen)
-            name = "Bypass" if bypassed else "Stop bypassing"
             edit = SetBypass(at=self.at, nodes=chosen, bypassed=bypassed)
-            self.do(edit, f"{name} {self._named(chosen)}")
+            words = self._named(chosen)
+            on, off = tr("Bypass {nodes}", nodes=words), tr("Stop bypassing {nodes}", nodes=words)
+            self.do(edit, on if bypassed else off)
+
+    def replace_nodes(self, node_ids: Iterable[str], spec: NodeSpec) -> None:
+        """Make nodes another kind; links and parameters that fit are kept."""
+        graph, level = self.graph, Level(self.scene.level.registry)
+        chosen = [one for one in node_ids if graph.nodes[one].type not in DRAWN_ONLY]
+        edits: list[PutNodes] = []
+        for one in chosen:
+            level.update(graph, self.scene.level.group)
+            edits.append(replaced(level, one, spec, self.at))
+            graph = graph.put(edits[-1].nodes)
+        words = tr("Replace {nodes} by {kind}", nodes=self._named(tuple(chosen)), kind=spec.title)
+        if edits and self.do(Batch(edits=tuple(edits)), words):
+            self.scene.select(chosen)
 
     def rename(self, node_id: str, title: str) -> None:
         """Give a node a title; an empty one brings back the name of its kind."""
         if self.graph.nodes[node_id].title != title:
-            self.do(RenameNode(at=self.at, node=node_id, title=title), "Rename node")
+            self.do(RenameNode(at=self.at, node=node_id, title=title), tr("Rename node"))
 
     # --- Copies ---
 
     def copy(self) -> None:
         """Put the selected nodes on the clipboard as text."""
         if self.scene.selected:
-            QGuiApplication.clipboard().setText(copied(self.graph, self.scene.selected))
+            QGuiApplication.clipboard().setText(
+                copied(self.graph, carried(self.graph, self.scene.selected))
+            )
             self._pasted_times = 0
 
     def cut(self) -> None:
@@ -217,7 +286,7 @@ class CanvasEditor(QObject):
         """Add the nodes of the clipboard, the first corner at a point or beside the originals."""
         nodes = read_copied(QGuiApplication.clipboard().text(), self.model.document.registry)
         if not nodes:
-            self.refused.emit("The clipboard holds no nodes. Copy some first.")
+            self.refused.emit(tr("The clipboard holds no nodes. Copy some first."))
             return
         self._pasted_times += 1
         aside = _STEP_ASIDE * self._pasted_times
@@ -225,32 +294,32 @@ class CanvasEditor(QObject):
         if point is not None:
             left, top = min(node.x for node in nodes), min(node.y for node in nodes)
             offset = (point.x() - left, point.y() - top)
-        self._put(nodes, offset, "Paste")
+        self._put(nodes, offset, tr("Paste {nodes}", nodes=counted(len(nodes))))
 
     def duplicate(self) -> None:
         """Add a copy of the selected nodes beside them."""
-        text = copied(self.graph, self.scene.selected)
+        text = copied(self.graph, carried(self.graph, self.scene.selected))
         nodes = read_copied(text, self.model.document.registry)
         if nodes:
-            self._put(nodes, (_STEP_ASIDE, _STEP_ASIDE), "Duplicate")
+            name = tr("Duplicate {nodes}", nodes=counted(len(nodes)))
+            self._put(nodes, (_STEP_ASIDE, _STEP_ASIDE), name)
 
     def _put(self, nodes: tuple[Node, ...], offset: tuple[float, float], name: str) -> None:
         edit = pasted(self.graph, nodes, self.at, offset)
         added = tuple(node.id for node in edit.nodes)
-        counted = "1 node" if len(added) == 1 else f"{len(added)} nodes"
-        if self.do(edit, f"{name} {counted}"):
+        if self.do(edit, name):
             self.scene.select(added)
 
     # --- Groups ---
 
     def group(self) -> None:
         """Put the selected nodes into a group."""
-        chosen = self.scene.selected
+        chosen = tuple(carried(self.graph, self.scene.selected))
         if not chosen:
             return
         group_id = self.graph.free_id("group")
         edit = GroupNodes(at=self.at, nodes=chosen, group=group_id)
-        if self.do(edit, f"Group {self._named(chosen)}"):
+        if self.do(edit, tr("Group {nodes}", nodes=self._named(chosen))):
             self.scene.select([group_id])
 
     def ungroup(self) -> None:
@@ -260,76 +329,87 @@ class CanvasEditor(QObject):
             return
         before = set(self.graph.nodes)
         edits = tuple(Ungroup(at=self.at, group=one) for one in groups)
-        if self.do(Batch(edits=edits), f"Ungroup {self._named(tuple(groups))}"):
+        if self.do(Batch(edits=edits), tr("Ungroup {nodes}", nodes=self._named(tuple(groups)))):
             self.scene.select(one for one in self.graph.nodes if one not in before)
 
     # --- Wires ---
 
     def link(self, one: End, other: End) -> None:
         """Link an output and a socket."""
-        self.do(connect(self.scene.level, one, other, self.at), "Connect")
+        self.do(connect(self.scene.level, one, other, self.at), tr("Connect"))
 
     def move_wire(self, wire: Wire, target: End | None) -> None:
         """Lead a wire to another socket, or nowhere."""
-        name = "Disconnect" if target is None else "Rewire"
+        name = tr("Disconnect") if target is None else tr("Rewire")
         self.do(move_wire(self.scene.level, wire, target, self.at), name)
+
+    def link_best(self) -> None:
+        """Wire each selected node to the next one, in the order of selection, as fits best."""
+        edits: list[Edit] = []
+        for one, other in pairwise(self.scene.selected):
+            found, why = best_link(self.scene.level, one, other)
+            if found is None:
+                self.refused.emit(why)
+                return
+            edits.append(connect(self.scene.level, *found, self.at))
+        if edits:
+            self.do(Batch(edits=tuple(edits)), tr("Connect {nodes}", nodes=self._chosen()))
+
+    def add_dot(self, wires: Sequence[Wire], point: QPointF) -> None:
+        """Lead wires from one output through a dot at a point."""
+        middle, ground = (point.x(), point.y()), self.scene.ground_at(point)
+        dot = dot_at(self.graph, middle, self.scene.dot_size, backdrop=ground)
+        self._added(on_wires(self.scene.level, wires, dot, self.at), tr("Add dot"), dot)
+
+    def link_by_dots(
+        self,
+        start: End,
+        target: End | None,
+        middles: Sequence[tuple[float, float]],
+        *,
+        taken: Wire | None,
+    ) -> End | None:
+        """Lead a wire through new dots to a target, or leave its end at the last dot: that is
+        the answer, None where it was refused."""
+        level, at = self.scene.level, self.at
+        batch, end = chain(level, start, middles, self.scene.dot_size, at)
+        edits = list(batch.edits)
+        if taken is not None:
+            off = Disconnect(at=at, node=taken.target, socket=taken.socket, link=taken.link)
+            edits.insert(0, off)
+        if target is not None:
+            edits.append(connect(level, end, target, at))
+        return end if self.do(Batch(edits=tuple(edits)), tr("Connect by dots")) else None
 
     def cut_wires(self, wires: list[Wire]) -> None:
         """Take wires away."""
         edit = cut(wires, self.at)
         if edit.edits:
             count = len(edit.edits)
-            self.do(edit, "Cut a wire" if count == 1 else f"Cut {count} wires")
+            name = tr("Cut a wire") if count == 1 else tr("Cut {count} wires", count=count)
+            self.do(edit, name)
 
     def detach(self) -> None:
         """Take all wires off the selected nodes."""
         if self.scene.selected:
             edit = detach(self.scene.level, self.scene.selected, self.at)
-            self.do(edit, f"Disconnect {self._named(self.scene.selected)}")
-
-    # --- Walking ---
-
-    def step(self, dx: int, dy: int) -> str | None:
-        """Select the node that lies in a direction: along wires, else the nearest there."""
-        scene = self.scene
-        if not scene.selected:
-            first = min(self.graph.nodes.values(), key=lambda node: (node.x, node.y), default=None)
-            scene.select([first.id] if first is not None else [])
-            return scene.selected[-1] if scene.selected else None
-        current = scene.selected[-1]
-        near = self._wired(current, dx) if dx else []
-        others = [one for one in self.graph.nodes if one != current]
-        found = _nearest(scene, current, near or others, dx, dy, strict=not near)
-        if found is not None:
-            scene.select([found])
-        return found
-
-    def _wired(self, node_id: str, dx: int) -> list[str]:
-        graph = self.graph
-        if dx > 0:
-            return list(graph.consumers(node_id))
-        sources = (link.node for _, link in graph.nodes[node_id].links())
-        return [one for one in dict.fromkeys(sources) if one in graph.nodes]
+            self.do(edit, tr("Disconnect {nodes}", nodes=self._chosen()))
 
     def _named(self, node_ids: tuple[str, ...]) -> str:
         if len(node_ids) == 1:
-            return f"“{self.scene.face(node_ids[0]).title}”"
-        return f"{len(node_ids)} nodes"
+            face = self.scene.face(node_ids[0])
+            return tr("“{title}”", title=face.title or face.kind)
+        return counted(len(node_ids))
+
+    def _chosen(self) -> str:
+        return self._named(self.scene.selected)
+
+    def _working(self) -> tuple[str, ...]:
+        """The selected nodes that do something."""
+        nodes = self.graph.nodes
+        return tuple(one for one in self.scene.selected if nodes[one].type not in DRAWN_ONLY)
 
 
-def _nearest(
-    scene: CanvasScene, current: str, others: Iterable[str], dx: int, dy: int, *, strict: bool
-) -> str | None:
-    """The node that lies nearest in a direction; straight ahead counts more than aside."""
-    start = scene.node_rect(current).center()
-    best: tuple[float, str] | None = None
-    for one in others:
-        way = scene.node_rect(one).center() - start
-        ahead = way.x() * dx + way.y() * dy
-        aside = abs(way.x() * dy) + abs(way.y() * dx)
-        if strict and (ahead <= 0 or aside > ahead * 2):
-            continue
-        cost = hypot(ahead, aside * 2)
-        if best is None or cost < best[0]:
-            best = (cost, one)
-    return best[1] if best is not None else None
+def counted(count: int) -> str:
+    """So many nodes, in words."""
+    return tr("1 node") if count == 1 else tr("{count} nodes", count=count)

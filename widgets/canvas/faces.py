@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from nodes.graph import GROUP, INPUTS
+from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, THROUGH, Node
 from widgets.canvas.level import OUTPUTS, Level
+from widgets.words import tr
 
 _LEAST_WIDTH, _MOST_WIDTH = 204.0, 300.0
 _GRID = 4.0
@@ -39,6 +41,14 @@ class Metrics:
         self.scale = unit / 16.0
 
 
+class Form(Enum):
+    """What a node is drawn as."""
+
+    NODE = 0
+    DOT = 1
+    BACKDROP = 2
+
+
 @dataclass(frozen=True, slots=True)
 class SocketFace:
     """A socket or an output; `y` is the middle of its row, from the top of the node."""
@@ -64,6 +74,7 @@ class Shape:
     outputs: tuple[SocketFace, ...]
     is_group: bool = False
     is_border: bool = False
+    form: Form = Form.NODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,8 @@ class NodeFace:
     linked: frozenset[str] = frozenset()
     is_bypassed: bool = False
     is_unknown: bool = False
+    tint: str = ""
+    """The colour that a backdrop was given, as #rrggbb."""
 
     def end(self, name: str, *, is_output: bool) -> QPointF:
         """Where a wire meets the node, from its top left corner."""
@@ -101,6 +114,10 @@ class FaceMaker:
             linked = frozenset(socket.name for socket in shape.inputs)
             return NodeFace(shape, title, title, "", linked)
         node = level.graph.nodes[node_id]
+        if node.type == REROUTE:
+            return self._dot(level, node)
+        if node.type == BACKDROP:
+            return self._backdrop(node)
         spec = level.registry.find(node.type)
         kind = spec.title if spec is not None else "Group" if node.type == GROUP else node.type
         title = " ".join(node.title.split()) or kind
@@ -116,6 +133,23 @@ class FaceMaker:
             node.bypassed,
             spec is None and node.type != GROUP,
         )
+
+    def _dot(self, level: Level, node: Node) -> NodeFace:
+        value = level.value(node.id, "out")
+        shape = self._shapes.get(("dot", value))
+        if shape is None:
+            shape = self._shapes["dot", value] = dot_shape(self.metrics, value)
+        return NodeFace(shape, node.title, "", tr("Dot"), frozenset(node.inputs))
+
+    def _backdrop(self, node: Node) -> NodeFace:
+        """At its least size; how large it is drawn depends on what lies on it."""
+        title = " ".join(node.title.split())
+        tint = node.parameters.get("colour", "")
+        width, height = least_ground(self.metrics)
+        shape = self._shapes.get(("backdrop",))
+        if shape is None:
+            shape = self._shapes["backdrop",] = ground_shape(width, height)
+        return NodeFace(shape, title, title, tr("Backdrop"), tint=str(tint))
 
     def _shape(self, level: Level, node_id: str, category: str, icon: str, kind: str) -> Shape:
         sockets, outputs = level.sockets(node_id), level.outputs(node_id)
@@ -187,6 +221,25 @@ class FaceMaker:
             cut = self.metrics.title.elidedText(title, Qt.TextElideMode.ElideRight, room)
             self._titles[title, width] = cut
         return cut
+
+
+def dot_shape(metrics: Metrics, value: str | None) -> Shape:
+    """A dot on a wire, with room beside it to take the wires."""
+    height = 2.0 * round(metrics.dot * 1.7)
+    side = (height / 2, value)
+    entry = SocketFace(THROUGH, "", side[1], side[0])
+    leave = SocketFace("out", "", side[1], side[0])
+    return Shape("", "", height * 1.7, height, (entry,), (leave,), form=Form.DOT)
+
+
+def ground_shape(width: float, height: float) -> Shape:
+    """A backdrop of a size."""
+    return Shape("", "", width, height, (), (), form=Form.BACKDROP)
+
+
+def least_ground(metrics: Metrics) -> tuple[float, float]:
+    """How large a backdrop is that nothing lies on."""
+    return 260.0 * metrics.scale, 160.0 * metrics.scale
 
 
 def _label(name: str) -> str:

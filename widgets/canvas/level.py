@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from nodes.graph import GROUP, INPUTS, Graph, Link, Node
+from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, THROUGH, Graph, Link, Node
 from nodes.registry import Registry
-from nodes.sockets import declared_value, socket_of
+from nodes.reroutes import behind
+from nodes.sockets import ANY, declared_value, socket_of
 from nodes.spec import Kind, SocketSpec
 from nodes.values import value_types
 
@@ -83,6 +84,10 @@ class Level:
         waiting, moved = list(nodes), set[str]()
         while waiting:
             node = self.graph.nodes[waiting.pop()]
+            if node.type == REROUTE and node.id not in moved:
+                moved.add(node.id)
+                waiting += self.graph.consumers(node.id)
+                continue
             lifted = self._is_lifted(node)
             if lifted == self._lifted.get(node.id, False):
                 continue
@@ -110,6 +115,9 @@ class Level:
         node = self.graph.nodes.get(node_id)
         if node is None:
             return None
+        if node.type == REROUTE:
+            link = behind(self.graph, Link("", node_id, output))
+            return ANY if link is None else self.value(link.node, link.output)
         lifted = self._lifted.get(node_id, False)
         return declared_value(node, output, self.registry, lifted=lifted)
 
@@ -121,7 +129,9 @@ class Level:
             return self._leaving()
         node = self.graph.nodes[node_id]
         spec = self.registry.find(node.type)
-        if spec is not None:
+        if node.type == REROUTE:
+            names = [THROUGH]
+        elif spec is not None:
             own = [socket.name for socket in spec.sockets]
             names = [*own, *(name for name in node.exposed if name not in own)]
         else:
@@ -139,6 +149,8 @@ class Level:
         spec = self.registry.find(node.type)
         if spec is not None:
             names = [output.name for output in spec.outputs]
+        elif node.type == BACKDROP:
+            names = []
         elif node.type == GROUP:
             names = [port.name for port in node.output_ports]
         else:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from nodes.apply import apply
 from nodes.edits import AddNode, Batch, Connect, Disconnect, Edit, PutNodes
-from nodes.graph import INPUTS, Link, Node
-from nodes.sockets import accepts
+from nodes.graph import INPUTS, REROUTE, THROUGH, Link, Node
+from nodes.sockets import ANY, accepts, takers
 from nodes.spec import NodeSpec, SocketSpec
 from pipelines.errors import GraphError
 from widgets.canvas.level import OUTPUTS, Level, Wire
@@ -173,6 +173,14 @@ def _fit_of(found: tuple[int, str]) -> int:
     return found[0]
 
 
+def fit_of_value(
+    socket: SocketSpec | None, given: str | None, level: Level, spec: NodeSpec | None
+) -> int | None:
+    """How well a value fits a socket, as in Candidate; None where it does not."""
+    found = _fit(socket, given, level, spec)
+    return None if found == _NO_FIT else found
+
+
 def _fit(socket: SocketSpec | None, given: str | None, level: Level, spec: NodeSpec | None) -> int:
     """How well a value fits a socket."""
     if socket is None or given is None or not accepts(socket, given, level.registry, spec=spec):
@@ -192,6 +200,10 @@ def _fitting_sockets(level: Level, start: End) -> dict[str, frozenset[tuple[str,
             continue
         spec = level.registry.find(node.type)
         fits: list[tuple[str, bool]] = []
+        if node.type == REROUTE:
+            if _fits_beyond(level, node, given):
+                found[node_id] = frozenset({(THROUGH, False)})
+            continue
         for socket in level.sockets(node_id):
             key = (socket.value, node.type)
             if key not in known:
@@ -204,12 +216,32 @@ def _fitting_sockets(level: Level, start: End) -> dict[str, frozenset[tuple[str,
     return found
 
 
+def _fits_beyond(level: Level, dot: Node, given: str) -> bool:
+    """Whether all that a dot leads to takes a value."""
+    registry = level.registry
+    return all(
+        accepts(socket, given, registry, spec=registry.find(node.type))
+        for node, socket in takers(level.graph, dot, SocketSpec(THROUGH, ANY), registry)
+    )
+
+
 def _fitting_outputs(level: Level, start: End) -> dict[str, frozenset[tuple[str, bool]]]:
     socket = _socket(level, start)
     if socket is None or not socket.value:
         return {}
     closed = level.downstream(start.node)
-    spec = level.registry.find(level.graph.nodes[start.node].type)
+    node = level.graph.nodes[start.node]
+    if node.type == REROUTE:
+        return {
+            node_id: frozenset(
+                (output.name, True)
+                for output in level.outputs(node_id)
+                if output.value is not None and _fits_beyond(level, node, output.value)
+            )
+            for node_id in level.graph.nodes
+            if node_id not in closed
+        }
+    spec = level.registry.find(node.type)
     borders = [INPUTS] if INPUTS in level.borders else []
     return {
         node_id: frozenset(

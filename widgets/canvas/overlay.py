@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from widgets.canvas.painting import Look, wire_path
 from widgets.canvas.snapping import Guide
 
 _ENDLESS = 1e5
+_DOT = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What is drawn; `wire` runs from an output to a socket and carries `value`."""
+    """What is drawn; `wires` run from an output to a socket and carry `value`."""
 
-    wire: tuple[QPointF, QPointF] | None = None
+    wires: tuple[tuple[QPointF, QPointF], ...] = ()
+    dots: tuple[QPointF, ...] = ()
+    lasso: tuple[QPointF, ...] = ()
     value: str | None = None
     box: QRectF | None = None
     knife: tuple[QPointF, QPointF] | None = None
@@ -58,9 +61,15 @@ class Overlay(QGraphicsItem):
         theme, drawn = self.look.theme, self._drawn
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if drawn.wire is not None:
-            painter.setPen(QPen(theme.value(drawn.value), 3.0))
-            painter.drawPath(wire_path(*drawn.wire))
+        painter.setPen(QPen(theme.value(drawn.value), 3.0))
+        for wire in drawn.wires:
+            painter.drawPath(wire_path(*wire))
+        painter.setBrush(theme.value(drawn.value))
+        for dot in drawn.dots:
+            painter.drawEllipse(dot, _DOT, _DOT)
+        if drawn.lasso:
+            self._paint_lasso(painter, drawn.lasso)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if drawn.box is not None:
             fill = QColor(theme.selection)
             fill.setAlpha(36)
@@ -74,11 +83,20 @@ class Overlay(QGraphicsItem):
         for guide in drawn.guides:
             painter.drawLine(_guide_line(guide))
 
+    def _paint_lasso(self, painter: QPainter, lasso: tuple[QPointF, ...]) -> None:
+        fill = QColor(self.look.theme.selection)
+        fill.setAlpha(36)
+        painter.setPen(_cosmetic(self.look.theme.selection, 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(fill)
+        painter.drawPolygon(QPolygonF(lasso))
+
 
 def _bounds(drawn: Drawn) -> QRectF:
     rect = QRectF()
-    if drawn.wire is not None:
-        rect = rect.united(wire_path(*drawn.wire).controlPointRect().adjusted(-4, -4, 4, 4))
+    for wire in drawn.wires:
+        rect = rect.united(wire_path(*wire).controlPointRect().adjusted(-8, -8, 8, 8))
+    if drawn.lasso:
+        rect = rect.united(QPolygonF(drawn.lasso).boundingRect().adjusted(-4, -4, 4, 4))
     if drawn.box is not None:
         rect = rect.united(drawn.box.adjusted(-4, -4, 4, 4))
     if drawn.knife is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,8 +9,10 @@ import qtawesome
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from widgets.canvas.faces import Metrics, NodeFace, Shape, SocketFace
+from widgets.canvas.faces import Form, Metrics, NodeFace, Shape, SocketFace
+from widgets.canvas.marks import PLAIN, Mark
 from widgets.canvas.node_states import NodeState
+from widgets.canvas.signs import paint_sign
 from widgets.theme import READABLE_TEXT, Theme, mixed, readable
 
 DETAIL = 0.45
@@ -22,22 +23,6 @@ SHADOW = 6.0
 """How far a node's picture reaches beyond its body."""
 _RADIUS = 7.0
 _GRID_STEP = 24.0
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What the person is doing to a node. `lit` are the sockets that a dragged wire fits, None
-    while no wire is dragged; `aimed` is the one that it would snap to.
-    """
-
-    is_selected: bool = False
-    is_current: bool = False
-    is_found: bool = False
-    lit: frozenset[tuple[str, bool]] | None = None
-    aimed: tuple[str, bool] | None = None
-
-
-PLAIN = Mark()
 
 
 class Far(NamedTuple):
@@ -120,6 +105,9 @@ def paint_node(
     scale: float,
 ) -> None:
     """A node with its top left corner at the painter's origin."""
+    if face.shape.form is not Form.NODE:
+        paint_sign(painter, look.theme, look.metrics, face, mark, scale)
+        return
     if scale < DETAIL:
         _paint_far(painter, look, face, state, mark, scale)
         return

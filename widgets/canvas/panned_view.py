@@ -94,6 +94,11 @@ class PannedView(QGraphicsView):
         if not self.seen().contains(rect):
             self._scroll(self.mapFromScene(rect.center()) - self.viewport().rect().center())
 
+    def show_rect(self, rect: QRectF) -> None:
+        """Bring a rectangle into the middle, smaller if it does not fit otherwise."""
+        fit = min(self.seen().width() / rect.width(), self.seen().height() / rect.height(), 1.0)
+        self.look_from(rect.center(), self.scale_now * (fit * 0.9 if fit < 1.0 else 1.0))
+
     def seen(self) -> QRectF:
         """The part of the scene that is in sight."""
         return self.mapToScene(self.viewport().rect()).boundingRect()

@@ -6,71 +6,30 @@ graph, and becomes an edit only when it ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsScene
 
 from nodes.graph import INPUTS, Graph, Node
 from nodes.registry import Registry
-from widgets.canvas.faces import FaceMaker, NodeFace
+from widgets.canvas.faces import FaceMaker, NodeFace, dot_shape, ground_shape
+from widgets.canvas.grounds import Box, ground_boxes
 from widgets.canvas.level import OUTPUTS, Level, Wire
 from widgets.canvas.linking import End
+from widgets.canvas.marks import Mark
+from widgets.canvas.node_item import NodeItem
 from widgets.canvas.node_states import NodeState, NodeStates
-from widgets.canvas.painting import PLAIN, SHADOW, Look, Mark, paint_ground, paint_node
+from widgets.canvas.painting import Look, paint_ground
+from widgets.canvas.signs import header_height
 from widgets.canvas.wires import WireLayer, WireTable
 
 _BORDER_GAP = 120.0
 """How far the nodes that stand for a group's sockets keep from the others."""
-
-
-class NodeItem(QGraphicsItem):
-    """Shows one node."""
-
-    def __init__(self, look: Look, face: NodeFace) -> None:
-        super().__init__()
-        self.look = look
-        self.face = face
-        self.state = NodeState()
-        self.mark = PLAIN
-        self._bounds = QRectF()
-        self.show_face(face)
-
-    def show_face(self, face: NodeFace) -> None:
-        shape = face.shape
-        edge = SHADOW
-        bounds = QRectF(0, 0, shape.width, shape.height).adjusted(-edge, -edge, edge + 1, edge + 1)
-        if bounds != self._bounds:
-            self.prepareGeometryChange()
-            self._bounds = bounds
-        self.face = face
-        self.update()
-
-    def show_mark(self, mark: Mark) -> None:
-        if mark != self.mark:
-            self.mark = mark
-            self.update()
-
-    def show_state(self, state: NodeState) -> None:
-        if state != self.state:
-            self.state = state
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        scale = painter.worldTransform().m11()
-        paint_node(painter, self.look, self.face, self.state, self.mark, scale)
 
 
 class CanvasScene(QGraphicsScene):
@@ -79,6 +38,9 @@ class CanvasScene(QGraphicsScene):
     selection_changed = Signal()
     nodes_removed = Signal()
     """Nodes are gone: what the hand held may be among them."""
+
+    changed_places = Signal()
+    """Nodes came, went, or stand elsewhere now."""
 
     def __init__(self, registry: Registry, look: Look) -> None:
         super().__init__()
@@ -101,6 +63,8 @@ class CanvasScene(QGraphicsScene):
         self._lit: Mapping[str, frozenset[tuple[str, bool]]] | None = None
         self._aimed: End | None = None
         self._offsets: dict[str, tuple[float, float]] = {}
+        self._grounds: dict[str, Box] = {}
+        self._aimed_ground = ""
 
     # --- What is shown ---
 
@@ -134,6 +98,7 @@ class CanvasScene(QGraphicsScene):
             self._lay_wires()
         else:
             self._follow()
+        self.changed_places.emit()
         if gone:
             self.nodes_removed.emit()
         if gone & set(self.selected):
@@ -160,10 +125,14 @@ class CanvasScene(QGraphicsScene):
         old = {one.node for one in (self._aimed, aimed) if one is not None}
         everywhere = lit is not self._lit
         self._lit, self._aimed = lit, aimed
-        if hidden != self.wire_layer.hidden:
-            self.wire_layer.hidden = hidden
-            self.wire_layer.update()
+        self.hide_wire(hidden)
         self._mark(self._items.keys() if everywhere else old)
+
+    def hide_wire(self, wire: Wire | None) -> None:
+        """Leave out a wire that hangs on the cursor, or none."""
+        if wire != self.wire_layer.hidden:
+            self.wire_layer.hidden = wire
+            self.wire_layer.update()
 
     def show_aimed_wire(self, wire: Wire | None) -> None:
         """Show into which wire a dropped node would be put."""
@@ -196,7 +165,7 @@ class CanvasScene(QGraphicsScene):
         for place, node_id in enumerate((*old, *self.selected)):
             item = self._items.get(node_id)
             if item is not None:
-                item.setZValue(1 if place >= len(old) else 0)
+                item.lift(is_raised=place >= len(old))
         self.selection_changed.emit()
 
     # --- Where things are ---
@@ -227,6 +196,8 @@ class CanvasScene(QGraphicsScene):
     def node_at(self, point: QPointF) -> str | None:
         """The topmost node at a point."""
         inside = self._near(point, 0.0)
+        if self._grounds:
+            inside = self._without_bodies(inside, point)
         on_top = [row for row in inside if self.ids[row] in self._selected]
         return self.ids[(on_top or inside)[-1]] if inside else None
 
@@ -235,7 +206,43 @@ class CanvasScene(QGraphicsScene):
         low, high = self.places, self.places + self.sizes
         hit = (low[:, 0] <= rect.right()) & (high[:, 0] >= rect.left())
         hit &= (low[:, 1] <= rect.bottom()) & (high[:, 1] >= rect.top())
-        return [self.ids[row] for row in np.flatnonzero(hit) if not is_border(self.ids[row])]
+        found = [self.ids[row] for row in np.flatnonzero(hit) if not is_border(self.ids[row])]
+        if not self._grounds:
+            return found
+        return [
+            one for one in found if one not in self._grounds or rect.contains(self.node_rect(one))
+        ]
+
+    def ground_at(self, point: QPointF, beside: Collection[str] = ()) -> str:
+        """The topmost backdrop at a point, but for some; empty where there is none."""
+        found = [
+            one
+            for one in self._grounds
+            if one not in beside and self.node_rect(one).contains(point)
+        ]
+        return found[-1] if found else ""
+
+    def rest_place(self, ground: str) -> tuple[float, float] | None:
+        """Where a backdrop lies while nothing is dragged."""
+        box = self._grounds.get(ground)
+        return box[:2] if box is not None else None
+
+    @property
+    def dot_size(self) -> tuple[float, float]:
+        """How large a dot on a wire is."""
+        shape = dot_shape(self.look.metrics, None)
+        return shape.width, shape.height
+
+    @property
+    def ground_ids(self) -> Collection[str]:
+        """The backdrops of the level, the lowest first."""
+        return self._grounds.keys()
+
+    def show_aimed_ground(self, ground: str) -> None:
+        """Show on which backdrop the dragged nodes would lie."""
+        if ground != self._aimed_ground:
+            old, self._aimed_ground = self._aimed_ground, ground
+            self._mark({old, ground})
 
     def end_at(self, point: QPointF, reach: float) -> End | None:
         """The nearest socket or output within reach."""
@@ -280,7 +287,7 @@ class CanvasScene(QGraphicsScene):
         for item in self._items.values():
             self.removeItem(item)
         self._items.clear()
-        self._offsets = {}
+        self._offsets, self._grounds, self._aimed_ground = {}, {}, ""
         self.level = Level(self.level.registry)
         self.select(())
         self.table.fill([], {})
@@ -305,7 +312,8 @@ class CanvasScene(QGraphicsScene):
         node = self.level.graph.nodes.get(node_id)
         if node is None:
             return
-        x, y = node.x + offset[0], node.y + offset[1]
+        x, y = self._grounds.get(node_id, (node.x, node.y))[:2]
+        x, y = x + offset[0], y + offset[1]
         self._items[node_id].setPos(x, y)
         row = self.rows.get(node_id)
         if row is not None:
@@ -320,13 +328,42 @@ class CanvasScene(QGraphicsScene):
         self.sizes = np.array([(one.width, one.height) for one in shapes]).reshape(-1, 2)
         nodes = self.level.graph.nodes
         self.places = np.array(
-            [(0.0, 0.0) if is_border(one) else (nodes[one].x, nodes[one].y) for one in self.ids]
+            [(0.0, 0.0) if is_border(one) else (nodes[one].x, nodes[one].y) for one in self.ids],
+            np.float64,
         ).reshape(-1, 2)
+        self._lay_grounds()
         for node_id, (dx, dy) in self._offsets.items():
             if node_id in self.rows:
                 self.places[self.rows[node_id]] += (dx, dy)
         if self.level.group is not None:
             self._place_borders()
+
+    def _lay_grounds(self) -> None:
+        """Lay backdrops around what lies on them."""
+        graph, metrics = self.level.graph, self.look.metrics
+        found = ground_boxes(graph, self.rows, self.places, self.sizes, metrics)
+        self._grounds = {one: box for one, (box, _) in found.items()}
+        for node_id, ((x, y, width, height), depth) in found.items():
+            row, item = self.rows[node_id], self._items[node_id]
+            self.places[row], self.sizes[row] = (x, y), (width, height)
+            shape = item.face.shape
+            if (shape.width, shape.height) != (width, height):
+                item.show_face(replace(item.face, shape=ground_shape(width, height)))
+            item.depth = depth
+            item.lift(is_raised=False)
+            dx, dy = self._offsets.get(node_id, (0.0, 0.0))
+            item.setPos(x + dx, y + dy)
+
+    def _without_bodies(self, rows: list[int], point: QPointF) -> list[int]:
+        """Without the backdrops whose title is not at a point: the hand reaches through them."""
+        views = self.views()
+        tall = header_height(self.look.metrics, views[0].transform().m11() if views else 1.0)
+        grounds = self._grounds
+        return [
+            row
+            for row in rows
+            if (box := grounds.get(self.ids[row])) is None or point.y() <= box[1] + tall
+        ]
 
     def _place_borders(self) -> None:
         inner = [node_id for node_id in self.ids if not is_border(node_id)]
@@ -371,7 +408,7 @@ class CanvasScene(QGraphicsScene):
         mark = Mark(
             is_selected=node_id in self._selected,
             is_current=bool(self.selected) and self.selected[-1] == node_id,
-            is_found=node_id in self._found,
+            is_found=node_id in self._found or node_id == self._aimed_ground,
             lit=lit,
         )
         if aimed is not None and aimed.node == node_id:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -15,14 +17,19 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from widgets.canvas.bubble import Bubble
 from widgets.canvas.editing import CanvasEditor
-from widgets.canvas.gestures import BoxSelect, DragWire, Gesture, Knife, MoveSelected
+from widgets.canvas.faces import Form
+from widgets.canvas.gestures import Gesture
 from widgets.canvas.linking import End
+from widgets.canvas.moving import MoveSelected
 from widgets.canvas.overlay import Overlay
 from widgets.canvas.painting import DETAIL
 from widgets.canvas.panned_view import PannedView
 from widgets.canvas.scene import CanvasScene, is_border
+from widgets.canvas.selecting import BoxSelect, Lasso
 from widgets.canvas.telling import tooltip
 from widgets.canvas.touching import Fingers
+from widgets.canvas.walking import step
+from widgets.canvas.wiring import DragWire, Knife, LazyLink, PlaceDot, wires_at
 from widgets.words import tr
 
 _GRIP = 11.0
@@ -33,6 +40,14 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+
+class Tool(Enum):
+    """What the next drag is done with."""
+
+    HAND = 0
+    KNIFE = 1
+    LASSO = 2
 
 
 class CanvasView(PannedView):
@@ -58,7 +73,7 @@ class CanvasView(PannedView):
         self._clicked: str | None = None
         self._pan_from: QPoint | None = None
         self._is_space_down = False
-        self._is_knife_out = False
+        self._tool = Tool.HAND
         self._bubble = Bubble(self.viewport())
         self._fingers = Fingers()
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -68,7 +83,28 @@ class CanvasView(PannedView):
 
     def take_knife(self) -> None:
         """Let the next drag cut wires."""
-        self._is_knife_out = True
+        self._take(Tool.KNIFE)
+
+    def take_lasso(self) -> None:
+        """Let the next drag select what it is drawn around."""
+        self._take(Tool.LASSO)
+
+    def place_dot(self) -> None:
+        """Put a dot on the wire in hand, or on the one under the cursor."""
+        if isinstance(self._gesture, DragWire):
+            self._gesture.place_dot()
+            return
+        point = self.hand()
+        wires = wires_at(self._canvas, point, _GRIP / self.scale_now)
+        if wires:
+            self._editor.add_dot(wires, point)
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._gesture is not None or self._tool is not Tool.HAND
+
+    def _take(self, tool: Tool) -> None:
+        self._tool = tool
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -102,14 +138,15 @@ class CanvasView(PannedView):
             return
         self._is_dragging = True
         self._bubble.stand_beside(at)
-        self._gesture.move(self.mapToScene(at), event.modifiers(), self.scale_now)
+        when = event.timestamp()
+        self._gesture.move(self.mapToScene(at), event.modifiers(), self.scale_now, when)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None:
             self._pan_from = None
             self._show_cursor()
         elif self._gesture is not None:
-            self._end_gesture(is_kept=self._is_dragging)
+            self._end_gesture(is_kept=self._is_dragging, is_let_go=True)
             if not self._is_dragging and self._clicked is not None:
                 self._canvas.select([self._clicked])
         event.accept()
@@ -126,20 +163,40 @@ class CanvasView(PannedView):
 
     def _begun(self, point: QPointF, keys: Qt.KeyboardModifier) -> Gesture | None:
         """The gesture that a press with the left button begins."""
-        if self._is_knife_out:
+        if self._tool is Tool.KNIFE:
             return Knife(self._editor, self.overlay, point)
+        if self._tool is Tool.LASSO:
+            return Lasso(self._canvas, self.overlay, point, keys)
+        node, is_lazy = self._canvas.node_at(point), keys & Qt.KeyboardModifier.AltModifier
         end = self._canvas.end_at(point, _GRIP / self.scale_now)
-        if end is not None and self.scale_now >= DETAIL:
+        if end is not None and self.scale_now >= DETAIL and not self._is_on_dot(point, node):
             return self._wire_from(end)
-        node = self._canvas.node_at(point)
         if node is None:
-            return BoxSelect(self._canvas, self.overlay, point, keys)
+            return self._on_ground(point, keys)
+        if is_lazy and node not in self._canvas.ground_ids:
+            return LazyLink(self._editor, self.overlay, node, self._say)
         if is_border(node):
             return None
         self._pick(node, keys)
         if node not in self._canvas.selected:
             return None
         return MoveSelected(self._editor, self.overlay, point, node)
+
+    def _on_ground(self, point: QPointF, keys: Qt.KeyboardModifier) -> Gesture:
+        """What a press beside all nodes begins."""
+        if keys & Qt.KeyboardModifier.AltModifier:
+            wires = wires_at(self._canvas, point, _GRIP / 2 / self.scale_now)
+            if wires:
+                return PlaceDot(self._editor, self.overlay, point, wires)
+            return Lasso(self._canvas, self.overlay, point, keys)
+        return BoxSelect(self._canvas, self.overlay, point, keys)
+
+    def _is_on_dot(self, point: QPointF, node: str | None) -> bool:
+        """Whether a point is in the middle of a dot, where it is moved and not wired."""
+        if node is None or self._canvas.face(node).shape.form is not Form.DOT:
+            return False
+        rect = self._canvas.node_rect(node)
+        return abs(point.x() - rect.center().x()) <= rect.height() * 0.4
 
     def _wire_from(self, end: End) -> DragWire:
         """A new wire, or the one that a socket has, held by its loose end."""
@@ -167,16 +224,16 @@ class CanvasView(PannedView):
         else:
             self._clicked = node
 
-    def _end_gesture(self, *, is_kept: bool) -> None:
+    def _end_gesture(self, *, is_kept: bool, is_let_go: bool = False) -> None:
         gesture, self._gesture = self._gesture, None
-        is_knife, self._is_knife_out = self._is_knife_out, False
+        tool, self._tool = self._tool, Tool.HAND
         if gesture is None:
             return
-        if is_kept or (isinstance(gesture, BoxSelect) and not self._is_dragging):
+        if is_kept or (gesture.is_click and is_let_go):
             gesture.finish()
         else:
             gesture.cancel()
-        if is_knife:
+        if tool is not Tool.HAND:
             self._show_cursor()
 
     def _on_nodes_removed(self) -> None:
@@ -233,11 +290,17 @@ class CanvasView(PannedView):
         if key == Qt.Key.Key_Space:
             self._is_space_down = True
             self._show_cursor()
-        elif key == Qt.Key.Key_Escape and (self._gesture is not None or self._is_knife_out):
+        elif key == Qt.Key.Key_Escape and (
+            self._gesture is not None or self._tool is not Tool.HAND
+        ):
             self._end_gesture(is_kept=False)
+            self._tool = Tool.HAND
             self._show_cursor()
+        elif key == Qt.Key.Key_Alt and isinstance(self._gesture, DragWire):
+            if not event.isAutoRepeat():
+                self._gesture.place_dot()
         elif key in _ARROWS:
-            found = self._editor.step(*_ARROWS[key])
+            found = step(self._canvas, *_ARROWS[key])
             if found is not None:
                 self.show_node(found)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
