@@ -5,9 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 import qtawesome
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+    QTransform,
+)
 
 from widgets.canvas.faces import Form, Metrics, NodeFace, Shape, SocketFace
 from widgets.canvas.marks import PLAIN, Mark
@@ -44,6 +55,8 @@ class Look:
         self._bodies: dict[tuple[object, ...], QPixmap] = {}
         self._far: dict[tuple[Shape, bool, int], Far] = {}
         self._cuts: dict[tuple[str, float], str] = {}
+        self._pens: dict[tuple[str | None, float], QPen] = {}
+        self._lines: dict[tuple[str, bool], QStaticText] = {}
 
     def title_colour(self, category: str) -> QColor:
         """The text colour that is legible on a category's header."""
@@ -51,6 +64,26 @@ class Look:
         if found is None:
             header = self.theme.header(category)
             found = self._titles[category] = readable(self.theme.text, READABLE_TEXT, header)
+        return found
+
+    def pen(self, value: str | None, width: float) -> QPen:
+        """The pen of a wire; a width of 0 is one pixel at any scale."""
+        found = self._pens.get((value, width))
+        if found is None:
+            found = self._pens[value, width] = QPen(self.theme.value(value), width)
+        return found
+
+    def line(self, words: str, *, is_title: bool = False) -> QStaticText:
+        """A title or small print whose letters are laid out once."""
+        found = self._lines.get((words, is_title))
+        if found is None:
+            if len(self._lines) > 8192:
+                self._lines.clear()
+            found = self._lines[words, is_title] = QStaticText(words)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            font = self.metrics.title_font if is_title else self.metrics.small_font
+            found.prepare(QTransform(), font)
         return found
 
     def far(self, face: NodeFace, mark: Mark) -> Far:
@@ -120,10 +153,12 @@ def paint_node(
     painter.drawPixmap(QPointF(-round(SHADOW * scale), -round(SHADOW * scale)), picture)
     painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    seen = painter.clipBoundingRect()
     if mark.is_selected or mark.is_found:
         _paint_frame(painter, look, shape, mark)
-    _paint_title(painter, look, face)
-    if not shape.is_border:
+    if seen.top() < look.metrics.header:
+        _paint_title(painter, look, face)
+    if not shape.is_border and seen.bottom() > shape.height - look.metrics.footer:
         _paint_footer(painter, look, face, state)
     if mark.lit is not None:
         _paint_dots(painter, look, face, mark)
@@ -170,6 +205,13 @@ def wire_reach(dx: float, dy: float) -> float:
     if dx >= 0:
         return min(max(dx * 0.5, 24.0), 160.0)
     return min(60.0 - dx * 0.35 + abs(dy) * 0.1, 260.0)
+
+
+def wire_reaches(ends: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`wire_reach` of many wires at once, whose rows are x0, y0, x1, y1."""
+    dx, dy = ends[:, 2] - ends[:, 0], np.abs(ends[:, 3] - ends[:, 1])
+    forth = np.clip(dx * 0.5, 24.0, 160.0)
+    return np.where(dx >= 0, forth, np.minimum(60.0 - dx * 0.35 + dy * 0.1, 260.0))
 
 
 def _body_picture(look: Look, face: NodeFace, scale: float, ratio: float) -> QPixmap:
@@ -266,8 +308,8 @@ def _paint_title(painter: QPainter, look: Look, face: NodeFace) -> None:
     painter.setFont(metrics.title_font)
     painter.setPen(look.title_colour(face.shape.category))
     left = metrics.pad * 1.6 + metrics.icon if face.shape.icon else metrics.pad
-    lift = (metrics.title.ascent() - metrics.title.descent()) / 2
-    painter.drawText(QPointF(left, metrics.header / 2 + lift), face.shown_title)
+    top = (metrics.header - metrics.title.ascent() - metrics.title.descent()) / 2
+    painter.drawStaticText(QPointF(left, top), look.line(face.shown_title, is_title=True))
 
 
 def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeState) -> None:
@@ -285,8 +327,8 @@ def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeStat
     painter.setFont(metrics.small_font)
     painter.setPen(colour if state.error else theme.dim_text)
     cut = look.cut(words, shape.width - left - metrics.pad)
-    lift = (metrics.small.ascent() - metrics.small.descent()) / 2
-    painter.drawText(QPointF(left, middle + lift), cut)
+    top = middle - (metrics.small.ascent() + metrics.small.descent()) / 2
+    painter.drawStaticText(QPointF(left, top), look.line(cut))
     if state.progress is not None and not state.error:
         track = QRectF(_RADIUS, shape.height - 3.5, shape.width - 2 * _RADIUS, 2.5)
         painter.fillRect(track, theme.grid)
@@ -357,10 +399,10 @@ def _paint_far_title(painter: QPainter, look: Look, face: NodeFace, scale: float
     painter.setWorldTransform(QTransform.fromTranslate(round(before.dx()), round(before.dy())))
     painter.setFont(look.metrics.small_font)
     painter.setPen(look.theme.text)
-    lift = (look.metrics.small.ascent() - look.metrics.small.descent()) / 2
+    tall = look.metrics.small.ascent() + look.metrics.small.descent()
     middle = (look.metrics.header + face.shape.height) / 2 * scale
     cut = look.cut(face.title, round(room))
-    painter.drawText(QPointF(3, round(middle + lift)), cut)
+    painter.drawStaticText(QPointF(3, round(middle - tall / 2)), look.line(cut))
     painter.setWorldTransform(before)
 
 

@@ -31,13 +31,16 @@ class PannedView(QGraphicsView):
         super().__init__(scene, parent)
         self._canvas = scene
         self._keeps_all = True
+        self._held: QPoint | None = None
+        self._strip = QRect()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSceneRect(_ENDLESS)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        flags = QGraphicsView.OptimizationFlag
+        self.setOptimizationFlags(flags.DontAdjustForAntialiasing | flags.DontSavePainterState)
         self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -115,15 +118,32 @@ class PannedView(QGraphicsView):
     def _scroll(self, way: QPoint) -> None:
         self._keeps_all = False
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        self._held = QPoint()
         across.setValue(across.value() + way.x())
         down.setValue(down.value() + way.y())
+        held, self._held = self._held, None
+        super().scrollContentsBy(held.x(), held.y())
         self.looked.emit()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Both ways in one go: each moves the whole picture."""
+        if self._held is not None:
+            self._held += QPoint(dx, dy)
+        else:
+            super().scrollContentsBy(dx, dy)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        rects = [rect.adjusted(-2, -2, 2, 2) for rect in _rects(event)]
-        self._canvas.expose([self.mapToScene(rect).boundingRect() for rect in rects])
-        super().paintEvent(event)
-        self._canvas.expose(())
+        """Each strip by itself: Qt is slow where it must cut what it paints at several."""
+        for strip in _strips(event):
+            self._strip = strip
+            super().paintEvent(QPaintEvent(strip))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        transform = painter.worldTransform()
+        painter.resetTransform()
+        painter.setClipRect(self._strip)
+        painter.setWorldTransform(transform)
+        super().drawBackground(painter, rect)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn, is_pad = event.angleDelta(), _is_pad(event)
@@ -166,7 +186,7 @@ def _is_pad(event: QWheelEvent) -> bool:
     return not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
 
 
-def _rects(event: QPaintEvent) -> list[QRect]:
+def _strips(event: QPaintEvent) -> list[QRect]:
     """What is painted: the strips that a pan uncovers, where it is not too many of them."""
     region = event.region()
     return list(region) if region.rectCount() <= 4 else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated

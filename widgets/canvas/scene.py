@@ -142,13 +142,14 @@ class CanvasScene(QGraphicsScene):
 
     def displace(self, offsets: Mapping[str, tuple[float, float]]) -> None:
         """Show nodes away from where they stand, while they are dragged."""
+        moved = {one: offset for one, offset in offsets.items() if one in self._items}
         for node_id in self._offsets.keys() - offsets.keys():
-            self._place(node_id, (0.0, 0.0))
-        for node_id, offset in offsets.items():
-            if node_id in self._items:
-                self._place(node_id, offset)
+            moved[node_id] = (0.0, 0.0)
+        for node_id, offset in moved.items():
+            self._place(node_id, offset)
         self._offsets = dict(offsets)
-        self._follow()
+        rows = [self.rows[node_id] for node_id in moved if node_id in self.rows]
+        self.wire_layer.show_moved(self.table.follow_some(self.places, rows))
 
     # --- Selection ---
 
@@ -271,13 +272,7 @@ class CanvasScene(QGraphicsScene):
         return [(row, self.table.wires[row]) for row in rows]
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override] - the stub adds a union
-        scale = painter.worldTransform().m11()
-        for part in self.wire_layer.exposed or (rect,):
-            paint_ground(painter, self.look.theme, part, scale)
-
-    def expose(self, rects: Sequence[QRectF]) -> None:
-        """Say which parts are painted next; none where it is all that Qt asks for."""
-        self.wire_layer.exposed = tuple(rects)
+        paint_ground(painter, self.look.theme, rect, painter.worldTransform().m11())
 
     # --- Keeping up ---
 

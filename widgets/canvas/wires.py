@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from widgets.canvas.level import Wire
-from widgets.canvas.painting import DETAIL, Look, wire_path
+from widgets.canvas.painting import DETAIL, Look, wire_path, wire_reaches
 
 _MARGIN = 270.0
 """How far a wire bulges beyond its ends at most."""
+_SLACK = 8.0
+"""How far from its middle a wire may still be seen: half its width and what lights it."""
+_THIN = 0.6
+"""Up to this scale a wire is a pixel wide, which Qt paints three times as fast."""
+_PIECES = 24
+_T = np.linspace(0.0, 1.0, _PIECES + 1)
+_BERNSTEIN = np.stack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3], axis=1)
 
 
 class WireTable:
@@ -31,6 +38,8 @@ class WireTable:
         self._kinds: list[str | None] = []
         self._codes: NDArray[np.intp] = np.zeros(0, np.intp)
         self._lines: list[QLineF] | None = None
+        self._boxes: NDArray[np.float64] | None = None
+        self._users: list[list[int]] = []
 
     def fill(
         self,
@@ -46,28 +55,47 @@ class WireTable:
         codes = {value: code for code, value in enumerate(self._kinds)}
         self._codes = np.array([codes[value] for value in self.values], np.intp)
         self._offsets = np.array([offsets for _, _, offsets in wires]).reshape(-1, 4)
+        self._users = [[] for _ in rows]
+        for row, ends in enumerate(
+            zip(self._sources.tolist(), self._targets.tolist(), strict=True)
+        ):
+            for end in ends:
+                self._users[end].append(row)
+
+    def follow_some(self, places: NDArray[np.float64], moved: Iterable[int]) -> QRectF:
+        """As `follow`, where only the nodes of some rows moved."""
+        rows = np.array([wire for node in moved for wire in self._users[node]], np.intp)
+        if len(rows) * 4 > len(self.ends):
+            return self.follow(places)
+        if not len(rows):
+            return QRectF()
+        old = self.ends[rows]
+        sources, targets = self._sources[rows], self._targets[rows]
+        new = np.hstack([places[sources], places[targets]]) + self._offsets[rows]
+        self.ends[rows] = new
+        if self._boxes is not None:
+            self._boxes[:, rows] = _boxes(new)
+        if self._lines is not None:
+            for row, line in zip(rows.tolist(), new.tolist(), strict=True):
+                self._lines[row] = QLineF(*line)
+        return _around(np.vstack([old, new]))
 
     def follow(self, places: NDArray[np.float64]) -> QRectF:
         """Bring the ends to where the nodes are; answer what looks different."""
-        old, self._lines = self.ends, None
+        old, self._lines, self._boxes = self.ends, None, None
         self.ends = np.hstack([places[self._sources], places[self._targets]]) + self._offsets
         if old.shape != self.ends.shape:
             return self.bounds()
         moved = (old != self.ends).any(axis=1)
         return _around(np.vstack([old[moved], self.ends[moved]]))
 
-    def in_sight(self, *rects: QRectF) -> NDArray[np.intp]:
-        """The rows of the wires that may touch one of some rectangles."""
-        if not len(self.ends):
-            return np.zeros(0, np.intp)
-        x0, y0, x1, y1 = self.ends.T
-        back = np.where(x1 < x0, _MARGIN, 2.0)
-        left, right = np.minimum(x0, x1) - back, np.maximum(x0, x1) + back
-        top, bottom = np.minimum(y0, y1) - 2, np.maximum(y0, y1) + 2
-        hit = np.zeros(len(self.ends), np.bool_)
-        for rect in rects:
-            across = (left <= rect.right()) & (right >= rect.left())
-            hit |= across & (top <= rect.bottom()) & (bottom >= rect.top())
+    def in_sight(self, rect: QRectF) -> NDArray[np.intp]:
+        """The rows of the wires that may touch a rectangle."""
+        if self._boxes is None:
+            self._boxes = _boxes(self.ends)
+        left, top, right, bottom = self._boxes
+        hit = (left <= rect.right()) & (right >= rect.left())
+        hit &= (top <= rect.bottom()) & (bottom >= rect.top())
         return np.flatnonzero(hit)
 
     def lines(self, rows: NDArray[np.intp]) -> dict[str | None, list[QLineF]]:
@@ -81,6 +109,25 @@ class WireTable:
             if chosen:
                 found[value] = [lines[row] for row in chosen]
         return found
+
+    def near(self, rect: QRectF) -> list[tuple[int, QPainterPath]]:
+        """The wires in a rectangle with their rows, each only as far as it may be seen there."""
+        rows = self.in_sight(rect)
+        points = _control_points(self.ends[rows])
+        dots = np.einsum("sp,wpc->wsc", _BERNSTEIN, points)
+        low, high = (np.minimum, np.maximum)
+        lows, highs = low(dots[:, :-1], dots[:, 1:]), high(dots[:, :-1], dots[:, 1:])
+        slack = _SLACK + (highs - lows).max(axis=2) / 8
+        inside = (lows[..., 0] - slack <= rect.right()) & (highs[..., 0] + slack >= rect.left())
+        inside &= (lows[..., 1] - slack <= rect.bottom()) & (highs[..., 1] + slack >= rect.top())
+        seen = np.flatnonzero(inside.any(axis=1))
+        firsts = inside[seen].argmax(axis=1)
+        lasts = _PIECES - inside[seen][:, ::-1].argmax(axis=1)
+        parts = _parts(points[seen], firsts / _PIECES, lasts / _PIECES).reshape(-1, 8)
+        return [
+            (row, _cubic(*numbers))
+            for row, numbers in zip(rows[seen].tolist(), parts.tolist(), strict=True)
+        ]
 
     def path(self, row: int) -> QPainterPath:
         x0, y0, x1, y1 = self.ends[row].tolist()
@@ -103,17 +150,15 @@ class WireLayer(QGraphicsItem):
         self.hidden: Wire | None = None
         self.aimed: Wire | None = None
         self.selected: frozenset[str] = frozenset()
-        self.exposed: tuple[QRectF, ...] = ()
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setZValue(-1)
 
     def show_moved(self, where: QRectF) -> None:
         """Paint again where wires moved."""
-        bounds = self.table.bounds()
-        if not self._bounds.contains(bounds):
+        if not self._bounds.contains(where):
             self.prepareGeometryChange()
-            self._bounds = bounds.adjusted(-2000, -2000, 2000, 2000)
+            self._bounds = self.table.bounds().adjusted(-2000, -2000, 2000, 2000)
         if not where.isEmpty():
             self.update(where)
 
@@ -126,35 +171,89 @@ class WireLayer(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        rects = self.exposed or (option.exposedRect,)  # type: ignore[attr-defined] - missing in the stubs of PySide6
-        rows = self.table.in_sight(*rects)
+        exposed: QRectF = option.exposedRect  # type: ignore[attr-defined] - missing in the stubs of PySide6
+        if painter.worldTransform().m11() < DETAIL:
+            self._paint_far(painter, exposed)
+        else:
+            self._paint_near(painter, exposed)
+
+    def _paint_far(self, painter: QPainter, exposed: QRectF) -> None:
+        rows = self.table.in_sight(exposed)
         if self.hidden is not None:
             rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
-        if painter.worldTransform().m11() < DETAIL:
-            self._paint_far(painter, rows)
-        else:
-            self._paint_near(painter, rows.tolist())
-
-    def _paint_far(self, painter: QPainter, rows: NDArray[np.intp]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for value, lines in self.table.lines(rows).items():
-            painter.setPen(self._pen(value, 0.0))
+            painter.setPen(self.look.pen(value, 0.0))
             painter.drawLines(lines)
 
-    def _paint_near(self, painter: QPainter, rows: list[int]) -> None:
+    def _paint_near(self, painter: QPainter, exposed: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for row in rows:
-            wire = self.table.wires[row]
-            wide = wire.source in self.selected or wire.target in self.selected
+        table, look, selected = self.table, self.look, self.selected
+        width = 2.0 if painter.worldTransform().m11() > _THIN else 0.0
+        worn: QPen | None = None
+        for row, path in table.near(exposed):
+            wire = table.wires[row]
+            if wire == self.hidden:
+                continue
             if wire == self.aimed:
-                painter.setPen(QPen(self.look.theme.selection, 5.0))
-                painter.drawPath(self.table.path(row))
-            painter.setPen(self._pen(self.table.values[row], 3.0 if wide else 2.0))
-            painter.drawPath(self.table.path(row))
+                painter.setPen(worn := QPen(look.theme.selection, 5.0))
+                painter.drawPath(path)
+            is_wide = wire.source in selected or wire.target in selected
+            pen = look.pen(table.values[row], 3.0 if is_wide else width)
+            if pen is not worn:
+                painter.setPen(pen)
+                worn = pen
+            painter.drawPath(path)
 
-    def _pen(self, value: str | None, width: float) -> QPen:
-        return QPen(QColor(self.look.theme.value(value)), width)
+
+def _control_points(ends: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The four points of each wire's curve: wires, 4, 2."""
+    reach = wire_reaches(ends)
+    points = np.empty((len(ends), 4, 2))
+    points[:, 0], points[:, 3] = ends[:, :2], ends[:, 2:]
+    points[:, 1], points[:, 2] = ends[:, :2], ends[:, 2:]
+    points[:, 1, 0] += reach
+    points[:, 2, 0] -= reach
+    return points
+
+
+def _parts(
+    points: NDArray[np.float64], start: NDArray[np.float64], end: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The same curves between two of their moments (Farin, Curves and Surfaces, blossoms)."""
+    found = np.empty_like(points)
+    for place, moments in enumerate(
+        ((start, start, start), (start, start, end), (start, end, end), (end, end, end))
+    ):
+        left = points
+        for moment in moments:
+            share = moment[:, None, None]
+            left = left[:, :-1] * (1 - share) + left[:, 1:] * share
+        found[:, place] = left[:, 0]
+    return found
+
+
+def _cubic(
+    x0: float, y0: float, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float
+) -> QPainterPath:
+    path = QPainterPath(QPointF(x0, y0))
+    path.cubicTo(x1, y1, x2, y2, x3, y3)
+    return path
+
+
+def _boxes(ends: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What each wire may touch: rows of left, top, right and bottom."""
+    x0, y0, x1, y1 = ends.T
+    back = np.where(x1 < x0, _MARGIN, 2.0)
+    return np.stack(
+        [
+            np.minimum(x0, x1) - back,
+            np.minimum(y0, y1) - 2,
+            np.maximum(x0, x1) + back,
+            np.maximum(y0, y1) + 2,
+        ]
+    )
 
 
 def _around(ends: NDArray[np.float64]) -> QRectF:
