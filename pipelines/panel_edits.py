@@ -126,6 +126,12 @@ def with_joints(
     )
 
 
+def as_new(panel: Panel, name: str) -> Panel:
+    """A panel from elsewhere under a new id, in no shot yet, with lengths that are possible."""
+    fresh = replace(panel, id=name, shot="", duration=min(max(panel.duration, 1), MOST_FRAMES))
+    return with_joint(fresh, fresh.joint, fresh.move)
+
+
 def with_duration(panel: Panel, duration: int) -> Panel:
     """The panel at a length; its move is shortened to what still leaves a frame to hold."""
     duration = min(max(duration, 1), MOST_FRAMES)
