@@ -13,6 +13,10 @@ def times(*seconds: float) -> NDArray[np.float64]:
     return np.array(seconds, np.float64)
 
 
+def levels(*values: float) -> NDArray[np.float32]:
+    return np.array(values, np.float32)
+
+
 def test_peaks_hold_the_lowest_and_the_highest_of_all_channels() -> None:
     samples = np.zeros((2, 1000), np.float32)
     samples[0, 150] = 0.5
@@ -25,15 +29,15 @@ def test_peaks_hold_the_lowest_and_the_highest_of_all_channels() -> None:
 
 
 def test_spans_between_times_take_in_all_that_lies_in_them() -> None:
-    ramp = np.arange(10, dtype=np.float32) / 10
+    ramp = levels(*range(10)) / np.float32(10)
     peaks = Peaks(-ramp, ramp, 10)
     low, high = peaks.between(times(-0.5, 0.0, 0.25, 0.5, 1.0, 1.5))
-    assert high.tolist() == [0.0, *(np.float32([1, 4, 9]) / 10).tolist(), 0.0]
+    assert high.tolist() == [0.0, *(levels(1, 4, 9) / 10).tolist(), 0.0]
     assert low.tolist() == (-high).tolist()
 
 
 def test_times_closer_than_peaks_still_show_them() -> None:
-    peaks = Peaks(np.float32([-1, -1]), np.float32([1, 1]), 2)
+    peaks = Peaks(levels(-1, -1), levels(1, 1), 2)
     _, high = peaks.between(times(0.1, 0.2, 0.3))
     assert high.tolist() == [1, 1]
 

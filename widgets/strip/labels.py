@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from pipelines.panels import Panel
 from pipelines.values import JointMode
-from widgets.words import tr
+from widgets.words import counted, tr
 
 
 def label_colour(label: str) -> QColor | None:
@@ -47,16 +47,15 @@ def spoken_panel(panel: Panel, number: int, count: int, fps: Fraction) -> str:
     """All that can be said of a panel in a sentence or two: for tooltips and screen readers."""
     said = [
         tr("Panel {number} of {count}", number=number, count=count),
-        tr(
-            "{frames} frames, {seconds}",
-            frames=panel.duration,
-            seconds=spoken_seconds(panel.duration, fps),
-        ),
+        counted("{count} frame", "{count} frames", panel.duration),
+        spoken_seconds(panel.duration, fps),
     ]
     if number < count:
         said.append(tr("then: {joint}", joint=spoken_joint(panel.joint)))
         if panel.move:
-            said.append(tr("moving for {frames} frames", frames=panel.move))
+            said.append(
+                counted("moving for {count} frame", "moving for {count} frames", panel.move)
+            )
     for words, given in (
         (tr("label"), panel.label),
         (tr("prompt"), panel.prompt),
@@ -65,7 +64,7 @@ def spoken_panel(panel: Panel, number: int, count: int, fps: Fraction) -> str:
     ):
         if given.strip():
             said.append(f"{words}: {given.strip()}")
-    return ", ".join(said[:2]) + "".join(f"; {one}" for one in said[2:]) + "."
+    return ", ".join(said[:3]) + "".join(f"; {one}" for one in said[3:]) + "."
 
 
 def plain_tip(words: str) -> str:
