@@ -4,6 +4,11 @@
  <context>
   <name>Storyloom</name>
   <message>
+   <location filename="../../widgets/strip/strip_bar.py" />
+   <source> f</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Appearance</source>
    <translation type="unfinished" />
@@ -271,6 +276,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>A panel is split between two frames. Move the playhead into it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>A video …</source>
    <translation type="unfinished" />
@@ -299,6 +309,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Add Sound</source>
    <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/story_strip.py" />
+   <source>Add a storyboard</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -468,6 +483,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Change the duration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a file</source>
    <translation type="unfinished" />
@@ -478,8 +498,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Choose all panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Choose another place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Choose the next one too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Choose the previous one too</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -558,6 +593,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Copy panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Crop</source>
    <extracomment>node frame.crop</extracomment>
    <translation type="unfinished" />
@@ -577,6 +617,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Custom</source>
    <extracomment>node time.fit_length</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>Cut</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Cut panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -611,6 +661,12 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Delete panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Depth</source>
    <extracomment>node export.frames</extracomment>
    <translation type="unfinished" />
@@ -633,6 +689,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Distance</source>
    <extracomment>node mask.grow</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_view.py" />
+   <source>Drag to retime the panel; with Shift its neighbour gives way.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -669,6 +730,17 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Duplicate panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_bar.py" />
+   <source>Duration of the chosen panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
    <source>Each drawing stays for</source>
    <translation type="unfinished" />
@@ -676,6 +748,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Easing</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Edges snap to the playhead, marks, seconds and other edges</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -697,6 +774,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/main_window.py" />
    <source>Ending what runs …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Equal widths</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -742,6 +824,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Exposure</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>Fade</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -800,6 +887,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>First</source>
    <extracomment>node time.trim</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>First panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -990,6 +1082,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/labels.py" />
    <source>Hold</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -1016,6 +1109,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished">
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_bar.py" />
+   <source>How a panel becomes the next</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>How a panel becomes the next is set on the strip: cut, hold, fade, or in-between, and for how many of its frames. Your drawings appear exactly as you drew them; a change to one remakes only the moves at its sides. Flow carries lines and shapes along their motion. It suits poses of one drawing that are not far apart; where two drawings are too unlike it holds instead of making ghosts, and says so.
@@ -1090,8 +1188,29 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Import pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Import pictures as panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/story_strip.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Import pictures …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In-Between</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>In-between</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1146,6 +1265,31 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_bar.py" />
+   <source>Joint behind the chosen panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Joint: cut</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Joint: fade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Joint: hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Joint: in-between</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keep a part of a clip and leave out the rest, sound and timecode included.</source>
    <extracomment>node time.trim</extracomment>
    <translation type="unfinished" />
@@ -1173,6 +1317,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Lasso</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Last panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1223,6 +1372,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Length</source>
    <extracomment>node time.fit_length; node time.trim</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_bar.py" />
+   <source>Length of the move</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1425,6 +1579,23 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Move panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Move panels left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Move panels right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/tools/lasso_tool.py" />
    <source>Move selection</source>
    <translation type="unfinished" />
@@ -1443,6 +1614,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Name</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/shot_name_field.py" />
+   <source>Name of the shot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Name the shot</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1467,12 +1648,25 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/paper/board.py" />
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/story_strip.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
    <source>New panel</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Next Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Next kind of joint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Next panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1551,6 +1745,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>One frame longer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>One frame shorter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Onion Skin</source>
    <translation type="unfinished" />
@@ -1615,6 +1819,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>Panel {number} of {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Panels</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -1624,6 +1833,12 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/paper/paper_view.py" />
    <source>Paper</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Paste panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1682,6 +1897,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/dropping.py" />
+   <source>Pictures ({endings})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Pictures in a row.</source>
    <extracomment>node review.contact_sheet</extracomment>
    <translation type="unfinished" />
@@ -1727,6 +1947,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Play</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Play a clip backwards, sound included.</source>
    <extracomment>node time.reverse</extracomment>
    <translation type="unfinished" />
@@ -1749,6 +1974,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Previous Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Previous panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1833,6 +2063,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Rename the shot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Reorder layers</source>
    <translation type="unfinished" />
@@ -1888,6 +2123,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/gestures.py" />
+   <source>Retime the panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Reverse</source>
    <extracomment>node time.reverse</extracomment>
    <translation type="unfinished" />
@@ -1900,6 +2140,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Right</source>
    <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/gestures.py" />
+   <source>Roll the border</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1995,6 +2240,27 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Set the duration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Set the duration …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Set the joint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <location filename="../../widgets/strip/gestures.py" />
+   <source>Set the length of the move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Set the size</source>
    <translation type="unfinished" />
@@ -2015,6 +2281,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_painting.py" />
+   <source>Shot {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_view.py" />
+   <source>Shot “{id}”. Double-click to name it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Show &amp;Details</source>
    <translation type="unfinished" />
@@ -2022,6 +2298,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Show a mask as a grey picture of three channels and 8 bits.</source>
    <extracomment>node convert.mask_to_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Show all panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2048,6 +2329,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Smaller Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Snap edges</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2093,6 +2379,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Split at the playhead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>Split the panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Square</source>
    <translation type="unfinished" />
@@ -2135,6 +2431,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
+   <location filename="../../widgets/strip/strip_bar.py" />
    <source>Storyboard</source>
    <extracomment>kinds of value; node convert.storyboard_to_clip; node motion.in_between; node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -2142,6 +2439,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>Storyboard To Clip</source>
    <extracomment>node convert.storyboard_to_clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_canvas.py" />
+   <source>Storyboard strip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_bar.py" />
+   <source>Storyboard tools</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2185,8 +2492,18 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>The clipboard holds no panels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The colour of the paper under the drawings.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_view.py" />
+   <source>The drawings are too unlike, so the first holds and then the second.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2305,6 +2622,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/story_strip.py" />
+   <source>The storyboard has no panels yet. Drop pictures here, or draw.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The storyboard: panels that you draw or import, and how one becomes the next.</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -2340,6 +2662,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/story_strip.py" />
+   <source>There is no storyboard in this project.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>There is nothing to set on this node.</source>
    <translation type="unfinished" />
@@ -2347,6 +2674,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>These nodes have no parameter in common.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/editing.py" />
+   <source>These panels were drawn in another project; their drawings are not here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2803,6 +3135,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Zoom in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Zoom out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_estimate.py" />
    <source>a few seconds left</source>
    <translation type="unfinished" />
@@ -2820,6 +3162,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/run_estimate.py" />
    <source>about {hours} h {minutes} min left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>dialogue</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2849,6 +3196,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/frame_range_editor.py" />
    <source>last</source>
    <translation type="unfinished" />
@@ -2857,6 +3209,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/inspector/editor.py" />
    <source>mixed</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/strip/labels.py" />
+   <source>moving for {count} frames</source>
+   <extracomment>for one: moving for {count} frame</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
@@ -2869,8 +3229,18 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>prompt</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2883,6 +3253,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/fields.py" />
    <source>the group's input</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>then: {joint}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2899,6 +3274,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/inspector/structure_line.py" />
    <source>{count} entries</source>
    <extracomment>for one: {count} entry</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/strip/labels.py" />
+   <source>{count} frames</source>
+   <extracomment>for one: {count} frame</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -2926,6 +3309,21 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished">
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_painting.py" />
+   <source>{frames} f</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>{frames} f · {seconds}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_view.py" />
+   <source>{joint}. Click for the next kind, drag for a move.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/number_limits.py" />
@@ -2970,6 +3368,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/run_desk.py" />
    <source>{node}: {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>{seconds} s</source>
    <translation type="unfinished" />
   </message>
   <message>
