@@ -143,7 +143,7 @@ class PlainSheet(QWidget):
         scaled = QRectF(area.topLeft() * self.zoom, QSizeF(area.size() * self.zoom))
         self.update(scaled.toAlignedRect())
 
-    def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.scale(self.zoom, self.zoom)

@@ -29,6 +29,7 @@ from nodes.frame_serving.requests import Requests
 from nodes.frame_serving.server import FrameServer
 from nodes.frame_serving.slots import SlotWriter
 from nodes.registry import Registry, library, plugin_specs
+from nodes.serving.manners import FRAMES, make_room
 from nodes.store import ResultStore
 from pipelines.errors import OutputError
 
@@ -38,6 +39,7 @@ def serve_frames(
 ) -> None:
     """Answer requests until the window is gone. The body of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window
+    make_room(FRAMES)
     registry = library().with_specs(plugin_specs(allowed_plugins))
     with suppress(ConnectionError):  # the window is gone while it was told something
         try:

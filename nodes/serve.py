@@ -25,6 +25,7 @@ from nodes.events import Event, NodePreviewed, Outcome, RunEnded
 from nodes.registry import Registry
 from nodes.serving.cancelling import SharedCancelToken
 from nodes.serving.device_environment import device_environment
+from nodes.serving.manners import WORKER, make_room
 from nodes.serving.messages import (
     CannotServe,
     Ended,
@@ -64,6 +65,7 @@ class WorkerSetup:
 def serve(setup: WorkerSetup, connection: Connection, memory_name: str) -> None:
     """Serve one supervisor until it says stop or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the supervisor's to answer
+    make_room(WORKER)
     os.environ.update(device_environment(setup.device, os.environ))
     memory = WorkerMemory(memory_name)
     try:

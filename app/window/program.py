@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Generator
@@ -44,9 +45,18 @@ def run_window(project: str = "") -> int:
             window.desk.recover(library())
             if project:
                 window.open_file(Path(project))
+            calm_memory()
             return application.exec()
     finally:
         mishaps.close()
+
+
+def calm_memory() -> None:
+    """Leave what has been loaded by now out of Python's full collections, which hold the window.
+
+    Nothing is collected first: that would take longer than it saves before the window is shown.
+    """
+    gc.freeze()
 
 
 @contextmanager
