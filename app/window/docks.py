@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -46,10 +47,12 @@ _AREAS = {
 
 
 class Docks:
-    """A dock for each place. A place without a view is neither shown nor offered."""
+    """A dock for each place. One without a view, or of another room, is not offered."""
 
     def __init__(self, window: QMainWindow) -> None:
         self.window = window
+        self._filled: set[Place] = set()
+        self._offered: set[Place] = set(Place)
         self._docks = {place: self._made(place) for place in Place}
 
     def __getitem__(self, place: Place) -> QDockWidget:
@@ -57,24 +60,40 @@ class Docks:
 
     def fill(self, place: Place, view: QWidget) -> None:
         """Put a view into its place."""
-        dock = self._docks[place]
-        dock.setWidget(view)
-        dock.toggleViewAction().setVisible(True)
+        self._docks[place].setWidget(view)
+        self._filled.add(place)
+        self._settle()
 
     def empty(self, place: Place) -> None:
-        """The view of a place is gone."""
-        dock = self._docks[place]
-        dock.hide()
-        dock.toggleViewAction().setVisible(False)
+        """The view of a place is gone, or elsewhere."""
+        self._filled.discard(place)
+        self._settle()
 
-    def is_filled(self, place: Place) -> bool:
-        """Whether there is a view in it."""
-        return self._docks[place].toggleViewAction().isVisible()
+    def offer(self, places: Iterable[Place]) -> None:
+        """Only these can be shown now."""
+        self._offered = set(places)
+        self._settle()
+
+    def show_only(self, places: Iterable[Place]) -> None:
+        """Show these where they belong, and no other."""
+        shown = set(places)
+        for place, dock in self._docks.items():
+            dock.setFloating(False)
+            self.window.addDockWidget(_AREAS[place], dock)
+            dock.setVisible(place in shown)
+        self._settle()
 
     def hide_all(self) -> None:
         """Show none."""
         for dock in self._docks.values():
             dock.hide()
+
+    def _settle(self) -> None:
+        for place, dock in self._docks.items():
+            can_show = place in self._filled and place in self._offered
+            dock.toggleViewAction().setVisible(can_show)
+            if not can_show:
+                dock.hide()
 
     def _made(self, place: Place) -> QDockWidget:
         dock = QDockWidget(place.label, self.window)

@@ -1,0 +1,181 @@
+"""“Export Film”: from the project in hand to a file, and what can be done with it then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QDialog
+
+from app.window.consent import file_parameters, outside_files
+from app.window.film_dialog import FilmDialog
+from app.window.projects import Projects
+from app.window.run_desk import RunDesk
+from app.window.running import Runner
+from app.workers.orders import Ending, RunEnding
+from nodes.evaluator import sinks_of
+from nodes.flat_node import FlatNode
+from nodes.serving.messages import Consents
+from nodes.snapshot import Snapshot
+from nodes.store import ResultStore
+from nodes.values.written import VALUE as WRITTEN
+from pipelines.errors import StoryloomError
+from pipelines.media.codecs import CODECS, VideoCodec
+from widgets.toast import Toasts
+from widgets.words import tr
+
+_FOLDER = "films_folder"
+
+
+class FilmExport(QObject):
+    """Asks for a name where the project has no folder yet; tells when the film is there."""
+
+    def __init__(
+        self,
+        desk: RunDesk,
+        projects: Projects,
+        runner: Runner,
+        toasts: Toasts,
+        settings: QSettings,
+    ) -> None:
+        super().__init__(projects)
+        self._results = desk.results
+        self._projects = projects
+        self._runner = runner
+        self._toasts = toasts
+        self._settings = settings
+        self.commands = self._made_actions()
+        desk.run_ended.connect(self._on_run_ended)
+        self.update_content()
+
+    @Slot()
+    def update_content(self) -> None:
+        """Show what can be done."""
+        self.commands["export_film"].setEnabled(self._projects.in_hand is not None)
+
+    @Slot()
+    def export(self) -> None:
+        """Make the film of the project in hand."""
+        project = self._projects.in_hand
+        if project is None:
+            return
+        try:
+            snapshot = project.snapshot()
+            exports = _exports(snapshot)
+            if not exports:
+                words = tr("Nothing says yet what the film is: add an Export Video node.")
+                self._toasts.tell(words)
+            elif project.path is not None:
+                self._runner.run(tuple(exports))
+            else:
+                self._export_untitled(snapshot, exports, project.name)
+        except StoryloomError as error:
+            self._toasts.tell(str(error))
+
+    def _export_untitled(self, snapshot: Snapshot, exports: list[str], name: str) -> None:
+        """Ask for name and folder; the document itself is not changed by it."""
+        first = snapshot.flat[exports[0]]
+        dialog = FilmDialog(name, _suffix(first), self._folder(), self._projects.window())
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        target, folder = dialog.target, dialog.folder
+        dialog.deleteLater()
+        if not is_wanted:
+            return
+        self._settings.setValue(_FOLDER, str(folder))
+        values: dict[str, str] = {}
+        for path in exports:
+            node = snapshot.flat[path]
+            beside = target.with_name(f"{target.stem}-{path.replace('/', '-')}{_suffix(node)}")
+            chosen = target if path == exports[0] else beside
+            values.update({f"{path}.{name}": str(chosen) for name in file_parameters(node)})
+        order = snapshot.override(values)
+        writes = outside_files(order, exports).writes
+        self._runner.order(order, tuple(exports), Consents(writes=writes), tr("Export Film"))
+
+    def _folder(self) -> Path:
+        kept = Path(str(self._settings.value(_FOLDER, "")))
+        if kept.is_absolute() and kept.is_dir():
+            return kept
+        films = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+        return Path(films) if films and Path(films).is_dir() else Path.home()
+
+    @Slot(object)
+    def _on_run_ended(self, ending: RunEnding) -> None:
+        files = _written(self._results, ending) if ending.ending is Ending.DONE else []
+        if not files:
+            return
+        for name in ("play_film", "show_film"):
+            self.commands[name].setData(str(files[0]))
+            self.commands[name].setEnabled(True)
+        play, show = QAction(tr("Play")), QAction(tr("Show in Folder"))
+        play.triggered.connect(self._on_play)
+        show.triggered.connect(self._on_show)
+        more = len(files) - 1
+        name = files[0].name
+        words = (
+            tr("“{name}” and {count} more are finished.", name=name, count=more)
+            if more
+            else tr("“{name}” is finished.", name=name)
+        )
+        toast = self._toasts.tell(words, play, show)
+        for action in (play, show):
+            action.setData(str(files[0]))
+            action.setParent(toast)
+
+    @Slot()
+    def _on_play(self) -> None:
+        file = _file_of(self.sender())
+        if file is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._toasts.tell(tr("No program plays it. The film is {path}", path=file))
+
+    @Slot()
+    def _on_show(self) -> None:
+        file = _file_of(self.sender())
+        if file is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))):
+            self._toasts.tell(tr("No program shows folders. The film is {path}", path=file))
+
+    def _made_actions(self) -> dict[str, QAction]:
+        window = self._projects.window()
+        export = QAction(tr("Export Film"), window)
+        export.setToolTip(tr("Make the film and write it to a file"))
+        export.setShortcut(QKeySequence("Ctrl+E"))
+        export.triggered.connect(self.export)
+        play = QAction(tr("Play Last Film"), window)
+        play.triggered.connect(self._on_play)
+        show = QAction(tr("Show Last Film in Folder"), window)
+        show.triggered.connect(self._on_show)
+        for action in (play, show):
+            action.setEnabled(False)
+        return {"export_film": export, "play_film": play, "show_film": show}
+
+
+def _exports(snapshot: Snapshot) -> list[str]:
+    """The effect nodes by path."""
+    ends = sinks_of(snapshot)
+    return [path for path in ends if (spec := snapshot.flat[path].spec) and spec.effect]
+
+
+def _suffix(node: FlatNode) -> str:
+    """The ending of the file that an export writes; none where it writes a folder."""
+    for name in file_parameters(node):
+        kept = Path(str(node.value(name)))
+        if kept.suffix:
+            return kept.suffix
+    codec = node.value("codec") if node.spec and "codec" in node.spec.parameters else None
+    return CODECS[VideoCodec(str(codec))].suffixes[0] if codec else ""
+
+
+def _written(results: Path, ending: RunEnding) -> list[Path]:
+    """The files that a run wrote, as the store knows them."""
+    found: list[Path] = []
+    with ResultStore(results) as store:
+        for key in ending.keys.values():
+            stored = store.get_value(key)
+            if stored is not None and stored.kind == WRITTEN.name:
+                found += [file.path for file in WRITTEN.decode(stored, store).files]
+    return [path for path in found if path.exists()]
+
+
+def _file_of(sender: QObject) -> Path | None:
+    return Path(str(sender.data())) if isinstance(sender, QAction) and sender.data() else None
