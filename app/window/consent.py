@@ -31,6 +31,19 @@ def writes_files(snapshot: Snapshot, sinks: Iterable[str]) -> bool:
     return any((spec := snapshot.flat[path].spec) is not None and spec.effect for path in goals)
 
 
+def file_parameters(node: FlatNode) -> list[str]:
+    """The parameters of an export that say where it writes."""
+    spec = node.spec
+    marked = spec.parameters.items() if spec is not None and spec.effect else ()
+    return [name for name, one in marked if any(isinstance(mark, Saves) for mark in one.marks)]
+
+
+def parameter_of(node: FlatNode, name: str) -> object:
+    """What a parameter is set to; None where the node has no such parameter."""
+    known = node.spec.parameters.get(name) if node.spec is not None else None
+    return None if known is None else node.parameters.get(name, known.default)
+
+
 def _upstream(snapshot: Snapshot, goals: Iterable[str]) -> list[str]:
     found = dict.fromkeys(goals)
     stack = list(found)
@@ -43,11 +56,9 @@ def _upstream(snapshot: Snapshot, goals: Iterable[str]) -> list[str]:
 
 
 def _written(node: FlatNode, folder: Path | None) -> Iterable[Path]:
-    spec = node.spec
-    for name, parameter in spec.parameters.items() if spec is not None and spec.effect else ():
-        if any(isinstance(mark, Saves) for mark in parameter.marks):
-            path = Path(str(node.parameters.get(name, parameter.default)))
-            yield (path if folder is None else folder / path).resolve()
+    for name in file_parameters(node):
+        path = Path(str(parameter_of(node, name)))
+        yield (path if folder is None else folder / path).resolve()
 
 
 def _is_out(file: Path, folder: Path) -> bool:

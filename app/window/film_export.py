@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from app.window.consent import file_parameters, outside_files
+from app.window.consent import file_parameters, outside_files, parameter_of
 from app.window.film_dialog import FilmDialog
 from app.window.projects import Projects
 from app.window.run_desk import RunDesk
@@ -159,21 +159,23 @@ def _exports(snapshot: Snapshot) -> list[str]:
 def _suffix(node: FlatNode) -> str:
     """The ending of the file that an export writes; none where it writes a folder."""
     for name in file_parameters(node):
-        kept = Path(str(node.value(name)))
+        kept = Path(str(parameter_of(node, name)))
         if kept.suffix:
             return kept.suffix
-    codec = node.value("codec") if node.spec and "codec" in node.spec.parameters else None
-    return CODECS[VideoCodec(str(codec))].suffixes[0] if codec else ""
+    codec = parameter_of(node, "codec")
+    return CODECS[VideoCodec(str(codec))].suffixes[0] if codec is not None else ""
 
 
 def _written(results: Path, ending: RunEnding) -> list[Path]:
     """The files that a run wrote, as the store knows them."""
     found: list[Path] = []
     with ResultStore(results) as store:
-        for key in ending.keys.values():
-            stored = store.get_value(key)
+        for path, key in ending.keys.items():
+            spec = ending.order.snapshot.flat[path].spec
+            stored = store.get_value(f"{key}.{spec.outputs[0].name}") if spec is not None else None
             if stored is not None and stored.kind == WRITTEN.name:
-                found += [file.path for file in WRITTEN.decode(stored, store).files]
+                value = WRITTEN.decode(stored, store)
+                found += [file.path for file in value.files] if value is not None else []
     return [path for path in found if path.exists()]
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from app.window.appearance import Dresser
 from app.window.docks import Docks, Place
+from app.window.film_export import FilmExport
 from app.window.menus import Menus
 from app.window.notes import Note, Tone
-from app.window.project_in_hand import ProjectInHand
+from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
 from app.window.recent_files import recent_files
+from app.window.rooms import Room, Rooms
 from app.window.run_desk import RunDesk
 from app.window.run_panel import RunPanel
 from app.window.running import Runner
 from app.window.start_page import StartPage
+from app.window.top_bar import TopBar
 from app.window.viewing import Viewing
 from nodes.registry import Registry
 from nodes.working_store import find_recoverable
@@ -59,16 +62,20 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self)
         self.start_page = StartPage(starters)
         self.run_panel = RunPanel(desk)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.start_page)
         self.docks = Docks(self)
-        self.docks.fill(Place.VIEWER, viewing.viewer)
         self.docks.fill(Place.RUNS, self.run_panel)
+        self.rooms = Rooms(self, self.docks, viewing.viewer, settings)
+        self.rooms.pages.addWidget(self.start_page)
+        self.film = FilmExport(desk, self.projects, self.runner, self.toasts, settings)
         self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
         self.menus = Menus(self, settings, dresser)
+        film, wiring = self.film.commands["export_film"], self.rooms.commands["show_wiring"]
+        self.top_bar = TopBar(self.rooms, desk, film, wiring)
+        self.addToolBar(self.top_bar)
         self._collect_commands()
         self._connect()
-        self.setCentralWidget(self.pages)
+        self.setCentralWidget(self.rooms.pages)
+        self.rooms.end(self.start_page)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self._restore_geometry()
@@ -120,6 +127,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name)
         self.setWindowModified(project is not None and project.is_unsaved)
         self.menus.update_content()
+        self.film.update_content()
+        self.top_bar.setVisible(project is not None)
 
     # What happened
 
@@ -127,11 +136,8 @@ class MainWindow(QMainWindow):
     def _on_taken(self, project: ProjectInHand) -> None:
         self.views = ProjectViews(project, self.docks, self.book)
         canvas, model = self.views.canvas, project.model
-        self.pages.addWidget(canvas)
-        self.pages.setCurrentWidget(canvas)
-        for place in (Place.VIEWER, Place.INSPECTOR, Place.RUNS):
-            self.docks[place].show()
-        self._settle_layout()
+        self.top_bar.show()
+        self.rooms.begin(canvas, self._room_for(project))
         self.viewing.begin(project)
         self.projects.frames = self.viewing.client
         canvas.fit()
@@ -144,8 +150,14 @@ class MainWindow(QMainWindow):
         model.undo_stack.cleanChanged.connect(self.update_content)
         if project.said:
             self.run_panel.add_note(Note(project.said, tone=Tone.WARNING))
-        canvas.setFocus()
+            self.toasts.tell(project.said)
         self.update_content()
+
+    def _room_for(self, project: ProjectInHand) -> Room | None:
+        """Copies of starters are drawn on; without a storyboard there is nothing to draw on."""
+        if not storyboard_of(project):
+            return Room.WIRE
+        return Room.DRAW if project.path is None else None
 
     @Slot()
     def _on_leaving(self) -> None:
@@ -156,6 +168,7 @@ class MainWindow(QMainWindow):
             self.project.model.undo_stack.indexChanged.disconnect(self.update_content)
             self.project.model.undo_stack.cleanChanged.disconnect(self.update_content)
         if self.views is not None:
+            self.rooms.end(self.start_page)
             views, self.views = self.views, None
             views.close()
 
@@ -184,6 +197,14 @@ class MainWindow(QMainWindow):
         self.update_content()
 
     @Slot(str)
+    def _on_room_entered(self, room: str) -> None:
+        board = storyboard_of(self.project) if self.project is not None else ""
+        if room == Room.WIRE or not board:
+            self._on_selection_changed()
+        elif self.inspector is not None:
+            self.inspector.set_selection((board,))
+
+    @Slot(str)
     def _on_node_opened(self, path: str) -> None:
         if self.inspector is not None:
             self.docks[Place.INSPECTOR].show()
@@ -197,6 +218,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_node_asked(self, path: str) -> None:
         if self.canvas is not None:
+            self.rooms.show(Room.WIRE)
             self.canvas.reveal(path.partition(".")[0])
 
     @Slot()
@@ -221,7 +243,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("docks", self.saveState())
         self.projects.put_away()
         if self.desk.request_close():
             self.setEnabled(False)
@@ -258,34 +279,20 @@ class MainWindow(QMainWindow):
         projects.saving.changed.connect(self._on_saving_changed)
         projects.sessions_changed.connect(self.offer_unsaved)
         self.run_panel.node_asked.connect(self._on_node_asked)
+        self.rooms.entered.connect(self._on_room_entered)
         self.desk.changed.connect(self._on_desk_changed)
         self._comparing.timeout.connect(self._on_compare_due)
 
     def _collect_commands(self) -> None:
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
-        self.book.collect(Scope.EVERYWHERE, self.toasts.commands)
+        for part in (self.rooms, self.film, self.toasts):
+            self.book.collect(Scope.EVERYWHERE, part.commands)
         self.book.collect(Scope.RUNS, self.run_panel.commands)
 
-    def _settle_layout(self) -> None:
-        """Give the canvas its room now, so that the graph can be fitted into it."""
-        if not self._was_arranged:
-            self._was_arranged = True
-            across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-            viewer, inspector = self.docks[Place.VIEWER], self.docks[Place.INSPECTOR]
-            self.resizeDocks([viewer], [460], across)
-            self.resizeDocks([viewer, inspector], [380, 300], down)
-            self.resizeDocks([self.docks[Place.RUNS]], [130], down)
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-
     def _restore_geometry(self) -> None:
-        for key, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
-            kept = self._settings.value(key)
-            if isinstance(kept, QByteArray):
-                restore(kept)
-        self._was_arranged = isinstance(self._settings.value("docks"), QByteArray)
-        self.docks.hide_all()
+        kept = self._settings.value("geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
 
 
 def _dropped(mime: QMimeData) -> Path | None:

@@ -22,6 +22,8 @@ from nodes.working_store import (
     recover,
 )
 
+_STORYBOARD = "story.storyboard"
+
 
 class ProjectInHand:
     """`path` is None for a project that has no file of its own yet; `said` is what the person
@@ -138,6 +140,12 @@ def copied_project(
             for digest in reader.digests():
                 store.put(reader.read(digest))
     return ProjectInHand(project.document, store, name=spoken_name(path), said=said)
+
+
+def storyboard_of(project: ProjectInHand) -> str:
+    """The id of the first storyboard of the outermost graph, or nothing."""
+    nodes = project.model.graph.nodes.items()
+    return next((node_id for node_id, node in nodes if node.type == _STORYBOARD), "")
 
 
 def spoken_name(path: Path) -> str:

@@ -137,6 +137,8 @@ class Rooms(QObject):
         assert layout is not None
         layout.activate()
         self._update_actions()
+        middle = self._middle()
+        (self._viewer if middle is self.stage else middle).setFocus()
         self.entered.emit(room)
 
     def _middle(self) -> QWidget:

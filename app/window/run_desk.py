@@ -72,6 +72,7 @@ class RunDesk(QObject):
         self._journal = journal
         setup.faults.parent.mkdir(parents=True, exist_ok=True)
         self.faults = setup.faults
+        self.results = setup.store
         self.working_on = ""
         self.order: RunOrder | None = None
         self.estimate: RunEstimate | None = None

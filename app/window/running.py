@@ -11,6 +11,7 @@ from app.window.questions import ask_consent
 from app.window.run_desk import RunDesk
 from app.workers.orders import RunOrder
 from nodes.serving.messages import Consents
+from nodes.snapshot import Snapshot
 from pipelines.errors import StoryloomError
 from widgets.words import tr
 
@@ -47,14 +48,19 @@ class Runner(QObject):
                 outside = Consents()
             names = ", ".join(sinks)
             title = tr("Run {names}", names=names) if sinks else tr("Run the exports")
-            order = RunOrder(
-                snapshot=snapshot,
-                tiles=project.tile_place(),
-                sinks=sinks,
-                consents=outside,
-                title=title,
-            )
+            self.order(snapshot, sinks, outside, title)
         except StoryloomError as error:
             self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
-            return
-        self._desk.start(order)
+
+    def order(
+        self, snapshot: Snapshot, sinks: tuple[str, ...], consents: Consents, title: str
+    ) -> None:
+        """Order a run of the project in hand, with what was consented to."""
+        project = self._projects.in_hand
+        if project is not None:
+            tiles = project.tile_place()
+            self._desk.start(
+                RunOrder(
+                    snapshot=snapshot, tiles=tiles, sinks=sinks, consents=consents, title=title
+                )
+            )

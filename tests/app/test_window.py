@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from app.window import projects
 from app.window.consent import outside_files, writes_files
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
-from app.window.program import window_made
 from app.window.project_in_hand import copied_project
 from app.window.questions import Answer
 from nodes.edits import AddNode, Connect, SetParameter
@@ -31,20 +29,6 @@ from tests.fakes import document
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
 BALL = TEMPLATES / "bouncing_ball.loom"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window with settings, state and results of its own."""
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    palette = qapp.palette()
-    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
-        made.show()
-        yield made
-        if made.project is not None:
-            made.project.model.undo_stack.setClean()
-        made.close()
-    qapp.setPalette(palette)
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
@@ -251,7 +235,7 @@ def test_the_theme_and_the_docks_are_remembered(
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     settings.sync()
     assert settings.value("appearance") == "dark"
-    assert settings.contains("docks")
+    assert settings.contains("rooms/draw/layout")
     assert settings.contains("geometry")
 
 

@@ -1,0 +1,104 @@
+"""“Export Film”: two clicks and a name from a starter to a film, and nothing overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.window import film_export
+from app.window.film_dialog import FilmDialog
+from app.window.main_window import MainWindow
+from nodes.edits import SetParameter
+from tests.app.projects import save_board
+
+
+class _Confirmed(FilmDialog):
+    """A person who presses Return."""
+
+    def exec(self) -> int:
+        self.export.click()
+        return self.result()
+
+
+class _Refused(FilmDialog):
+    """A person who presses Escape."""
+
+    def exec(self) -> int:
+        self.reject()
+        return int(QDialog.DialogCode.Rejected)
+
+
+def export(window: MainWindow, qtbot: QtBot) -> list[str]:
+    """Press the button, wait for the end, and say what was told."""
+    with qtbot.waitSignal(window.desk.run_ended, timeout=60_000):
+        window.top_bar.export.click()
+    return [toast.words for toast in window.toasts.shown]
+
+
+def untitled(window: MainWindow, tmp_path: Path, settings: QSettings) -> Path:
+    """A tiny project without a file; its films go to this folder."""
+    films = tmp_path / "films"
+    films.mkdir()
+    settings.setValue("films_folder", str(films))
+    board = save_board(tmp_path / "board.loom", exports=1)
+    window.projects._starters.add(board.resolve())  # pyright: ignore[reportPrivateUsage] - a small starter
+    window.open_file(board)
+    return films
+
+
+def test_an_untitled_project_asks_for_the_films_name_only_and_stays_as_it_is(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    settings: QSettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    films = untitled(window, tmp_path, settings)
+    monkeypatch.setattr(film_export, "FilmDialog", _Confirmed)
+    told = export(window, qtbot)
+    assert [file.name for file in films.iterdir()] == ["Board.mp4"]
+    assert told == ["“Board.mp4” is finished."]
+    assert [button.text() for button in window.toasts.shown[-1].buttons] == [
+        "Play",
+        "Show in Folder",
+    ]
+    assert window.project is not None
+    assert window.project.path is None and not window.project.is_unsaved
+    before = (films / "Board.mp4").read_bytes()
+    window.project.model.do(SetParameter(node="export", name="quality", value=50), "Set")
+    assert "“Board-2.mp4” is finished." in export(window, qtbot)
+    assert (films / "Board.mp4").read_bytes() == before
+
+
+def test_a_refused_dialog_runs_nothing(
+    window: MainWindow,
+    tmp_path: Path,
+    settings: QSettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    films = untitled(window, tmp_path, settings)
+    monkeypatch.setattr(film_export, "FilmDialog", _Refused)
+    window.top_bar.export.click()
+    assert not window.desk.is_running
+    assert list(films.iterdir()) == []
+
+
+def test_a_saved_project_is_exported_without_a_question(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_file(save_board(tmp_path / "board.loom", exports=1))
+    assert export(window, qtbot) == ["“export.mp4” is finished."]
+    assert (tmp_path / "films" / "export.mp4").is_file()
+
+
+def test_without_an_export_node_it_is_said_what_is_missing(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_file(save_board(tmp_path / "board.loom"))
+    window.top_bar.export.click()
+    assert "Export Video" in window.toasts.shown[-1].words
+    assert not window.desk.is_running
