@@ -162,7 +162,7 @@ class Rooms(QObject):
         made: dict[str, QAction] = {}
         for number, room in enumerate(Room, 1):
             action = QAction(tr("{room} Room", room=room.label), self._window)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setShortcut(QKeySequence(f"Alt+{number}"))
             action.setToolTip(room.about)
             action.setCheckable(True)
             action.setData(room.value)
