@@ -15,6 +15,8 @@ from app.window.film_export import FilmExport
 from app.window.menus import Menus
 from app.window.notes import Note, Tone
 from app.window.project_in_hand import ProjectInHand, storyboard_of
+from app.window.notifier import Notifier
+from app.window.project_in_hand import ProjectInHand
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
 from app.window.recent_files import recent_files
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.views: ProjectViews | None = None
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)
+        self.notifier = Notifier(self, desk, self.toasts)
         self.start_page = StartPage(starters)
         self.run_panel = RunPanel(desk)
         self.docks = Docks(self)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.window.notes import Note, Tone
+from app.window.notifier import Notifier
 from app.window.run_desk import RunDesk
 from app.window.run_estimate import NodeTimes, RunEstimate, spoken_time_left
 from app.window.run_log import spelled
@@ -22,6 +23,7 @@ from app.workers.orders import Ending, RunEnding, RunPreview, WorkerReady
 from app.workers.queue_journal import QueueJournal
 from tests.workers import kinds
 from tests.workers.stage import chain, order, setup_in, snapshot
+from widgets.toast import Toasts
 
 
 class Heard(QObject):
@@ -261,3 +263,28 @@ def test_a_deaf_run_does_not_keep_the_window_waiting(desk: RunDesk, qtbot: QtBot
         assert desk.request_close()
     assert heard.endings[-1].ending is Ending.STOPPED
     assert not desk.request_close()
+
+
+def test_a_long_run_that_ends_calls_the_person_back(desk: RunDesk, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 400)
+    toasts = Toasts(window)
+    notifier = Notifier(window, desk, toasts)
+    called: list[str] = []
+    notifier.called.connect(called.append)
+    done = order(chain("test.add", 1, 1.0), title="Run it")
+    desk.run_ended.emit(RunEnding(order=done, ending=Ending.DONE, seconds=3.0))
+    assert (called, toasts.shown) == ([], [])
+    desk.run_ended.emit(RunEnding(order=done, ending=Ending.CANCELLED, seconds=99.0))
+    assert (called, toasts.shown) == ([], [])
+    desk.run_ended.emit(RunEnding(order=done, ending=Ending.DONE, seconds=21.0))
+    assert called == ["Run it: done in 21.0 s."]
+    desk.unfinished = done
+    desk.run_ended.emit(RunEnding(order=done, ending=Ending.DIED, message="it died."))
+    assert [button.text() for button in toasts.shown[-1].buttons] == ["Run Again"]
+    desk.pause()
+    desk.queue.add(done.anew())  # so that nothing starts
+    toasts.shown[-1].buttons[0].click()
+    assert len(desk.queue.waiting) == 2
+    assert len(called) == 1

@@ -1,0 +1,84 @@
+"""Tells that a run is over: on the window, and outside of it when nobody looks."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon, QWidget
+
+from app.window.run_desk import RunDesk, farewell
+from app.workers.orders import Ending, RunEnding, RunOrder
+from widgets.toast import Toasts
+from widgets.words import tr
+
+LONG_SECONDS = 20.0
+"""From when on a run is long enough for the person to have gone away."""
+_TRAY_MS = 10_000
+
+
+class Notifier(QObject):
+    """Watches the runs of a desk for a window."""
+
+    called = Signal(str)
+    """The words that the person was called back with."""
+
+    def __init__(self, window: QWidget, desk: RunDesk, toasts: Toasts) -> None:
+        super().__init__(window)
+        self._window = window
+        self._toasts = toasts
+        self._began: dict[str, float] = {}
+        self._tray: QSystemTrayIcon | None = None
+        self.again = QAction(tr("Run Again"), self)
+        self.again.triggered.connect(desk.run_again)
+        desk.queue.run_started.connect(self._on_run_started)
+        desk.run_ended.connect(self._on_run_ended)
+
+    @Slot(object)
+    def _on_run_started(self, order: RunOrder) -> None:
+        self._began[order.id] = monotonic()
+
+    @Slot(object)
+    def _on_run_ended(self, ending: RunEnding) -> None:
+        began = self._began.pop(ending.order.id, None)
+        if ending.ending is Ending.CANCELLED:
+            return
+        note = farewell(ending)
+        elapsed = monotonic() - began if began is not None else 0.0
+        is_long = max(ending.seconds, elapsed) >= LONG_SECONDS
+        if ending.ending is not Ending.DONE:
+            self._toasts.tell(" ".join(filter(None, (note.words, note.mend))), self.again)
+        elif is_long:
+            self._toasts.tell(note.words)
+        if is_long and not self._window.isActiveWindow():
+            self._call(note.words)
+
+    def _call(self, words: str) -> None:
+        QApplication.alert(self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
+            tray = self._shown_tray()
+            tray.showMessage(tr("Storyloom"), words, tray.icon(), _TRAY_MS)
+        self.called.emit(words)
+
+    def _shown_tray(self) -> QSystemTrayIcon:
+        if self._tray is None:
+            icon = self._window.windowIcon()
+            self._tray = QSystemTrayIcon(icon if not icon.isNull() else _plain_icon(), self)
+            self._tray.setToolTip(tr("Storyloom"))
+            self._tray.messageClicked.connect(self._on_wanted)
+            self._tray.activated.connect(self._on_wanted)
+        self._tray.show()
+        return self._tray
+
+    @Slot()
+    def _on_wanted(self) -> None:
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        if self._tray is not None:
+            self._tray.hide()
+
+
+def _plain_icon() -> QIcon:
+    return QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MediaPlay)
