@@ -14,9 +14,8 @@ from app.window.docks import Docks, Place
 from app.window.film_export import FilmExport
 from app.window.menus import Menus
 from app.window.notes import Note, Tone
-from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.notifier import Notifier
-from app.window.project_in_hand import ProjectInHand
+from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
 from app.window.recent_files import recent_files
