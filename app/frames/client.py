@@ -20,6 +20,7 @@ from nodes.frame_serving.messages import (
     Scene,
     SoundAnswer,
     SoundRequest,
+    Unready,
 )
 from widgets.viewer.supply import FrameSupply
 
@@ -47,6 +48,8 @@ class FrameClient(QObject):
     """An ArrivedFrame, of any view."""
     pixel_arrived = Signal(object)
     """A PixelAnswer, of any view."""
+    server_died = Signal(object)
+    """An Unready: the server stopped. Whether another one was started is in its words."""
     sound_arrived = Signal(object)
     """A SoundAnswer, of any view."""
     scene_shown = Signal(str)
@@ -122,6 +125,8 @@ class FrameClient(QObject):
                 self.pixel_arrived.emit(arrived)
             case SoundAnswer():
                 self.sound_arrived.emit(arrived)
+            case Unready():
+                self.server_died.emit(arrived)
 
 
 class ViewSupply(FrameSupply):

@@ -44,6 +44,9 @@ _DIED = Unready(
     noted("The pictures' helper process stopped while this frame was made."),
     noted("Nothing is lost. Look at it again to try once more."),
 )
+_REPLACED = Unready(
+    "The pictures' helper process stopped and was started anew.", "Nothing is lost."
+)
 _DOWN = Unready(
     noted("The pictures' helper process does not start."), noted("Start the program again.")
 )
@@ -52,7 +55,7 @@ Aside = PixelRequest | SoundRequest | ReadAhead
 """What needs no slot, and is not missed where the server dies over it."""
 Said = Scene | FrameRequest | Aside | CancelView | None
 """What is said to the exchange; None ends it."""
-Arrived = ArrivedFrame | PixelAnswer | SoundAnswer
+Arrived = ArrivedFrame | PixelAnswer | SoundAnswer | Unready
 
 
 class FrameExchange:
@@ -239,6 +242,7 @@ class FrameExchange:
                 self._refuse(request, _DIED, FrameState.LOST)
             else:
                 self._refuse(request, self._why_down)
+        self._on_arrival(_REPLACED if was_ready else self._why_down)
         if was_ready:
             self._start()
 

@@ -26,6 +26,7 @@ from app.window.running import Runner
 from app.window.start_page import StartPage
 from app.window.top_bar import TopBar
 from app.window.viewing import Viewing
+from nodes.frame_serving.messages import Unready
 from nodes.registry import Registry
 from nodes.working_store import find_recoverable
 from widgets.canvas import NodeCanvas
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self.views: ProjectViews | None = None
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)
+        self._look_again = QAction(tr("Look Again"), self)
+        self._look_again.triggered.connect(viewing.viewer.refresh)
         self.notifier = Notifier(self, desk, self.toasts)
         self.start_page = StartPage(starters)
         self.run_panel = RunPanel(desk)
@@ -141,7 +144,10 @@ class MainWindow(QMainWindow):
         self.top_bar.show()
         self.rooms.begin(canvas, self._room_for(project))
         self.viewing.begin(project)
-        self.projects.frames = self.viewing.client
+        client = self.viewing.client
+        if client is not None and client is not self.projects.frames:
+            self.projects.frames = client
+            client.server_died.connect(self._on_server_died)
         canvas.fit()
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
@@ -180,6 +186,11 @@ class MainWindow(QMainWindow):
             self.inspector.set_folder(path.parent)
         self.statusBar().showMessage(tr("Saved to {path}", path=path), 4000)
         self.update_content()
+
+    @Slot(object)
+    def _on_server_died(self, why: Unready) -> None:
+        self.run_panel.add_note(Note(why.words, why.mend, Tone.WARNING))
+        self.toasts.tell(f"{why.words} {why.mend}", self._look_again)
 
     @Slot()
     def _on_saving_changed(self) -> None:

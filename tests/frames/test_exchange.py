@@ -88,8 +88,11 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
 
     (server,) = servers()
     assert server.pid is not None
-    os.kill(server.pid, signal.SIGKILL)
-    wait([server.sentinel])
+    with qtbot.waitSignal(client.server_died, timeout=30_000) as told:
+        os.kill(server.pid, signal.SIGKILL)
+        wait([server.sentinel])
+    assert told.args is not None
+    assert told.args[0].mend == "Nothing is lost."
     with qtbot.waitSignal(
         asker.supply.frame_arrived,
         timeout=30_000,
