@@ -184,6 +184,8 @@ class FrameAnswer:
     words: str = ""
     mend: str = ""
     scale: float = 1.0
+    key: str = ""
+    """Names the content of the picture, whatever size was sent of it; empty for a draft."""
 
 
 @dataclass(frozen=True, slots=True)

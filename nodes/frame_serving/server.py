@@ -119,7 +119,10 @@ class FrameServer:
         number = self._number_of(footage.sound) if footage.sound is not None else 0
         strip = Strip(len(footage.frames), footage.format, footage.marks, footage.shots, number)
         state = laid.state
-        return FrameAnswer(request.view, request.serial, state, frame, strip, shape, scale=scale)
+        key = laid.footage.frames.key(frame) if scale == 1 else ""
+        return FrameAnswer(
+            request.view, request.serial, state, frame, strip, shape, scale=scale, key=key
+        )
 
     def _picture(
         self, numbered: Numbered, laid: Laid, frame: int, wanted: FrameRequest | ReadAhead

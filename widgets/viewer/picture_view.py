@@ -64,6 +64,8 @@ class _Layer:
 class PictureView(QWidget):
     """Paints the frames it is given. Knows no time and asks for nothing."""
 
+    picture_changed = Signal()
+    """Another picture is shown, or none."""
     framing_changed = Signal()
     """Another zoom or place: more of the picture's pixels may be wanted."""
 
@@ -97,12 +99,14 @@ class PictureView(QWidget):
         if self.picture_size != before and self.is_fitted:
             self.fit()
         self.update()
+        self.picture_changed.emit()
 
     def clear(self, *, compared: bool = False) -> None:
         """Show nothing."""
         layer = self._b if compared else self._a
         layer.arrived = layer.image = layer.format = self._apart = None
         self.update()
+        self.picture_changed.emit()
 
     def set_alpha(self, alpha: AlphaView) -> None:
         """Show transparency in another way."""
@@ -130,6 +134,16 @@ class PictureView(QWidget):
         """The size of the first picture in its own pixels, whatever was sent of it."""
         shown = self._a.format or self._b.format
         return QSizeF(shown.width, shown.height) if shown is not None else QSizeF()
+
+    @property
+    def arrived(self) -> ArrivedFrame | None:
+        """The first picture as it arrived, or the words that came instead."""
+        return self._a.arrived
+
+    @property
+    def pans_with_left(self) -> bool:
+        """Whether the left button moves the picture just now."""
+        return self._pans_with_left
 
     @property
     def state(self) -> FrameState | None:

@@ -15,6 +15,8 @@ from widgets.time_ruler.ruler import RulerContent, TimeRuler
 from widgets.viewer.picture_view import CompareMode, PictureView
 from widgets.viewer.playback import Playback
 from widgets.viewer.supply import FrameSupply
+from widgets.viewer.tools.overlay import ToolOverlay
+from widgets.viewer.tools.tool import ViewTool
 from widgets.viewer.transport import TransportBar, next_of
 
 _FAR = 10
@@ -32,6 +34,9 @@ class Viewer(QWidget):
     marks_changed = Signal(object)
     """Marks, or None: the person set in and out."""
 
+    tool_left = Signal()
+    """Escape was pressed over the tool: the person is done with it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = PictureView(self)
@@ -40,6 +45,7 @@ class Viewer(QWidget):
         self.playback = Playback(self)
         self._supply: FrameSupply | None = None
         self._compared: FrameSupply | None = None
+        self._overlay: ToolOverlay | None = None
         self._strip: Strip | None = None
         self._asked = (-1, (0, 0))
         self._space_held = False
@@ -91,6 +97,25 @@ class Viewer(QWidget):
         self.picture.set_compare(mode)
         self.bar.show_compare(mode, possible=self._compared is not None)
         self.refresh()
+
+    def set_tool(self, tool: ViewTool | None) -> None:
+        """Lay a tool over the picture; None takes it away."""
+        if self._overlay is not None:
+            had_focus = self._overlay.hasFocus()
+            self._overlay.hide()
+            self._overlay.deleteLater()
+            self._overlay = None
+            if had_focus:
+                self.setFocus()
+        if tool is not None:
+            self._overlay = ToolOverlay(self.picture, tool)
+            self._overlay.left.connect(self.tool_left)
+            self._overlay.setFocus()
+
+    @property
+    def tool(self) -> ViewTool | None:
+        """The tool over the picture."""
+        return self._overlay.tool if self._overlay is not None else None
 
     def set_alpha(self, alpha: AlphaView) -> None:
         """Show transparency in another way."""

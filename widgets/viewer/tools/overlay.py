@@ -1,0 +1,133 @@
+"""Where a tool meets the viewer: a clear pane over the picture, which has the pointer and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.pictures import AlphaView, to_qimage
+from widgets.theme import theme_of
+from widgets.viewer.backdrop import paint_badge
+from widgets.viewer.picture_view import PictureView
+from widgets.viewer.tools.tool import Shown, Touch, ViewTool
+from widgets.words import tr
+
+_REACH = 9.0
+"""How far from a handle it is still taken, in view units at least."""
+
+
+class ToolOverlay(QWidget):
+    """Hands on what the tool does not take: panning, zooming, and the viewer's keys."""
+
+    left = Signal()
+    """Escape: the person is done with the tool."""
+
+    def __init__(self, picture: PictureView, tool: ViewTool) -> None:
+        super().__init__(picture)
+        self.tool = tool
+        self._picture = picture
+        self._is_held = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Tool over the picture"))
+        self.setGeometry(picture.rect())
+        picture.installEventFilter(self)
+        picture.framing_changed.connect(self.update)
+        picture.picture_changed.connect(self.update_content)
+        tool.changed.connect(self._on_tool_changed)
+        self.update_content()
+        self.show()
+
+    @Slot()
+    def update_content(self) -> None:
+        """Tell the tool which picture lies below."""
+        picture = self._picture
+        size = picture.picture_size
+        arrived = picture.arrived
+        raster = arrived.raster if arrived is not None else None
+        image = to_qimage(raster, AlphaView.CHECKERBOARD) if raster is not None else None
+        frame = arrived.answer.frame if arrived is not None else 0
+        digest = arrived.answer.key if arrived is not None else ""
+        whole = QSize(round(size.width()), round(size.height()))
+        self.tool.show_picture(Shown(whole, frame, digest, image))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.tool.shown.size.isEmpty():
+            return
+        painter = QPainter(self)
+        theme = theme_of(self.palette())
+        painter.save()
+        self.tool.paint(painter, theme, self._place())
+        painter.restore()
+        words = QFontMetricsF(self.font()).elidedText(
+            self.tool.words(), Qt.TextElideMode.ElideRight, max(self.width() - 40.0, 1)
+        )
+        paint_badge(painter, theme, QRectF(self.rect()), words, theme.text, at_bottom=True)
+
+    def event(self, event: QEvent) -> bool:
+        is_shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if is_shortcut and isinstance(event, QKeyEvent) and self._is_mine(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._picture.rect())
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif self.tool.wants(event):
+            self.tool.key(event)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        pans = self._picture.pans_with_left and event.button() == Qt.MouseButton.LeftButton
+        if pans or self.tool.shown.size.isEmpty() or not self.tool.press(self._touch(event)):
+            event.ignore()
+            return
+        self._is_held = True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        touch = self._touch(event)
+        if self._is_held:
+            self.tool.move(touch)
+            return
+        over = not self._picture.pans_with_left and not self.tool.shown.size.isEmpty()
+        self.setCursor(self.tool.cursor(touch) if over else self._picture.cursor())
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_held:
+            self._is_held = False
+            self.tool.release(self._touch(event))
+        else:
+            event.ignore()
+
+    def _is_mine(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape or self.tool.wants(event)
+
+    def _place(self) -> QRectF:
+        return self._picture.framing.rect(self._picture.picture_size)
+
+    def _touch(self, event: QMouseEvent) -> Touch:
+        place = self._place()
+        wide, high = max(place.width(), 1.0), max(place.height(), 1.0)
+        point = event.position() - place.topLeft()
+        reach = max(_REACH, self.fontMetrics().height() * 0.5)
+        return Touch(
+            QPointF(point.x() / wide, point.y() / high),
+            QSizeF(reach / wide, reach / high),
+            event.button(),
+            event.modifiers(),
+        )
+
+    @Slot()
+    def _on_tool_changed(self) -> None:
+        self.setAccessibleDescription(self.tool.words())
+        self.update()
