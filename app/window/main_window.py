@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         if client is not None and client is not self.projects.frames:
             self.projects.frames = client
             client.server_died.connect(self._on_server_died)
+        self.views.begin_handwork(self.viewing)
         canvas.fit()
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)

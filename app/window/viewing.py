@@ -7,6 +7,7 @@ from pathlib import Path
 from app.frames.client import FrameClient, ViewSupply
 from app.window.project_in_hand import ProjectInHand
 from nodes.evaluator import sinks_of
+from nodes.feeding import Output
 from nodes.frame_serving.messages import Scene, scene_of
 from nodes.graph import Graph
 from widgets.viewer.viewer import Viewer
@@ -20,6 +21,8 @@ class Viewing:
         self._store = store
         self._client: FrameClient | None = None
         self._supply: ViewSupply | None = None
+        self._path = ""
+        self._meanwhile: Output | None = None
 
     def begin(self, project: ProjectInHand) -> None:
         """Show the film of a project: what goes into its first export, or its last node."""
@@ -42,9 +45,22 @@ class Viewing:
             self._client.show_scene(scene_of(project.snapshot(), project.tile_place()))
 
     def look_at(self, path: str) -> None:
-        """Look at another node."""
-        if self._supply is not None:
-            self._supply.look_at(path)
+        """Look at another node, or, while a tool works on a picture, once it is put down."""
+        self._path = path
+        self._look()
+
+    def look_meanwhile(self, output: Output | None) -> None:
+        """Look at what a tool works on for as long as it is in hand; None: as before."""
+        self._meanwhile = output
+        self._look()
+
+    def _look(self) -> None:
+        if self._supply is None:
+            return
+        if self._meanwhile is not None:
+            self._supply.look_at(self._meanwhile.path, self._meanwhile.name)
+        else:
+            self._supply.look_at(self._path)
 
     def forget(self) -> None:
         """The project is put away: let go of its files."""

@@ -48,6 +48,9 @@ class Inspector(QWidget):
     tool_toggled = Signal(str, bool)
     """A parameter of the selected node is to be edited over the picture, or no longer."""
 
+    nodes_shown = Signal()
+    """Other nodes are shown."""
+
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
@@ -81,9 +84,12 @@ class Inspector(QWidget):
 
     def set_selection(self, ids: Sequence[str], at: tuple[str, ...] = ()) -> None:
         """Show other nodes: their ids, and the groups that lead to them."""
+        is_other = (self._at, self._ids) != (at, tuple(ids))
         self._at, self._ids = at, tuple(ids)
         self._is_renaming = False
         self.update_content()
+        if is_other:
+            self.nodes_shown.emit()
 
     def set_folder(self, folder: Path | None) -> None:
         """The project's folder: paths within it are shown relative to it."""
@@ -107,6 +113,11 @@ class Inspector(QWidget):
         for row in self.rows.values():
             if isinstance(row, ParameterRow):
                 row.show_tool(held=row.field.name == name)
+
+    @property
+    def has_size(self) -> bool:
+        """Whether the size of an input would be of use."""
+        return any(isinstance(row, SizeRow) for row in self.rows.values())
 
     def show_input_size(self, size: tuple[int, int] | None) -> None:
         """The size of the picture that flows into the node; None where that is not known."""
