@@ -12,11 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.window.main_window import MainWindow
 from nodes.edits import AddNode, Connect
 from nodes.graph import Link, Node
-from tests.app.test_window import BALL, window
+from tests.app.test_window import BALL
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.size_row import PRESETS, SizeRow
-
-__all__ = ["window"]
 
 
 @pytest.fixture
