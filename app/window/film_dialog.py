@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, Slot
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QIcon, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -45,8 +45,12 @@ class FilmDialog(QDialog):
         self.export = self.buttons.addButton(
             tr("Export Film"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.export.setDefault(True)
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         self._lay_out()
+        self.export.setDefault(True)  # only once it is a part of the dialog
         self.name.textChanged.connect(self.update_content)
         self.change.clicked.connect(self._on_change)
         self.buttons.accepted.connect(self.accept)

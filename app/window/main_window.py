@@ -30,6 +30,7 @@ from nodes.frame_serving.messages import Unready
 from nodes.registry import Registry
 from nodes.working_store import find_recoverable
 from widgets.canvas import NodeCanvas
+from widgets.command_palette import CommandPalette
 from widgets.commands import CommandBook, Scope
 from widgets.inspector import Inspector
 from widgets.toast import Toasts
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.rooms.pages.addWidget(self.start_page)
         self.film = FilmExport(desk, self.projects, self.runner, self.toasts, settings)
         self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
+        self.palette_box = CommandPalette(self.book, settings, self)
         self.menus = Menus(self, settings, dresser)
         film, wiring = self.film.commands["export_film"], self.rooms.commands["show_wiring"]
         self.top_bar = TopBar(self.rooms, desk, film, wiring)
@@ -299,7 +301,7 @@ class MainWindow(QMainWindow):
 
     def _collect_commands(self) -> None:
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
-        for part in (self.rooms, self.film, self.toasts):
+        for part in (self.rooms, self.film, self.toasts, self.palette_box):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         self.book.collect(Scope.RUNS, self.run_panel.commands)
 

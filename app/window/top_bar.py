@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -18,6 +18,7 @@ from app.window.rooms import Room, Rooms
 from app.window.run_desk import RunDesk
 from widgets.inspector.elided_label import ElidedLabel
 from widgets.segmented import Segmented
+from widgets.theme import READABLE_TEXT, mixed, readable, theme_of
 from widgets.words import tr
 
 
@@ -29,7 +30,7 @@ class MainButton(QPushButton):
         self._action = action
         self.clicked.connect(action.trigger)
         action.changed.connect(self.update_content)
-        self._dress()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.update_content()
 
     @Slot()
@@ -42,22 +43,24 @@ class MainButton(QPushButton):
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self.fontMetrics().height(), 0)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._dress()
-
-    def _dress(self) -> None:
-        shown = self.palette()
-        fresh = QPalette()
-        ground, words = fresh.highlight(), fresh.highlightedText()
-        for role, brush in (
-            (QPalette.ColorRole.Button, ground),
-            (QPalette.ColorRole.ButtonText, words),
-        ):
-            for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-                shown.setBrush(group, role, brush)
-        self.setPalette(shown)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = theme.selection if self.isEnabled() else theme.border
+        if self.isDown() or self.underMouse():
+            ground = mixed(ground, theme.text, 0.2 if self.isDown() else 0.1)
+        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 5, 5)
+        words = QColor("black" if theme.is_dark else "white")
+        painter.setPen(readable(words, READABLE_TEXT, ground))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.text, 1.5))
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
 
 
 class TopBar(QToolBar):

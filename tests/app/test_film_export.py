@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,8 @@ class _Confirmed(FilmDialog):
     """A person who presses Return."""
 
     def exec(self) -> int:
-        self.export.click()
+        self.show()
+        QTest.keyClick(self.name, Qt.Key.Key_Return)
         return self.result()
 
 
