@@ -59,7 +59,16 @@ class Timeline:
 def timing_of(panel: Panel) -> PanelTiming:
     """A drawn panel as the graph sees it."""
     joint = Joint(panel.joint, panel.move)
-    return PanelTiming(panel.id, panel.duration, joint, panel.prompt, panel.shot)
+    return PanelTiming(
+        panel.id,
+        panel.duration,
+        joint,
+        panel.prompt,
+        panel.shot,
+        panel.notes,
+        panel.dialogue,
+        panel.label,
+    )
 
 
 def lay_out(

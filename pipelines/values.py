@@ -201,6 +201,9 @@ class PanelTiming:
     joint: Joint = Joint()
     prompt: str = ""
     shot: str = ""
+    notes: str = ""
+    dialogue: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
