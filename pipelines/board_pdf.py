@@ -46,6 +46,7 @@ def write_pdf(
     """
     from fpdf import FPDF
     from fpdf.enums import XPos, YPos
+    from fpdf.fonts import TTFFont
 
     pdf = FPDF(orientation="landscape", unit="mm", format="A4")
     pdf.set_title(title)
@@ -82,6 +83,9 @@ def write_pdf(
             pdf.set_text_color(0, 0, 0)
         progress(place + 1, len(board.panels))
     pdf.output(str(path))
+    for font in pdf.fonts.values():
+        if isinstance(font, TTFFont):
+            font.ttfont.close()  # fpdf2 leaves the file open
 
 
 def _head(pdf: Any, family: str, title: str, page: int, pages: int) -> None:
