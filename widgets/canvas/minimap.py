@@ -116,14 +116,15 @@ class Minimap(QWidget):
         sizes = np.maximum(scene.sizes * scale, 1.5).tolist()
         selected, found = set(scene.selected), dict[str, list[QRectF]]()
         grounds = set(scene.ground_ids)
-        rows = sorted(range(len(scene.ids)), key=lambda row: scene.ids[row] not in grounds)
-        for row in rows:
-            node_id = scene.ids[row]
+        order = [*scene.ground_ids, *(one for one in scene.ids if one not in grounds)]
+        for node_id in order:
+            row = scene.rows[node_id]
             colour = theme.category(scene.face(node_id).shape.category)
             if node_id in selected:
                 colour = theme.selection
             elif node_id in grounds:
-                colour = mixed(theme.canvas, theme.border, 0.5)
+                tint = scene.face(node_id).tint
+                colour = mixed(theme.canvas, QColor(tint) if tint else theme.border, 0.5)
             found.setdefault(colour.name(), []).append(QRectF(*corners[row], *sizes[row]))
         return found
 

@@ -24,7 +24,8 @@ class NodeItem(QGraphicsItem):
         """How many backdrops a backdrop lies on."""
         self._bounds = QRectF()
         self.show_face(face)
-        self.lift(is_raised=False)
+        if face.shape.form is Form.BACKDROP:
+            self.lift(is_raised=False)
 
     def show_face(self, face: NodeFace) -> None:
         shape = face.shape
