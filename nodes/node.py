@@ -38,13 +38,15 @@ def node(
     effect: bool = False,
     conversion: bool = False,
     deterministic: bool = True,
+    shows: tuple[str, ...] = (),
     reads: Callable[[int, int], tuple[int, ...]] | None = None,
 ) -> Callable[[F], F]:
     """Declare a node; the function itself is returned unchanged, with its `spec` attached.
 
     `aliases` are ids that older files use; `migrate(version, parameters)` brings the parameters of
     an older version to this one; `reads(i, count)` names the input frames of output frame i;
-    `effect` marks a node that changes the world outside (an export) and runs only when asked.
+    `effect` marks a node that changes the world outside (an export) and runs only when asked;
+    `shows` names the one or two parameters that matter most, which stand on the node itself.
     """
 
     def declare(function: F) -> F:
@@ -66,6 +68,7 @@ def node(
             effect=effect,
             conversion=conversion,
             deterministic=deterministic,
+            shows=shows,
             takes_work=takes_work,
             reads=reads,
         )
@@ -144,6 +147,8 @@ def _check(spec: NodeSpec) -> None:
         raise NodeDeclarationError(f"{spec.id} has no docstring, so it would have no help")
     if spec.conversion and not len(spec.sockets) == len(spec.outputs) == 1:
         raise NodeDeclarationError(f"{spec.id} converts, so it takes one value and gives one")
+    if len(spec.shows) > 2 or not set(spec.shows) <= spec.parameters.keys():
+        raise NodeDeclarationError(f"{spec.id} shows up to two of its own parameters on itself")
     plain = [output.name for output in spec.outputs if output.value not in ONE_PICTURE]
     if spec.kind is Kind.FRAME and spec.picture_sockets and plain:
         raise NodeDeclarationError(f"{spec.id} is made per frame, so {plain} cannot be an output")

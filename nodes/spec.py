@@ -149,6 +149,7 @@ class NodeSpec:
     effect: bool = False
     conversion: bool = False
     deterministic: bool = True
+    shows: tuple[str, ...] = ()
     takes_work: str = ""
     reads: Callable[[int, int], tuple[int, ...]] | None = None
     required: tuple[SocketSpec, ...] = field(init=False)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from nodes.edits import Edit
+from nodes.edits import Edit, SetParameter
 from nodes.graph import DRAWN_ONLY
 from nodes.spec import NodeSpec
 from nodes.touched import touched
@@ -25,6 +25,8 @@ from widgets.canvas.commands import (
 )
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Metrics
+from widgets.canvas.inline_editor import InlineEditor
+from widgets.canvas.inline_values import value_of
 from widgets.canvas.linking import Candidate, End, candidates
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_menu import NodeMenu
@@ -34,8 +36,10 @@ from widgets.canvas.replacing import by_fit
 from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
+from widgets.canvas.value_rows import value_rect
 from widgets.canvas.view import CanvasView
 from widgets.document_model import DocumentModel
+from widgets.inspector.help_lines import spoken
 from widgets.theme import theme_of
 from widgets.words import tr
 
@@ -79,6 +83,8 @@ class NodeCanvas(QWidget):
         self.setFocusProxy(self.view)
         self.minimap = Minimap(self.scene, self.view, self)
         self._node_menu = NodeMenu(self.editor, self)
+        self.inline = InlineEditor(self.view)
+        self._edited = ("", "")
         self.commands = self._made_actions()
         self._wire_up()
         self._on_level_changed()
@@ -91,6 +97,12 @@ class NodeCanvas(QWidget):
         self.view.opened.connect(self._on_opened)
         self.view.search_asked.connect(self.ask_for_node)
         self.view.wire_dropped.connect(self._on_wire_dropped)
+        self.view.value_asked.connect(self.edit_value)
+        self.view.looked.connect(self.inline.close_editor)
+        self.editor.level_changed.connect(self.inline.close_editor)
+        self.inline.chosen.connect(self._on_value_chosen)
+        self.inline.closed.connect(self.view.setFocus)
+        self._model.edited.connect(self._on_model_edited)
         self.view.menu_asked.connect(self._on_menu_asked)
         self.path_bar.level_asked.connect(self._on_level_asked)
         self.find_bar.sought.connect(self._on_sought)
@@ -187,6 +199,37 @@ class NodeCanvas(QWidget):
         specs = by_fit(self.scene.level, chosen[-1], self._model.document.registry.specs.values())
         self._ask(specs, None, self.scene.node_rect(chosen[-1]).bottomLeft())
         self._replaced = chosen
+
+    @Slot(str, str)
+    def edit_value(self, node_id: str, name: str) -> None:
+        """Let the person edit a value where it stands on its node."""
+        node, registry = self.editor.graph.nodes[node_id], self._model.document.registry
+        value, spec = value_of(node, name, registry)
+        face = self.scene.face(node_id)
+        row = next((one for one in face.shape.values if one.name == name), None)
+        if spec is None or row is None:
+            return
+        rect = value_rect(face.shape, row, self.scene.look.metrics)
+        rect.translate(self.scene.node_rect(node_id).topLeft())
+        self._edited = (node_id, name)
+        self.inline.edit(spec, value, self.view.mapFromScene(rect).boundingRect())
+
+    @Slot(object, str)
+    def _on_value_chosen(self, value: object, step: str) -> None:
+        node_id, name = self._edited
+        edit = SetParameter(at=self.at, node=node_id, name=name, value=value)
+        self.editor.do(edit, tr("Set {parameter}", parameter=spoken(name)), merge=step)
+
+    @Slot()
+    def _on_model_edited(self) -> None:
+        node_id, name = self._edited
+        if self.inline.editor is None:
+            return
+        node = self.editor.graph.nodes.get(node_id) if self.at == self.editor.at else None
+        if node is None:
+            self.inline.close_editor()
+        else:
+            self.inline.show_value(value_of(node, name, self._model.document.registry)[0])
 
     # --- Actions ---
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, THROUGH, Node
+from widgets.canvas.inline_values import shown_names, value_of, written
 from widgets.canvas.level import OUTPUTS, Level
+from widgets.inspector.help_lines import spoken
 from widgets.words import tr
 
 _LEAST_WIDTH, _MOST_WIDTH = 204.0, 300.0
@@ -62,6 +64,17 @@ class SocketFace:
     shown: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ValueFace:
+    """A parameter that stands on the node; `top` and `height` are its row."""
+
+    name: str
+    label: str
+    top: float
+    height: float
+    label_width: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """What all nodes of a kind share, so that one picture serves them. Compared by identity."""
@@ -75,6 +88,7 @@ class Shape:
     is_group: bool = False
     is_border: bool = False
     form: Form = Form.NODE
+    values: tuple[ValueFace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,8 @@ class NodeFace:
     is_unknown: bool = False
     tint: str = ""
     """The colour that a backdrop was given, as #rrggbb."""
+    written: tuple[str, ...] = ()
+    """The values that stand on it, as many as its shape has."""
 
     def end(self, name: str, *, is_output: bool) -> QPointF:
         """Where a wire meets the node, from its top left corner."""
@@ -123,7 +139,8 @@ class FaceMaker:
         title = " ".join(node.title.split()) or kind
         category = spec.category if spec is not None else "group" if node.type == GROUP else ""
         icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
-        shape = self._shape(level, node_id, category, icon, kind)
+        names = shown_names(node, level.registry)
+        shape = self._shape(level, node_id, category, icon, kind, names)
         return NodeFace(
             shape,
             title,
@@ -132,6 +149,7 @@ class FaceMaker:
             frozenset(node.inputs),
             node.bypassed,
             spec is None and node.type != GROUP,
+            written=tuple(written(*value_of(node, name, level.registry)) for name in names),
         )
 
     def _dot(self, level: Level, node: Node) -> NodeFace:
@@ -151,7 +169,15 @@ class FaceMaker:
             shape = self._shapes["backdrop",] = ground_shape(width, height)
         return NodeFace(shape, title, title, tr("Backdrop"), tint=str(tint))
 
-    def _shape(self, level: Level, node_id: str, category: str, icon: str, kind: str) -> Shape:
+    def _shape(
+        self,
+        level: Level,
+        node_id: str,
+        category: str,
+        icon: str,
+        kind: str,
+        shown: tuple[str, ...] = (),
+    ) -> Shape:
         sockets, outputs = level.sockets(node_id), level.outputs(node_id)
         key = (
             category,
@@ -159,6 +185,7 @@ class FaceMaker:
             kind,
             sockets,
             outputs,
+            shown,
             node_id if node_id in (INPUTS, OUTPUTS) else "",
         )
         found = self._shapes.get(key)
@@ -173,15 +200,19 @@ class FaceMaker:
         rows = max(len(lefts), len(rights))
         top = metrics.header + metrics.pad * 0.5
         room = width - 3 * metrics.pad
+        below = top + rows * metrics.row
+        values = self._values(shown, below, width)
+        below += len(values) * metrics.row
         shape = Shape(
             category,
             icon,
             width,
-            float(round(top + rows * metrics.row + metrics.pad * 0.25 + metrics.footer)),
+            float(round(below + metrics.pad * 0.25 + metrics.footer)),
             self._sides(lefts, labels, room, names, top),
             self._sides(rights, names, room, labels, top),
             kind == "Group" and category == "group",
             node_id in (INPUTS, OUTPUTS),
+            values=values,
         )
         self._shapes[key] = shape
         return shape
@@ -213,6 +244,19 @@ class FaceMaker:
             y = top + (place + 0.5) * metrics.row
             faces.append(SocketFace(name, label, value, y, needed, many, shown))
         return tuple(faces)
+
+    def _values(self, names: tuple[str, ...], top: float, width: float) -> tuple[ValueFace, ...]:
+        """A row for each value, its label at most half of it."""
+        metrics = self.metrics
+        found: list[ValueFace] = []
+        for place, name in enumerate(names):
+            most = (width - 4 * metrics.pad) * 0.5
+            label = metrics.small.elidedText(spoken(name), Qt.TextElideMode.ElideRight, most)
+            taken = metrics.small.horizontalAdvance(label)
+            found.append(
+                ValueFace(name, label, top + place * metrics.row, float(metrics.row), taken)
+            )
+        return tuple(found)
 
     def _cut_title(self, title: str, width: float) -> str:
         cut = self._titles.get((title, width))

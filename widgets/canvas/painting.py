@@ -24,6 +24,7 @@ from widgets.canvas.faces import Form, Metrics, NodeFace, Shape, SocketFace
 from widgets.canvas.marks import PLAIN, Mark
 from widgets.canvas.node_states import NodeState
 from widgets.canvas.signs import paint_sign
+from widgets.canvas.value_rows import paint_fields, paint_values
 from widgets.theme import READABLE_TEXT, Theme, mixed, readable
 
 DETAIL = 0.45
@@ -158,6 +159,8 @@ def paint_node(
         _paint_frame(painter, look, shape, mark)
     if seen.top() < look.metrics.header:
         _paint_title(painter, look, face)
+    if shape.values:
+        paint_values(painter, look.theme, look.metrics, face)
     if not shape.is_border and seen.bottom() > shape.height - look.metrics.footer:
         _paint_footer(painter, look, face, state)
     if mark.lit is not None:
@@ -228,6 +231,7 @@ def _body_picture(look: Look, face: NodeFace, scale: float, ratio: float) -> QPi
     _paint_shadow(painter, look.theme, shape)
     _paint_body(painter, look, shape, is_bypassed=face.is_bypassed)
     _paint_labels(painter, look, shape, is_bypassed=face.is_bypassed)
+    paint_fields(painter, look.theme, look.metrics, shape)
     _paint_dots(painter, look, face, PLAIN)
     painter.end()
     return picture

@@ -28,6 +28,7 @@ from widgets.canvas.scene import CanvasScene, is_border
 from widgets.canvas.selecting import BoxSelect, Lasso
 from widgets.canvas.telling import tooltip
 from widgets.canvas.touching import Fingers
+from widgets.canvas.value_rows import value_at
 from widgets.canvas.walking import step
 from widgets.canvas.wiring import DragWire, Knife, LazyLink, PlaceDot, wires_at
 from widgets.words import tr
@@ -59,6 +60,8 @@ class CanvasView(PannedView):
     """A node is wanted at a point of the scene."""
     wire_dropped = Signal(object, QPointF)
     """A wire (its End) was dropped on nothing."""
+    value_asked = Signal(str, str)
+    """A value that stands on a node was clicked: the node, and the parameter."""
     menu_asked = Signal(QPoint)
 
     def __init__(self, scene: CanvasScene, editor: CanvasEditor, parent: QWidget) -> None:
@@ -146,10 +149,29 @@ class CanvasView(PannedView):
             self._pan_from = None
             self._show_cursor()
         elif self._gesture is not None:
+            gesture = self._gesture
             self._end_gesture(is_kept=self._is_dragging, is_let_go=True)
-            if not self._is_dragging and self._clicked is not None:
-                self._canvas.select([self._clicked])
+            if not self._is_dragging and isinstance(gesture, MoveSelected):
+                self._on_clicked(event.position().toPoint())
         event.accept()
+
+    def _on_clicked(self, at: QPoint) -> None:
+        """A press without a drag."""
+        if self._clicked is not None:
+            self._canvas.select([self._clicked])
+        found = self._value_at(self.mapToScene(at))
+        if found is not None and found[0] in self._canvas.selected:
+            self.value_asked.emit(*found)
+
+    def _value_at(self, point: QPointF) -> tuple[str, str] | None:
+        """The node and the value on it at a point, where it is large enough to read."""
+        node = self._canvas.node_at(point)
+        if node is None or self.scale_now < DETAIL:
+            return None
+        corner = self._canvas.node_rect(node).topLeft()
+        metrics = self._canvas.look.metrics
+        value = value_at(self._canvas.face(node).shape, point - corner, metrics)
+        return (node, value.name) if value is not None else None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

@@ -37,6 +37,7 @@ class Depth(StrEnum):
     kind=Kind.CLIP,
     effect=True,
     title="Export Frames",
+    shows=("path",),
 )
 def frames(
     clip: Clip,

@@ -17,7 +17,14 @@ from pipelines.media.writing import QUALITY, write_video
 from pipelines.values import Clip, Written, WrittenFile
 
 
-@node("export.video", icon="mdi6.export", kind=Kind.CLIP, effect=True, title="Export Video")
+@node(
+    "export.video",
+    icon="mdi6.export",
+    kind=Kind.CLIP,
+    effect=True,
+    title="Export Video",
+    shows=("path", "codec"),
+)
 def video(
     clip: Clip,
     work: Work,

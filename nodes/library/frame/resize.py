@@ -15,7 +15,7 @@ from pipelines.values import Image
 Side = Annotated[int, InPixels(), Slider(64, 4096), Meta(ge=1, le=16384)]
 
 
-@node("frame.resize", icon="mdi6.resize")
+@node("frame.resize", icon="mdi6.resize", shows=("width", "height"))
 def resize(
     image: Image,
     *,

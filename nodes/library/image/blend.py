@@ -9,7 +9,7 @@ from pipelines.panels import BlendMode
 from pipelines.values import Image, Mask
 
 
-@node("image.blend", icon="mdi6.layers")
+@node("image.blend", icon="mdi6.layers", shows=("mode", "opacity"))
 def blend(
     a: Image,
     b: Image,

@@ -12,7 +12,12 @@ from pipelines.colour import Adjustment, adjust
 from pipelines.values import Image
 
 
-@node("image.colour_adjust", icon="mdi6.tune-variant", title="Adjust Colours")
+@node(
+    "image.colour_adjust",
+    icon="mdi6.tune-variant",
+    title="Adjust Colours",
+    shows=("exposure", "saturation"),
+)
 def colour_adjust(
     image: Image,
     *,

@@ -11,7 +11,7 @@ from pipelines.media.sounds import read_audio
 from pipelines.values import Audio
 
 
-@node("load.audio", icon="mdi6.music-note", title="Load Audio")
+@node("load.audio", icon="mdi6.music-note", title="Load Audio", shows=("path",))
 def audio(*, path: Annotated[str, Opens(("audio", "video"))] = "") -> Audio:
     """Load sound: dialogue, music or effects from a sound file, or the sound of a video.
 

@@ -26,7 +26,13 @@ OPENED = ResultMemory(256 << 20)
 """Videos as they were opened, by path and content; what counts is the sound that they hold."""
 
 
-@node("load.clip", icon="mdi6.movie-open-outline", kind=Kind.SEGMENT, title="Load Clip")
+@node(
+    "load.clip",
+    icon="mdi6.movie-open-outline",
+    kind=Kind.SEGMENT,
+    title="Load Clip",
+    shows=("path",),
+)
 def clip(
     work: Work,
     *,

@@ -11,7 +11,7 @@ from pipelines.media.pictures import read_picture
 from pipelines.values import Image as Picture
 
 
-@node("load.image", icon="mdi6.image-outline", title="Load Image")
+@node("load.image", icon="mdi6.image-outline", title="Load Image", shows=("path",))
 def image(*, path: Annotated[str, Opens(("image",))] = "") -> Picture:
     """Load a still picture: PNG, JPEG, TIFF, WebP, BMP or TGA.
 

@@ -24,7 +24,7 @@ _WAYS = {
 }
 
 
-@node("mask.combine", icon="mdi6.vector-union", title="Combine Masks")
+@node("mask.combine", icon="mdi6.vector-union", title="Combine Masks", shows=("operation",))
 def combine(mask: Mask, *others: Mask, operation: Combination = Combination.UNION) -> Mask:
     """Join masks into one.
 

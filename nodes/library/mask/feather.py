@@ -12,7 +12,7 @@ from pipelines.masks import feather as feathered
 from pipelines.values import Mask
 
 
-@node("mask.feather", icon="mdi6.blur", title="Feather Mask")
+@node("mask.feather", icon="mdi6.blur", title="Feather Mask", shows=("radius",))
 def feather(
     mask: Mask, *, radius: Annotated[float, InPixels(), Slider(0, 128), Meta(ge=0)] = 8.0
 ) -> Mask:

@@ -17,7 +17,12 @@ class MaskSource(StrEnum):
     ALPHA = "alpha"
 
 
-@node("mask.from_image", icon="mdi6.image-filter-black-white", title="Mask from Image")
+@node(
+    "mask.from_image",
+    icon="mdi6.image-filter-black-white",
+    title="Mask from Image",
+    shows=("source",),
+)
 def from_image(
     image: Image,
     *,

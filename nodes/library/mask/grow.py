@@ -10,7 +10,7 @@ from pipelines.masks import grow as grown
 from pipelines.values import Mask
 
 
-@node("mask.grow", icon="mdi6.arrow-expand-all", title="Grow Mask")
+@node("mask.grow", icon="mdi6.arrow-expand-all", title="Grow Mask", shows=("distance",))
 def grow(mask: Mask, *, distance: Annotated[Pixels, Slider(-128, 128)] = 8) -> Mask:
     """Grow the white area of a mask in every direction, or shrink it.
 

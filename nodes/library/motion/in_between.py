@@ -32,7 +32,13 @@ class Method(StrEnum):
     HOLD = "hold"
 
 
-@node("motion.in_between", icon="mdi6.motion-outline", kind=Kind.SEGMENT, title="In-Between")
+@node(
+    "motion.in_between",
+    icon="mdi6.motion-outline",
+    kind=Kind.SEGMENT,
+    title="In-Between",
+    shows=("method",),
+)
 def in_between(
     storyboard: Storyboard,
     work: Work,

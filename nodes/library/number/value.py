@@ -8,7 +8,7 @@ from nodes.node import node
 from nodes.parameters import Slider
 
 
-@node("number.value", icon="mdi6.numeric", title="Number")
+@node("number.value", icon="mdi6.numeric", title="Number", shows=("value",))
 def value(*, value: Annotated[float, Slider(0, 100, 0.1)] = 0.0) -> float:
     """Hold a number that several nodes use: a strength, a speed, a length.
 

@@ -18,7 +18,7 @@ from pipelines.media.timecode import shifted
 from pipelines.values import Clip, Image
 
 
-@node("review.contact_sheet", icon="mdi6.view-comfy", kind=Kind.CLIP)
+@node("review.contact_sheet", icon="mdi6.view-comfy", kind=Kind.CLIP, shows=("columns", "every"))
 def contact_sheet(
     clip: Clip,
     work: Work,

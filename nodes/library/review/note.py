@@ -6,7 +6,7 @@ from nodes.node import node
 from nodes.parameters import Prompt
 
 
-@node("review.note", icon="mdi6.note-text-outline")
+@node("review.note", icon="mdi6.note-text-outline", shows=("text",))
 def note(*, text: Prompt = "") -> None:
     """Leave a note on the canvas, for yourself or for whoever opens the project next.
 

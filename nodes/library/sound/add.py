@@ -13,7 +13,13 @@ from pipelines.montage import with_sound
 from pipelines.values import Audio, Clip
 
 
-@node("sound.add", icon="mdi6.volume-plus", kind=Kind.SEGMENT, title="Add Sound")
+@node(
+    "sound.add",
+    icon="mdi6.volume-plus",
+    kind=Kind.SEGMENT,
+    title="Add Sound",
+    shows=("start", "volume"),
+)
 def add(
     clip: Clip,
     audio: Audio,

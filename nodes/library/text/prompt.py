@@ -6,7 +6,7 @@ from nodes.node import node
 from nodes.parameters import Prompt
 
 
-@node("text.prompt", icon="mdi6.format-text")
+@node("text.prompt", icon="mdi6.format-text", shows=("text",))
 def prompt(*, text: Prompt = "") -> str:
     """Hold a text that several nodes use: a prompt, a style, a negative prompt.
 

@@ -29,7 +29,7 @@ class Length(StrEnum):
 _RULES = {Length.FOUR_N_PLUS_1: LengthRule(4, 1), Length.EIGHT_N_PLUS_1: LengthRule(8, 1)}
 
 
-@node("time.fit_length", icon="mdi6.arrow-expand-horizontal", kind=Kind.SEGMENT)
+@node("time.fit_length", icon="mdi6.arrow-expand-horizontal", kind=Kind.SEGMENT, shows=("length",))
 def fit_length(
     clip: Clip,
     work: Work,

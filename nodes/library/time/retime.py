@@ -22,7 +22,7 @@ class Change(StrEnum):
     FRAME_RATE = "frame rate"
 
 
-@node("time.retime", icon="mdi6.speedometer", kind=Kind.SEGMENT)
+@node("time.retime", icon="mdi6.speedometer", kind=Kind.SEGMENT, shows=("speed",))
 def retime(
     clip: Clip,
     *,

@@ -16,7 +16,7 @@ from pipelines.values import Clip
 FrameNumber = Annotated[int, Slider(0, 240), Meta(ge=0)]
 
 
-@node("time.trim", icon="mdi6.content-cut", kind=Kind.SEGMENT)
+@node("time.trim", icon="mdi6.content-cut", kind=Kind.SEGMENT, shows=("first", "length"))
 def trim(clip: Clip, *, first: FrameNumber = 0, length: FrameNumber = 0, shot: str = "") -> Clip:
     """Keep a part of a clip and leave out the rest, sound and timecode included.
 
