@@ -187,6 +187,8 @@ class MainWindow(QMainWindow):
     def _on_saved(self, path: Path) -> None:
         if self.inspector is not None:
             self.inspector.set_folder(path.parent)
+        if self.canvas is not None:
+            self.canvas.set_folder(path.parent)
         self.statusBar().showMessage(tr("Saved to {path}", path=path), 4000)
         self.update_content()
 

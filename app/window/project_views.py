@@ -25,6 +25,7 @@ class ProjectViews:
         self._docks = docks
         self._book = book
         self.canvas = NodeCanvas(project.model)
+        self.canvas.set_folder(project.folder)
         self.canvas.view.viewport().setAcceptDrops(False)  # files are dropped on the window
         self.inspector = Inspector(project.model)
         self.inspector.set_folder(project.folder)

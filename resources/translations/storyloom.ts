@@ -34,6 +34,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>&amp;Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;New</source>
    <translation type="unfinished" />
@@ -302,8 +307,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Add Backdrop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Add Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Add Node…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -317,6 +332,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Add backdrop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Add dot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Add layer</source>
    <translation type="unfinished" />
@@ -324,6 +349,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Add room around pictures or clips.</source>
    <extracomment>node frame.pad</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Add {kind}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -377,6 +407,21 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Arrange</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Arrange nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Arrange this room as it was at first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As in Resize.</source>
    <extracomment>node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -394,6 +439,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>B</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/faces.py" />
+   <source>Backdrop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Backdrop Colour</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -433,6 +488,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Blue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Bottom</source>
    <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -448,6 +508,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Boxes</source>
+   <extracomment>kinds of value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Brightness</source>
    <extracomment>node mask.from_image</extracomment>
    <translation type="unfinished" />
@@ -460,6 +525,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Bring pictures or clips to another size.</source>
    <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Bypass</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Bypass {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -485,6 +560,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Change the duration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>Change …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -528,6 +608,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Clicks</source>
+   <extracomment>kinds of value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Clip</source>
    <extracomment>kinds of value; node export.frames; node export.video; node review.contact_sheet</extracomment>
    <translation type="unfinished" />
@@ -553,13 +638,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Colour backdrop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Colour {name}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Columns</source>
-   <extracomment>node review.contact_sheet</extracomment>
+   <extracomment>node export.panels; node review.contact_sheet</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -568,8 +658,34 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/command_palette.py" />
+   <source>Command Palette</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/command_palette.py" />
+   <source>Commands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Concatenate</source>
    <extracomment>node time.concatenate</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Connect</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Connect by dots</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Connect {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -593,6 +709,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Copy panels</source>
    <translation type="unfinished" />
@@ -608,6 +729,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Csv</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cubic</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -620,8 +746,14 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>Cut</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Cut Wires</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -633,6 +765,14 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <source>Cut pixels off the sides of pictures or clips.</source>
    <extracomment>node frame.crop</extracomment>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Cut {count} wires</source>
+   <extracomment>for one: Cut a wire</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../app/window/appearance.py" />
@@ -682,6 +822,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Disconnect</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Disconnect {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/toast.py" />
    <source>Dismiss</source>
    <translation type="unfinished" />
@@ -692,8 +843,34 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Documents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/faces.py" />
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>Dot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Dot on Wire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/minimap.py" />
+   <source>Drag to look elsewhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_view.py" />
    <source>Drag to retime the panel; with Shift its neighbour gives way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Draw</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -714,9 +891,19 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Draw: the drawings and the film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/board.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Duplicate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -733,6 +920,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Duplicate panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Duplicate {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -758,6 +950,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Edit over the picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edl</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -808,12 +1005,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <source>Export</source>
-   <extracomment>node export.frames; node export.video</extracomment>
+   <extracomment>node export.frames; node export.panels; node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <location filename="../../app/window/film_export.py" />
+   <source>Export Film</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Export Frames</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export Panels</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -879,9 +1087,24 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/bars.py" />
+   <source>Find nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/bars.py" />
+   <source>Find nodes by title, kind or id</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Find {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Find…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -921,6 +1144,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Format</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fps</source>
    <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
@@ -953,6 +1186,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/inspector/number_limits.py" />
    <source>From {least} to {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Full Size</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -991,8 +1229,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/commands.py" />
+   <source>Go to View {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/toast.py" />
    <source>Go to the Notification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/bars.py" />
+   <source>Go to {title}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1001,8 +1249,30 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Green</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/canvas/faces.py" />
    <location filename="../../widgets/inspector/fields.py" />
    <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/faces.py" />
+   <source>Group inputs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/faces.py" />
+   <source>Group outputs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Group {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1046,6 +1316,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>Hands on what it is given. It is no work: nothing runs here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Harder Brush</source>
    <translation type="unfinished" />
@@ -1068,6 +1343,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Hide layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Hide “{parameter}” on the group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1145,6 +1425,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <source>How many frames to keep; 0 keeps all that follow.</source>
    <extracomment>node time.trim</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How many panels stand side by side on a page.</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1248,6 +1533,13 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It runs only when you press Run on it and never overwrites: a second PDF becomes board-2.
+
+Example: wire Storyboard to it, leave PDF, and press Run Exports to get exports/board.pdf.</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It runs only when you press Run on it, never overwrites (a second film becomes film-2), and leaves nothing behind when it is stopped. What the codec cannot hold, such as alpha in H.264, is said. The start timecode of the clip goes along.
 
 Example: wire In-Between to clip, leave H.264, and press Run Exports to get exports/film.mp4.</source>
@@ -1315,6 +1607,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/paper/paper.py" />
    <source>Lasso</source>
    <translation type="unfinished" />
@@ -1352,6 +1645,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Leave Group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1472,6 +1770,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/main_window.py" />
+   <source>Look Again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Low</source>
    <extracomment>node mask.from_image</extracomment>
    <translation type="unfinished" />
@@ -1484,6 +1787,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Make a mask from a picture: from how bright it is, or from its transparency.</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Make the film and write it to a file</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1500,6 +1808,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/inspector/field_row.py" />
    <location filename="../../widgets/inspector/socket_button.py" />
    <source>Make {name} a value again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/top_bar.py" />
+   <source>Making the film …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1559,6 +1872,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/canvas/minimap.py" />
+   <source>Minimap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Mirror the View</source>
    <translation type="unfinished" />
@@ -1601,6 +1920,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Move {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Move {nodes} into wire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Multiple</source>
    <extracomment>node frame.resize</extracomment>
    <translation type="unfinished" />
@@ -1614,6 +1943,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Name</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>Name of the film</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1670,6 +2004,31 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>No colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/command_palette.py" />
+   <source>No command is called that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/search_popup.py" />
+   <source>No node fits these letters. Delete some of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>No program plays it. The film is {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>No program shows folders. The film is {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/projects.py" />
    <source>No project can be begun.</source>
    <translation type="unfinished" />
@@ -1677,6 +2036,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/canvas/view.py" />
    <source>Node canvas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/search_popup.py" />
+   <source>Nodes that were found</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1711,10 +2075,25 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>Nothing is overwritten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Nothing is selected.
 
 Select a node to see what it does and what can be set on it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Nothing says yet what the film is: add an Export Video node.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/lazy_linking.py" />
+   <source>Nothing that one of them gives fits the other.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1782,6 +2161,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Orange</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Original</source>
    <extracomment>node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -1794,6 +2178,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Others</source>
    <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Otio</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1811,6 +2200,11 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Overlay</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF with pictures and words; PNG, one picture a panel in a new folder; OpenTimelineIO or EDL for an editing program, a clip for each panel; CSV for a table.</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1836,14 +2230,29 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/stage.py" />
+   <source>Paper and film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Paste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Paste panels</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Paste {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Path</source>
-   <extracomment>node export.frames; node export.video; node load.audio; node load.clip</extracomment>
+   <extracomment>node export.frames; node export.panels; node export.video; node load.audio</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1859,6 +2268,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Paused. Waiting: {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pdf</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1907,6 +2321,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Pink</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Pixels to add at the bottom.</source>
    <extracomment>node frame.pad</extracomment>
    <translation type="unfinished" />
@@ -1947,8 +2366,14 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_export.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Play</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Play Last Film</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1967,6 +2392,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Png</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Portrait</source>
    <translation type="unfinished" />
@@ -1982,8 +2412,19 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Print dialogue and notes below each panel, or the prompt where there are no notes.</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
+   <location filename="../../app/window/top_bar.py" />
    <source>Progress of the node at work</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/bars.py" />
+   <source>Project</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1999,6 +2440,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Prores-hq</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Pull out {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2048,11 +2494,27 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Red</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Reference</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Remove</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Remove {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Rename</source>
    <translation type="unfinished" />
@@ -2060,6 +2522,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Rename layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Rename node</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2073,6 +2540,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Replace Node…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Replace {nodes} by {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Report</source>
    <extracomment>kinds of value; node convert.report_to_text</extracomment>
    <translation type="unfinished" />
@@ -2080,6 +2557,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Report To Text</source>
    <extracomment>node convert.report_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Reset Layout</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2133,8 +2615,19 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/rooms.py" />
    <source>Review</source>
    <extracomment>node review.contact_sheet; node review.note</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Review: compare and judge the film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Rewire</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2145,6 +2638,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/strip/gestures.py" />
    <source>Roll the border</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/top_bar.py" />
+   <source>Rooms</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2163,6 +2661,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/notifier.py" />
    <location filename="../../app/window/run_panel.py" />
    <source>Run Again</source>
    <translation type="unfinished" />
@@ -2240,6 +2739,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/command_palette.py" />
+   <source>Search commands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/search_popup.py" />
+   <source>Search for a node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Select All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Set the duration</source>
    <translation type="unfinished" />
@@ -2271,6 +2785,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/tools/hand.py" />
+   <source>Set {name} by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Set {parameter}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shot</source>
    <extracomment>node story.storyboard; node time.trim</extracomment>
    <translation type="unfinished" />
@@ -2296,6 +2820,26 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Show All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Show Last Film in Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Show Selected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Show Wiring</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show a mask as a grey picture of three channels and 8 bits.</source>
    <extracomment>node convert.mask_to_image</extracomment>
    <translation type="unfinished" />
@@ -2306,8 +2850,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Show in Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Show layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Show on Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Show “{parameter}” on the group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2415,12 +2974,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../app/window/run_panel.py" />
+   <location filename="../../app/window/top_bar.py" />
    <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Stop bypassing {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Stop the run and empty the queue. What is finished is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/commands.py" />
+   <source>Store View {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Store view {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2433,7 +3008,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/strip/strip_bar.py" />
    <source>Storyboard</source>
-   <extracomment>kinds of value; node convert.storyboard_to_clip; node motion.in_between; node story.storyboard</extracomment>
+   <extracomment>kinds of value; node convert.storyboard_to_clip; node export.panels; node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2449,6 +3024,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/strip/strip_bar.py" />
    <source>Storyboard tools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/notifier.py" />
+   <source>Storyloom</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2477,6 +3057,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Teal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Temperature</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -2489,6 +3074,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Texts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>That name is taken. This film will be “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>The clipboard holds no nodes. Copy some first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2584,6 +3179,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>The panels in order, with their layers, lengths and joints.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/boxes.py" />
+   <source>The picture has changed since these boxes were drawn. Drag a box to set it anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/clicks.py" />
+   <source>The picture has changed since these points were set. Drag a point to set it anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2687,6 +3292,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>This kind of node is not installed. The node is kept as it was saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>This layer is hidden. Show it, or choose another.</source>
    <translation type="unfinished" />
@@ -2732,6 +3342,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Title of the node</source>
    <translation type="unfinished" />
@@ -2739,6 +3350,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Tolerance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/overlay.py" />
+   <source>Tool over the picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2807,8 +3423,33 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/linking.py" />
+   <source>Two outputs cannot be linked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/linking.py" />
+   <source>Two sockets cannot be linked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/command_palette.py" />
+   <source>Type a command</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Undo Resize: take the picture out of its frame and bring it back to its own size.</source>
    <extracomment>node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Ungroup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Ungroup {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3009,9 +3650,24 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>View {number} is empty. Store one with Ctrl+{number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
    <source>Viewer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/commands.py" />
+   <source>Views</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Violet</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3045,6 +3701,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/linking.py" />
+   <source>What leaves a group is chosen when it is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_desk.py" />
    <source>What native code left is in {file}.</source>
    <translation type="unfinished" />
@@ -3075,8 +3736,18 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Where it goes, within the project's folder; the ending follows the format.</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where the file goes, within the project's folder; outside it you are asked first. The ending may be left out, it follows the codec.</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>Where the film goes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3110,6 +3781,21 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Wire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>Wire: the graph behind the film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write a clip as numbered PNG pictures, with alpha where it has any.</source>
    <extracomment>node export.frames</extracomment>
    <translation type="unfinished" />
@@ -3125,6 +3811,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Write the panels of a storyboard: as a PDF, as pictures, or as a list for editing.</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the sound too.</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
@@ -3132,6 +3823,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>Written</source>
    <extracomment>kinds of value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Zoom In</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Zoom Out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3234,6 +3935,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/inline_values.py" />
+   <source>off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/inline_values.py" />
+   <source>on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>paused</source>
    <translation type="unfinished" />
@@ -3266,8 +3977,23 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>unknown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/eyedropper.py" />
+   <source>{colour}: press on the colour, or move the ring with the arrows and press Enter. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/boxes.py" />
+   <source>{count} boxes here. Drag: a new box, Delete: remove, Enter: next box, arrows: by a pixel, Esc: done</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -3282,6 +4008,15 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/strip/labels.py" />
    <source>{count} frames</source>
    <extracomment>for one: {count} frame</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/canvas/bars.py" />
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>{count} nodes</source>
+   <extracomment>for one: 1 node</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -3356,6 +4091,26 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>{name}: gives {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>{name}: takes any number of {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>{name}: takes {value}, needed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>{name}: takes {value}, optional</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/structure_line.py" />
    <source>{name}: {value}</source>
    <translation type="unfinished" />
@@ -3371,6 +4126,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/rooms.py" />
+   <source>{room} Room</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>{seconds} s</source>
    <translation type="unfinished" />
@@ -3378,6 +4138,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>{share} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>{title} ({kind})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3416,13 +4181,43 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/tools/clicks.py" />
+   <source>{wanted} points on it, {other} beside it. Click: on it, right button or Alt: not it, Delete: remove, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/margins.py" />
+   <source>{width} × {height}: drag the frame. Shift keeps its proportions, Enter: next side, arrows: by a pixel, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/margins.py" />
+   <source>{width} × {height}: drag the sides out. Enter: next side, arrows: by a pixel, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>“{name}” and {count} more are finished.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/projects.py" />
    <source>“{name}” cannot be opened.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>“{name}” is finished.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/projects.py" />
    <source>“{name}” was not saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>“{title}”</source>
    <translation type="unfinished" />
   </message>
   <message>

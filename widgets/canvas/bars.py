@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from widgets.words import tr
+from widgets.words import counted, tr
 
 
 class PathBar(QWidget):
@@ -96,7 +96,7 @@ class FindBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many nodes were found."""
-        one = tr("1 node") if count == 1 else tr("{count} nodes", count=count)
+        one = counted("1 node", "{count} nodes", count)
         self._count.setText(one if self.words.strip() else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

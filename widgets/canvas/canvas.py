@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -166,6 +167,10 @@ class NodeCanvas(QWidget):
         except GraphError:
             return []
         return [one for one in ids if one in nodes]
+
+    def set_folder(self, folder: Path | None) -> None:
+        """Take the project's folder: files within it are named from there."""
+        self.inline.folder = folder
 
     def set_states(self, states: NodeStates) -> None:
         """Show how the nodes stand."""

@@ -37,7 +37,7 @@ from widgets.canvas.rerouting import chain, dot_at, on_wires, removal
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.shifting import pulled_out
 from widgets.document_model import DocumentModel
-from widgets.words import tr
+from widgets.words import counted, tr
 
 _SYNC = QEvent.Type(QEvent.registerEventType())
 _STEP_ASIDE = 32.0
@@ -294,14 +294,16 @@ class CanvasEditor(QObject):
         if point is not None:
             left, top = min(node.x for node in nodes), min(node.y for node in nodes)
             offset = (point.x() - left, point.y() - top)
-        self._put(nodes, offset, tr("Paste {nodes}", nodes=counted(len(nodes))))
+        self._put(
+            nodes, offset, tr("Paste {nodes}", nodes=counted("1 node", "{count} nodes", len(nodes)))
+        )
 
     def duplicate(self) -> None:
         """Add a copy of the selected nodes beside them."""
         text = copied(self.graph, carried(self.graph, self.scene.selected))
         nodes = read_copied(text, self.model.document.registry)
         if nodes:
-            name = tr("Duplicate {nodes}", nodes=counted(len(nodes)))
+            name = tr("Duplicate {nodes}", nodes=counted("1 node", "{count} nodes", len(nodes)))
             self._put(nodes, (_STEP_ASIDE, _STEP_ASIDE), name)
 
     def _put(self, nodes: tuple[Node, ...], offset: tuple[float, float], name: str) -> None:
@@ -386,8 +388,7 @@ class CanvasEditor(QObject):
         edit = cut(wires, self.at)
         if edit.edits:
             count = len(edit.edits)
-            name = tr("Cut a wire") if count == 1 else tr("Cut {count} wires", count=count)
-            self.do(edit, name)
+            self.do(edit, counted("Cut a wire", "Cut {count} wires", count))
 
     def detach(self) -> None:
         """Take all wires off the selected nodes."""
@@ -399,7 +400,7 @@ class CanvasEditor(QObject):
         if len(node_ids) == 1:
             face = self.scene.face(node_ids[0])
             return tr("“{title}”", title=face.title or face.kind)
-        return counted(len(node_ids))
+        return counted("1 node", "{count} nodes", len(node_ids))
 
     def _chosen(self) -> str:
         return self._named(self.scene.selected)
@@ -408,8 +409,3 @@ class CanvasEditor(QObject):
         """The selected nodes that do something."""
         nodes = self.graph.nodes
         return tuple(one for one in self.scene.selected if nodes[one].type not in DRAWN_ONLY)
-
-
-def counted(count: int) -> str:
-    """So many nodes, in words."""
-    return tr("1 node") if count == 1 else tr("{count} nodes", count=count)

@@ -12,7 +12,7 @@ from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, THROUGH, Node
 from widgets.canvas.inline_values import shown_names, value_of, written
 from widgets.canvas.level import OUTPUTS, Level
 from widgets.inspector.help_lines import spoken
-from widgets.words import tr
+from widgets.words import said, tr
 
 _LEAST_WIDTH, _MOST_WIDTH = 204.0, 300.0
 _GRID = 4.0
@@ -125,7 +125,7 @@ class FaceMaker:
     def face(self, level: Level, node_id: str) -> NodeFace:
         """The face of a node as it is now."""
         if node_id in (INPUTS, OUTPUTS):
-            title = "Group inputs" if node_id == INPUTS else "Group outputs"
+            title = tr("Group inputs") if node_id == INPUTS else tr("Group outputs")
             shape = self._shape(level, node_id, "group", "", title)
             linked = frozenset(socket.name for socket in shape.inputs)
             return NodeFace(shape, title, title, "", linked)
@@ -135,7 +135,8 @@ class FaceMaker:
         if node.type == BACKDROP:
             return self._backdrop(node)
         spec = level.registry.find(node.type)
-        kind = spec.title if spec is not None else "Group" if node.type == GROUP else node.type
+        own = tr("Group") if node.type == GROUP else node.type
+        kind = said(spec.title) if spec is not None else own
         title = " ".join(node.title.split()) or kind
         category = spec.category if spec is not None else "group" if node.type == GROUP else ""
         icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
@@ -210,7 +211,7 @@ class FaceMaker:
             float(round(below + metrics.pad * 0.25 + metrics.footer)),
             self._sides(lefts, labels, room, names, top),
             self._sides(rights, names, room, labels, top),
-            kind == "Group" and category == "group",
+            category == "group" and node_id not in (INPUTS, OUTPUTS),
             node_id in (INPUTS, OUTPUTS),
             values=values,
         )

@@ -14,6 +14,7 @@ from nodes.sockets import ANY, accepts, takers
 from nodes.spec import NodeSpec, SocketSpec
 from pipelines.errors import GraphError
 from widgets.canvas.level import OUTPUTS, Level, Wire
+from widgets.words import tr
 
 
 class End(NamedTuple):
@@ -52,10 +53,10 @@ def connect(level: Level, one: End, other: End, at: tuple[str, ...]) -> Connect:
 def refusal(level: Level, one: End, other: End) -> str:
     """Why two ends cannot be linked, in the words of the refused edit; empty where they can."""
     if one.is_output == other.is_output:
-        kind = "outputs" if one.is_output else "sockets"
-        return f"Two {kind} cannot be linked."
+        outputs, sockets = tr("Two outputs cannot be linked."), tr("Two sockets cannot be linked.")
+        return outputs if one.is_output else sockets
     if OUTPUTS in (one.node, other.node):
-        return "What leaves a group is chosen when it is made."
+        return tr("What leaves a group is chosen when it is made.")
     try:
         apply(level.graph, connect(level, one, other, ()), level.registry)
     except GraphError as error:

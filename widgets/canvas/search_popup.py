@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from nodes.spec import NodeSpec
 from widgets.canvas.searching import ranked
+from widgets.inspector.help_lines import summary
 from widgets.theme import Theme, readable
+from widgets.words import said, tr
 
 _SPEC = Qt.ItemDataRole.UserRole
 _KEYS_OF_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -38,15 +40,15 @@ class SearchPopup(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Search for a node")
-        self.field.setAccessibleName("Search for a node")
+        self.field.setPlaceholderText(tr("Search for a node"))
+        self.field.setAccessibleName(tr("Search for a node"))
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Nodes that were found")
+        self.list.setAccessibleName(tr("Nodes that were found"))
         self.help = QLabel(self)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
         self.help.setWordWrap(True)
@@ -88,7 +90,7 @@ class SearchPopup(QFrame):
         """List what the typed letters mean."""
         self.list.clear()
         for spec in ranked(self.field.text(), self._specs, used=self._used):
-            row = QListWidgetItem(f"{spec.title}   ·  {spec.category}")
+            row = QListWidgetItem(f"{said(spec.title)}   ·  {said(spec.category)}")
             row.setData(_SPEC, spec)
             if self._theme is not None:
                 base = self.palette().base().color()
@@ -97,7 +99,7 @@ class SearchPopup(QFrame):
             self.list.addItem(row)
         self.list.setCurrentRow(0)
         if not self.list.count():
-            self.help.setText("No node fits these letters. Delete some of them.")
+            self.help.setText(tr("No node fits these letters. Delete some of them."))
 
     def close_search(self) -> None:
         """Go away without a choice."""
@@ -139,7 +141,7 @@ class SearchPopup(QFrame):
         self, row: QListWidgetItem | None, before: QListWidgetItem | None
     ) -> None:
         spec = row.data(_SPEC) if row is not None else None
-        self.help.setText(spec.help.partition("\n\n")[0].replace("\n", " ") if spec else "")
+        self.help.setText(summary(spec.help) if spec else "")
 
     def _choose(self, row: QListWidgetItem | None) -> None:
         if row is None:

@@ -6,8 +6,10 @@ from html import escape
 
 from PySide6.QtCore import QPointF
 
+from nodes.graph import DRAWN_ONLY, REROUTE
 from widgets.canvas.linking import End
 from widgets.canvas.scene import CanvasScene, is_border
+from widgets.words import tr
 
 
 def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
@@ -28,21 +30,31 @@ def _of_end(scene: CanvasScene, end: End) -> str:
     shape = scene.face(end.node).shape
     sides = shape.outputs if end.is_output else shape.inputs
     socket = next(one for one in sides if one.name == end.name)
-    value = (socket.value or "unknown").replace("_", " ")
+    value = (socket.value or tr("unknown")).replace("_", " ")
     if end.is_output:
-        return f"{socket.label}: gives {value}"
-    needed = ", needed" if socket.is_needed else ", optional"
-    return f"{socket.label}: takes {'any number of ' if socket.takes_many else ''}{value}{needed}"
+        return tr("{name}: gives {value}", name=socket.label, value=value)
+    if socket.takes_many:
+        return tr("{name}: takes any number of {value}", name=socket.label, value=value)
+    if socket.is_needed:
+        return tr("{name}: takes {value}, needed", name=socket.label, value=value)
+    return tr("{name}: takes {value}, optional", name=socket.label, value=value)
 
 
 def _of_node(scene: CanvasScene, node_id: str) -> str:
     face, state = scene.face(node_id), scene.state(node_id)
     node = scene.level.graph.nodes[node_id]
     spec = scene.level.registry.find(node.type)
-    lines = [face.title if face.title == face.kind else f"{face.title} ({face.kind})"]
-    if face.is_unknown:
-        lines.append("This kind of node is not installed. The node is kept as it was saved.")
+    lines = [
+        face.title
+        if face.title == face.kind
+        else tr("{title} ({kind})", title=face.title, kind=face.kind)
+    ]
+    if node.type == REROUTE:
+        lines = [tr("Dot"), tr("Hands on what it is given. It is no work: nothing runs here.")]
+    elif face.is_unknown:
+        lines.append(tr("This kind of node is not installed. The node is kept as it was saved."))
     elif spec is not None and spec.help:
         lines.append(spec.help.strip().partition("\n\n")[0].replace("\n", " "))
-    lines.append(state.error or state.words)
+    if node.type not in DRAWN_ONLY:
+        lines.append(state.error or state.words)
     return "\n".join(lines)
