@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
@@ -17,6 +17,7 @@ from widgets.words import tr
 
 if TYPE_CHECKING:
     from app.window.main_window import MainWindow
+    from app.window.settings_dialog import SettingsDialog
 
 _Keys = QKeySequence.StandardKey
 
@@ -61,6 +62,8 @@ class Menus(QObject):
             "open": self._made(tr("&Open …"), _Keys.Open, projects.ask_open),
             "save": self._made(tr("&Save"), _Keys.Save, projects.save),
             "save_as": self._made(tr("Save &As …"), "Ctrl+Shift+S", projects.save_as),
+            "settings": self._made(tr("Se&ttings …"), "Ctrl+,", self._on_settings),
+            "shortcuts": self._made(tr("&Keyboard Shortcuts …"), "", self._on_shortcuts),
             "quit": self._made(tr("&Quit"), "Ctrl+Q", window.close),
             "undo": self._made(tr("&Undo"), _Keys.Undo, self._on_undo),
             "redo": self._made(tr("&Redo"), _Keys.Redo, self._on_redo),
@@ -84,7 +87,11 @@ class Menus(QObject):
         self._add(file, "save", "save_as")
         file.addSeparator()
         self._add(file, "quit")
-        self._add(bar.addMenu(tr("&Edit")), "undo", "redo")
+        edit = bar.addMenu(tr("&Edit"))
+        self._add(edit, "undo", "redo")
+        edit.addSeparator()
+        edit.addActions(list(self._window.palette_box.commands.values()))
+        self._add(edit, "shortcuts", "settings")
         run = bar.addMenu(tr("&Run"))
         run.addActions(list(self._window.film.commands.values()))
         run.addSeparator()
@@ -120,6 +127,30 @@ class Menus(QObject):
     def _on_redo(self) -> None:
         if self._window.project is not None:
             self._window.project.model.undo_stack.redo()
+
+    @Slot()
+    def _on_settings(self) -> None:
+        self._settings_shown().show()
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        dialog = self._settings_shown()
+        dialog.tabs.setCurrentWidget(dialog.shortcuts)
+        dialog.show()
+
+    def _settings_shown(self) -> SettingsDialog:
+        from app.window.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(
+            self._settings,
+            self._dresser,
+            self._window.book,
+            results=self._window.desk.results,
+            sessions=self._window.projects.state_folder,
+            parent=self._window,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     @Slot()
     def _on_recent_opened(self) -> None:

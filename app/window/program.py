@@ -15,6 +15,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
+from app.window.interface_scale import scale_interface
 from app.window.language import speak, wanted_language
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
@@ -23,16 +24,18 @@ from app.window.viewing import Viewing
 from app.workers.queue_journal import QueueJournal
 from nodes.registry import library
 
+_NAME = "Storyloom"
 _CACHE_VARIABLE = "STORYLOOM_CACHE"
 _STATE_VARIABLE = "STORYLOOM_STATE"
 
 
 def run_window(project: str = "") -> int:
     """Show the window, on a project if one is named, until it is closed. Answers the exit code."""
+    scale_interface(QSettings(_NAME.lower(), _NAME))
     application = QApplication(sys.argv[:1])
-    application.setApplicationName("Storyloom")
-    application.setOrganizationName("storyloom")
-    application.setDesktopFileName("storyloom")
+    application.setApplicationName(_NAME)
+    application.setOrganizationName(_NAME.lower())
+    application.setDesktopFileName(_NAME.lower())
     settings = QSettings()
     speak(application, wanted_language(settings))
     state = state_folder()
