@@ -151,11 +151,13 @@ class MainWindow(QMainWindow):
             self.projects.frames = client
             client.server_died.connect(self._on_server_died)
         self.views.begin_handwork(self.viewing)
+        self.views.begin_strip(self.viewing)
         canvas.fit()
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)
         canvas.refused.connect(self._on_refused)
+        self.views.strip.refused.connect(self._on_refused)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)
@@ -189,6 +191,8 @@ class MainWindow(QMainWindow):
             self.inspector.set_folder(path.parent)
         if self.canvas is not None:
             self.canvas.set_folder(path.parent)
+        if self.views is not None:
+            self.views.strip.set_folder(path.parent)
         self.statusBar().showMessage(tr("Saved to {path}", path=path), 4000)
         self.update_content()
 

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QWidget
 from app.window.docks import Docks, Place
 from app.window.handwork import Handwork
 from app.window.project_in_hand import ProjectInHand
+from app.window.strip_feed import StripFeed
 from app.window.viewing import Viewing
 from widgets.canvas import NodeCanvas
 from widgets.commands import CommandBook, Scope
 from widgets.inspector import Inspector
+from widgets.strip import StoryStrip
 
 
 class ProjectViews:
     """Canvas, inspector and what else shows one project."""
 
     def __init__(self, project: ProjectInHand, docks: Docks, book: CommandBook) -> None:
-        self._model = project.model
+        self._project = project
         self.handwork: Handwork | None = None
         self._docks = docks
         self._book = book
@@ -29,14 +31,26 @@ class ProjectViews:
         self.canvas.view.viewport().setAcceptDrops(False)  # files are dropped on the window
         self.inspector = Inspector(project.model)
         self.inspector.set_folder(project.folder)
-        self._placed: dict[Place, QWidget] = {Place.INSPECTOR: self.inspector}
+        self.strip = StoryStrip(project.model)
+        self._strip_feed: StripFeed | None = None
+        self._placed: dict[Place, QWidget] = {
+            Place.INSPECTOR: self.inspector,
+            Place.STRIP: self.strip,
+        }
         for place, view in self._placed.items():
             docks.fill(place, view)
         book.collect(Scope.CANVAS, self.canvas.commands)
+        book.collect(Scope.STRIP, self.strip.commands)
+
+    def begin_strip(self, viewing: Viewing) -> None:
+        """The viewer shows the project: share its playhead and its frame server."""
+        self._strip_feed = StripFeed(self.strip, self._project, viewing.viewer)
+        if viewing.client is not None:
+            self._strip_feed.begin(viewing.client)
 
     def begin_handwork(self, viewing: Viewing) -> None:
         """Tools over the picture, from when the viewer shows the project."""
-        self.handwork = Handwork(self._model, self.inspector, viewing)
+        self.handwork = Handwork(self._project.model, self.inspector, viewing)
         self.handwork.refused.connect(self.canvas.refused)
 
     def close(self) -> None:
@@ -44,6 +58,9 @@ class ProjectViews:
         if self.handwork is not None:
             self.handwork.close()
         self._book.forget(Scope.CANVAS)
+        self._book.forget(Scope.STRIP)
+        if self._strip_feed is not None:
+            self._strip_feed.close()
         for place in self._placed:
             self._docks.empty(place)
         for view in (self.canvas, *self._placed.values()):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.errors import UnreadableFileError
+from pipelines.media.sounds import sound_blocks
+from pipelines.progress import CancelToken, check
 from pipelines.values import Audio, read_only
 
+_RATE = 8000
+"""Samples a second that are looked at of a file."""
 PER_SECOND = 200
 """Peaks a second: finer than a frame at any rate of film."""
 
@@ -52,3 +59,37 @@ def peaks_of(audio: Audio, *, per_second: int = PER_SECOND) -> Peaks:
     low = np.minimum.reduceat(samples.min(axis=0), starts)
     high = np.maximum.reduceat(samples.max(axis=0), starts)
     return Peaks(read_only(low), read_only(high), per_second)
+
+
+def read_peaks(file: Path, cancel: CancelToken, *, limit_s: float = 3600.0) -> Peaks:
+    """The peaks of the first sound of a file, mixed to mono, up to `limit_s` seconds of it.
+
+    A second is held in memory at a time. Raises MissingFileError, UnreadableFileError, Cancelled.
+    """
+    found = list(_peaks_by_second(file, cancel, limit_s))
+    if not found:
+        raise UnreadableFileError(
+            f"“{file.name}” holds no sound.", mend="Choose a file with a sound track."
+        )
+    low = np.concatenate([peaks.low for peaks in found])
+    high = np.concatenate([peaks.high for peaks in found])
+    return Peaks(read_only(low), read_only(high))
+
+
+def _peaks_by_second(file: Path, cancel: CancelToken, limit_s: float) -> Iterator[Peaks]:
+    waiting: list[NDArray[np.float32]] = []
+    count, seconds = 0, 0.0
+    for block in sound_blocks(file, rate=_RATE):
+        check(cancel)
+        waiting.append(block)
+        count += block.shape[1]
+        if count >= _RATE:
+            joined = np.concatenate(waiting, axis=1)
+            whole = count - count % (_RATE // PER_SECOND)
+            yield peaks_of(Audio(np.ascontiguousarray(joined[:, :whole]), _RATE))
+            waiting, count = [joined[:, whole:]], count - whole
+            seconds += whole / _RATE
+            if seconds >= limit_s:
+                return
+    if count:
+        yield peaks_of(Audio(np.concatenate(waiting, axis=1), _RATE))

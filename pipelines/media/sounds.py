@@ -70,6 +70,20 @@ def sound_of(
         return _decode(file, container, rate, start_s, stop_s)
 
 
+def sound_blocks(file: Path, *, rate: int) -> Iterator[NDArray[np.float32]]:
+    """The first sound of a file in mono, block by block as it is decoded: (1, samples) each.
+
+    Nothing where it has none. Damaged packets are left out.
+    """
+    with opened(file) as container:
+        if not container.streams.audio or not has_decoder(container.streams.audio[0]):
+            return
+        resampler = _Resampler(1, rate)
+        for frame in _decoded(container):
+            yield from resampler.blocks(frame)
+        yield from resampler.blocks(None)
+
+
 def trim_audio(audio: Audio, start_s: float, stop_s: float) -> Audio:
     """The sound between two times; silence where it reaches outside."""
     first, stop = round(start_s * audio.rate), round(stop_s * audio.rate)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import wave as wave_file
+from pathlib import Path
+
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
-from pipelines.media.peaks import Peaks, peaks_of
+from pipelines.errors import MissingFileError, UnreadableFileError
+from pipelines.media.peaks import Peaks, peaks_of, read_peaks
+from pipelines.progress import LocalCancelToken
 from pipelines.values import Audio
 
 
@@ -47,3 +53,30 @@ def test_no_sound_has_no_peaks() -> None:
     assert empty.seconds == 0
     low, high = empty.between(times(0, 1, 2))
     assert (low.tolist(), high.tolist()) == ([0, 0], [0, 0])
+
+
+def test_the_peaks_of_a_file_are_those_of_its_sound(tmp_path: Path) -> None:
+    rate = 48000
+    time = np.arange(rate * 5 // 2) / rate
+    loud = np.where(time < 1, 0.1, 0.8)
+    wave = (np.sin(time * 440 * 2 * np.pi) * loud).astype(np.float32)
+    file = tmp_path / "tone.wav"
+    with wave_file.open(str(file), "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(2)
+        written.setframerate(rate)
+        written.writeframes((wave * 32767).astype("<i2").tobytes())
+    peaks = read_peaks(file, LocalCancelToken())
+    assert abs(peaks.seconds - 2.5) < 0.02
+    _, high = peaks.between(times(0.2, 0.8, 1.2, 2.0))
+    assert high[0] == pytest.approx(0.1, abs=0.02)
+    assert high[2] == pytest.approx(0.8, abs=0.05)
+
+
+def test_a_file_without_a_sound_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text("no sound")
+    with pytest.raises(UnreadableFileError):
+        read_peaks(file, LocalCancelToken())
+    with pytest.raises(MissingFileError):
+        read_peaks(tmp_path / "gone.wav", LocalCancelToken())

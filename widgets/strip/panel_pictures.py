@@ -86,18 +86,20 @@ class PanelPictures(QObject):
         self._dropped: set[int] = set()
         self._is_behind = True
 
-    def set_supply(self, supply: PanelSupply | None) -> None:
-        """Take pictures from there, once it says that it shows the project."""
+    def set_supply(self, supply: PanelSupply | None, *, is_current: bool = False) -> None:
+        """Take pictures from there: at once where it shows the project as it is now (`is_current`),
+        otherwise when it says so."""
         if self._supply is not None:
             self._supply.arrived.disconnect(self._on_arrived)
             self._supply.project_shown.disconnect(self._on_project_shown)
         self._supply = supply
-        self._is_behind = True
+        self._is_behind = not is_current
         self._asked.clear()
         self._dropped.clear()
         if supply is not None:
             supply.arrived.connect(self._on_arrived)
             supply.project_shown.connect(self._on_project_shown)
+        self._ask()
 
     def fall_behind(self) -> None:
         """The project was edited: what is asked now would be made of the project before."""

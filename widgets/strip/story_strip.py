@@ -98,9 +98,9 @@ class StoryStrip(QWidget):
         """Choose panels."""
         self.editing.select(ids)
 
-    def set_supply(self, supply: PanelSupply | None) -> None:
-        """Where thumbnails come from."""
-        self.pictures.set_supply(supply)
+    def set_supply(self, supply: PanelSupply | None, *, is_current: bool = False) -> None:
+        """Where thumbnails come from, and whether it shows the project as it is now."""
+        self.pictures.set_supply(supply, is_current=is_current)
 
     def set_folder(self, folder: Path | None) -> None:
         """The project's folder: pictures within it are named from there."""

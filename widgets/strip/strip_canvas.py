@@ -58,6 +58,7 @@ class StripCanvas(QAbstractScrollArea):
         self._laid: tuple[object, StripLayout] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Storyboard strip"))
         self.viewport().setMouseTracking(True)
@@ -145,16 +146,15 @@ class StripCanvas(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(
-            line * 40, round(least_height(QFontMetricsF(self.font()), has_sound=True)) + 60
-        )
+        return QSize(line * 40, self._least_height() + line * 4)
 
     def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        has_sound = self.sound is not None
-        return QSize(
-            line * 12, round(least_height(QFontMetricsF(self.font()), has_sound=has_sound))
-        )
+        return QSize(self.fontMetrics().height() * 12, self._least_height())
+
+    def _least_height(self) -> int:
+        """All bands, thumbnails at their smallest, and the bar to scroll with."""
+        bands = least_height(QFontMetricsF(self.font()), has_sound=self.sound is not None)
+        return round(bands) + self.horizontalScrollBar().sizeHint().height()
 
     def _natural(self) -> float:
         """View units a frame at zoom 1."""

@@ -1,0 +1,104 @@
+"""The strip in the window: one playhead, one pair of marks, thumbnails, and the sound below."""
+
+from __future__ import annotations
+
+import wave
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.window.main_window import MainWindow
+from app.window.program import window_made
+from nodes.edits import AddNode, Batch, Connect
+from nodes.graph import Link, Node
+from pipelines.values import Marks
+from tests.app.projects import save_board
+from widgets.strip import StoryStrip
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window with a project of two panels."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    palette = qapp.palette()
+    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
+        made.show()
+        made.open_file(save_board(tmp_path / "film.loom"))
+        yield made
+        if made.project is not None:
+            made.project.model.undo_stack.setClean()
+        made.close()
+    qapp.setPalette(palette)
+
+
+def strip_of(window: MainWindow) -> StoryStrip:
+    assert window.views is not None
+    return window.views.strip
+
+
+def test_the_playhead_and_the_marks_are_those_of_the_viewer(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    strip, playback = strip_of(window), window.viewing.viewer.playback
+    qtbot.waitUntil(lambda: playback.length == 8, timeout=20000)
+    strip.view.ask_frame(5)
+    assert playback.frame == 5
+    playback.go_to(2)
+    assert strip.view.frame == 2
+    strip.marks_dragged.emit(Marks(1, 6))
+    assert playback.marks == Marks(1, 6)
+    assert strip.view.marks == Marks(1, 6)
+
+
+def test_panels_get_their_thumbnails(window: MainWindow, qtbot: QtBot) -> None:
+    strip = strip_of(window)
+    board = strip.editing.board
+    assert board is not None
+
+    def all_there() -> bool:
+        return all(strip.pictures.picture(board, panel) is not None for panel in board.panels)
+
+    strip.view.viewport().repaint()
+    qtbot.waitUntil(all_there, timeout=20000)
+    levels = []
+    for panel in board.panels:
+        picture = strip.pictures.picture(board, panel)
+        assert picture is not None
+        levels.append(picture.toImage().pixelColor(3, 3).red())
+    assert levels == [40, 200]
+
+
+def test_the_sound_that_is_laid_under_the_board_is_drawn(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    samples = (np.sin(np.arange(8000) / 8) * 20000).astype("<i2")
+    with wave.open(str(tmp_path / "tone.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(samples.tobytes())
+    assert window.project is not None
+    edits = (
+        AddNode(node=Node(id="music", type="load.audio", parameters={"path": "tone.wav"})),
+        AddNode(node=Node(id="sound", type="sound.add", parameters={"start": 0.25})),
+        Connect(node="sound", socket="clip", link=Link("l", "board")),
+        Connect(node="sound", socket="audio", link=Link("l", "music")),
+    )
+    window.project.model.do(Batch(edits=edits), "Add a sound")
+    strip = strip_of(window)
+    qtbot.waitUntil(lambda: strip.view.sound is not None, timeout=20000)
+    assert strip.view.sound is not None
+    assert strip.view.sound.start_s == 0.25
+    assert strip.view.sound.peaks.seconds == pytest.approx(1, abs=0.05)
+    window.project.model.undo_stack.undo()
+    assert strip.view.sound is None
+
+
+def test_the_commands_of_the_strip_are_in_the_book(window: MainWindow) -> None:
+    ids = {command.id for command in window.book.commands}
+    assert {"strip.new_panel", "strip.cycle_joint"} <= ids
