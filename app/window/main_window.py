@@ -15,6 +15,7 @@ from app.window.film_export import FilmExport
 from app.window.menus import Menus
 from app.window.notes import Note, Tone
 from app.window.notifier import Notifier
+from app.window.outlining import Outlining
 from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
@@ -158,6 +159,8 @@ class MainWindow(QMainWindow):
         canvas.node_opened.connect(self._on_node_opened)
         canvas.refused.connect(self._on_refused)
         self.views.strip.refused.connect(self._on_refused)
+        self._outlining = Outlining(self.views, model, self.docks, self.desk)
+        self.views.outline.run_asked.connect(self.runner.run)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)
@@ -253,6 +256,8 @@ class MainWindow(QMainWindow):
     def _on_desk_changed(self) -> None:
         if self.canvas is not None:
             self.canvas.set_states(self.desk.states)
+        if self.views is not None:
+            self.views.outline.show_states(self.desk.states)
         stop = self.menus.commands["stop"]
         if stop.isEnabled() and not self.desk.is_running:
             self.viewing.viewer.refresh()

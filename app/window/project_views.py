@@ -14,7 +14,9 @@ from app.window.strip_feed import StripFeed
 from app.window.viewing import Viewing
 from widgets.canvas import NodeCanvas
 from widgets.commands import CommandBook, Scope
+from widgets.history import History
 from widgets.inspector import Inspector
+from widgets.outline import Outline
 from widgets.strip import StoryStrip
 
 
@@ -33,14 +35,20 @@ class ProjectViews:
         self.inspector.set_folder(project.folder)
         self.strip = StoryStrip(project.model)
         self._strip_feed: StripFeed | None = None
+        self.outline = Outline(project.model)
+        self.history = History(project.model.undo_stack)
         self._placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
+            Place.OUTLINE: self.outline,
+            Place.HISTORY: self.history,
             Place.STRIP: self.strip,
         }
         for place, view in self._placed.items():
             docks.fill(place, view)
         book.collect(Scope.CANVAS, self.canvas.commands)
         book.collect(Scope.STRIP, self.strip.commands)
+        book.collect(Scope.OUTLINE, self.outline.commands)
+        book.collect(Scope.HISTORY, self.history.commands)
 
     def begin_strip(self, viewing: Viewing) -> None:
         """The viewer shows the project: share its playhead and its frame server."""
@@ -59,6 +67,8 @@ class ProjectViews:
             self.handwork.close()
         self._book.forget(Scope.CANVAS)
         self._book.forget(Scope.STRIP)
+        self._book.forget(Scope.OUTLINE)
+        self._book.forget(Scope.HISTORY)
         if self._strip_feed is not None:
             self._strip_feed.close()
         for place in self._placed:

@@ -175,6 +175,12 @@ class RunDesk(QObject):
         self.forgotten.emit()
         self.changed.emit()
 
+    def key_of(self, path: str) -> str:
+        """The key of the result that a node has from its last run; empty where there is none."""
+        state = self._states.get(path)
+        made = state is not None and not state.error and state.progress is None
+        return str(self._keys[path]) if made and path in self._keys else ""
+
     def compare(self, snapshot: Snapshot) -> None:
         """Mark what changed since it ran. A node that failed shows that until it changes."""
         known = [path for path in self._keys if path in snapshot.flat]

@@ -43,7 +43,11 @@ def all_words() -> dict[Word, tuple[str, ...]]:
             found.setdefault(Word(text), set()).add(f"node {spec.id}")
     for name in value_types():
         found.setdefault(Word(spoken(name)), set()).add("kinds of value")
-    return {word: tuple(sorted(found[word])) for word in sorted(found)}
+    counts = {word.text: word for word in sorted(found, reverse=True) if word.one}
+    listed: dict[Word, set[str]] = {}
+    for word in sorted(found):
+        listed.setdefault(counts.get(word.text, word), set()).update(found[word])
+    return {word: tuple(sorted(places)) for word, places in listed.items()}
 
 
 def source_files() -> list[Path]:

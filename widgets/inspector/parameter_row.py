@@ -53,6 +53,7 @@ class ParameterRow(FieldRow):
         self.socket = SocketButton(field.spec.socket)
         self.name = QLabel(spoken(field.name))
         self.editor = editor_for(field.spec, folder)
+        self.setFocusProxy(self.editor)
         self.hand = _hand_for(field)
         self.reset = GlyphButton("mdi6.restore", tr("Reset {name}", name=spoken(field.name)))
         self.wire = ElidedLabel()

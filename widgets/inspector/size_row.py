@@ -64,6 +64,7 @@ class SizeRow(FieldRow):
         self.sockets = (SocketButton(width.spec.socket), SocketButton(height.spec.socket))
         self.lines = (NumberLine(limits_of(width.spec)), NumberLine(limits_of(height.spec)))
         self.names = (width.name, height.name)
+        self.setFocusProxy(self.lines[0])
         self._dress()
         self._lay_out()
         self._connect()
