@@ -9,13 +9,33 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Add Node …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Appearance</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Bypass</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Connect …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>&amp;Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Disconnect</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -29,8 +49,28 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>&amp;Find a Step …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Find …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>&amp;Go to Node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>&amp;Go to the Saved Step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -44,8 +84,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Open …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Pin</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -56,6 +106,11 @@
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Redo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Remove</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -96,6 +151,11 @@
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Undo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>&amp;Ungroup</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -353,6 +413,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Add {kind}</source>
    <translation type="unfinished" />
   </message>
@@ -427,6 +488,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>As it was opened</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As the clip</source>
    <extracomment>node export.frames</extracomment>
    <translation type="unfinished" />
@@ -443,6 +509,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/canvas/faces.py" />
+   <location filename="../../widgets/node_names.py" />
    <source>Backdrop</source>
    <translation type="unfinished" />
   </message>
@@ -534,12 +601,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Bypass {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>C&amp;lear the Log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/source_dialog.py" />
+   <source>Cancel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -675,6 +748,8 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/source_dialog.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Connect</source>
    <translation type="unfinished" />
   </message>
@@ -833,6 +908,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/steps.py" />
+   <source>Disconnect {socket}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/toast.py" />
    <source>Dismiss</source>
    <translation type="unfinished" />
@@ -850,6 +930,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/canvas/faces.py" />
    <location filename="../../widgets/canvas/telling.py" />
+   <location filename="../../widgets/node_names.py" />
    <source>Dot</source>
    <translation type="unfinished" />
   </message>
@@ -1077,8 +1158,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>Find a node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Find a parameter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>Find a step</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1257,6 +1348,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/canvas/faces.py" />
    <location filename="../../widgets/inspector/fields.py" />
+   <location filename="../../widgets/node_names.py" />
    <source>Group</source>
    <translation type="unfinished" />
   </message>
@@ -1272,6 +1364,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Group {nodes}</source>
    <translation type="unfinished" />
   </message>
@@ -1506,6 +1599,16 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <location filename="../../widgets/paper/tools/brush_tool.py" />
    <source>Ink stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>Input {socket}, wired from {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>Input {socket}, {state}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1898,6 +2001,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>Move Wire &amp;Earlier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>Move Wire &amp;Later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Move panels</source>
    <translation type="unfinished" />
@@ -1941,6 +2054,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline_model.py" />
    <source>Name</source>
    <extracomment>node export.frames</extracomment>
    <translation type="unfinished" />
@@ -2019,6 +2133,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/source_dialog.py" />
+   <source>No output here fits “{socket}”. Add a node that gives it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>No program plays it. The film is {path}</source>
    <translation type="unfinished" />
@@ -2036,6 +2155,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/canvas/view.py" />
    <source>Node canvas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>Nodes of one level can be grouped. Select nodes side by side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2197,6 +2321,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>Outline of the graph</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/source_dialog.py" />
+   <source>Outputs that fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Overlay</source>
    <extracomment>node image.blend</extracomment>
@@ -2232,6 +2366,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/stage.py" />
    <source>Paper and film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>Parameter {name}, {value}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2318,6 +2457,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Pictures in a row.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/outlining.py" />
+   <source>Pin</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2473,6 +2617,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>R&amp;un This Node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Radius</source>
    <extracomment>node mask.feather</extracomment>
    <translation type="unfinished" />
@@ -2480,6 +2629,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Raises or lowers the blacks and leaves white where it is.</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/outline.py" />
+   <source>Re&amp;name</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2510,6 +2664,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Remove {nodes}</source>
    <translation type="unfinished" />
   </message>
@@ -2526,6 +2681,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Rename node</source>
    <translation type="unfinished" />
   </message>
@@ -2537,6 +2693,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Reorder layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/steps.py" />
+   <source>Reorder {socket}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2968,8 +3129,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/outline_model.py" />
+   <source>State or value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Steady</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>Step {index} of {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>Steps, the newest last</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2980,6 +3156,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Stop bypassing {nodes}</source>
    <translation type="unfinished" />
   </message>
@@ -3114,6 +3291,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>The folder to make, within the project's folder; outside it you are asked first.</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/steps.py" />
+   <source>The group's {port}, {value}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3264,6 +3446,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>There is no panel to draw on. Add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/outlining.py" />
+   <source>There is no result to keep yet. Run the node first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3438,6 +3625,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/source_dialog.py" />
+   <source>Type to find</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Undo Resize: take the picture out of its frame and bring it back to its own size.</source>
    <extracomment>node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -3449,6 +3641,7 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>Ungroup {nodes}</source>
    <translation type="unfinished" />
   </message>
@@ -3475,6 +3668,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   <message>
    <location filename="../../widgets/inspector/seed_editor.py" />
    <source>Unlock the seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/steps.py" />
+   <source>Unpin</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3761,6 +3959,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/source_dialog.py" />
+   <source>Where “{socket}” takes its value from:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Whether to bring the video's sound along.</source>
    <extracomment>node load.clip</extracomment>
    <translation type="unfinished" />
@@ -3866,8 +4069,23 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>as it was saved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>bypassed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>dialogue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>empty</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3884,6 +4102,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/inspector/parameter_row.py" />
    <location filename="../../widgets/inspector/size_row.py" />
    <source>from {node}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>from {source}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3930,23 +4153,40 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>not wired</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>not wired, needed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>notes</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/canvas/inline_values.py" />
+   <location filename="../../widgets/outline/entries.py" />
    <source>off</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/canvas/inline_values.py" />
+   <location filename="../../widgets/outline/entries.py" />
    <source>on</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>pinned</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3962,8 +4202,23 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>saved at step {index}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/fields.py" />
    <source>the group's input</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>the group's {port}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/history/history.py" />
+   <source>the saved step is gone</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4015,6 +4270,8 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message numerus="yes">
    <location filename="../../widgets/canvas/bars.py" />
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/inspector/fields.py" />
+   <location filename="../../widgets/outline/steps.py" />
    <source>{count} nodes</source>
    <extracomment>for one: 1 node</extracomment>
    <translation type="unfinished">
@@ -4022,9 +4279,9 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../widgets/inspector/fields.py" />
-   <source>{count} nodes</source>
-   <extracomment>for one: {count} node</extracomment>
+   <location filename="../../widgets/outline/entries.py" />
+   <source>{count} nodes inside</source>
+   <extracomment>for one: {count} node inside</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -4121,8 +4378,19 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/outline/entries.py" />
+   <location filename="../../widgets/outline/steps.py" />
+   <source>{node}, its {output}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_desk.py" />
    <source>{node}: {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/outline/steps.py" />
+   <source>{node}: {value} ({id})</source>
    <translation type="unfinished" />
   </message>
   <message>
