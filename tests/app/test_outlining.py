@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.window.docks import Place
 from app.window.main_window import MainWindow
-from tests.app.test_window import BALL, window
-
-__all__ = ["window"]
+from tests.app.test_window import BALL
 
 
 def _opened(window: MainWindow) -> MainWindow:
