@@ -15,6 +15,7 @@
   </message>
   <message>
    <location filename="../../app/window/menus.py" />
+   <location filename="../../app/window/settings_dialog.py" />
    <source>&amp;Appearance</source>
    <translation type="unfinished" />
   </message>
@@ -74,6 +75,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Keyboard Shortcuts …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_dialog.py" />
    <source>&amp;Name</source>
    <translation type="unfinished" />
@@ -81,6 +87,16 @@
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;New</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>&amp;New keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>&amp;Notifications</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -498,6 +514,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Assign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Audio</source>
    <extracomment>kinds of value; node sound.add</extracomment>
    <translation type="unfinished" />
@@ -671,8 +692,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Clashing keys: {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Classic 4:3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/cache_box.py" />
+   <source>Clear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/cache_box.py" />
+   <source>Clearing …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -728,6 +764,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Combine Masks</source>
    <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Command</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -955,6 +996,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Draw attention when a run ends while I work elsewhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper_view.py" />
    <source>Draw here with the pen or the mouse.</source>
    <translation type="unfinished" />
@@ -1072,6 +1118,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Every</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Every step is written down as it is made, so there is nothing to set. The work of a window that was killed is offered at the next start. It lies in {folder}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1292,6 +1343,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Gap easing</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>General</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1619,6 +1675,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Interface &amp;size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Intersection</source>
    <extracomment>node mask.combine</extracomment>
    <translation type="unfinished" />
@@ -1697,6 +1758,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Keep to the in and out marks of the clip, where no frames are given.</source>
    <extracomment>node export.frames; node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Kept results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Keys</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1955,6 +2026,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/cache_box.py" />
+   <source>Measuring …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Merge layers</source>
    <translation type="unfinished" />
@@ -2095,6 +2171,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>New keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/board.py" />
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/story_strip.py" />
@@ -2118,6 +2199,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>No Keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>No colour</source>
    <translation type="unfinished" />
@@ -2125,6 +2211,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/command_palette.py" />
    <source>No command is called that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>No keys clash.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2179,6 +2270,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/shortcut_editor.py" />
    <source>Note</source>
    <extracomment>node review.note</extracomment>
    <translation type="unfinished" />
@@ -2536,6 +2628,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Plug-ins</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Png</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
@@ -2663,6 +2760,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/cache_box.py" />
+   <source>Remove all kept results. They are made again when needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>Remove {nodes}</source>
@@ -2718,6 +2820,16 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Report To Text</source>
    <extracomment>node convert.report_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Reset</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Reset All</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2900,8 +3012,18 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>Se&amp;ttings …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/command_palette.py" />
    <source>Search commands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Search commands or keys</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2953,6 +3075,17 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Set {parameter}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Settings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>Shortcuts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3163,6 +3296,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Stop the run and empty the queue. What is finished is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Storage</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3396,6 +3534,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>The rate of numbered pictures; a video keeps its own.</source>
    <extracomment>node load.clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>The size holds from the next start.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3673,6 +3816,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   <message>
    <location filename="../../widgets/outline/steps.py" />
    <source>Unpin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Unsaved work</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4079,6 +4227,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/shortcut_editor.py" />
+   <source>clashes with {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>dialogue</source>
    <translation type="unfinished" />
@@ -4328,6 +4486,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>{names}. They are imported only where the command line names them with --plugin.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
    <source>{name}, curve</source>
    <translation type="unfinished" />
@@ -4394,6 +4557,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>{percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/rooms.py" />
    <source>{room} Room</source>
    <translation type="unfinished" />
@@ -4406,6 +4574,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>{share} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/cache_box.py" />
+   <source>{size} on disk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/cache_box.py" />
+   <source>{size} on disk, {freed} freed</source>
    <translation type="unfinished" />
   </message>
   <message>
