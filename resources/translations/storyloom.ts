@@ -3672,7 +3672,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/canvas/title_field.py" />
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Title of the node</source>
    <translation type="unfinished" />

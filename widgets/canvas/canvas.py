@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from nodes.edits import Edit, SetParameter
-from nodes.graph import DRAWN_ONLY
+from nodes.graph import BACKDROP, DRAWN_ONLY, REROUTE
 from nodes.spec import NodeSpec
 from nodes.touched import touched
 from pipelines.errors import GraphError
@@ -37,6 +37,7 @@ from widgets.canvas.replacing import by_fit
 from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
+from widgets.canvas.title_field import TitleField
 from widgets.canvas.value_rows import value_rect
 from widgets.canvas.view import CanvasView
 from widgets.document_model import DocumentModel
@@ -71,9 +72,7 @@ class NodeCanvas(QWidget):
         self.path_bar = PathBar(self)
         self.find_bar = FindBar(self)
         self.search = SearchPopup(self)
-        self.title_field = QLineEdit(self.view.viewport())
-        self.title_field.setAccessibleName(tr("Title of the node"))
-        self.title_field.hide()
+        self.title_field = TitleField(self.view.viewport())
         self._renamed = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +111,7 @@ class NodeCanvas(QWidget):
         self.search.chosen.connect(self._on_chosen)
         self.search.closed.connect(self.view.setFocus)
         self.title_field.editingFinished.connect(self._on_title_finished)
+        self.title_field.left.connect(self._on_title_left)
 
     # --- What the window asks ---
 
@@ -308,7 +308,11 @@ class NodeCanvas(QWidget):
     # --- What happened ---
 
     def _on_opened(self, node_id: str) -> None:
-        if not self.editor.enter(node_id) and node_id in self.editor.graph.nodes:
+        node = self.editor.graph.nodes.get(node_id)
+        if node is not None and node.type == BACKDROP:
+            self.scene.select([node_id])
+            self.rename()
+        elif node is not None and node.type != REROUTE and not self.editor.enter(node_id):
             self.node_opened.emit(self._path(node_id))
 
     def _on_level_changed(self) -> None:
@@ -407,6 +411,10 @@ class NodeCanvas(QWidget):
             if self._renamed in self.editor.graph.nodes:
                 self.editor.rename(self._renamed, self.title_field.text().strip())
             self.view.setFocus()
+
+    def _on_title_left(self) -> None:
+        self.title_field.setText(self.editor.graph.nodes[self._renamed].title)
+        self._on_title_finished()
 
     def _found(self, words: str) -> list[str]:
         """The nodes whose title, kind, id or type hold all words."""

@@ -184,9 +184,29 @@ def test_a_backdrop_is_laid_under_the_selection_and_named(qtbot: QtBot) -> None:
     QTest.keyClicks(stage.canvas.title_field, "Numbers")
     QTest.keyClick(stage.canvas.title_field, Qt.Key.Key_Return)
     assert stage.canvas.scene.face("backdrop").title == "Numbers"
+    assert stage.canvas.view.hasFocus()
     scene = stage.canvas.scene
     assert all(scene.node_rect("backdrop").contains(scene.node_rect(one)) for one in "ab")
     assert not scene.node_rect("backdrop").intersects(scene.node_rect("s"))
+
+
+def test_a_double_click_on_a_backdrop_renames_it_and_escape_leaves_the_old_title(
+    qtbot: QtBot,
+) -> None:
+    stage = sums(qtbot)
+    opened: list[str] = []
+    stage.canvas.node_opened.connect(opened.append)
+    backdrop(stage, "a")
+    button = Qt.MouseButton.LeftButton
+    QTest.mouseDClick(stage.canvas.view.viewport(), button, pos=head(stage))
+    QTest.keyClicks(stage.canvas.title_field, "Other")
+    QTest.keyClick(stage.canvas.title_field, Qt.Key.Key_Escape)
+    assert stage.graph.nodes["ground"].title == "Ground"
+    QTest.mouseDClick(stage.canvas.view.viewport(), button, pos=head(stage))
+    QTest.keyClicks(stage.canvas.title_field, "Other")
+    QTest.keyClick(stage.canvas.title_field, Qt.Key.Key_Return)
+    assert stage.graph.nodes["ground"].title == "Other"
+    assert opened == [] and stage.canvas.view.hasFocus()
 
 
 def test_a_backdrop_carries_what_lies_on_it(qtbot: QtBot) -> None:
