@@ -86,6 +86,24 @@ class WidthOf:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesShots:
+    """Pairs of a shot's id and its name; `panels` names the parameter whose panels make them."""
+
+    panels: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimesMoves:
+    """Pairs of the id of a panel and the timing curve of the move after it.
+
+    `socket` takes the storyboard; `common` names the parameter with the curve of all others.
+    """
+
+    socket: str
+    common: str
+
+
+@dataclass(frozen=True, slots=True)
 class On:
     """Edited by hand over the picture that flows into a socket, by the tool for its kind."""
 

@@ -282,7 +282,8 @@ def test_frames_are_given_by_both_ends_or_none(qtbot: QtBot) -> None:
 
 def test_panels_are_counted(qtbot: QtBot) -> None:
     panels = tuple(Panel(id=f"p{number}") for number in range(21))
-    inspector, _ = shown(qtbot, {"board": ("story.storyboard", {"panels": panels})})
+    board = ("story.storyboard", {"panels": panels})
+    inspector, _ = shown(qtbot, {"board": board, "other": board})
     assert editor(inspector, "panels", StructureLine).label.text() == "21 panels"
     assert editor(inspector, "shot_names", StructureLine).label.text() == "none"
 

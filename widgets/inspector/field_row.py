@@ -24,6 +24,8 @@ _GESTURES = count()
 class FieldRow(QWidget):
     """Edits parameters of one or several nodes. A refusal is said below, and changes nothing."""
 
+    name: QLabel
+    """What is edited, in the first line."""
     tool_toggled = Signal(str, bool)
     """The person wants to edit this parameter by hand over the picture, or no longer does."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from nodes.edits import RenameNode
-from nodes.parameters import WidthOf
 from nodes.refusals import GraphError
 from nodes.spec import ParameterSpec
 from widgets.document_model import DocumentModel
 from widgets.inspector.editor import TypedLine
 from widgets.inspector.elided_label import ElidedLabel
 from widgets.inspector.field_row import FieldRow
-from widgets.inspector.fields import Field, Subject, subject_of
+from widgets.inspector.fields import Subject, subject_of
 from widgets.inspector.help_lines import spoken
 from widgets.inspector.parameter_row import ParameterRow
+from widgets.inspector.rows import rows_for
 from widgets.inspector.size_row import SizeRow
 from widgets.words import noted, said, tr
 
@@ -174,30 +174,21 @@ class Inspector(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = {}
         fields = {field.name: field for field in subject.fields} if subject is not None else {}
-        for name, field in fields.items():
-            if name not in self.rows:
-                self._add_row(ids, field, fields)
+        self.rows = rows_for(self._model, self._at, ids, fields, self._folder)
+        for row in dict.fromkeys(self.rows.values()):
+            if isinstance(row, SizeRow):
+                row.show_input(self._input_size)
+            elif isinstance(row, ParameterRow):
+                row.offer_tool(offered=self._offers_tools)
+            row.tool_toggled.connect(self._on_tool_toggled)
+            self._rows_layout.addWidget(row)
         self.filter.clear()
         self.filter.setVisible(len(fields) >= _FILTERED_FROM)
         if subject is not None and not subject.fields:
             self._rows_layout.addWidget(
                 _dim(QLabel(said(_NO_PARAMETERS if len(ids) == 1 else _NOTHING_SHARED)))
             )
-
-    def _add_row(self, ids: tuple[str, ...], field: Field, fields: Mapping[str, Field]) -> None:
-        other = _height_of(field, fields)
-        if other is not None:
-            row = SizeRow(self._model, self._at, ids, field, other)
-            row.show_input(self._input_size)
-            self.rows |= {field.name: row, other.name: row}
-        else:
-            row = ParameterRow(self._model, self._at, ids, field, self._folder)
-            self.rows[field.name] = row
-            row.offer_tool(offered=self._offers_tools)
-        row.tool_toggled.connect(self._on_tool_toggled)
-        self._rows_layout.addWidget(row)
 
     def _filter_rows(self) -> None:
         wanted = self.filter.text().casefold()
@@ -309,12 +300,6 @@ def _kind_line(subject: Subject) -> str:
         return subject.kind
     node_id, *_ = (node.id for node in subject.nodes)
     return f"{subject.kind} · {node_id}" if subject.title else node_id
-
-
-def _height_of(field: Field, fields: Mapping[str, Field]) -> Field | None:
-    """The other half of a size, where a parameter is a width."""
-    mark = next((mark for mark in field.spec.marks if isinstance(mark, WidthOf)), None)
-    return fields.get(mark.height) if mark is not None else None
 
 
 def _dim(label: QLabel) -> QLabel:

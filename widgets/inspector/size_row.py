@@ -110,6 +110,9 @@ class SizeRow(FieldRow):
         if shown != [self.presets.itemText(at) for at in range(self.presets.count())]:
             self.presets.clear()
             self.presets.addItems(shown)
+            words = self.fontMetrics()
+            wide = max(words.horizontalAdvance(one) for one in shown) + 3 * words.height()
+            self.presets.view().setMinimumWidth(wide)  # the box itself may be narrower
         size = self._size()
         sizes = [one for _, one in self._choices()]
         self.presets.setPlaceholderText(said(SEVERAL) if size is None else said(_CUSTOM))

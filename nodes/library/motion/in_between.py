@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from nodes.node import node
-from nodes.parameters import Slider
+from nodes.parameters import Slider, TimesMoves
 from nodes.segments import Between, GapMaker
 from nodes.spec import Kind
 from nodes.store import StoredValue
@@ -45,7 +45,9 @@ def in_between(
     *,
     method: Method = Method.FLOW,
     easing: Easing = LINEAR,
-    gap_easing: tuple[tuple[str, Easing], ...] = (),
+    gap_easing: Annotated[
+        tuple[tuple[str, Easing], ...], TimesMoves("storyboard", common="easing")
+    ] = (),
     min_confidence: Annotated[
         float, Slider(CERTAIN_ENOUGH, 1, 0.01), Meta(ge=CERTAIN_ENOUGH, le=1)
     ] = CERTAIN_ENOUGH,

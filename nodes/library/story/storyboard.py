@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from nodes.flat_node import located
 from nodes.node import node
-from nodes.parameters import Colour, Refers, Slider, WidthOf
+from nodes.parameters import Colour, NamesShots, Refers, Slider, WidthOf
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.errors import MismatchError
@@ -44,7 +44,7 @@ def storyboard(
     paper: Colour = "#ffffff",
     transparent: bool = False,
     shot: str = "",
-    shot_names: tuple[tuple[str, str], ...] = (),
+    shot_names: Annotated[tuple[tuple[str, str], ...], NamesShots("panels")] = (),
 ) -> Board:
     """The storyboard: panels that you draw or import, and how one becomes the next.
 

@@ -1,0 +1,187 @@
+"""What the inspector says of a storyboard: its panels, its shots, and the timing of its moves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from nodes.edits import Connect, PutPanels
+from nodes.graph import Link
+from pipelines.easing import PRESETS, Preset
+from pipelines.panels import Panel
+from pipelines.values import JointMode
+from tests.fakes import document
+from widgets.document_model import DocumentModel
+from widgets.inspector import Inspector
+from widgets.inspector.gap_easing_row import GapEasingRow
+from widgets.inspector.panel_editor import PanelEditor
+from widgets.inspector.panels_row import PanelsRow
+from widgets.inspector.shot_names_row import ShotNamesRow
+
+PANELS = (
+    Panel(id="a", duration=12, joint=JointMode.IN_BETWEEN, move=6, prompt="rain"),
+    Panel(id="b", duration=24, joint=JointMode.CUT),
+    Panel(id="c", duration=8, joint=JointMode.FADE, move=4, label="door"),
+    Panel(id="d", duration=8),
+)
+
+
+@pytest.fixture
+def model() -> DocumentModel:
+    nodes: dict[str, Any] = {
+        "board": ("story.storyboard", {"panels": PANELS}),
+        "moves": "motion.in_between",
+    }
+    made = DocumentModel(document(nodes))
+    made.apply(Connect(node="moves", socket="storyboard", link=Link("l", "board")))
+    return made
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, model: DocumentModel) -> Inspector:
+    made = Inspector(model)
+    qtbot.addWidget(made)
+    made.resize(260, 900)
+    made.set_selection(["board"])
+    made.show()
+    return made
+
+
+def panels_of(model: DocumentModel) -> tuple[Panel, ...]:
+    return model.graph.nodes["board"].parameters["panels"]
+
+
+def panels_row(inspector: Inspector) -> PanelsRow:
+    found = inspector.rows["panels"]
+    assert isinstance(found, PanelsRow)
+    return found
+
+
+def test_panels_are_listed_and_the_first_is_edited(inspector: Inspector) -> None:
+    row = panels_row(inspector)
+    lines = [row.list.item(place).text() for place in range(row.list.count())]
+    assert lines[0] == "1: 12 f, In-between 6 f – rain"
+    assert lines[3] == "4: 8 f, Cut"
+    assert row.editor.title.text() == "Panel 1"
+    assert row.editor.duration.text() == "12"
+    assert row.editor.prompt.toPlainText() == "rain"
+
+
+def test_typing_goes_to_all_chosen_panels_as_one_step(
+    qtbot: QtBot, inspector: Inspector, model: DocumentModel
+) -> None:
+    row = panels_row(inspector)
+    for place in (1, 2):
+        row.list.item(place).setSelected(True)
+    assert row.editor.title.text() == "3 panels"
+    assert row.editor.duration.placeholderText() == "mixed"
+    assert row.editor.joint.currentIndex() == -1
+    row.editor.duration.setFocus()
+    qtbot.keyClicks(row.editor.duration, "36")
+    assert [panel.duration for panel in panels_of(model)] == [36, 36, 36, 8]
+    assert model.undo_stack.count() == 1
+    row.editor.notes.setFocus()
+    qtbot.keyClicks(row.editor.notes, "slow in")
+    assert [panel.notes for panel in panels_of(model)] == ["slow in"] * 3 + [""]
+    assert model.undo_stack.count() == 2
+    assert len(row.list.selectedItems()) == 3
+    model.undo_stack.undo()
+    model.undo_stack.undo()
+    assert panels_of(model) == PANELS
+    assert row.editor.notes.toPlainText() == ""
+
+
+def test_a_joint_brings_its_move_and_loses_it(inspector: Inspector, model: DocumentModel) -> None:
+    editor = panels_row(inspector).editor
+    editor.joint.activated.emit(list(JointMode).index(JointMode.CUT))
+    assert (panels_of(model)[0].joint, panels_of(model)[0].move) == (JointMode.CUT, 0)
+    assert not editor.move_length.isEnabled()
+    editor.joint.activated.emit(list(JointMode).index(JointMode.FADE))
+    assert (panels_of(model)[0].joint, panels_of(model)[0].move) == (JointMode.FADE, 6)
+
+
+def test_an_impossible_length_is_refused_in_words(
+    qtbot: QtBot, inspector: Inspector, model: DocumentModel
+) -> None:
+    row = panels_row(inspector)
+    row.editor.duration.selectAll()
+    qtbot.keyClicks(row.editor.duration, "0")
+    assert "lasts from 1" in row.refusal.text()
+    assert panels_of(model) == PANELS
+    qtbot.keyClick(row.editor.duration, Qt.Key.Key_Return)
+    assert row.editor.duration.text() == "12"
+
+
+def test_a_panel_editor_stands_alone_and_follows_the_document(
+    qtbot: QtBot, model: DocumentModel
+) -> None:
+    editor = PanelEditor(model)
+    qtbot.addWidget(editor)
+    assert not editor.isEnabled()
+    editor.show_panels((), "board", ["c"])
+    assert editor.label.text() == "door"
+    editor.show_panels((), "board", ["d", "a"])
+    assert (editor.label.text(), editor.prompt.toPlainText()) == ("", "")
+    editor.show_panels((), "board", ["a"])
+    changed = Panel(id="a", prompt="sun", duration=5)
+    model.do(PutPanels(node="board", panels=(changed,)), "Change")
+    assert (editor.prompt.toPlainText(), editor.duration.text()) == ("sun", "5")
+    model.do(PutPanels(node="board", order=("b", "c", "d")), "Remove")
+    assert not editor.isEnabled()
+
+
+def test_shots_are_named_line_by_line(
+    qtbot: QtBot, inspector: Inspector, model: DocumentModel
+) -> None:
+    row = inspector.rows["shot_names"]
+    assert isinstance(row, ShotNamesRow)
+    assert list(row.lines) == ["a", "c"]
+    row.lines["c"].setFocus()
+    qtbot.keyClicks(row.lines["c"], "At the door")
+    assert model.graph.nodes["board"].parameters["shot_names"] == (("c", "At the door"),)
+    assert model.undo_stack.count() == 1
+    row.lines["c"].clear()
+    qtbot.keyClicks(row.lines["a"], "x")
+    assert model.graph.nodes["board"].parameters["shot_names"] == (("a", "x"),)
+    panels_row(inspector).editor.joint.activated.emit(list(JointMode).index(JointMode.CUT))
+    assert len(row.lines) == 3
+
+
+def moves_row(inspector: Inspector) -> GapEasingRow:
+    found = inspector.rows["gap_easing"]
+    assert isinstance(found, GapEasingRow)
+    return found
+
+
+def test_a_move_gets_a_curve_of_its_own_by_name(inspector: Inspector, model: DocumentModel) -> None:
+    inspector.set_selection(["moves"])
+    row = moves_row(inspector)
+    shown = [row.moves.itemText(at) for at in range(row.moves.count())]
+    assert shown == ["1 to 2: 6 frames", "3 to 4, door: 4 frames"]
+    row.moves.setCurrentIndex(1)
+    row.moves.activated.emit(1)
+    assert row.editor.isHidden()
+    row.own.click()
+    assert model.graph.nodes["moves"].parameters["gap_easing"] == (("c", PRESETS[Preset.LINEAR]),)
+    assert row.editor.isVisible()
+    row.editor.presets.activated.emit(list(Preset).index(Preset.EASE))
+    assert dict(model.graph.nodes["moves"].parameters["gap_easing"]) == {"c": PRESETS[Preset.EASE]}
+    assert row.moves.currentText() == "3 to 4, door: 4 frames: own curve"
+    row.own.click()
+    assert model.graph.nodes["moves"].parameters["gap_easing"] == ()
+    assert model.undo_stack.count() == 3
+
+
+def test_a_curve_of_a_move_that_went_away_is_still_shown(
+    inspector: Inspector, model: DocumentModel
+) -> None:
+    inspector.set_selection(["moves"])
+    row = moves_row(inspector)
+    row.own.click()
+    cut = Panel(id="a", duration=12)
+    model.do(PutPanels(node="board", panels=(cut,)), "Cut")
+    shown = [row.moves.itemText(at) for at in range(row.moves.count())]
+    assert shown == ["3 to 4, door: 4 frames", "a, no move now: own curve"]

@@ -1,0 +1,104 @@
+"""The panels of a storyboard in the inspector: a list, and what is said of the chosen ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QSizePolicy, QVBoxLayout
+
+from pipelines.panels import Panel
+from pipelines.timing import MOVING
+from widgets.document_model import DocumentModel
+from widgets.inspector.field_row import FieldRow
+from widgets.inspector.fields import Field
+from widgets.inspector.help_lines import spoken, tooltip
+from widgets.inspector.panel_editor import PanelEditor
+from widgets.words import tr
+
+_LINES = 6
+
+
+class PanelsRow(FieldRow):
+    """Arrow keys, Shift and Ctrl choose panels; what is typed below goes to all of them."""
+
+    def __init__(
+        self, model: DocumentModel, at: tuple[str, ...], ids: tuple[str, ...], field: Field
+    ) -> None:
+        super().__init__(model, at, ids)
+        self._name = field.name
+        self._panels: tuple[Panel, ...] = ()
+        self.name = QLabel(spoken(field.name))
+        self.list = _PanelList()
+        self.editor = PanelEditor(model)
+        self.name.setToolTip(tooltip(field.help))
+        self.name.setBuddy(self.list)
+        self.list.setAccessibleName(spoken(field.name))
+        self.list.setAccessibleDescription(field.help)
+        self.setFocusProxy(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.name, self.list, self.editor, self.refusal):
+            column.addWidget(part)
+        self.list.itemSelectionChanged.connect(self._on_selection_changed)
+        self.editor.refused.connect(self.object_to)
+
+    def show_fields(self, fields: Mapping[str, Field]) -> None:
+        before, self._panels = self._panels, fields[self._name].values[0]
+        if before is self._panels:
+            return
+        chosen = {panel.id for panel in self._chosen(before)}
+        with QSignalBlocker(self.list):
+            self._fill()
+            for place, panel in enumerate(self._panels):
+                item = self.list.item(place)
+                item.setSelected(panel.id in chosen or (not chosen and place == 0))
+        if [panel.id for panel in before] != [panel.id for panel in self._panels]:
+            self._on_selection_changed()
+
+    def _fill(self) -> None:
+        lines = [_line(panel, place + 1) for place, panel in enumerate(self._panels)]
+        if self.list.count() != len(lines):
+            self.list.clear()
+            self.list.addItems(lines)
+        for place, line in enumerate(lines):
+            item = self.list.item(place)
+            if item.text() != line:
+                item.setText(line)
+
+    def _chosen(self, panels: tuple[Panel, ...]) -> list[Panel]:
+        places = sorted(index.row() for index in self.list.selectedIndexes())
+        return [panels[place] for place in places if place < len(panels)]
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        chosen: list[Any] = [panel.id for panel in self._chosen(self._panels)]
+        self.editor.show_panels(self._at, self._ids[0], chosen, parameter=self._name)
+
+
+class _PanelList(QListWidget):
+    """A list that is a few lines high, and no wider than its room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        high = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing())
+        return QSize(0, high * _LINES + 2 * self.frameWidth())
+
+
+def _line(panel: Panel, number: int) -> str:
+    words = panel.label or panel.prompt or panel.dialogue or panel.notes
+    joint = spoken(panel.joint.value)
+    if panel.joint in MOVING:
+        joint = tr("{joint} {frames} f", joint=joint, frames=panel.move)
+    line = tr("{number}: {frames} f, {joint}", number=number, frames=panel.duration, joint=joint)
+    return tr("{line} – {words}", line=line, words=" ".join(words.split())) if words else line
