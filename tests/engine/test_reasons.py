@@ -92,7 +92,7 @@ def test_the_content_of_a_file_is_told(tmp_path: Path) -> None:
         key = keys["load"]
         known[key] = parts_of(snapshot, "load", keys)
         seen.append(key)
-    assert reasons("load", *seen, known) == [Reason(Cause.FILE, "load", "path")]
+    assert reasons("load", seen[0], seen[1], known) == [Reason(Cause.FILE, "load", "path")]
 
 
 def test_of_a_long_storyboard_the_panel_is_named() -> None:
@@ -109,7 +109,7 @@ def test_of_a_long_storyboard_the_panel_is_named() -> None:
         key = keys["board"]
         known[key] = parts_of(snapshot, "board", keys)
         seen.append(key)
-    assert reasons("board", *seen, known) == [Reason(Cause.ITEM, "board", "panels", item=3)]
+    assert reasons("board", seen[0], seen[1], known) == [Reason(Cause.ITEM, "board", "panels", item=3)]
 
 
 def test_what_is_on_disk_is_known_before_anything_runs(bench: Bench) -> None:
