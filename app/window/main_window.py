@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show()
         self.rooms.begin(canvas, self._room_for(project))
         self.viewing.begin(project)
+        self.desk.take_in_hand(project.snapshot(), project.path)
         client = self.viewing.client
         if client is not None and client is not self.projects.frames:
             self.projects.frames = client
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         self.views.strip.refused.connect(self._on_refused)
         self._outlining = Outlining(self.views, model, self.docks, self.desk)
         self.views.outline.run_asked.connect(self.runner.run)
+        canvas.told.connect(self._on_told)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
+        self.desk.follow_file(path)
         if self.inspector is not None:
             self.inspector.set_folder(path.parent)
         if self.canvas is not None:
@@ -238,6 +241,10 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_refused(self, words: str) -> None:
         self.run_panel.add_note(Note(words, tone=Tone.WARNING))
+        self.toasts.tell(words)
+
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
         self.toasts.tell(words)
 
     @Slot(str)

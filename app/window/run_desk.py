@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.window.notes import Note, Tone
 from app.window.run_estimate import NodeTimes, RunEstimate
+from app.window.run_reasons import RunReasons
+from app.window.standing_looker import StandingLooker
 from app.workers.cuda_worker import OBEY_SECONDS, CudaWorker
 from app.workers.orders import (
     Ending,
@@ -36,8 +38,10 @@ from nodes.registry import Registry
 from nodes.serve import WorkerSetup
 from nodes.serving.messages import RemoteNodeError
 from nodes.snapshot import Snapshot
-from pipelines.digest import Digest
+from nodes.standing import Standing
+from pipelines.digest import Digest, digest_text
 from widgets.canvas import NodeState, NodeStates
+from widgets.canvas.reason_words import reason_words
 from widgets.words import tr
 
 _PREVIEW_MS = 40
@@ -79,6 +83,10 @@ class RunDesk(QObject):
         self.times = NodeTimes(setup.faults.with_name("node-times.json"))
         self.unfinished: RunOrder | None = None
         """The last run as a new order, where it was not done."""
+        self.reasons = RunReasons()
+        self._reasons_file: Path | None = None
+        self._looker = StandingLooker(setup.store, self)
+        self._looker.found.connect(self._on_standing_found)
         self._states: dict[str, NodeState] = {}
         self._keys: dict[str, Digest] = {}
         self._previews: dict[str, RunPreview] = {}
@@ -102,7 +110,11 @@ class RunDesk(QObject):
     @property
     def states(self) -> NodeStates:
         """How the nodes stand."""
-        return NodeStates(dict(self._states))
+        return NodeStates(dict(self._states), self._why)
+
+    def _why(self, path: str) -> list[str]:
+        found = self.reasons.why(path)
+        return [reason_words(reason, path) for reason in found]
 
     def start(self, order: RunOrder) -> None:
         """Run this after what runs already. What waits in a paused queue is not started by it."""
@@ -160,12 +172,17 @@ class RunDesk(QObject):
     def close(self) -> None:
         """End the worker and wait for it. A second call does nothing."""
         self.worker.close()
+        self._looker.close()
         if self._journal is not None:
             self._journal.close()
 
     def forget(self) -> None:
         """Another project is in hand: nothing is known of its nodes."""
         self.stop()
+        if self._reasons_file is not None:
+            self.reasons.keep(self._reasons_file)
+            self._reasons_file = None
+        self.reasons.forget()
         self._states.clear()
         self._keys.clear()
         self._previews.clear()
@@ -194,9 +211,40 @@ class RunDesk(QObject):
                 continue
             if state.error and not same:
                 self._states[path] = NodeState()
-            elif state.cache in (CacheState.FRESH, CacheState.STALE):
-                cache = CacheState.FRESH if same else CacheState.STALE
+            elif state.cache is CacheState.STALE and same:
+                has_run = state.seconds is not None
+                cache = CacheState.FRESH if has_run else CacheState.ON_DISK
                 self._states[path] = replace(state, cache=cache)
+            elif state.cache in (CacheState.FRESH, CacheState.ON_DISK) and not same:
+                self._states[path] = replace(state, cache=CacheState.STALE)
+        self._looker.look(snapshot)
+        self.changed.emit()
+
+    def take_in_hand(self, snapshot: Snapshot, project: Path | None) -> None:
+        """Find out how the nodes of a project stand, and why they ran the last time."""
+        self.follow_file(project)
+        if self._reasons_file is not None:
+            self.reasons.bring_back(self._reasons_file)
+        self._looker.look(snapshot)
+
+    def follow_file(self, project: Path | None) -> None:
+        """The project in hand lies there: its reasons are kept under that name."""
+        if project is not None:
+            name = digest_text(str(project.resolve()))
+            self._reasons_file = self.faults.with_name("reasons") / name
+
+    @Slot(object)
+    def _on_standing_found(self, found: Standing) -> None:
+        self.reasons.take(found)
+        for path, cache in found.caches.items():
+            state = self._states.get(path, NodeState())
+            if state.progress is not None:
+                continue
+            seen = stood(state, cache, is_same=self._keys.get(path) == found.keys[path])
+            if seen != state:
+                self._states[path] = replace(seen, key=found.keys[path])
+            if seen.cache is CacheState.ON_DISK:
+                self._keys[path] = found.keys[path]
         self.changed.emit()
 
     @Slot()
@@ -228,6 +276,15 @@ class RunDesk(QObject):
         settled = [path for path in settled if path in snapshot.flat]
         keys = snapshot.keys(settled) if settled else {}
         self._keys.update((path, keys[path]) for path in settled)
+        made = {
+            event.path
+            for event in news.events
+            if isinstance(event, NodeFinished) and event.origin is Origin.COMPUTED
+        }
+        for path in settled:
+            if not self._states[path].error:
+                self.reasons.settled(path, keys[path], is_made=path in made)
+                self._states[path] = replace(self._states[path], key=keys[path])
         self.changed.emit()
 
     def _take(self, event: Event) -> str:
@@ -293,6 +350,7 @@ class RunDesk(QObject):
             self.working_on, self.order, self.estimate = "", None, None
             self.unfinished = ending.again
             self.times.keep()
+            self._looker.look(ending.order.snapshot)
         self.noted.emit(farewell(ending))
         self.run_ended.emit(ending)
         self.changed.emit()
@@ -322,6 +380,22 @@ def farewell(ending: RunEnding) -> Note:
             why = ending.message or tr("it failed; see above.")
             words = tr("{title}: {why}", title=title, why=why)
             return Note(words, ending.mend, Tone.FAILURE, again=ending.again)
+
+
+def stood(state: NodeState, cache: CacheState, *, is_same: bool) -> NodeState:
+    """A node's state with what is known of the disk; `is_same` says that nothing changed since."""
+    is_kept = cache is CacheState.ON_DISK
+    if cache is CacheState.PINNED:
+        return NodeState(cache=cache, seconds=state.seconds)
+    if state.error:
+        return state
+    if state.cache is CacheState.FRESH and is_same:
+        return replace(state, is_kept=is_kept)
+    if is_kept:
+        return replace(state, cache=cache, is_kept=True)
+    if state.cache in (CacheState.PINNED, CacheState.ON_DISK):
+        return NodeState()
+    return replace(state, is_kept=False)
 
 
 def setup_for(results: Path, state_folder: Path) -> WorkerSetup:

@@ -282,3 +282,36 @@ def test_the_window_imports_no_model_library() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_reopened_work_shows_what_is_on_disk_and_why_it_would_run_again(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.start_page.empty_asked.emit()
+    assert window.project is not None
+    model = window.project.model
+    model.do(AddNode(node=Node(id="n", type="number.value")), "Add")
+    model.do(AddNode(node=Node(id="words", type="convert.number_to_text")), "Add")
+    model.do(Connect(node="words", socket="number", link=Link("l", "n")), "Wire")
+    window.projects.saving.save(window.project, tmp_path / "kept.loom")
+    window.projects.saving.finish()
+    window.runner.run(("words",))
+
+    def words() -> str:
+        return window.desk.states.of("words").words
+
+    def why() -> list[str]:
+        return window.desk.states.why("words")
+
+    qtbot.waitUntil(lambda: words().startswith("Done"), timeout=15_000)
+    qtbot.waitUntil(lambda: window.desk.states.of("words").is_kept, timeout=15_000)
+    window.open_file(BALL)
+    window.open_file(tmp_path / "kept.loom")
+    qtbot.waitUntil(lambda: words() == "On disk", timeout=15_000)
+    assert window.project is not None
+    edit = SetParameter(node="n", name="value", value=3.0)
+    window.project.model.do(edit, "Set")
+    qtbot.waitUntil(lambda: words() == "Out of date", timeout=15_000)
+    qtbot.waitUntil(lambda: why() == ["n, upstream: Value was 0, is now 3."], timeout=15_000)
+    window.project.model.undo_stack.undo()
+    qtbot.waitUntil(lambda: words() == "On disk", timeout=15_000)

@@ -109,7 +109,9 @@ def test_of_a_long_storyboard_the_panel_is_named() -> None:
         key = keys["board"]
         known[key] = parts_of(snapshot, "board", keys)
         seen.append(key)
-    assert reasons("board", seen[0], seen[1], known) == [Reason(Cause.ITEM, "board", "panels", item=3)]
+    assert reasons("board", seen[0], seen[1], known) == [
+        Reason(Cause.ITEM, "board", "panels", item=3)
+    ]
 
 
 def test_what_is_on_disk_is_known_before_anything_runs(bench: Bench) -> None:

@@ -56,6 +56,8 @@ class NodeCanvas(QWidget):
     """The path of a node that was double-clicked, or opened with Enter; groups are entered."""
     refused = Signal(str)
     """An edit was refused: why, and what to do."""
+    told = Signal(str)
+    """What was asked about a node."""
 
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,6 +252,8 @@ class NodeCanvas(QWidget):
             Command("duplicate", tr("Duplicate"), ("Ctrl+D",), editor.duplicate),
             Command("rename", tr("Rename"), ("F2",), self.rename),
             Command("bypass", tr("Bypass"), ("B",), editor.toggle_bypass),
+            Command("pin", tr("Pin This Result"), ("Shift+P",), editor.toggle_pin),
+            Command("why", tr("Why Did This Run?"), ("Shift+W",), self.tell_why),
             Command("connect", tr("Connect"), ("C",), editor.link_best),
             Command("detach", tr("Disconnect"), ("Shift+D",), editor.detach),
             Command("knife", tr("Cut Wires"), ("K",), view.take_knife),
@@ -273,6 +277,14 @@ class NodeCanvas(QWidget):
         made = made_actions(commands, view)
         number_bookmarks(made)
         return made
+
+    def tell_why(self) -> None:
+        """Say why the current node ran the last time."""
+        if self.scene.selected:
+            node_id = self.scene.selected[-1]
+            why = self.scene.why(node_id) or [tr("It has not run since it was opened.")]
+            name = self.scene.face(node_id).title
+            self.told.emit(tr("{node}: {reasons}", node=name, reasons=" ".join(why)))
 
     def select_all(self) -> None:
         """Select every node of the level."""

@@ -17,6 +17,7 @@ from nodes.edits import (
     Edit,
     GroupNodes,
     MoveNodes,
+    Pin,
     PutNodes,
     RenameNode,
     SetBackdrop,
@@ -248,6 +249,25 @@ class CanvasEditor(QObject):
             words = self._named(chosen)
             on, off = tr("Bypass {nodes}", nodes=words), tr("Stop bypassing {nodes}", nodes=words)
             self.do(edit, on if bypassed else off)
+
+    def toggle_pin(self) -> None:
+        """Keep the selected nodes at the results that they have, or let them follow again."""
+        chosen = self._working()
+        pinned = [one for one in chosen if self.graph.nodes[one].pinned]
+        free = [Pin(at=self.at, node=one, key="") for one in pinned]
+        if free:
+            words = tr("Unpin {nodes}", nodes=self._named(tuple(pinned)))
+            self.do(free[0] if len(free) == 1 else Batch(edits=tuple(free)), words)
+            return
+        states = {one: self.scene.state(one) for one in chosen}
+        kept = {one: state.key for one, state in states.items() if state.is_kept}
+        if not kept:
+            if chosen:
+                self.refused.emit(tr("There is no result on disk to pin. Run the node first."))
+            return
+        pins = [Pin(at=self.at, node=one, key=key) for one, key in kept.items()]
+        words = tr("Pin the result of {nodes}", nodes=self._named(tuple(kept)))
+        self.do(pins[0] if len(pins) == 1 else Batch(edits=tuple(pins)), words)
 
     def replace_nodes(self, node_ids: Iterable[str], spec: NodeSpec) -> None:
         """Make nodes another kind; links and parameters that fit are kept."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from nodes.evaluator import CacheState
+from widgets.words import noted, said, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeState:
-    """How one node stands. `progress` is 0..1 while it runs; `seconds` is its last run's time."""
+    """How one node stands. `progress` is 0..1 while it runs; `seconds` is its last run's time;
+    `key` names its result, which `is_kept` says to be on disk.
+    """
 
     cache: CacheState = CacheState.NOT_RUN
     progress: float | None = None
     error: str = ""
     seconds: float | None = None
+    key: str = ""
+    is_kept: bool = False
 
     @property
     def words(self) -> str:
@@ -23,16 +28,22 @@ class NodeState:
         if self.error:
             return self.error.splitlines()[0]
         if self.progress is not None:
-            return f"Running, {round(self.progress * 100)} %"
-        name = _WORDS[self.cache]
+            return tr("Running, {percent} %", percent=round(self.progress * 100))
+        name = said(_WORDS[self.cache])
         return name if self.seconds is None else f"{name} · {spelled_seconds(self.seconds)}"
+
+
+def _silence(path: str) -> list[str]:
+    """Where nobody knows."""
+    return []
 
 
 @dataclass(frozen=True, slots=True)
 class NodeStates:
-    """The states of nodes by path ("group/node")."""
+    """The states of nodes by path ("group/node"); `why` says in words why one ran again."""
 
     by_path: Mapping[str, NodeState] = field(default_factory=dict[str, NodeState])
+    why: Callable[[str], list[str]] = _silence
 
     def of(self, path: str) -> NodeState:
         return self.by_path.get(path, _NOT_RUN)
@@ -41,23 +52,23 @@ class NodeStates:
 def spelled_seconds(seconds: float) -> str:
     """A length of time as short as it stays useful."""
     if seconds < 0.0995:
-        return f"{round(seconds * 1000)} ms"
+        return tr("{count} ms", count=round(seconds * 1000))
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
+        return tr("{seconds} s", seconds=f"{seconds:.1f}")
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     minutes, rest = divmod(whole, 60)
     if minutes < 60:
-        return f"{minutes} min {rest:02d} s"
-    return f"{minutes // 60} h {minutes % 60:02d} min"
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=f"{rest:02d}")
+    return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
 
 
 _WORDS = {
-    CacheState.FRESH: "Done",
-    CacheState.ON_DISK: "On disk",
-    CacheState.STALE: "Out of date",
-    CacheState.PINNED: "Pinned",
-    CacheState.NOT_RUN: "Not run",
+    CacheState.FRESH: noted("Done"),
+    CacheState.ON_DISK: noted("On disk"),
+    CacheState.STALE: noted("Out of date"),
+    CacheState.PINNED: noted("Pinned"),
+    CacheState.NOT_RUN: noted("Not run"),
 }
 _NOT_RUN = NodeState()

@@ -181,6 +181,10 @@ class CanvasScene(QGraphicsScene):
     def state(self, node_id: str) -> NodeState:
         return self._items[node_id].state
 
+    def why(self, node_id: str) -> list[str]:
+        """Why a node ran the last time, in words; nothing where it did not."""
+        return self._states.why(self._prefix + node_id)
+
     def node_rect(self, node_id: str) -> QRectF:
         row = self.rows[node_id]
         return QRectF(*self.places[row].tolist(), *self.sizes[row].tolist())

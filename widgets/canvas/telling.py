@@ -9,7 +9,10 @@ from PySide6.QtCore import QPointF
 from nodes.graph import DRAWN_ONLY, REROUTE
 from widgets.canvas.linking import End
 from widgets.canvas.scene import CanvasScene, is_border
-from widgets.words import tr
+from widgets.words import said, tr
+
+MOST_REASONS = 6
+"""How many reasons a tooltip lists."""
 
 
 def tooltip(scene: CanvasScene, point: QPointF, reach: float) -> str:
@@ -54,7 +57,13 @@ def _of_node(scene: CanvasScene, node_id: str) -> str:
     elif face.is_unknown:
         lines.append(tr("This kind of node is not installed. The node is kept as it was saved."))
     elif spec is not None and spec.help:
-        lines.append(spec.help.strip().partition("\n\n")[0].replace("\n", " "))
+        lines.append(said(spec.help).strip().partition("\n\n")[0].replace("\n", " "))
     if node.type not in DRAWN_ONLY:
+        if node.bypassed:
+            lines.append(tr("Bypassed: it hands on its first input as it is."))
         lines.append(state.error or state.words)
+    why = scene.why(node_id)
+    if why:
+        lines.append(tr("Why it ran:"))
+        lines += [f"• {words}" for words in why[:MOST_REASONS]]
     return "\n".join(lines)
