@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -48,6 +49,32 @@ def relink(document: Document, folder: Path, old: str, new: Path) -> edits.Batch
     return edits.Batch(edits=tuple(changes), name=f"Relink {Path(old).name}")
 
 
+def relink_all(document: Document, folder: Path, found: Mapping[str, Path]) -> edits.Batch:
+    """The edits that point each of these files to where it was found, as one step."""
+    changes = [
+        _pointed(reference, relative(found[reference.file], folder))
+        for reference in _references(document)
+        if reference.file in found
+    ]
+    return edits.Batch(edits=tuple(changes), name="Relink files")
+
+
+def best_match(file: str, candidates: Iterable[Path]) -> Path | None:
+    """Of files with its name, the one whose folders end most like those that it was in."""
+    wanted = PurePath(file.replace("\\", "/")).parts[::-1]
+
+    def likeness(path: Path) -> int:
+        return sum(1 for _ in takewhile(_is_same, zip(wanted, path.parts[::-1], strict=False)))
+
+    return max(candidates, key=likeness, default=None)
+
+
+def files_of(document: Document, folder: Path) -> list[Path]:
+    """The files that a project refers to, where they should lie."""
+    named = dict.fromkeys(reference.file for reference in _references(document))
+    return [folder / file for file in named if "%" not in file]
+
+
 def relative(path: Path, folder: Path) -> str:
     """How a project names a file: relative to its folder where it lies within it."""
     path, folder = path.resolve(), folder.resolve()
@@ -56,6 +83,10 @@ def relative(path: Path, folder: Path) -> str:
 
 def _is_missing(folder: Path, file: str) -> bool:
     return "%" not in file and not (folder / file).exists()
+
+
+def _is_same(pair: tuple[str, str]) -> bool:
+    return pair[0].casefold() == pair[1].casefold()
 
 
 def _found(file: str, folder: Path, old: str, new: Path) -> Path | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from app.window.allowances import Allowances
 from app.window.appearance import Dresser
 from app.window.docks import Docks, Place
 from app.window.film_export import FilmExport
@@ -16,6 +17,7 @@ from app.window.menus import Menus
 from app.window.notes import Note, Tone
 from app.window.notifier import Notifier
 from app.window.outlining import Outlining
+from app.window.project_files import ProjectFiles
 from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
@@ -60,10 +62,12 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.viewing = viewing
         self.projects = Projects(registry, settings, state_folder, starters, self)
-        self.runner = Runner(desk, self.projects)
+        allowances = Allowances(settings)
+        self.runner = Runner(desk, self.projects, allowances)
         self.views: ProjectViews | None = None
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)
+        self.files = ProjectFiles(self.projects, allowances, self.toasts)
         self._look_again = QAction(tr("Look Again"), self)
         self._look_again.triggered.connect(viewing.viewer.refresh)
         self.notifier = Notifier(self, desk, self.toasts)
@@ -310,6 +314,7 @@ class MainWindow(QMainWindow):
         projects.taken.connect(self._on_taken)
         projects.leaving.connect(self._on_leaving)
         projects.saved.connect(self._on_saved)
+        self.files.changed_outside.connect(self._on_compare_due)
         projects.saving.changed.connect(self._on_saving_changed)
         projects.sessions_changed.connect(self.offer_unsaved)
         self.run_panel.node_asked.connect(self._on_node_asked)
@@ -319,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def _collect_commands(self) -> None:
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
-        for part in (self.rooms, self.film, self.toasts, self.palette_box):
+        for part in (self.rooms, self.film, self.files, self.toasts, self.palette_box):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         self.book.collect(Scope.RUNS, self.run_panel.commands)
 

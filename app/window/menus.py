@@ -86,6 +86,8 @@ class Menus(QObject):
         file.addSeparator()
         self._add(file, "save", "save_as")
         file.addSeparator()
+        file.addActions(list(self._window.files.commands.values()))
+        file.addSeparator()
         self._add(file, "quit")
         edit = bar.addMenu(tr("&Edit"))
         self._add(edit, "undo", "redo")

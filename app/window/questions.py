@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nodes.serving.messages import Consents
 from pipelines.errors import StoryloomError
+from widgets.words import tr
 
 _Button = QMessageBox.StandardButton
 _MOST_FILES = 6
@@ -26,7 +27,11 @@ class Answer(Enum):
 
 def ask_unsaved(parent: QWidget, name: str) -> Answer:
     """What becomes of unsaved work."""
-    box = _box(parent, f"“{name}” has unsaved changes.", "Without saving they are lost.")
+    box = _box(
+        parent,
+        tr("“{name}” has unsaved changes.", name=name),
+        tr("Without saving they are lost."),
+    )
     box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
     box.setDefaultButton(_Button.Save)
     answers = {_Button.Save: Answer.SAVE, _Button.Discard: Answer.DISCARD}
@@ -35,10 +40,10 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
 
 def ask_changed(parent: QWidget, path: Path) -> Answer:
     """What to do about a file that another program has written since."""
-    words = f"“{path.name}” was changed by another program since you opened it."
-    box = _box(parent, words, "Saving here replaces that; a backup is kept.")
-    here = box.addButton("Save Here", QMessageBox.ButtonRole.DestructiveRole)
-    elsewhere = box.addButton("Save As …", QMessageBox.ButtonRole.AcceptRole)
+    words = tr("“{name}” was changed by another program since you opened it.", name=path.name)
+    box = _box(parent, words, tr("Saving here replaces that; a backup is kept."))
+    here = box.addButton(tr("Save Here"), QMessageBox.ButtonRole.DestructiveRole)
+    elsewhere = box.addButton(tr("Save As …"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(_Button.Cancel)
     box.setDefaultButton(elsewhere)
     box.exec()
@@ -49,26 +54,44 @@ def ask_changed(parent: QWidget, path: Path) -> Answer:
 
 def ask_discard(parent: QWidget) -> bool:
     """Whether unsaved work of an earlier session is really to go."""
-    box = _box(parent, "Discard this unsaved work?", "It cannot be brought back afterwards.")
+    box = _box(
+        parent, tr("Discard this unsaved work?"), tr("It cannot be brought back afterwards.")
+    )
     box.setStandardButtons(_Button.Discard | _Button.Cancel)
     box.setDefaultButton(_Button.Cancel)
     return _Button(box.exec()) is _Button.Discard
 
 
-def ask_consent(parent: QWidget, outside: Consents) -> bool:
+class Consent(Enum):
+    """How long files may be touched."""
+
+    REFUSED = "refused"
+    ONCE = "once"
+    ALWAYS = "always"
+
+
+def ask_consent(parent: QWidget, outside: Consents, *, may_remember: bool) -> Consent:
     """Whether a run may touch files outside the project's folder."""
-    lines = [f"Read {path}" for path in outside.reads]
-    lines += [f"Write {path}" for path in outside.writes]
+    lines = [tr("Read {path}", path=path) for path in outside.reads]
+    lines += [tr("Write {path}", path=path) for path in outside.writes]
     shown = lines[:_MOST_FILES]
     if len(lines) > len(shown):
-        shown.append(f"… and {len(lines) - len(shown)} more")
-    words = "This run touches files outside the project's folder. Allow it this once?"
+        shown.append(tr("… and {count} more", count=len(lines) - len(shown)))
+    words = tr("This run touches files outside the project's folder. Allow it?")
     box = _box(parent, words, "\n".join(shown))
-    allow = box.addButton("Allow Once", QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton("Do Not Allow", QMessageBox.ButtonRole.RejectRole)
+    if len(lines) > len(shown):
+        box.setDetailedText("\n".join(lines))
+    once = box.addButton(tr("Allow Once"), QMessageBox.ButtonRole.AcceptRole)
+    always = None
+    if may_remember:
+        always = box.addButton(tr("Allow for This Project"), QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(tr("Do Not Allow"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.exec()
-    return box.clickedButton() is allow
+    if box.clickedButton() is once:
+        return Consent.ONCE
+    is_always = always is not None and box.clickedButton() is always
+    return Consent.ALWAYS if is_always else Consent.REFUSED
 
 
 def tell(parent: QWidget | None, words: str, error: StoryloomError) -> None:
@@ -78,7 +101,7 @@ def tell(parent: QWidget | None, words: str, error: StoryloomError) -> None:
 
 def tell_mishap(parent: QWidget | None, words: str, details: str) -> QMessageBox:
     """Say, without stopping anything, that the program made a mistake. The box is shown."""
-    box = _box(parent, "Something went wrong in Storyloom.", words)
+    box = _box(parent, tr("Something went wrong in Storyloom."), words)
     box.setDetailedText(details)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowModality(Qt.WindowModality.NonModal)
@@ -89,7 +112,7 @@ def tell_mishap(parent: QWidget | None, words: str, details: str) -> QMessageBox
 def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Storyloom")
+    box.setWindowTitle(tr("Storyloom"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
 
+from app.window.allowances import Allowances, beyond, merged
 from app.window.consent import outside_files, writes_files
 from app.window.notes import Note, Tone
 from app.window.projects import Projects
-from app.window.questions import ask_consent
+from app.window.questions import Consent, ask_consent
 from app.window.run_desk import RunDesk
 from app.workers.orders import RunOrder
 from nodes.serving.messages import Consents
@@ -19,8 +22,9 @@ from widgets.words import tr
 class Runner(QObject):
     """Makes orders of the project in hand and gives them to the desk."""
 
-    def __init__(self, desk: RunDesk, projects: Projects) -> None:
+    def __init__(self, desk: RunDesk, projects: Projects, allowances: Allowances) -> None:
         super().__init__(projects)
+        self.allowances = allowances
         self._desk = desk
         self._projects = projects
 
@@ -42,22 +46,34 @@ class Runner(QObject):
                 if not self._projects.save_first():
                     return
                 snapshot = project.snapshot()
-            outside = outside_files(snapshot, sinks)
-            asked = outside.reads or outside.writes
-            if asked and not ask_consent(self._projects.window(), outside):
-                outside = Consents()
             names = ", ".join(sinks)
             title = tr("Run {names}", names=names) if sinks else tr("Run the exports")
-            self.order(snapshot, sinks, outside, title)
+            self.order(snapshot, sinks, Consents(), title)
         except StoryloomError as error:
             self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
+
+    def _consented(self, project: Path | None, outside: Consents) -> Consents:
+        """What of these files may be touched, after the question about those that are new."""
+        allowed = self.allowances.of(project)
+        asked = beyond(outside, allowed)
+        if not asked.reads and not asked.writes:
+            return outside
+        window = self._projects.window()
+        answer = ask_consent(window, asked, may_remember=project is not None)
+        if answer is Consent.REFUSED:
+            return allowed
+        if answer is Consent.ALWAYS and project is not None:
+            self.allowances.allow(project, asked)
+        return merged(allowed, asked)
 
     def order(
         self, snapshot: Snapshot, sinks: tuple[str, ...], consents: Consents, title: str
     ) -> None:
-        """Order a run of the project in hand, with what was consented to."""
+        """Order a run of the project in hand; what was not consented to yet is asked about."""
         project = self._projects.in_hand
         if project is not None:
+            outside = beyond(outside_files(snapshot, sinks), consents)
+            consents = merged(consents, self._consented(project.path, outside))
             tiles = project.tile_place()
             self._desk.start(
                 RunOrder(
