@@ -20,8 +20,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/allowances.py" />
+   <source>&amp;Ask Again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Bypass</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>&amp;Choose a File …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -80,6 +90,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>&amp;Look in a Folder …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/project_files.py" />
+   <source>&amp;Missing Files …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_dialog.py" />
    <source>&amp;Name</source>
    <translation type="unfinished" />
@@ -122,6 +142,11 @@
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Redo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>&amp;Relink</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -310,6 +335,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>A curve of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>A folder of numbered pictures …</source>
    <translation type="unfinished" />
@@ -359,6 +389,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>A panel is split between two frames. Move the playhead into it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>A panel lasts from 1 to {most} frames.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -459,6 +494,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Allow Once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Allow for This Project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Alpha</source>
    <extracomment>node mask.from_image</extracomment>
    <translation type="unfinished" />
@@ -476,6 +521,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Anchor</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>Another result was asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>Another wire leads to {name}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -627,6 +682,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>Bypassed: it hands on its first input as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>C&amp;lear the Log</source>
    <translation type="unfinished" />
@@ -662,6 +722,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/project_files.py" />
+   <source>Changed by another program: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a file</source>
    <translation type="unfinished" />
@@ -669,6 +734,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Choose a panel to edit it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -933,8 +1003,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Dialogue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Difference</source>
    <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Discard this unsaved work?</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -964,8 +1044,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Do Not Allow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Documents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Done</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1055,6 +1145,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Duration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Duration in frames</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_bar.py" />
    <source>Duration of the chosen panels</source>
    <translation type="unfinished" />
@@ -1118,6 +1218,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Every</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Every file that the project refers to is there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1194,6 +1299,26 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Ffv1</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/project_files.py" />
+   <source>File A&amp;ccess …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/allowances.py" />
+   <source>File Access</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/project_files.py" />
+   <source>Files of this project are missing: {count}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/allowances.py" />
+   <source>Files that may be touched</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1296,6 +1421,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fps</source>
    <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
@@ -1318,6 +1448,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Frames a second; 23.976, 29.97 and 59.94 are the exact film and television rates.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Frames of the move</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1607,6 +1742,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>How this panel becomes the next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Image</source>
    <extracomment>kinds of value; node convert.image_to_clip; node convert.image_to_mask; node frame.crop</extracomment>
    <translation type="unfinished" />
@@ -1690,10 +1830,25 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/questions.py" />
+   <source>It cannot be brought back afterwards.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>It had not run before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It has no sockets and changes nothing.
 
 Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</source>
    <extracomment>node review.note</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>It has not run since it was opened.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1721,8 +1876,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Joint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_bar.py" />
    <source>Joint behind the chosen panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Joint to the next panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1768,6 +1933,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Label panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1949,6 +2124,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Look in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Looking …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Low</source>
    <extracomment>node mask.from_image</extracomment>
    <translation type="unfinished" />
@@ -2062,6 +2247,26 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Missing Files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Missing file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Missing files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Missing: {missing}. Found again: {found}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mix</source>
    <extracomment>node sound.add</extracomment>
    <translation type="unfinished" />
@@ -2074,6 +2279,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Motion</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Move</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2133,6 +2344,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/outline/outline_model.py" />
    <source>Name</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/shot_names_row.py" />
+   <source>Name of shot {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2270,14 +2486,25 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Not run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Note</source>
    <extracomment>node review.note</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>Nothing changed; its result was no longer kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2332,6 +2559,11 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <location filename="../../widgets/inspector/switch_editor.py" />
    <source>On</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>On disk</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2407,6 +2639,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Out of date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
    <source>Outline</source>
@@ -2436,6 +2673,21 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Pad</source>
    <extracomment>node frame.pad</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Panel {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>Panel {number} changed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2557,8 +2809,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Pin This Result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Pin the result of {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Pink</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Pinned</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2669,6 +2936,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Prompt</source>
    <extracomment>node text.prompt</extracomment>
    <translation type="unfinished" />
@@ -2739,6 +3007,12 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/allowances.py" />
+   <location filename="../../app/window/questions.py" />
+   <source>Read {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/paper/tools/shape_tool.py" />
    <source>Rectangle</source>
@@ -2752,6 +3026,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Reference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Relink files</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2788,6 +3067,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/shot_names_row.py" />
    <location filename="../../widgets/strip/editing.py" />
    <source>Rename the shot</source>
    <translation type="unfinished" />
@@ -2950,9 +3230,29 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Running, {percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
    <source>Runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/allowances.py" />
+   <source>Runs ask again before they touch the chosen files.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/allowances.py" />
+   <source>Runs of “{name}” ask before they touch files outside its folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/allowances.py" />
+   <source>Runs of “{name}” may touch these files outside its folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2986,6 +3286,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Save As …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Save Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Save the log</source>
    <translation type="unfinished" />
@@ -2996,8 +3306,18 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/project_files.py" />
+   <source>Save under another name to keep both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/main_window.py" />
    <source>Saved to {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Saving here replaces that; a backup is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3037,6 +3357,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/strip/editing.py" />
    <source>Set the duration</source>
    <translation type="unfinished" />
@@ -3047,11 +3368,13 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/strip/editing.py" />
    <source>Set the joint</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/gestures.py" />
    <source>Set the length of the move</source>
@@ -3060,6 +3383,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Set the size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>Set the timing of a move</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3099,6 +3427,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/shot_names_row.py" />
    <location filename="../../widgets/strip/strip_painting.py" />
    <source>Shot {number}</source>
    <translation type="unfinished" />
@@ -3197,6 +3526,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Softer Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Something went wrong in Storyloom.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3343,6 +3677,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../app/window/notifier.py" />
+   <location filename="../../app/window/questions.py" />
    <source>Storyloom</source>
    <translation type="unfinished" />
   </message>
@@ -3409,6 +3744,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>The colour of the paper under the drawings.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>The content of the file of {name} changed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3557,6 +3897,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>The storyboard that is wired here has no moves yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The storyboard: panels that you draw or import, and how one becomes the next.</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -3587,8 +3932,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>The working scale was {before}, is now {after}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/shot_names_row.py" />
+   <source>There are no shots before there are panels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>There is no panel to draw on. Add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>There is no result on disk to pin. Run the node first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3627,6 +3987,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>This kind of node works differently in this version of the program.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>This layer is hidden. Show it, or choose another.</source>
    <translation type="unfinished" />
@@ -3634,6 +3999,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>This layer is locked. Unlock it, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>This run touches files outside the project's folder. Allow it?</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3819,6 +4189,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Unpin {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Unsaved work</source>
    <translation type="unfinished" />
@@ -3986,6 +4361,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Used by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Value</source>
    <extracomment>node number.value</extracomment>
    <translation type="unfinished" />
@@ -4047,6 +4427,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>What it was made from is not known any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/linking.py" />
    <source>What leaves a group is chosen when it is made.</source>
    <translation type="unfinished" />
@@ -4079,6 +4464,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>Where in the clip the sound begins, in seconds; below zero its beginning is cut off.</source>
    <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/missing_files.py" />
+   <source>Where is “{name}”?</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4122,6 +4512,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Why Did This Run?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/telling.py" />
+   <source>Why it ran:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Width</source>
    <extracomment>node frame.resize; node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -4139,6 +4539,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>Wire: the graph behind the film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>Without saving they are lost.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4162,13 +4567,34 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Write dialogue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Write notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the panels of a storyboard: as a PDF, as pictures, or as a list for editing.</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Write the prompt of panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the sound too.</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/allowances.py" />
+   <location filename="../../app/window/questions.py" />
+   <source>Write {path}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4253,6 +4679,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   </message>
   <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <source>frames</source>
    <translation type="unfinished" />
   </message>
@@ -4418,12 +4845,19 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <location filename="../../widgets/inspector/shot_names_row.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>{count} frames</source>
    <extracomment>for one: {count} frame</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>{count} ms</source>
+   <translation type="unfinished" />
   </message>
   <message numerus="yes">
    <location filename="../../widgets/canvas/bars.py" />
@@ -4445,6 +4879,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/inspector/structure_line.py" />
    <source>{count} panels</source>
    <extracomment>for one: {count} panel</extracomment>
@@ -4471,6 +4906,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>{hours} h {minutes} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panels_row.py" />
+   <source>{joint} {frames} f</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_view.py" />
    <source>{joint}. Click for the next kind, drag for a move.</source>
    <translation type="unfinished" />
@@ -4481,13 +4926,38 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panels_row.py" />
+   <source>{line} – {words}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>{minutes} min {seconds} s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/number_limits.py" />
    <source>{most} or less.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>{move}: own curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>{names}. They are imported only where the command line names them with --plugin.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>{name} changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>{name} was {before}, is now {after}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4498,6 +4968,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
    <source>{name}, frames for each drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>{name}, number {number}, changed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4547,13 +5022,43 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>{node}, upstream: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_desk.py" />
    <source>{node}: {message}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>{node}: {reasons}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/steps.py" />
    <source>{node}: {value} ({id})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>{number} to {next}, {words}: {frames}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>{number} to {next}: {frames}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/panels_row.py" />
+   <source>{number}: {frames} f, {joint}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <source>{panel}, no move now</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4567,6 +5072,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>{seconds} s</source>
    <translation type="unfinished" />
@@ -4652,8 +5158,23 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/questions.py" />
+   <source>“{name}” has unsaved changes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>“{name}” is finished.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>“{name}” was changed by another program since you opened it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/project_files.py" />
+   <source>“{name}” was changed by another program.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4674,6 +5195,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/number_line.py" />
    <source>“{typed}” is no number. The old value is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/questions.py" />
+   <source>… and {count} more</source>
    <translation type="unfinished" />
   </message>
  </context>
