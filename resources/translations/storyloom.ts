@@ -817,7 +817,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/canvas/node_menu.py" />
    <source>Colour backdrop</source>
    <translation type="unfinished" />
   </message>
@@ -3401,7 +3401,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/canvas/value_editing.py" />
    <source>Set {parameter}</source>
    <translation type="unfinished" />
   </message>

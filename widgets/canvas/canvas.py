@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from nodes.edits import Edit, SetParameter
+from nodes.edits import Edit
 from nodes.graph import BACKDROP, DRAWN_ONLY, REROUTE
-from nodes.spec import NodeSpec
 from nodes.touched import touched
 from pipelines.errors import GraphError
 from widgets.canvas.bars import FindBar, PathBar
@@ -27,21 +25,18 @@ from widgets.canvas.commands import (
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Metrics
 from widgets.canvas.inline_editor import InlineEditor
-from widgets.canvas.inline_values import value_of
-from widgets.canvas.linking import Candidate, End, candidates
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_menu import NodeMenu
+from widgets.canvas.node_search import NodeSearch
 from widgets.canvas.node_states import NodeStates
 from widgets.canvas.painting import Look
-from widgets.canvas.replacing import by_fit
 from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
 from widgets.canvas.title_field import TitleField
-from widgets.canvas.value_rows import value_rect
+from widgets.canvas.value_editing import ValueEditing
 from widgets.canvas.view import CanvasView
 from widgets.document_model import DocumentModel
-from widgets.inspector.help_lines import spoken
 from widgets.theme import theme_of
 from widgets.words import tr
 
@@ -62,9 +57,6 @@ class NodeCanvas(QWidget):
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._ask_for: tuple[End | None, QPointF] = (None, QPointF())
-        self._candidates: dict[str, Candidate] = {}
-        self._replaced: tuple[str, ...] = ()
         self._theme = theme_of(self.palette())
         look = Look(self._theme, Metrics(self.font()))
         self.scene = CanvasScene(model.document.registry, look)
@@ -74,6 +66,7 @@ class NodeCanvas(QWidget):
         self.path_bar = PathBar(self)
         self.find_bar = FindBar(self)
         self.search = SearchPopup(self)
+        self.asking = NodeSearch(model, self.editor, self.view, self.search, self)
         self.title_field = TitleField(self.view.viewport())
         self._renamed = ""
         layout = QVBoxLayout(self)
@@ -86,7 +79,7 @@ class NodeCanvas(QWidget):
         self.minimap = Minimap(self.scene, self.view, self)
         self._node_menu = NodeMenu(self.editor, self)
         self.inline = InlineEditor(self.view)
-        self._edited = ("", "")
+        self._values = ValueEditing(model, self.editor, self.view, self.inline)
         self.commands = self._made_actions()
         self._wire_up()
         self._on_level_changed()
@@ -97,21 +90,11 @@ class NodeCanvas(QWidget):
         self.editor.refused.connect(self.refused)
         self.editor.level_changed.connect(self._on_level_changed)
         self.view.opened.connect(self._on_opened)
-        self.view.search_asked.connect(self.ask_for_node)
-        self.view.wire_dropped.connect(self._on_wire_dropped)
-        self.view.value_asked.connect(self.edit_value)
-        self.view.looked.connect(self.inline.close_editor)
-        self.editor.level_changed.connect(self.inline.close_editor)
-        self.inline.chosen.connect(self._on_value_chosen)
-        self.inline.closed.connect(self.view.setFocus)
-        self._model.edited.connect(self._on_model_edited)
         self.view.menu_asked.connect(self._on_menu_asked)
         self.path_bar.level_asked.connect(self._on_level_asked)
         self.find_bar.sought.connect(self._on_sought)
         self.find_bar.next_asked.connect(self.show_next_found)
         self.find_bar.closed.connect(self._on_find_closed)
-        self.search.chosen.connect(self._on_chosen)
-        self.search.closed.connect(self.view.setFocus)
         self.title_field.editingFinished.connect(self._on_title_finished)
         self.title_field.left.connect(self._on_title_left)
 
@@ -190,61 +173,13 @@ class NodeCanvas(QWidget):
         """Show the selected nodes, or all."""
         self.view.look_at(self.scene.bounds(self.scene.selected or None))
 
-    def ask_for_node(self, point: QPointF) -> None:
-        """Search for a node to add at a point of the scene."""
-        specs = sorted(
-            (spec for spec in self._model.document.registry.specs.values()),
-            key=_shelf,
-        )
-        self._ask(specs, None, point)
-
-    def ask_for_replacement(self) -> None:
-        """Search for another kind of node in the place of the selected ones."""
-        chosen = self.scene.selected
-        if not chosen or self.editor.graph.nodes[chosen[-1]].type in DRAWN_ONLY:
-            return
-        specs = by_fit(self.scene.level, chosen[-1], self._model.document.registry.specs.values())
-        self._ask(specs, None, self.scene.node_rect(chosen[-1]).bottomLeft())
-        self._replaced = chosen
-
-    @Slot(str, str)
-    def edit_value(self, node_id: str, name: str) -> None:
-        """Let the person edit a value where it stands on its node."""
-        node, registry = self.editor.graph.nodes[node_id], self._model.document.registry
-        value, spec = value_of(node, name, registry)
-        face = self.scene.face(node_id)
-        row = next((one for one in face.shape.values if one.name == name), None)
-        if spec is None or row is None:
-            return
-        rect = value_rect(face.shape, row, self.scene.look.metrics)
-        rect.translate(self.scene.node_rect(node_id).topLeft())
-        self._edited = (node_id, name)
-        self.inline.edit(spec, value, self.view.mapFromScene(rect).boundingRect())
-
-    @Slot(object, str)
-    def _on_value_chosen(self, value: object, step: str) -> None:
-        node_id, name = self._edited
-        edit = SetParameter(at=self.at, node=node_id, name=name, value=value)
-        self.editor.do(edit, tr("Set {parameter}", parameter=spoken(name)), merge=step)
-
-    @Slot()
-    def _on_model_edited(self) -> None:
-        node_id, name = self._edited
-        if self.inline.editor is None:
-            return
-        node = self.editor.graph.nodes.get(node_id) if self.at == self.editor.at else None
-        if node is None:
-            self.inline.close_editor()
-        else:
-            self.inline.show_value(value_of(node, name, self._model.document.registry)[0])
-
     # --- Actions ---
 
     def _made_actions(self) -> dict[str, QAction]:
         editor, view = self.editor, self.view
         commands = [
             Command("add", tr("Add Node…"), ("Shift+A",), self._on_add),
-            Command("replace", tr("Replace Node…"), ("Shift+R",), self.ask_for_replacement),
+            Command("replace", tr("Replace Node…"), ("Shift+R",), self.asking.ask_for_replacement),
             Command("remove", tr("Remove"), ("Del", "Backspace"), editor.remove),
             Command("cut", tr("Cut"), ("Ctrl+X",), editor.cut),
             Command("copy", tr("Copy"), ("Ctrl+C",), editor.copy),
@@ -342,28 +277,8 @@ class NodeCanvas(QWidget):
         self.editor.open_level(self.editor.at[:depth])
         self.view.setFocus()
 
-    def _on_wire_dropped(self, start: End, point: QPointF) -> None:
-        found = candidates(self.scene.level, start)
-        self._candidates = {one.spec.id: one for one in found}
-        self._ask([one.spec for one in found], start, point)
-
-    def _ask(self, specs: list[NodeSpec], start: End | None, point: QPointF) -> None:
-        self._ask_for, self._replaced = (start, point), ()
-        at = self.view.viewport().mapTo(self, self.view.mapFromScene(point))
-        used = Counter(node.type for node in self.editor.graph.nodes.values())
-        self.search.ask(specs, at, self._theme, used)
-
-    def _on_chosen(self, spec: NodeSpec) -> None:
-        start, point = self._ask_for
-        if self._replaced:
-            self.editor.replace_nodes(self._replaced, spec)
-        elif start is None:
-            self.editor.add(spec, point)
-        else:
-            self.editor.add_linked(self._candidates[spec.id], start, point)
-
     def _on_add(self) -> None:
-        self.ask_for_node(self.view.hand())
+        self.asking.ask_for_node(self.view.hand())
 
     def _on_backdrop(self) -> None:
         if self.editor.add_backdrop(self.view.hand()) is not None:
@@ -456,11 +371,6 @@ class NodeCanvas(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(960, 600)
-
-
-def _shelf(spec: NodeSpec) -> tuple[bool, str, str]:
-    """Where a kind of node stands while nothing is typed: conversions, made by wires, last."""
-    return spec.conversion, spec.category, spec.title
 
 
 def _data(sender: QObject) -> int:

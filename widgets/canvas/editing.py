@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count, pairwise
+from itertools import pairwise
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -29,6 +28,7 @@ from nodes.spec import NodeSpec
 from pipelines.errors import GraphError
 from widgets.canvas.arranging import arranged
 from widgets.canvas.copying import copied, pasted, read_copied
+from widgets.canvas.faces import dot_size
 from widgets.canvas.lazy_linking import best_link
 from widgets.canvas.level import Level, Wire
 from widgets.canvas.linking import Candidate, End, add_linked, connect, cut, detach, move_wire
@@ -42,7 +42,6 @@ from widgets.words import counted, tr
 
 _SYNC = QEvent.Type(QEvent.registerEventType())
 _STEP_ASIDE = 32.0
-_DRAGS = count()
 
 
 class CanvasEditor(QObject):
@@ -67,6 +66,11 @@ class CanvasEditor(QObject):
     def graph(self) -> Graph:
         """The graph of the open level."""
         return self.model.document.graph_at(self.at)
+
+    @property
+    def is_level_there(self) -> bool:
+        """Whether the open group still is in the model."""
+        return self._valid(self.at) == self.at
 
     # --- Keeping the scene in step ---
 
@@ -154,7 +158,7 @@ class CanvasEditor(QObject):
     def _made(self, spec: NodeSpec, point: QPointF) -> Node:
         node_id = self.graph.free_id(spec.id.rpartition(".")[2])
         x, y = float(round(point.x())), float(round(point.y()))
-        ground = self.scene.ground_at(point)
+        ground = self.scene.grounds.at(point)
         return Node(id=node_id, type=spec.id, version=spec.version, x=x, y=y, backdrop=ground)
 
     def _added(self, edit: Edit, name: str, node: Node) -> str | None:
@@ -195,10 +199,6 @@ class CanvasEditor(QObject):
         name = tr("Pull out {nodes}", nodes=self._named(tuple(node_ids)))
         return edit is not None and self.do(edit, name, merge=step)
 
-    def next_step(self) -> str:
-        """A name under which the edits of one drag become one step."""
-        return f"drag {next(_DRAGS)}"
-
     def add_backdrop(self, point: QPointF) -> str | None:
         """Lay a backdrop under the selected nodes, or an empty one at a point."""
         chosen = self.scene.selected
@@ -214,17 +214,6 @@ class CanvasEditor(QObject):
         if chosen:
             edits.append(SetBackdrop(at=self.at, nodes=chosen, backdrop=made.id))
         return self._added(Batch(edits=tuple(edits)), tr("Add backdrop"), made)
-
-    def colour_backdrops(self, colour: str) -> None:
-        """Give the selected backdrops a colour (#rrggbb)."""
-        nodes = [self.graph.nodes[one] for one in self.scene.selected]
-        changed = tuple(
-            replace(node, parameters={**node.parameters, "colour": colour})
-            for node in nodes
-            if node.type == BACKDROP
-        )
-        if changed:
-            self.do(PutNodes(at=self.at, nodes=changed), tr("Colour backdrop"))
 
     def arrange(self) -> None:
         """Lay out the selected nodes, or all of them."""
@@ -379,8 +368,8 @@ class CanvasEditor(QObject):
 
     def add_dot(self, wires: Sequence[Wire], point: QPointF) -> None:
         """Lead wires from one output through a dot at a point."""
-        middle, ground = (point.x(), point.y()), self.scene.ground_at(point)
-        dot = dot_at(self.graph, middle, self.scene.dot_size, backdrop=ground)
+        middle, ground = (point.x(), point.y()), self.scene.grounds.at(point)
+        dot = dot_at(self.graph, middle, dot_size(self.scene.look.metrics), backdrop=ground)
         self._added(on_wires(self.scene.level, wires, dot, self.at), tr("Add dot"), dot)
 
     def link_by_dots(
@@ -394,7 +383,7 @@ class CanvasEditor(QObject):
         """Lead a wire through new dots to a target, or leave its end at the last dot: that is
         the answer, None where it was refused."""
         level, at = self.scene.level, self.at
-        batch, end = chain(level, start, middles, self.scene.dot_size, at)
+        batch, end = chain(level, start, middles, dot_size(self.scene.look.metrics), at)
         edits = list(batch.edits)
         if taken is not None:
             off = Disconnect(at=at, node=taken.target, socket=taken.socket, link=taken.link)

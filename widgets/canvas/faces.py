@@ -277,6 +277,12 @@ def dot_shape(metrics: Metrics, value: str | None) -> Shape:
     return Shape("", "", height * 1.7, height, (entry,), (leave,), form=Form.DOT)
 
 
+def dot_size(metrics: Metrics) -> tuple[float, float]:
+    """How large a dot on a wire is."""
+    shape = dot_shape(metrics, None)
+    return shape.width, shape.height
+
+
 def ground_shape(width: float, height: float) -> Shape:
     """A backdrop of a size."""
     return Shape("", "", width, height, (), (), form=Form.BACKDROP)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
 
 from nodes.backdrops import grounds_under
 from nodes.graph import BACKDROP, Graph
@@ -13,6 +14,34 @@ from widgets.canvas.faces import Metrics, least_ground
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
+
+
+class Grounds:
+    """The backdrops of a level, the lowest first, as they lie while nothing is dragged."""
+
+    def __init__(self) -> None:
+        self.boxes: dict[str, Box] = {}
+
+    def __contains__(self, node_id: str) -> bool:
+        return node_id in self.boxes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.boxes)
+
+    def at(self, point: QPointF, beside: Collection[str] = ()) -> str:
+        """The topmost backdrop at a point, but for some; empty where there is none."""
+        here = (one for one, box in self.boxes.items() if QRectF(*box).contains(point))
+        return ([""] + [one for one in here if one not in beside])[-1]
+
+    def place(self, node_id: str) -> tuple[float, float] | None:
+        """Where a backdrop lies; None for any other node."""
+        box = self.boxes.get(node_id)
+        return box[:2] if box is not None else None
+
+    def is_body(self, node_id: str, y: float, header: float) -> bool:
+        """Whether a height is below a backdrop's title: the hand reaches through there."""
+        box = self.boxes.get(node_id)
+        return box is not None and y > box[1] + header
 
 
 def ground_boxes(

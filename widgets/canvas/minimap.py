@@ -115,8 +115,8 @@ class Minimap(QWidget):
         corners = (scene.places * scale + shift).tolist()
         sizes = np.maximum(scene.sizes * scale, 1.5).tolist()
         selected, found = set(scene.selected), dict[str, list[QRectF]]()
-        grounds = set(scene.ground_ids)
-        order = [*scene.ground_ids, *(one for one in scene.ids if one not in grounds)]
+        grounds = set(scene.grounds)
+        order = [*scene.grounds, *(one for one in scene.ids if one not in grounds)]
         for node_id in order:
             row = scene.rows[node_id]
             colour = theme.category(scene.face(node_id).shape.category)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -16,6 +18,8 @@ from widgets.canvas.shaking import Shake
 from widgets.canvas.snapping import Guide, snapped
 
 _ALIGN = 6.0
+_DRAGS = count()
+"""What tells the steps of one drag from those of the next."""
 
 
 class MoveSelected(Gesture):
@@ -33,7 +37,7 @@ class MoveSelected(Gesture):
         self._scene = scene = editor.scene
         self._ids = tuple(carried(editor.graph, scene.selected))
         self._rect = scene.node_rect(grabbed)
-        moved = {*self._ids, *scene.ground_ids}
+        moved = {*self._ids, *scene.grounds}
         rows = [row for row, one in enumerate(scene.ids) if one not in moved]
         self._places = scene.places[rows].copy()
         self._sizes = scene.sizes[rows].copy()
@@ -42,8 +46,8 @@ class MoveSelected(Gesture):
         self._insertion: tuple[Batch, Wire] | None = None
         self._shake = Shake()
         self._is_shaken = False
-        self._begun_on = self._ground = scene.ground_at(start, set(self._ids))
-        self._step = editor.next_step()
+        self._begun_on = self._ground = scene.grounds.at(start, set(self._ids))
+        self._step = f"drag {next(_DRAGS)}"
 
     def move(self, point: QPointF, keys: Qt.KeyboardModifier, scale: float, when: int) -> None:
         way = point - self._start
@@ -58,7 +62,7 @@ class MoveSelected(Gesture):
         self._overlay.draw(Drawn(guides=guides))
         is_free = not keys & Qt.KeyboardModifier.AltModifier
         self._aim(can_insert=is_free)
-        over = self._scene.ground_at(point, set(self._ids)) if is_free else self._begun_on
+        over = self._scene.grounds.at(point, set(self._ids)) if is_free else self._begun_on
         self._ground = over
         self._scene.show_aimed_ground(over if over != self._begun_on else "")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from nodes.edits import ExposePort, HidePort
+from nodes.edits import ExposePort, HidePort, PutNodes
 from nodes.graph import BACKDROP, GROUP, Node, Port
 from widgets.canvas.editing import CanvasEditor
 from widgets.words import tr
@@ -70,11 +71,23 @@ class NodeMenu(QObject):
 
     @Slot()
     def _on_colour_chosen(self) -> None:
-        self._editor.colour_backdrops(_action(self.sender()).data())
+        colour_backdrops(self._editor, _action(self.sender()).data())
 
     @Slot()
     def _on_parameter_toggled(self) -> None:
         toggle_on_group(self._editor, *_action(self.sender()).data())
+
+
+def colour_backdrops(editor: CanvasEditor, colour: str) -> None:
+    """Give the selected backdrops a colour (#rrggbb), or none."""
+    nodes = [editor.graph.nodes[one] for one in editor.scene.selected]
+    changed = tuple(
+        replace(node, parameters={"colour": colour} if colour else {})
+        for node in nodes
+        if node.type == BACKDROP
+    )
+    if changed:
+        editor.do(PutNodes(at=editor.at, nodes=changed), tr("Colour backdrop"))
 
 
 def toggle_on_group(editor: CanvasEditor, node_id: str, name: str) -> None:

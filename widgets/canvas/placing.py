@@ -37,7 +37,7 @@ def placed(
 
 def _moved(scene: CanvasScene, node_id: str, offset: Place) -> Place:
     node = scene.level.graph.nodes[node_id]
-    rest = scene.rest_place(node_id) if node.type == BACKDROP else None
+    rest = scene.grounds.place(node_id) if node.type == BACKDROP else None
     x, y = rest or (node.x, node.y)
     return x + offset[0], y + offset[1]
 
@@ -64,7 +64,7 @@ def _laid(
     free = tuple(one for one in ids if nodes[one].backdrop not in places)
     for one in {nodes[node_id].backdrop for node_id in free} - {"", ground}:
         on_it = {node.id for node in nodes.values() if node.backdrop == one}
-        at_rest = scene.rest_place(one)
+        at_rest = scene.grounds.place(one)
         if at_rest is not None and on_it <= set(free):
             places[one] = at_rest
     return [SetBackdrop(at=at, nodes=free, backdrop=ground)] if free else []

@@ -6,19 +6,19 @@ graph, and becomes an edit only when it ends.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from nodes.graph import INPUTS, Graph, Node
 from nodes.registry import Registry
-from widgets.canvas.faces import FaceMaker, NodeFace, dot_shape, ground_shape
-from widgets.canvas.grounds import Box, ground_boxes
+from widgets.canvas.faces import FaceMaker, NodeFace, ground_shape
+from widgets.canvas.grounds import Grounds, ground_boxes
 from widgets.canvas.level import OUTPUTS, Level, Wire
 from widgets.canvas.linking import End
 from widgets.canvas.marks import Mark
@@ -63,7 +63,7 @@ class CanvasScene(QGraphicsScene):
         self._lit: Mapping[str, frozenset[tuple[str, bool]]] | None = None
         self._aimed: End | None = None
         self._offsets: dict[str, tuple[float, float]] = {}
-        self._grounds: dict[str, Box] = {}
+        self.grounds = Grounds()
         self._aimed_ground = ""
 
     # --- What is shown ---
@@ -201,7 +201,7 @@ class CanvasScene(QGraphicsScene):
     def node_at(self, point: QPointF) -> str | None:
         """The topmost node at a point."""
         inside = self._near(point, 0.0)
-        if self._grounds:
+        if self.grounds.boxes:
             inside = self._without_bodies(inside, point)
         on_top = [row for row in inside if self.ids[row] in self._selected]
         return self.ids[(on_top or inside)[-1]] if inside else None
@@ -212,36 +212,11 @@ class CanvasScene(QGraphicsScene):
         hit = (low[:, 0] <= rect.right()) & (high[:, 0] >= rect.left())
         hit &= (low[:, 1] <= rect.bottom()) & (high[:, 1] >= rect.top())
         found = [self.ids[row] for row in np.flatnonzero(hit) if not is_border(self.ids[row])]
-        if not self._grounds:
+        if not self.grounds.boxes:
             return found
         return [
-            one for one in found if one not in self._grounds or rect.contains(self.node_rect(one))
+            one for one in found if one not in self.grounds or rect.contains(self.node_rect(one))
         ]
-
-    def ground_at(self, point: QPointF, beside: Collection[str] = ()) -> str:
-        """The topmost backdrop at a point, but for some; empty where there is none."""
-        found = [
-            one
-            for one in self._grounds
-            if one not in beside and self.node_rect(one).contains(point)
-        ]
-        return found[-1] if found else ""
-
-    def rest_place(self, ground: str) -> tuple[float, float] | None:
-        """Where a backdrop lies while nothing is dragged."""
-        box = self._grounds.get(ground)
-        return box[:2] if box is not None else None
-
-    @property
-    def dot_size(self) -> tuple[float, float]:
-        """How large a dot on a wire is."""
-        shape = dot_shape(self.look.metrics, None)
-        return shape.width, shape.height
-
-    @property
-    def ground_ids(self) -> Collection[str]:
-        """The backdrops of the level, the lowest first."""
-        return self._grounds.keys()
 
     def show_aimed_ground(self, ground: str) -> None:
         """Show on which backdrop the dragged nodes would lie."""
@@ -252,7 +227,7 @@ class CanvasScene(QGraphicsScene):
     def end_at(self, point: QPointF, reach: float) -> End | None:
         """The nearest socket or output within reach."""
         near = [
-            (_distance(self.end_point(end), point), end)
+            (QLineF(self.end_point(end), point).length(), end)
             for row in self._near(point, reach)
             for end in self.ends(self.ids[row])
         ]
@@ -286,7 +261,7 @@ class CanvasScene(QGraphicsScene):
         for item in self._items.values():
             self.removeItem(item)
         self._items.clear()
-        self._offsets, self._grounds, self._aimed_ground = {}, {}, ""
+        self._offsets, self.grounds, self._aimed_ground = {}, Grounds(), ""
         self.level = Level(self.level.registry)
         self.select(())
         self.table.fill([], {})
@@ -311,7 +286,7 @@ class CanvasScene(QGraphicsScene):
         node = self.level.graph.nodes.get(node_id)
         if node is None:
             return
-        x, y = self._grounds.get(node_id, (node.x, node.y))[:2]
+        x, y = self.grounds.place(node_id) or (node.x, node.y)
         x, y = x + offset[0], y + offset[1]
         self._items[node_id].setPos(x, y)
         row = self.rows.get(node_id)
@@ -341,7 +316,7 @@ class CanvasScene(QGraphicsScene):
         """Lay backdrops around what lies on them."""
         graph, metrics = self.level.graph, self.look.metrics
         found = ground_boxes(graph, self.rows, self.places, self.sizes, metrics)
-        self._grounds = {one: box for one, (box, _) in found.items()}
+        self.grounds.boxes = {one: box for one, (box, _) in found.items()}
         for node_id, ((x, y, width, height), depth) in found.items():
             row, item = self.rows[node_id], self._items[node_id]
             self.places[row], self.sizes[row] = (x, y), (width, height)
@@ -354,15 +329,9 @@ class CanvasScene(QGraphicsScene):
             item.setPos(x + dx, y + dy)
 
     def _without_bodies(self, rows: list[int], point: QPointF) -> list[int]:
-        """Without the backdrops whose title is not at a point: the hand reaches through them."""
         views = self.views()
         tall = header_height(self.look.metrics, views[0].transform().m11() if views else 1.0)
-        grounds = self._grounds
-        return [
-            row
-            for row in rows
-            if (box := grounds.get(self.ids[row])) is None or point.y() <= box[1] + tall
-        ]
+        return [row for row in rows if not self.grounds.is_body(self.ids[row], point.y(), tall)]
 
     def _place_borders(self) -> None:
         inner = [node_id for node_id in self.ids if not is_border(node_id)]
@@ -433,7 +402,3 @@ def _is_relinked(before: Graph, after: Graph, node_id: str) -> bool:
     if old.inputs is not new.inputs or old.exposed != new.exposed or old.graph is not new.graph:
         return True
     return (old.x, old.y) == (new.x, new.y)
-
-
-def _distance(one: QPointF, other: QPointF) -> float:
-    return float(np.hypot(one.x() - other.x(), one.y() - other.y()))

@@ -195,7 +195,7 @@ class CanvasView(PannedView):
             return self._wire_from(end)
         if node is None:
             return self._on_ground(point, keys)
-        if is_lazy and node not in self._canvas.ground_ids:
+        if is_lazy and node not in self._canvas.grounds:
             return LazyLink(self._editor, self.overlay, node, self._say)
         if is_border(node):
             return None

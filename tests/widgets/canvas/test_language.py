@@ -12,7 +12,7 @@ from nodes.edits import AddNode, Batch, MoveNodes, SetBackdrop, SetParameter
 from nodes.graph import BACKDROP, REROUTE, Node
 from tests.widgets.canvas.stage import Stage
 from widgets.canvas.level import OUTPUTS
-from widgets.canvas.node_menu import toggle_on_group
+from widgets.canvas.node_menu import colour_backdrops, toggle_on_group
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -281,7 +281,7 @@ def test_a_backdrop_takes_a_colour(qtbot: QtBot) -> None:
     stage = sums(qtbot)
     backdrop(stage, "a")
     stage.canvas.select(["ground"])
-    stage.canvas.editor.colour_backdrops("#4f8fd6")
+    colour_backdrops(stage.canvas.editor, "#4f8fd6")
     assert stage.canvas.scene.face("ground").tint == "#4f8fd6"
     assert stage.model.undo_stack.undoText() == "Colour backdrop"
     assert not stage.canvas.grab().isNull()
