@@ -5,21 +5,25 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from pipelines.values import Marks
+from widgets.viewer.course import Course
+from widgets.viewer.play_clock import PlayClock
 from widgets.viewer.playback import Playback
 
 
-class Clock:
+class Clock(PlayClock):
     """Stands still until it is set."""
 
     def __init__(self) -> None:
-        self.now = 100.0
+        super().__init__(self.told)
+        self.moment = 100.0
 
-    def __call__(self) -> float:
-        return self.now
+    def told(self) -> float:
+        return self.moment
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def playback(qtbot: QtBot, clock: Clock) -> Playback:
 
 
 def at(playback: Playback, clock: Clock, seconds: float) -> int:
-    clock.now = 100.0 + seconds
+    clock.moment = 100.0 + seconds
     playback.catch_up()
     return playback.frame
 
@@ -69,8 +73,52 @@ def test_playing_loops_within_the_marks(playback: Playback, clock: Clock) -> Non
     playback.pause()
 
 
+def test_playing_backwards_loops_within_the_marks(playback: Playback, clock: Clock) -> None:
+    playback.set_marks(Marks(10, 20))
+    playback.set_speed(-1)
+    playback.play()
+    assert playback.frame == 19
+    assert at(playback, clock, 9.5 / 24) == 10
+    assert at(playback, clock, 10.5 / 24) == 19
+    assert at(playback, clock, 25.5 / 24) == 14
+    playback.set_loops(loops=False)
+    assert at(playback, clock, 60) == 10
+    assert not playback.is_playing
+
+
+def test_speed_counts_from_the_frame_that_is_seen(playback: Playback, clock: Clock) -> None:
+    playback.play()
+    assert at(playback, clock, 12.5 / 24) == 12
+    playback.set_speed(2)
+    assert at(playback, clock, 22.5 / 24) == 32
+    playback.set_speed(0.5)
+    assert at(playback, clock, 26.6 / 24) == 34
+    playback.pause()
+
+
+def test_frames_that_are_left_out_are_counted(playback: Playback, clock: Clock) -> None:
+    playback.play()
+    for due in (1.5, 2.5, 6.5, 7.5):
+        at(playback, clock, due / 24)
+    assert playback.skipped == 3
+    playback.pause()
+
+
+def test_picture_and_sound_go_the_same_way() -> None:
+    for rate in (24.0, -24.0, 12.0):
+        for loops in (True, False):
+            course = Course(5.0, 15, rate, 10, 19, loops)
+            times = 5.0 + (np.arange(60) + 0.5) / 48
+            places = course.places(times)
+            for time, place in zip(times, places, strict=True):
+                assert course.is_over(time) == bool(np.isnan(place))
+                if not np.isnan(place):
+                    assert course.frame_at(time) == int(place)
+            assert np.isnan(course.places(np.array([4.9]))).all()
+
+
 def test_playing_once_stops_at_the_end(qtbot: QtBot, playback: Playback, clock: Clock) -> None:
-    playback.loops = False
+    playback.set_loops(loops=False)
     playback.play()
     assert at(playback, clock, 99.5 / 24) == 99
     assert playback.is_playing

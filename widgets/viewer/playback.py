@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from math import ceil
-from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from pipelines.values import Marks
+from widgets.viewer.course import Course, milliseconds_until
+from widgets.viewer.play_clock import PlayClock
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
 class Playback(QObject):
@@ -19,20 +20,24 @@ class Playback(QObject):
     frame_changed = Signal(int)
     playing_changed = Signal(bool)
     marks_changed = Signal()
+    course_changed = Signal()
+    """Playing goes on from another place, in another way, or stands still."""
 
-    def __init__(
-        self, parent: QObject | None = None, *, clock: Callable[[], float] = perf_counter
-    ) -> None:
+    def __init__(self, parent: QObject | None = None, *, clock: PlayClock | None = None) -> None:
         super().__init__(parent)
         self.frame = 0
         self.length = 0
         self.fps = Fraction(24)
-        self.loops = True
         self.marks: Marks | None = None
         self.is_playing = False
-        self._clock = clock
-        self._from_frame = 0
-        self._from_time = 0.0
+        self.course: Course | None = None
+        """Where playing is, while it plays."""
+        self.skipped = 0
+        """Frames that were left out since playing began, because the window was late."""
+        self.clock = clock if clock is not None else PlayClock()
+        self._loops = True
+        self._speed = 1.0
+        self._seen = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
@@ -48,6 +53,27 @@ class Playback(QObject):
         if length:
             self.go_to(self.frame)
         self._restart()
+
+    @property
+    def loops(self) -> bool:
+        """Whether it plays again and again."""
+        return self._loops
+
+    @property
+    def speed(self) -> float:
+        """Times its own rate; below 0 backwards."""
+        return self._speed
+
+    def set_loops(self, *, loops: bool) -> None:
+        """Play again and again, or once."""
+        self._loops = loops
+        self._restart()
+
+    def set_speed(self, speed: float) -> None:
+        """Play slower, faster or backwards, from the frame that is looked at."""
+        if speed != self._speed and speed:
+            self._speed = speed
+            self._restart()
 
     @property
     def first(self) -> int:
@@ -76,9 +102,11 @@ class Playback(QObject):
         """Play within the marks; from their start where the end was reached."""
         if self.is_playing or self.last <= self.first:
             return
-        if not self.first <= self.frame < self.last:
-            self._move(self.first)
+        start, end = (self.first, self.last) if self._speed > 0 else (self.last, self.first)
+        if not self.first <= self.frame <= self.last or self.frame == end:
+            self._move(start)
         self.is_playing = True
+        self.skipped = 0
         self._restart()
         self.playing_changed.emit(True)
 
@@ -87,7 +115,7 @@ class Playback(QObject):
         """Stop at the frame that is looked at."""
         if self.is_playing:
             self.is_playing = False
-            self._timer.stop()
+            self._restart()
             self.playing_changed.emit(False)
 
     @Slot()
@@ -116,6 +144,7 @@ class Playback(QObject):
             self._set_marks(marks.first, marks.stop)
         elif self.marks is not None:
             self.marks = None
+            self._restart()
             self.marks_changed.emit()
 
     def _set_marks(self, first: int, stop: int) -> None:
@@ -125,6 +154,7 @@ class Playback(QObject):
         marks = None if whole else Marks(first, stop)
         if marks != self.marks:
             self.marks = marks
+            self._restart()
             self.marks_changed.emit()
 
     def _move(self, frame: int) -> None:
@@ -133,29 +163,36 @@ class Playback(QObject):
 
     def _restart(self) -> None:
         """Count from this frame and this moment."""
-        self._from_frame, self._from_time = self.frame, self._clock()
+        before, self.course = self.course, None
+        self._seen = 0
         if self.is_playing:
-            self._await_next(0)
+            at, rate = self.clock.soonest(), float(self.fps) * self._speed
+            self.course = Course(at, self.frame, rate, self.first, self.last, self._loops)
+            self._await_next()
+        else:
+            self._timer.stop()
+        if self.course != before:
+            self.course_changed.emit()
 
-    def _await_next(self, passed: int) -> None:
-        due = self._from_time + float((passed + 1) / self.fps)
-        self._timer.start(max(0, ceil((due - self._clock()) * 1000)))
+    def _await_next(self) -> None:
+        assert self.course is not None
+        due = self.course.due(self._seen + 1)
+        self._timer.start(milliseconds_until(due, self.clock.now()))
 
     @Slot()
     def catch_up(self) -> None:
         """Go to the frame that the clock says, while it plays."""
-        if not self.is_playing:
+        course = self.course
+        if course is None:
             return
-        passed = int((self._clock() - self._from_time) * self.fps)
-        frame = self._from_frame + passed
-        first, last = self.first, self.last
-        if frame > last:
-            if not self.loops:
-                self._move(last)
-                self.pause()
-                return
-            frame = first + (frame - last - 1) % (last - first + 1)
+        now = self.clock.now()
+        passed = course.passed(now)
+        self.skipped += max(passed - self._seen - 1, 0)
+        self._seen = passed
+        frame = course.frame_at(now)
         if frame != self.frame:
             self._move(frame)
-        if self.is_playing:
-            self._await_next(passed)
+        if course.is_over(now):
+            self.pause()
+        elif self.course is course:
+            self._await_next()

@@ -322,7 +322,7 @@ class Viewer(QWidget):
 
     @Slot(bool)
     def _on_loop_toggled(self, loops: bool) -> None:
-        self.playback.loops = loops
+        self.playback.set_loops(loops=loops)
 
     @Slot()
     def _on_framing_changed(self) -> None:
