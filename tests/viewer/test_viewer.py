@@ -15,7 +15,7 @@ from nodes.frame_serving.messages import FrameState
 from pipelines.values import Marks
 from tests.viewer.supplies import GrayFrames
 from widgets.pictures import AlphaView
-from widgets.viewer.picture_view import CompareMode
+from widgets.viewer.compare_mode import CompareMode
 from widgets.viewer.viewer import Viewer
 
 LEFT = Qt.MouseButton.LeftButton
@@ -33,7 +33,10 @@ def viewer(qtbot: QtBot, supply: GrayFrames) -> Iterator[Viewer]:
     qtbot.addWidget(made)
     made.resize(660, 560)
     made.show()
+    made.activateWindow()
+    made.setFocus()
     made.set_supply(supply)
+    qtbot.waitUntil(made.hasFocus)
     yield made
     made.playback.pause()
 
@@ -53,7 +56,7 @@ def test_the_frame_that_is_looked_at_is_asked_for_and_painted(
     assert supply.asked[-1][0] == 40
     assert level(viewer) == 40
     assert viewer.bar.timecode.text() == "01:00:01:15"
-    assert viewer.bar.frame.text() == "40 / 99"
+    assert (viewer.bar.frame.text(), viewer.bar.length.text()) == ("40", "/ 99")
 
 
 def test_nothing_is_asked_while_nothing_is_seen(qtbot: QtBot, supply: GrayFrames) -> None:
@@ -254,7 +257,7 @@ def test_no_more_pixels_are_asked_for_than_a_picture_has(viewer: Viewer) -> None
 def test_choices_in_the_bar_reach_the_picture(qtbot: QtBot, viewer: Viewer) -> None:
     qtbot.keyClick(viewer, Key.Key_A)
     assert viewer.picture.alpha is AlphaView.MATTE
-    assert viewer.bar.alpha.currentText() == "Matte"
+    assert viewer.source.alpha.label == "Matte"
     assert level(viewer) == 255
     qtbot.keyClick(viewer, Key.Key_R)
     assert not viewer.playback.loops

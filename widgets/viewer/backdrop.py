@@ -7,15 +7,17 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from nodes.frame_serving.messages import ArrivedFrame, FrameState
 from widgets.theme import Theme, mixed
+from widgets.words import noted, said
 
 _CHECK = 8
 _HEADINGS = {
     FrameState.SHOWN: "",
-    FrameState.STALE: "Stale",
-    FrameState.NOT_RUN: "Not run",
-    FrameState.EMPTY: "Nothing to see",
-    FrameState.FAILED: "This frame could not be made",
+    FrameState.STALE: noted("Stale"),
+    FrameState.NOT_RUN: noted("Not run"),
+    FrameState.EMPTY: noted("Nothing to see"),
+    FrameState.FAILED: noted("This frame could not be made"),
     FrameState.OVERTAKEN: "",
+    FrameState.LOST: noted("One moment"),
 }
 
 
@@ -81,8 +83,8 @@ def paint_words(painter: QPainter, theme: Theme, area: QRectF, arrived: ArrivedF
     room.setWidth(min(room.width(), 520.0))
     room.moveLeft(area.center().x() - room.width() / 2)
     wrap = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
-    parts = [(_HEADINGS[answer.state], heading, theme.refusal if failed else text)]
-    parts += [(said, painter.font(), text) for said in (answer.words, answer.mend) if said]
+    parts = [(said(_HEADINGS[answer.state]), heading, theme.refusal if failed else text)]
+    parts += [(said(words), painter.font(), text) for words in (answer.words, answer.mend) if words]
     places: list[QRectF] = []
     height = 0.0
     for words, font, _ in parts:

@@ -2,63 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from nodes.frame_serving.messages import ArrivedFrame, FrameState, Raster
-from pipelines.values import ClipFormat
-from widgets.pictures import AlphaView, difference, pixel_at, to_qimage
-from widgets.theme import Theme, theme_of
-from widgets.viewer.backdrop import ground, paint_badge, paint_checks, paint_words
+from nodes.frame_serving.messages import ArrivedFrame, FrameState, PixelAnswer, Raster
+from widgets.pictures import AlphaView, difference, to_qimage
+from widgets.theme import theme_of
+from widgets.viewer.backdrop import ground, paint_badge
+from widgets.viewer.compare_mode import CompareMode, Wipe
 from widgets.viewer.framing import Framing, centred, fitted, next_step
+from widgets.viewer.layer import Layer
+from widgets.viewer.layer_painting import LayerPainting
+from widgets.words import tr
 
-_NEAR_WIPE = 8.0
 _WHEEL_ZOOM = 1.2
 _SHARP_FROM = 2.0
 """Screen pixels for one of the picture, from which on a zoomed one is shown in squares."""
-
-
-class CompareMode(StrEnum):
-    """How a second picture is shown with the first."""
-
-    OFF = "off"
-    WIPE = "wipe"
-    SIDE_BY_SIDE = "side by side"
-    DIFFERENCE = "difference"
-
-
-@dataclass(slots=True)
-class _Layer:
-    """One of the two pictures, as it arrived and as it is painted."""
-
-    arrived: ArrivedFrame | None = None
-    image: QImage | None = None
-    format: ClipFormat | None = None
-
-    def take(self, arrived: ArrivedFrame) -> None:
-        """Another frame, or words; while one fails, the format is still that of the others."""
-        self.arrived = arrived
-        if arrived.answer.strip is not None:
-            self.format = arrived.answer.strip.format
-        elif arrived.answer.state is FrameState.EMPTY:
-            self.format = None
-
-    @property
-    def raster(self) -> Raster | None:
-        return self.arrived.raster if self.arrived is not None else None
 
 
 class PictureView(QWidget):
@@ -68,6 +35,10 @@ class PictureView(QWidget):
     """Another picture is shown, or none."""
     framing_changed = Signal()
     """Another zoom or place: more of the picture's pixels may be wanted."""
+    pixel_pointed = Signal(int, int)
+    """The pointer is at another pixel."""
+    run_pressed = Signal()
+    """What is not made is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,17 +47,21 @@ class PictureView(QWidget):
         self.alpha = AlphaView.CHECKERBOARD
         self.compare = CompareMode.OFF
         self.gain = 4
-        self.wipe = 0.5
-        self._a = _Layer()
-        self._b = _Layer()
+        self.wipe = Wipe()
+        self._a = Layer()
+        self._b = Layer()
         self._apart: QImage | None = None
         self._pans_with_left = False
         self._dragged = ""
         self._drag_from = QPointF()
         self._pointer: QPointF | None = None
+        self._pointed = (-1, -1)
+        self.run_button = QPushButton(tr("Run"), self)
+        self.run_button.clicked.connect(self.run_pressed)
+        self.run_button.hide()
         self.setMouseTracking(True)
         self.setMinimumSize(160, 120)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
 
     # What is shown
 
@@ -94,8 +69,9 @@ class PictureView(QWidget):
         """Show a frame, or the words that came instead."""
         layer = self._b if compared else self._a
         before = self.picture_size
-        layer.take(arrived)
-        self._convert(layer)
+        layer.take(arrived, self.alpha)
+        self._apart = None
+        self._offer_run()
         if self.picture_size != before and self.is_fitted:
             self.fit()
         self.update()
@@ -103,16 +79,38 @@ class PictureView(QWidget):
 
     def clear(self, *, compared: bool = False) -> None:
         """Show nothing."""
-        layer = self._b if compared else self._a
-        layer.arrived = layer.image = layer.format = self._apart = None
+        (self._b if compared else self._a).clear()
+        self._apart = None
+        self._offer_run()
+        self.update()
+
+    def show_preview(self, raster: Raster | None) -> None:
+        """Show what is being made in place of the first picture; None ends that."""
+        before = self.picture_size
+        self._a.preview = to_qimage(raster, self.alpha) if raster is not None else None
+        self._apart = None
+        self._offer_run()
+        if self.picture_size != before and self.is_fitted:
+            self.fit()
+        self.update()
+
+    def show_values(self, told: PixelAnswer, *, compared: bool = False) -> None:
+        """The values of the pixel under the pointer, in the clip's own depth."""
+        (self._b if compared else self._a).probed = told
+        self.update()
+
+    def set_wipe(self, wipe: Wipe) -> None:
+        """Move or turn the line between the two."""
+        self.wipe = wipe
         self.update()
         self.picture_changed.emit()
 
     def set_alpha(self, alpha: AlphaView) -> None:
         """Show transparency in another way."""
         self.alpha = alpha
-        self._convert(self._a)
-        self._convert(self._b)
+        self._a.convert(alpha)
+        self._b.convert(alpha)
+        self._apart = None
         self.update()
 
     def set_compare(self, mode: CompareMode) -> None:
@@ -132,8 +130,7 @@ class PictureView(QWidget):
     @property
     def picture_size(self) -> QSizeF:
         """The size of the first picture in its own pixels, whatever was sent of it."""
-        shown = self._a.format or self._b.format
-        return QSizeF(shown.width, shown.height) if shown is not None else QSizeF()
+        return self._b.size if self._a.size.isEmpty() else self._a.size
 
     @property
     def arrived(self) -> ArrivedFrame | None:
@@ -148,7 +145,17 @@ class PictureView(QWidget):
     @property
     def state(self) -> FrameState | None:
         """How the first picture stands; None before there is one."""
-        return self._a.arrived.answer.state if self._a.arrived is not None else None
+        return self._a.state
+
+    @property
+    def shows_preview(self) -> bool:
+        """Whether what is being made is shown."""
+        return self._a.preview is not None
+
+    def needs_values(self, *, compared: bool = False) -> bool:
+        """Whether the values of a pixel have to be asked for."""
+        layer = self._b if compared else self._a
+        return layer.raster is not None and not layer.has_all_values
 
     def wanted_size(self) -> tuple[int, int]:
         """The size in which the picture is worth having at this zoom, in pixels."""
@@ -211,96 +218,52 @@ class PictureView(QWidget):
         painter = QPainter(self)
         theme = theme_of(self.palette())
         painter.fillRect(self.rect(), ground(theme))
-        area = QRectF(self.rect())
+        painting = LayerPainting(
+            painter,
+            theme,
+            QRectF(self.rect()),
+            self.framing.rect(self.picture_size),
+            zoom=self.zoom,
+            smooth=self.is_fitted or self.zoom < _SHARP_FROM,
+        )
         match self.compare:
             case CompareMode.OFF:
-                self._paint_layer(painter, theme, self._a, area)
+                painting.paint_one(self._a)
             case CompareMode.WIPE:
-                self._paint_wipe(painter, theme, area)
+                painting.paint_wipe(self._a, self._b, self.wipe, self._wiped())
             case CompareMode.SIDE_BY_SIDE:
-                self._paint_sides(painter, theme, area)
+                painting.paint_sides(self._a, self._b)
             case CompareMode.DIFFERENCE:
-                self._paint_difference(painter, theme, area)
+                painting.paint_difference(self._a, self._b, self._difference(), self.gain)
+            case CompareMode.ONION:
+                painting.paint_onion(self._a, self._b)
         words = self.pixel_words()
         if words and self._pointer is not None:
-            low = self._pointer.y() > area.height() / 2
+            low = self._pointer.y() > self.height() / 2
+            area = QRectF(self.rect())
             paint_badge(painter, theme, area, words, theme.text, on_right=True, at_bottom=not low)
 
-    def _paint_layer(
-        self, painter: QPainter, theme: Theme, layer: _Layer, area: QRectF, shift: float = 0.0
-    ) -> None:
-        painter.save()
-        painter.setClipRect(area)
-        if layer.image is not None:
-            place = self.framing.rect(self.picture_size).translated(shift, 0)
-            self._paint_image(painter, layer.image, place, theme)
-            if layer.arrived is not None and layer.arrived.answer.state is FrameState.STALE:
-                paint_badge(
-                    painter, theme, area, "Stale: made before the last change", theme.warning
-                )
-        elif layer.arrived is not None:
-            paint_words(painter, theme, area, layer.arrived)
-        painter.restore()
+    def _difference(self) -> QImage | None:
+        one, other = self._a.shown, self._b.shown
+        if self._apart is None and one is not None and other is not None:
+            self._apart = difference(one, other, self.gain)
+        return self._apart
 
-    def _paint_image(self, painter: QPainter, image: QImage, place: QRectF, theme: Theme) -> None:
-        if image.hasAlphaChannel():
-            paint_checks(painter, place, theme)
-        smooth = self.is_fitted or self.zoom < _SHARP_FROM
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        if smooth and abs(self.zoom - 1) < 1e-6:
-            ratio = self.devicePixelRatioF()
-            place = QRectF(
-                round(place.x() * ratio) / ratio,
-                round(place.y() * ratio) / ratio,
-                place.width(),
-                place.height(),
-            )
-        painter.drawImage(place, image, QRectF(image.rect()))
+    def _wiped(self) -> QRectF:
+        """What is seen of the picture, across which the line goes."""
+        return self.framing.rect(self.picture_size).intersected(QRectF(self.rect()))
 
-    def _paint_wipe(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        x = self._wipe_x()
-        left = QRectF(area.left(), area.top(), x - area.left(), area.height())
-        right = QRectF(x, area.top(), area.right() - x, area.height())
-        self._paint_layer(painter, theme, self._a, left)
-        self._paint_layer(painter, theme, self._b, right)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(0, 0, 0, 120), 3))
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        painter.setPen(QPen(QColor("white"), 1))
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        grip = QRectF(x - 5, area.center().y() - 16, 10, 32)
-        painter.setPen(QPen(QColor(0, 0, 0, 120), 1))
-        painter.setBrush(QColor("white"))
-        painter.drawRoundedRect(grip, 4, 4)
-        self._name_sides(painter, theme, left, right)
+    def _offer_run(self) -> None:
+        """A button where the picture is not made, or not as it would be now."""
+        unmade = self._a.state in (FrameState.NOT_RUN, FrameState.STALE)
+        self.run_button.setVisible(unmade and self._a.preview is None)
+        self._place_button()
 
-    def _paint_sides(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        half = area.width() / 2
-        left = QRectF(area.left(), area.top(), half, area.height())
-        right = left.translated(half, 0)
-        self._paint_layer(painter, theme, self._a, left)
-        self._paint_layer(painter, theme, self._b, right, half)
-        painter.setPen(QPen(theme.border, 1))
-        painter.drawLine(QPointF(half, area.top()), QPointF(half, area.bottom()))
-        self._name_sides(painter, theme, left, right)
-
-    def _paint_difference(self, painter: QPainter, theme: Theme, area: QRectF) -> None:
-        if self._a.image is None or self._b.image is None:
-            self._paint_layer(painter, theme, self._a if self._a.image is None else self._b, area)
-            return
-        if self._apart is None:
-            self._apart = difference(self._a.image, self._b.image, self.gain)
-        self._paint_image(painter, self._apart, self.framing.rect(self.picture_size), theme)
-        paint_badge(painter, theme, area, f"Difference × {self.gain}", theme.text)
-
-    def _name_sides(self, painter: QPainter, theme: Theme, left: QRectF, right: QRectF) -> None:
-        paint_badge(painter, theme, left, "A", theme.text, at_bottom=True)
-        paint_badge(painter, theme, right, "B", theme.text, at_bottom=True)
-
-    def _wipe_x(self) -> float:
-        place = self.framing.rect(self.picture_size)
-        shown = place.intersected(QRectF(self.rect()))
-        return shown.left() + shown.width() * self.wipe
+    def _place_button(self) -> None:
+        button = self.run_button
+        button.adjustSize()
+        below = self.height() - button.height() - self.fontMetrics().height()
+        button.move(round(self._pane().width() - button.width()) // 2, below)
 
     # The hand
 
@@ -317,7 +280,8 @@ class PictureView(QWidget):
             self._dragged = "picture"
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif left and self._is_at_wipe(event.position()):
-            self._dragged = "wipe"
+            turns = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._dragged = "turn" if turns else "wipe"
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
@@ -328,9 +292,13 @@ class PictureView(QWidget):
                 self._frame(self.framing.moved(point - self._drag_from))
                 self._drag_from = point
             case "wipe":
-                self._drag_wipe(point.x())
+                self.wipe = self.wipe.moved_to(point, self._wiped())
+            case "turn":
+                snaps = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                self.wipe = self.wipe.turned_to(point, self._wiped(), snaps=snaps)
             case _:
                 self._show_wipe_cursor(point)
+        self._point()
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -342,6 +310,7 @@ class PictureView(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_button()
         if self.is_fitted:
             self.fit()
         else:
@@ -366,41 +335,35 @@ class PictureView(QWidget):
         return point
 
     def _is_at_wipe(self, point: QPointF) -> bool:
-        return self.compare is CompareMode.WIPE and abs(point.x() - self._wipe_x()) < _NEAR_WIPE
+        return self.compare is CompareMode.WIPE and self.wipe.is_near(point, self._wiped())
 
     def _show_wipe_cursor(self, point: QPointF) -> None:
         if not self._pans_with_left:
             over = self._is_at_wipe(point)
-            self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
+            self.setCursor(Qt.CursorShape.SizeAllCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def _drag_wipe(self, x: float) -> None:
-        shown = self.framing.rect(self.picture_size).intersected(QRectF(self.rect()))
-        if shown.width() > 0:
-            self.wipe = min(max((x - shown.left()) / shown.width(), 0.0), 1.0)
-            self.update()
+    def _point(self) -> None:
+        """Say which pixel is pointed at, where it is another one."""
+        pointed = self.pixel()
+        if pointed is not None and pointed != self._pointed:
+            self._pointed = pointed
+            self.pixel_pointed.emit(*pointed)
+
+    def pixel(self) -> tuple[int, int] | None:
+        """The pixel of the picture under the pointer."""
+        size = self.picture_size
+        if self._pointer is None or size.isEmpty():
+            return None
+        point = self.framing.to_picture(self._pointer)
+        x, y = int(point.x() // 1), int(point.y() // 1)
+        return (x, y) if 0 <= x < size.width() and 0 <= y < size.height() else None
 
     def pixel_words(self) -> str:
         """Place and values of the pixel under the pointer; empty where there is none."""
-        raster, size = self._a.raster, self.picture_size
-        if self._pointer is None or raster is None or size.isEmpty():
+        pixel = self.pixel()
+        if pixel is None or self._a.raster is None or self._a.preview is not None:
             return ""
-        point = self.framing.to_picture(self._pointer)
-        x, y = int(point.x() // 1), int(point.y() // 1)
-        if not (0 <= x < size.width() and 0 <= y < size.height()):
-            return ""
-        words = f"{x}, {y}    {_values(raster, size, x, y)}"
-        other = self._b.raster
-        if other is not None and self.compare is not CompareMode.OFF:
-            words += f"    B {_values(other, size, x, y)}"
+        words = f"{pixel[0]}, {pixel[1]}    {self._a.values_at(*pixel)}"
+        if self._b.raster is not None and self.compare is not CompareMode.OFF:
+            words += f"    B {self._b.values_at(*pixel)}"
         return words
-
-    def _convert(self, layer: _Layer) -> None:
-        raster = layer.raster
-        layer.image = to_qimage(raster, self.alpha) if raster is not None else None
-        self._apart = None
-
-
-def _values(raster: Raster, size: QSizeF, x: int, y: int) -> str:
-    at_x = min(int(x * raster.width / size.width()), raster.width - 1)
-    at_y = min(int(y * raster.height / size.height()), raster.height - 1)
-    return " ".join(str(value) for value in pixel_at(raster, at_x, at_y))

@@ -1,162 +1,140 @@
-"""The bar under a picture: playing, where one is, and how the picture is shown."""
+"""The bar under a picture: where one is, playing, and how loud."""
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Any
+from collections.abc import Mapping
 
-import qtawesome
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QToolButton, QWidget, QWidgetAction
 
-from widgets.pictures import MOST_GAIN, AlphaView
-from widgets.viewer.picture_view import CompareMode
+from widgets.viewer.bar import Bar
+from widgets.viewer.playback import SPEEDS
+from widgets.words import counted, tr
 
-_ALPHA = {
-    AlphaView.CHECKERBOARD: "Checkerboard",
-    AlphaView.MATTE: "Matte",
-    AlphaView.IGNORE: "Ignore alpha",
-}
-_COMPARE = {
-    CompareMode.OFF: "One picture",
-    CompareMode.WIPE: "Wipe",
-    CompareMode.SIDE_BY_SIDE: "Side by side",
-    CompareMode.DIFFERENCE: "Difference",
-}
-_ICON = 20
+_LOUDEST = 100
 
 
-class TransportBar(QWidget):
-    """Buttons, numbers and choices. It decides nothing: it says what was pressed."""
+class JumpField(QLineEdit):
+    """Shows where one is; typed into, it says where one wants to be."""
 
-    start_pressed = Signal()
-    back_pressed = Signal()
-    play_pressed = Signal()
-    on_pressed = Signal()
-    end_pressed = Signal()
-    loop_toggled = Signal(bool)
-    fit_pressed = Signal()
-    alpha_chosen = Signal(object)
-    compare_chosen = Signal(object)
-    gain_chosen = Signal(int)
+    jumped = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, widest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(6, 2, 6, 4)
-        self._row.setSpacing(2)
-        self._icons: dict[QToolButton, str] = {}
-        self.timecode = self._words("Timecode", "00:00:00:00")
-        self.frame = self._words("Frame", "00000 / 00000")
-        self._row.addStretch(1)
-        self._button("skip-previous", "First frame (Home)").clicked.connect(self.start_pressed)
-        self._button("step-backward", "One frame back (Left)").clicked.connect(self.back_pressed)
-        self.play = self._button("play", "Play (Space)")
-        self.play.clicked.connect(self.play_pressed)
-        self._button("step-forward", "One frame on (Right)").clicked.connect(self.on_pressed)
-        self._button("skip-next", "Last frame (End)").clicked.connect(self.end_pressed)
-        self.loop = self._button("repeat", "Play again and again (R)")
-        self.loop.setCheckable(True)
-        self.loop.toggled.connect(self.loop_toggled)
-        self._row.addStretch(1)
-        self.zoom = self._button("fit-to-screen-outline", "Fit the picture (F)")
-        self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 %") + _ICON + 20)
-        self.zoom.clicked.connect(self.fit_pressed)
-        self.alpha = self._choice("Transparency (A)", _ALPHA)
-        self.alpha.activated.connect(self._on_alpha_activated)
-        self.compare = self._choice("Compare with B (C)", _COMPARE)
-        self.compare.activated.connect(self._on_compare_activated)
-        self.gain = self._choice("Gain of the difference", _gains())
-        self.gain.setCurrentIndex(2)
-        self.gain.activated.connect(self._on_gain_activated)
-        self.gain.hide()
-        self.compare.hide()
-        self._paint_icons()
+        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest + "0") + 8)
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setAccessibleName(name)
+        self.setToolTip(tr("{name}: type to go there", name=name))
+        self._shown = ""
+        self.returnPressed.connect(self._on_return_pressed)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def show_place(self, text: str) -> None:
+        """Say where one is, unless something else is being typed."""
+        self._shown = text
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+
+    @Slot()
+    def _on_return_pressed(self) -> None:
+        typed = self.text().strip()
+        self.setModified(False)
+        if typed:
+            self.jumped.emit(typed)
+        self.setText(self._shown)
+        self.selectAll()
+
+    @Slot()
+    def _on_editing_finished(self) -> None:
+        self.setText(self._shown)
+
+
+class TransportBar(Bar):
+    """Buttons and numbers. It decides nothing: it says what is wanted."""
+
+    timecode_wanted = Signal(str)
+    frame_wanted = Signal(str)
+    speed_chosen = Signal(object)
+    volume_changed = Signal(float)
+
+    def __init__(self, commands: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.timecode = JumpField(tr("Timecode"), "00:00:00:00", self)
+        self.timecode.jumped.connect(self.timecode_wanted)
+        self.frame = JumpField(tr("Frame"), "00000", self)
+        self.frame.jumped.connect(self.frame_wanted)
+        self.length = QLabel(self)
+        self.length.setTextFormat(Qt.TextFormat.PlainText)
+        self.length.setAccessibleName(tr("Last frame"))
+        for part in (self.timecode, self.frame, self.length):
+            self.row.addWidget(part)
+        self.row.addStretch(1)
+        self._play = commands["play"]
+        self.add_command(commands["first frame"], "skip-previous")
+        self.add_command(commands["step back"], "step-backward")
+        self.play_button = self.add_command(self._play, "play")
+        self.add_command(commands["step on"], "step-forward")
+        self.add_command(commands["last frame"], "skip-next")
+        self.add_command(commands["loop"], "repeat")
+        self.row.addStretch(1)
+        self.dropped = QLabel(self)
+        self.dropped.setTextFormat(Qt.TextFormat.PlainText)
+        self.row.addWidget(self.dropped)
+        speeds = [(speed, _speed_words(speed)) for speed in SPEEDS]
+        speeds += [(-1.0, tr("Backwards"))]
+        self.speed = self.add_choice(tr("Speed"), speeds)
+        self.speed.chosen.connect(self.speed_chosen)
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self._mute = commands["mute"]
+        self.sound = self._sound_button()
+        self.show_speed(1.0)
+        self.show_sound(volume=1.0, is_muted=False, is_there=False)
 
     def show_playing(self, *, plays: bool) -> None:
         """Offer to stop, or to play."""
-        self._icons[self.play] = "pause" if plays else "play"
-        self.play.setToolTip("Stop (Space)" if plays else "Play (Space)")
-        self.play.setIcon(self._icon(self._icons[self.play]))
+        self.set_icon(self._play, "pause" if plays else "play")
+        self._play.setText(tr("Stop") if plays else tr("Play"))
+        self._play.setToolTip(tr("Stop (Space)") if plays else tr("Play (Space)"))
 
-    def show_compare(self, mode: CompareMode, *, possible: bool) -> None:
-        """Show which way of comparing is on, where there is something to compare with."""
-        self.compare.setCurrentIndex(list(_COMPARE).index(mode))
-        self.compare.setVisible(possible)
-        self.gain.setVisible(possible and mode is CompareMode.DIFFERENCE)
+    def show_dropped(self, dropped: int) -> None:
+        """Say how many frames were left out since playing began."""
+        self.dropped.setText(counted("{count} dropped", "{count} dropped", dropped))
+        self.dropped.setVisible(dropped > 0)
 
-    def show_alpha(self, alpha: AlphaView) -> None:
-        """Show which view of transparency is on."""
-        self.alpha.setCurrentIndex(list(_ALPHA).index(alpha))
+    def show_speed(self, speed: float) -> None:
+        """Say how fast it plays."""
+        self.speed.show_choice(speed)
+        self.speed.setText(_speed_words(speed))
 
-    def changeEvent(self, event: Any) -> None:
-        super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange:
-            self._paint_icons()
+    def show_sound(self, *, volume: float, is_muted: bool, is_there: bool) -> None:
+        """Say how loud it is."""
+        self.volume.blockSignals(True)
+        self.volume.setValue(round(volume * _LOUDEST))
+        self.volume.blockSignals(False)
+        self._mute.setChecked(is_muted)
+        self.set_icon(self._mute, "volume-off" if is_muted else "volume-high")
+        self.sound.setEnabled(is_there)
 
-    @Slot(int)
-    def _on_alpha_activated(self, index: int) -> None:
-        self.alpha_chosen.emit(self.alpha.itemData(index))
-
-    @Slot(int)
-    def _on_compare_activated(self, index: int) -> None:
-        self.compare_chosen.emit(self.compare.itemData(index))
-
-    @Slot(int)
-    def _on_gain_activated(self, index: int) -> None:
-        self.gain_chosen.emit(self.gain.itemData(index))
-
-    def _button(self, icon: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(_ICON, _ICON))
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._icons[button] = icon
-        self._row.addWidget(button)
+    def _sound_button(self) -> QToolButton:
+        button = self.add_command(self._mute, "volume-high")
+        self.volume.setRange(0, _LOUDEST)
+        self.volume.setPageStep(10)
+        self.volume.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 16)
+        self.volume.setAccessibleName(tr("Volume"))
+        self.volume.valueChanged.connect(self._on_volume_changed)
+        held = QWidgetAction(self)
+        held.setDefaultWidget(self.volume)
+        button.addAction(held)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         return button
 
-    def _words(self, name: str, widest: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 8)
-        label.setAccessibleName(name)
-        self._row.addWidget(label)
-        return label
-
-    def _choice(self, words: str, choices: dict[Any, str]) -> QComboBox:
-        box = QComboBox(self)
-        for value, said in choices.items():
-            box.addItem(said, value)
-        box.setToolTip(words)
-        box.setAccessibleName(words.partition(" (")[0])
-        box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._row.addWidget(box)
-        return box
-
-    def _icon(self, name: str) -> QIcon:
-        colour = self.palette().color(QPalette.ColorRole.WindowText)
-        return qtawesome.icon(f"mdi6.{name}", color=colour)
-
-    def _paint_icons(self) -> None:
-        for button, name in self._icons.items():
-            button.setIcon(self._icon(name))
+    @Slot(int)
+    def _on_volume_changed(self, value: int) -> None:
+        self.volume_changed.emit(value / _LOUDEST)
 
 
-def next_of(kind: type[Enum], current: Enum) -> Any:
-    """The choice after this one, around."""
-    members = list(kind)
-    return members[(members.index(current) + 1) % len(members)]
-
-
-def _gains() -> dict[Any, str]:
-    gains: dict[Any, str] = {}
-    gain = 1
-    while gain <= MOST_GAIN:
-        gains[gain] = f"× {gain}"
-        gain *= 2
-    return gains
+def _speed_words(speed: float) -> str:
+    return f"{speed:g} ×".replace("-", "−")
