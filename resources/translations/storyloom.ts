@@ -412,6 +412,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Actual pixels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Add</source>
    <extracomment>node image.blend</extracomment>
@@ -600,6 +605,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>Backwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Below 0 colder and bluer, above 0 warmer and redder.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -671,6 +681,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>By the size of the viewer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Bypass</source>
    <translation type="unfinished" />
@@ -727,6 +742,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Checkerboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a file</source>
    <translation type="unfinished" />
@@ -774,6 +794,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/cache_box.py" />
    <source>Clear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Clear the marks</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -849,6 +874,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/command_palette.py" />
    <source>Commands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Compare with</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -998,6 +1028,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Detail while it moves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Details</source>
    <translation type="unfinished" />
@@ -1008,8 +1043,14 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
    <source>Difference</source>
    <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/layer_painting.py" />
+   <source>Difference × {gain}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1380,6 +1421,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>First frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>First panel</source>
    <translation type="unfinished" />
@@ -1402,6 +1448,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Fit the Paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Fit the picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1431,6 +1482,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
    <source>Frame</source>
    <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -1466,8 +1518,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Full</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Full Size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Gain of the difference</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1513,6 +1575,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/canvas/commands.py" />
    <source>Go to View {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Go to a timecode</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1747,6 +1814,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Ignore alpha</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Image</source>
    <extracomment>kinds of value; node convert.image_to_clip; node convert.image_to_mask; node frame.crop</extracomment>
    <translation type="unfinished" />
@@ -1962,6 +2034,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Last frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Last panel</source>
    <translation type="unfinished" />
@@ -2114,6 +2192,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Lock to this node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Log</source>
    <translation type="unfinished" />
@@ -2131,6 +2214,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Looking …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Louder</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2175,6 +2263,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Mark in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Mark out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Marker</source>
    <translation type="unfinished" />
@@ -2208,6 +2306,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Mask from Image</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Matte</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2341,6 +2444,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Mute</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline_model.py" />
    <source>Name</source>
    <extracomment>node export.frames</extracomment>
@@ -2412,6 +2520,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Next panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Next view of transparency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Next way of comparing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2487,6 +2605,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/canvas/node_states.py" />
+   <location filename="../../widgets/viewer/backdrop.py" />
    <source>Not run</source>
    <translation type="unfinished" />
   </message>
@@ -2500,6 +2619,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Nothing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2540,6 +2664,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/backdrop.py" />
+   <source>Nothing to see</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number</source>
    <extracomment>kinds of value; node convert.number_to_text; node export.frames; node number.value</extracomment>
    <translation type="unfinished" />
@@ -2572,13 +2701,38 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>One frame back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>One frame longer</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>One frame on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>One frame shorter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/backdrop.py" />
+   <source>One moment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>One picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Onion</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2652,6 +2806,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>Outline of the graph</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Output</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2789,6 +2948,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/picture_view.py" />
+   <source>Picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Pictures</source>
    <translation type="unfinished" />
@@ -2871,7 +3035,14 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/film_export.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
+   <location filename="../../widgets/viewer/transport.py" />
+   <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Play</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>Play (Space)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2895,6 +3066,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Play again and again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Play backwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Play, faster each time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Plug-ins</source>
    <translation type="unfinished" />
@@ -2907,6 +3093,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Portrait</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/layer_painting.py" />
+   <source>Preview</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2979,6 +3170,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>Queue of runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Quieter</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3199,6 +3395,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/picture_view.py" />
+   <source>Run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>Run &amp;Earlier</source>
    <translation type="unfinished" />
@@ -3222,6 +3423,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/running.py" />
    <source>Run the exports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Run what is looked at</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3493,6 +3699,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Side by side</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Size</source>
@@ -3549,6 +3760,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
    <source>Speed</source>
    <extracomment>node time.retime</extracomment>
    <translation type="unfinished" />
@@ -3578,6 +3790,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Square</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/backdrop.py" />
+   <source>Stale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/layer_painting.py" />
+   <source>Stale: made before the last change</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3618,13 +3840,24 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/run_panel.py" />
    <location filename="../../app/window/top_bar.py" />
+   <location filename="../../widgets/viewer/transport.py" />
    <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>Stop (Space)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>Stop bypassing {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Stop playing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3714,6 +3947,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>Temperature</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Ten frames back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Ten frames on</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3982,6 +4225,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/backdrop.py" />
+   <source>This frame could not be made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/telling.py" />
    <source>This kind of node is not installed. The node is kept as it was saved.</source>
    <translation type="unfinished" />
@@ -4032,6 +4280,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>Timecode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Timing curves of single moves, as pairs of the id of the panel before the move and its curve.</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -4078,6 +4331,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Transparency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Transparent</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -4114,6 +4372,11 @@ Example: one strength of 0.7, wired to the opacity of four Blends that fade toge
 
 Example: "watercolour, soft light", wired to every node that takes a style.</source>
    <extracomment>node text.prompt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Turn the wipe</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4383,6 +4646,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
+   <location filename="../../widgets/viewer/viewer.py" />
    <source>Viewer</source>
    <translation type="unfinished" />
   </message>
@@ -4397,6 +4661,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
    <source>Volume</source>
    <extracomment>node sound.add</extracomment>
    <translation type="unfinished" />
@@ -4412,6 +4677,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Way of comparing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What fills the room around it; with alpha it may be transparent.</source>
    <extracomment>node frame.resize</extracomment>
    <translation type="unfinished" />
@@ -4424,6 +4694,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>What in-between joints use. Flow follows the motion, cross-fade mixes the two drawings, hold switches in the middle.</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>What is looked at</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4532,6 +4807,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>Wipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/rooms.py" />
    <source>Wire</source>
    <translation type="unfinished" />
@@ -4614,11 +4894,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
+   <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Zoom in</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
+   <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Zoom out</source>
    <translation type="unfinished" />
   </message>
@@ -4837,6 +5119,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>{count} dropped</source>
+   <extracomment>for one: {count} dropped</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <location filename="../../widgets/inspector/structure_line.py" />
    <source>{count} entries</source>
    <extracomment>for one: {count} entry</extracomment>
@@ -5003,6 +5293,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/canvas/telling.py" />
    <source>{name}: takes {value}, optional</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>{name}: type to go there</source>
    <translation type="unfinished" />
   </message>
   <message>
