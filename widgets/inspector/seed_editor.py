@@ -50,7 +50,7 @@ class SeedEditor(Editor):
         self.lock.setToolTip(
             tr("Unlock the seed")
             if locked
-            else tr("Lock the seed: it stays when the rest is run with another seed")
+            else tr("Lock the seed: it is neither typed nor thrown until it is unlocked")
         )
         self.lock.setAccessibleName(self.lock.toolTip())
         self.line.setReadOnly(locked)

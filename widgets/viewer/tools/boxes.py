@@ -22,7 +22,7 @@ from widgets.viewer.tools.tool import (
     place_of,
     within,
 )
-from widgets.words import tr
+from widgets.words import counted, tr
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _DROP = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -103,17 +103,13 @@ class BoxesTool(ViewTool):
             by = QPointF(x * far / size.width(), y * far / size.height())
             self._put(_rect(self._value.boxes[self._current]).dragged(Grip.ALL, by), Grip.ALL)
 
+    def state(self) -> str:
+        return counted("{count} box", "{count} boxes", len(self._value.on(self.shown.frame)))
+
     def words(self) -> str:
-        here = self._value.on(self.shown.frame)
-        if any(self._is_of_another(box) for box in here):
-            return tr(
-                "The picture has changed since these boxes were drawn. Drag a box to set it anew."
-            )
-        return tr(
-            "{count} boxes here. Drag: a new box, Delete: remove, Enter: next box, "
-            "arrows: by a pixel, Esc: done",
-            count=len(here),
-        )
+        if any(self._is_of_another(box) for box in self._value.on(self.shown.frame)):
+            return tr("The picture has changed since. Drag a box to set it anew.")
+        return tr("Drag: a new box. Enter: next box, Delete: remove, Esc: done")
 
     def paint(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

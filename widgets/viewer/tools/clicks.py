@@ -88,19 +88,14 @@ class ClicksTool(ViewTool):
                 click.y + y * far / self.shown.size.height(),
             )
 
-    def words(self) -> str:
+    def state(self) -> str:
         wanted = sum(click.positive for click in self._value.clicks)
-        count = len(self._value.clicks)
+        return tr("{on} on, {off} off", on=wanted, off=len(self._value.clicks) - wanted)
+
+    def words(self) -> str:
         if any(self._is_of_another(click) for click in self._value.on(self.shown.frame)):
-            return tr(
-                "The picture has changed since these points were set. Drag a point to set it anew."
-            )
-        return tr(
-            "{wanted} points on it, {other} beside it. Click: on it, right button or Alt: not it, "
-            "Delete: remove, Esc: done",
-            wanted=wanted,
-            other=count - wanted,
-        )
+            return tr("The picture has changed since. Drag a point to set it anew.")
+        return tr("Click: on it. Right button or Alt: not it. Delete: remove, Esc: done")
 
     def paint(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -64,12 +64,11 @@ class Eyedropper(ViewTool):
             self._at = QPointF(within(self._at.x()), within(self._at.y()))
             self.changed.emit()
 
+    def state(self) -> str:
+        return self._value
+
     def words(self) -> str:
-        return tr(
-            "{colour}: press on the colour, or move the ring with the arrows and press Enter. "
-            "Esc: done",
-            colour=self._value,
-        )
+        return tr("Press on the colour. Arrows move the ring, Enter takes it, Esc: done")
 
     def paint(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
         colour = self._under(self._at)

@@ -101,25 +101,19 @@ class MarginTool(ViewTool):
         by = QPointF(x * far / size.width(), y * far / size.height())
         self._drag(self.rect, self._current, by, keeps=False)
 
-    def words(self) -> str:
+    def state(self) -> str:
         left, top, right, bottom = (self._margins[edge] for edge in Edge)
-        size = self.shown.size
         sign = 1 if self._outward else -1
-        width = size.width() + sign * (left + right)
-        height = size.height() + sign * (top + bottom)
-        if self._outward:
-            return tr(
-                "{width} × {height}: drag the sides out. Enter: next side, arrows: by a pixel, "
-                "Esc: done",
-                width=width,
-                height=height,
-            )
         return tr(
-            "{width} × {height}: drag the frame. Shift keeps its proportions, Enter: next side, "
-            "arrows: by a pixel, Esc: done",
-            width=width,
-            height=height,
+            "{width} × {height}",
+            width=self.shown.size.width() + sign * (left + right),
+            height=self.shown.size.height() + sign * (top + bottom),
         )
+
+    def words(self) -> str:
+        if self._outward:
+            return tr("Drag the sides out. Enter: next side, arrows: by a pixel, Esc: done")
+        return tr("Drag the frame, with Shift in proportion. Enter: next side, Esc: done")
 
     def paint(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
         rect = self.rect

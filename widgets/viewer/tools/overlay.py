@@ -28,6 +28,8 @@ class ToolOverlay(QWidget):
         self.tool = tool
         self._picture = picture
         self._is_held = False
+        self._is_low = False
+        """Whether the pointer is where the words stand: then they stand above."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Tool over the picture"))
@@ -60,10 +62,15 @@ class ToolOverlay(QWidget):
         painter.save()
         self.tool.paint(painter, theme, self._place())
         painter.restore()
-        words = QFontMetricsF(self.font()).elidedText(
-            self.tool.words(), Qt.TextElideMode.ElideRight, max(self.width() - 40.0, 1)
+        said = self.tool.state() if self._is_held else self._said()
+        room = max(self.width() - 40.0, 1)
+        words = QFontMetricsF(self.font()).elidedText(said, Qt.TextElideMode.ElideRight, room)
+        paint_badge(
+            painter, theme, QRectF(self.rect()), words, theme.text, at_bottom=not self._is_low
         )
-        paint_badge(painter, theme, QRectF(self.rect()), words, theme.text, at_bottom=True)
+
+    def _said(self) -> str:
+        return tr("{state}. {words}", state=self.tool.state(), words=self.tool.words())
 
     def event(self, event: QEvent) -> bool:
         is_shortcut = event.type() == QEvent.Type.ShortcutOverride
@@ -95,6 +102,10 @@ class ToolOverlay(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         touch = self._touch(event)
+        is_low = event.position().y() > self.height() * 0.6
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.update()
         if self._is_held:
             self.tool.move(touch)
             return
@@ -106,6 +117,7 @@ class ToolOverlay(QWidget):
         if self._is_held:
             self._is_held = False
             self.tool.release(self._touch(event))
+            self.update()
         else:
             event.ignore()
 
@@ -129,5 +141,5 @@ class ToolOverlay(QWidget):
 
     @Slot()
     def _on_tool_changed(self) -> None:
-        self.setAccessibleDescription(self.tool.words())
+        self.setAccessibleDescription(self._said())
         self.update()

@@ -92,8 +92,12 @@ class ViewTool(QObject):
     def key(self, event: QKeyEvent) -> None:
         """A key that it wants was pressed."""
 
+    def state(self) -> str:
+        """How it stands, in a word or two."""
+        raise NotImplementedError
+
     def words(self) -> str:
-        """What to do, and how it stands, for the eye and for screen readers."""
+        """What to do."""
         raise NotImplementedError
 
 
