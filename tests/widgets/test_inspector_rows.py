@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from nodes.edits import Connect
+from nodes.edits import Connect, GroupNodes
 from nodes.graph import Link
 from tests.fakes import document, registry
 from widgets.document_model import DocumentModel
@@ -161,6 +161,30 @@ def test_a_changed_parameter_has_a_bold_name(qtbot: QtBot) -> None:
         "bottom": False,
         "colour": False,
     }
+
+
+def test_a_parameter_within_a_group_is_shown_on_the_group_and_taken_off(qtbot: QtBot) -> None:
+    nodes = {"one": "mask.grow", "two": "mask.grow"}
+    inspector, model = shown(qtbot, nodes)
+    row = inspector.rows["distance"]
+    assert isinstance(row, ParameterRow)
+    assert row.lift.isHidden()
+    model.do(GroupNodes(nodes=("one", "two"), group="g"), "Group")
+    for name in ("one", "two"):
+        inspector.set_selection([name], at=("g",))
+        row = inspector.rows["distance"]
+        assert isinstance(row, ParameterRow)
+        assert not row.lift.isChecked()
+        row.lift.click()
+        assert row.lift.isChecked()
+    inspector.set_selection(["g"])
+    assert list(inspector.rows) == ["distance", "two_distance"]
+    inspector.set_selection(["one"], at=("g",))
+    row = inspector.rows["distance"]
+    assert isinstance(row, ParameterRow)
+    row.lift.click()
+    assert [port.name for port in model.graph.nodes["g"].parameter_ports] == ["two_distance"]
+    assert model.undo_stack.undoText() == "Take Distance off the group"
 
 
 def test_how_a_node_is_used_is_shown_with_an_example(qtbot: QtBot) -> None:

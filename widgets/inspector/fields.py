@@ -47,6 +47,8 @@ class Field:
     wired_from: str
     is_locked: bool
     tool: Tooling = Tooling.NONE
+    shown_on_group: str = ""
+    """The name under which the group around the node shows it, empty where it does not."""
 
     @property
     def is_changed(self) -> bool:
@@ -110,6 +112,7 @@ def _fields(
     document: Document, graph: Graph, at: tuple[str, ...], nodes: tuple[Node, ...]
 ) -> tuple[Field, ...]:
     fields: list[Field] = []
+    ports = _ports_around(document, at)
     for name in _parameter_names(document, nodes[0]):
         spec = parameter_of(nodes[0], name, document.registry)[1]
         others = [parameter_of(node, name, document.registry)[1] for node in nodes[1:]]
@@ -128,9 +131,18 @@ def _fields(
                 wired_from=", ".join(filter(None, (_source(graph, n, name) for n in nodes))),
                 is_locked=any(seed_name(at, node.id, name) in locked for node in nodes),
                 tool=_tooling(nodes, spec),
+                shown_on_group=ports.get((nodes[0].id, name), ""),
             )
         )
     return tuple(fields)
+
+
+def _ports_around(document: Document, at: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """{(node, parameter): name} of what the group around shows."""
+    if not at:
+        return {}
+    group = document.graph_at(at[:-1]).nodes[at[-1]]
+    return {(port.node, port.inner): port.name for port in group.parameter_ports}
 
 
 def _tooling(nodes: Sequence[Node], spec: ParameterSpec) -> Tooling:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
-from nodes.edits import SetSetting
+from nodes.edits import ExposePort, HidePort, SetSetting
+from nodes.graph import Port
 from nodes.parameters import IsColour
 from nodes.relinking import relink
 from widgets.document_model import DocumentModel
@@ -56,6 +58,10 @@ class ParameterRow(FieldRow):
         self.setFocusProxy(self.editor)
         self.hand = _hand_for(field)
         self.reset = GlyphButton("mdi6.restore", tr("Reset {name}", name=spoken(field.name)))
+        self.lift = GlyphButton(
+            "mdi6.arrow-up-bold-box-outline",
+            tr("Show {name} on the group", name=spoken(field.name)),
+        )
         self.wire = ElidedLabel()
         self._grid = QGridLayout(self)
         self._dress()
@@ -79,6 +85,7 @@ class ParameterRow(FieldRow):
         self.reset.setVisible(field.is_set and not field.wired_from)
         mark_changed(self.name, changed=field.is_changed and not field.wired_from)
         self.hand.setEnabled(field.tool is Tooling.READY and not field.wired_from)
+        self.lift.setChecked(bool(field.shown_on_group))
         self.wire.setVisible(bool(field.wired_from))
         self.wire.show_text(tr("from {node}", node=field.wired_from))
         self.editor.setVisible(not field.wired_from)
@@ -114,6 +121,8 @@ class ParameterRow(FieldRow):
             self.reset.setAccessibleName(self.reset.toolTip())
         self.wire.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hand.setCheckable(True)
+        self.lift.setCheckable(True)
+        self.lift.setVisible(bool(self._at) and len(self._ids) == 1)
         self.hand.hide()
         for part in (self.socket, self.reset):
             policy = part.sizePolicy()
@@ -138,11 +147,12 @@ class ParameterRow(FieldRow):
             grid.addWidget(self.editor, 0, 2)
             grid.addWidget(self.wire, 0, 2)
         else:
-            grid.addWidget(self.editor, 1, 1, 1, 4)
-            grid.addWidget(self.wire, 1, 1, 1, 4)
+            grid.addWidget(self.editor, 1, 1, 1, 5)
+            grid.addWidget(self.wire, 1, 1, 1, 5)
         grid.addWidget(self.hand, 0, 3)
         grid.addWidget(self.reset, 0, 4)
-        grid.addWidget(self.refusal, 2, 1, 1, 4)
+        grid.addWidget(self.lift, 0, 5)
+        grid.addWidget(self.refusal, 2, 1, 1, 5)
         grid.setColumnMinimumWidth(1, name_width if beside else 0)
         grid.setColumnStretch(2, 1)
 
@@ -152,6 +162,7 @@ class ParameterRow(FieldRow):
         self.editor.objected.connect(self.object_to)
         self.reset.clicked.connect(self._on_reset_clicked)
         self.hand.toggled.connect(self._on_hand_toggled)
+        self.lift.clicked.connect(self._on_lift_clicked)
         self.socket.clicked.connect(self._on_socket_clicked)
         if isinstance(self.editor, SeedEditor):
             self.editor.lock_turned.connect(self._on_lock_turned)
@@ -185,6 +196,27 @@ class ParameterRow(FieldRow):
     @Slot(bool)
     def _on_hand_toggled(self, checked: bool) -> None:
         self.tool_toggled.emit(self._field.name, checked)
+
+    @Slot(bool)
+    def _on_lift_clicked(self, shown: bool) -> None:
+        name, (*outer, group) = self._field.name, self._at
+        at = tuple(outer)
+        if shown:
+            port = Port(self._free_name(at, group), self._ids[0], name)
+            edit = ExposePort(at=at, group=group, port=port)
+            self.do([edit], tr("Show {name} on the group", name=spoken(name)))
+        else:
+            hide = HidePort(at=at, group=group, name=self._field.shown_on_group)
+            self.do([hide], tr("Take {name} off the group", name=spoken(name)))
+
+    def _free_name(self, at: tuple[str, ...], group: str) -> str:
+        """The parameter's own name on the group, or, where that is taken, one with the node's."""
+        ports = self._model.document.graph_at(at).nodes[group].parameter_ports
+        taken = {port.name for port in ports}
+        name = self._field.name
+        numbered = (f"{name}_{number}" for number in count(2))
+        tries = chain((name, f"{self._ids[0]}_{name}"), numbered)
+        return next(one for one in tries if one not in taken)
 
     @Slot(bool)
     def _on_lock_turned(self, locked: bool) -> None:
