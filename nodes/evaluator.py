@@ -14,7 +14,7 @@ from typing import Any
 
 from nodes.events import Event, Outcome, RunEnded
 from nodes.flat_node import FlatRef
-from nodes.looking import Look
+from nodes.looking import Look, Warnings
 from nodes.memory import ResultMemory
 from nodes.refusals import NodeError
 from nodes.running import Run
@@ -125,8 +125,11 @@ class Evaluator:
         No whole-clip or effect node is started: raises NodeError with NotRunError as its cause
         where one has no result, and NodeError where a node fails.
         """
-        run = Run(self, snapshot, _ignore, cancel, may_write=_refuse, may_read=may_read, looks=True)
-        return Look(run, path)
+        warnings = Warnings()
+        run = Run(
+            self, snapshot, warnings.hear, cancel, may_write=_refuse, may_read=may_read, looks=True
+        )
+        return Look(run, path, warnings)
 
     def state(self, snapshot: Snapshot, path: str) -> CacheState:
         """How the result of a node stands, without running anything."""

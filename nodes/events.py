@@ -49,10 +49,14 @@ class NodePreviewed(msgspec.Struct, frozen=True):
 
 
 class NodeWarned(msgspec.Struct, frozen=True):
-    """Something that the person should know of a result that is good otherwise."""
+    """Something that the person should know of a result that is good otherwise.
+
+    `about` are ids of what it is about within the node: the panels of a move that holds.
+    """
 
     path: str
     message: str
+    about: tuple[str, ...] = ()
 
 
 class NodeFinished(msgspec.Struct, frozen=True):

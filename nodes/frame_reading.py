@@ -116,7 +116,7 @@ class FrameReading:
     def _note(self, source: PreparedGaps, index: int, prepared: Any) -> None:
         note = source.maker.note(index, prepared)
         if note and source in self._owners:
-            self._telling.warn(self._owners[source], note)
+            self._telling.warn(self._owners[source], note, source.maker.about(index))
 
 
 def size_of(frame: Any) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from nodes.events import Event, NodeWarned
 from nodes.running import Run
 from pipelines.digest import Digest
 from pipelines.frames import FrameSource, PictureFrames, select
@@ -29,11 +30,24 @@ class Footage:
     sound: Audio | None = None
 
 
+class Warnings:
+    """Hears what nodes warn of while frames are made, and keeps what it is about."""
+
+    def __init__(self) -> None:
+        self.about: dict[str, None] = {}
+
+    def hear(self, event: Event) -> None:
+        """An event of the work on a frame. Of the two ends of a gap the first stands for it."""
+        if isinstance(event, NodeWarned):
+            self.about.update(dict.fromkeys(event.about[:1]))
+
+
 class Look:
     """The outputs of one node, laid out. Close it when another is looked at."""
 
-    def __init__(self, run: Run, path: str) -> None:
+    def __init__(self, run: Run, path: str, warnings: Warnings) -> None:
         self._run = run
+        self._warnings = warnings
         try:
             self._values: Sequence[Any] = run.lay_out(path)
         except BaseException:
@@ -46,6 +60,11 @@ class Look:
         if place not in self._footage:
             self._footage[place] = footage_of(self._values[place])
         return self._footage[place]
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """The ids of panels behind which a move holds, of those that were looked at so far."""
+        return tuple(self._warnings.about)
 
     def frame(self, footage: Footage, index: int) -> Image | Mask:
         """One frame, looked up or made now. Raises NodeError and Cancelled."""

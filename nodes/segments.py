@@ -24,13 +24,17 @@ class Between(NamedTuple):
     t: float
 
 
+def _nothing(index: int) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class GapMaker:
     """How the frames of a gap are made.
 
     `identity` and `prepare_identity` spell what is chosen for rendering and for preparing, so that
     a change of easing prepares nothing again. `encode`/`decode` keep what was prepared; `note` is
-    what a person should know of a gap (empty: nothing).
+    what a person should know of a gap (empty: nothing), `about` the ids of what lies at its ends.
     """
 
     prepare: Callable[..., Any]
@@ -40,6 +44,7 @@ class GapMaker:
     identity: str
     prepare_identity: str
     note: Callable[[int, Any], str]
+    about: Callable[[int], tuple[str, ...]] = _nothing
 
 
 class PreparedGaps(KeyedFrames):

@@ -73,11 +73,11 @@ class Telling:
         if self._is_due(path, "preview"):
             self.emit(NodePreviewed(path, picture))
 
-    def warn(self, path: str, message: str) -> None:
+    def warn(self, path: str, message: str, about: tuple[str, ...] = ()) -> None:
         """Tell something once."""
         if (path, message) not in self._warned:
             self._warned.add((path, message))
-            self.emit(NodeWarned(path, message))
+            self.emit(NodeWarned(path, message, about))
 
     def _is_due(self, path: str, kind: str) -> bool:
         now = perf_counter()

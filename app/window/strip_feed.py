@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -11,7 +13,10 @@ from app.frames.panel_supply import ServedPanels
 from app.window.project_in_hand import ProjectInHand
 from app.window.sound_reading import SoundReading
 from nodes.downstream import SoundFile, counts_latents, sound_under
+from nodes.frame_serving.messages import ArrivedFrame
 from pipelines.media.peaks import Peaks
+from pipelines.panels import Panel
+from pipelines.values import JointMode
 from widgets.strip import StoryStrip
 from widgets.strip.header_painting import Sound
 from widgets.viewer.viewer import Viewer
@@ -27,7 +32,10 @@ class StripFeed(QObject):
         self._strip = strip
         self._project = project
         self._viewer = viewer
+        self._client: FrameClient | None = None
         self._supply: ServedPanels | None = None
+        self._doubts: dict[str, tuple[object, ...]] = {}
+        """Panels behind which a move held, and the drawings that it held for."""
         self._sound: SoundFile | None = None
         self._reading: SoundReading | None = None
         self._peaks: dict[Path, Peaks | None] = {}
@@ -44,6 +52,8 @@ class StripFeed(QObject):
     def begin(self, client: FrameClient) -> None:
         """Take thumbnails from a frame server that shows the project already."""
         self._supply = ServedPanels(client, VIEW, parent=self)
+        self._client = client
+        client.frame_arrived.connect(self._on_frame_arrived)
         self._strip.set_supply(self._supply, is_current=True)
 
     def close(self) -> None:
@@ -54,6 +64,8 @@ class StripFeed(QObject):
         self._strip.set_supply(None)
         if self._supply is not None:
             self._supply.stop()
+        if self._client is not None:
+            self._client.frame_arrived.disconnect(self._on_frame_arrived)
         if self._reading is not None:
             self._reading.stop()
 
@@ -63,6 +75,7 @@ class StripFeed(QObject):
         model, path = self._project.model, self._strip.storyboard
         registry = model.document.registry
         self._strip.set_shows_latents(shows=counts_latents(model.graph, path, registry))
+        self._show_doubts()
         folder = self._project.folder
         sound = sound_under(model.graph, path, registry, folder)
         if sound is not None and folder is not None and not _is_in(sound.file, folder):
@@ -70,6 +83,12 @@ class StripFeed(QObject):
         if sound != self._sound:
             self._sound = sound
             self._show_sound()
+
+    def _show_doubts(self) -> None:
+        """A doubt holds for the drawings that it was about, and while there is a move to doubt."""
+        now = _drawings(self._strip.editing.panels)
+        doubtful = {panel for panel, drawn in self._doubts.items() if now.get(panel) == drawn}
+        self._strip.set_doubtful(frozenset(doubtful))
 
     def _show_sound(self) -> None:
         sound = self._sound
@@ -99,11 +118,28 @@ class StripFeed(QObject):
             self._reading = None
         self._show_sound()
 
+    @Slot(object)
+    def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
+        now = _drawings(self._strip.editing.panels)
+        found = {panel: now[panel] for panel in arrived.answer.doubtful if panel in now}
+        if any(self._doubts.get(panel) != drawn for panel, drawn in found.items()):
+            self._doubts.update(found)
+            self._show_doubts()
+
     @Slot(int)
     def _on_frame_asked(self, frame: int) -> None:
         playback = self._viewer.playback
         playback.pause()
         playback.go_to(frame)
+
+
+def _drawings(panels: Sequence[Panel]) -> dict[str, tuple[object, ...]]:
+    """What the move behind each panel is made from."""
+    return {
+        one.id: (one.layers, one.picture, other.layers, other.picture)
+        for one, other in pairwise(panels)
+        if one.joint is JointMode.IN_BETWEEN and one.move
+    }
 
 
 def _is_in(file: Path, folder: Path) -> bool:

@@ -172,7 +172,8 @@ class FrameAnswer:
 
     `shape` (height, width, channels) is that of the picture in the slot, rows without gaps, None
     where there is none; 1 channel is a mask. `words` say why, `mend` what to do. `scale` is the
-    working scale that it was made at.
+    working scale that it was made at. `doubtful` are ids of panels behind which, as far as was
+    looked, a move holds because it is not sure enough.
     """
 
     view: str
@@ -186,6 +187,7 @@ class FrameAnswer:
     scale: float = 1.0
     key: str = ""
     """Names the content of the picture, whatever size was sent of it; empty for a draft."""
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,15 @@ class FrameServer:
         state = laid.state
         key = laid.footage.frames.key(frame) if scale == 1 else ""
         return FrameAnswer(
-            request.view, request.serial, state, frame, strip, shape, scale=scale, key=key
+            request.view,
+            request.serial,
+            state,
+            frame,
+            strip,
+            shape,
+            scale=scale,
+            key=key,
+            doubtful=laid.look.doubtful,
         )
 
     def _picture(

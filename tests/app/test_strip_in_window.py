@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
 from app.window.program import window_made
-from nodes.edits import AddNode, Batch, Connect
+from nodes.edits import AddNode, Batch, Connect, PutPanels
 from nodes.graph import Link, Node
-from pipelines.values import Marks
+from pipelines.media.pictures import write_picture
+from pipelines.panels import Panel
+from pipelines.values import Image, JointMode, Marks
 from tests.app.projects import save_board
 from widgets.strip import StoryStrip
 
@@ -97,6 +99,39 @@ def test_the_sound_that_is_laid_under_the_board_is_drawn(
     assert strip.view.sound.peaks.seconds == pytest.approx(1, abs=0.05)
     window.project.model.undo_stack.undo()
     assert strip.view.sound is None
+
+
+def test_a_joint_whose_move_holds_is_amber_until_a_drawing_changes(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    noise = np.random.default_rng(1)
+    for name in ("x", "y"):
+        pixels = noise.integers(0, 255, (48, 64, 3), np.uint8)
+        write_picture(tmp_path / f"{name}.png", Image(pixels))
+    moving = JointMode.IN_BETWEEN
+    panels = [
+        Panel(id=name, picture=f"{name}.png", joint=moving, move=4, duration=6)
+        for name in ("x", "y")
+    ]
+    assert window.project is not None
+    strip, model = strip_of(window), window.project.model
+    edits = (
+        PutPanels(node="board", panels=tuple(panels), order=("x", "y")),
+        AddNode(node=Node(id="move", type="motion.in_between")),
+        Connect(node="move", socket="storyboard", link=Link("l", "board")),
+    )
+    model.do(Batch(edits=edits), "Import")
+    window.viewing.look_at("move")
+    playback = window.viewing.viewer.playback
+    qtbot.waitUntil(lambda: playback.length == 12, timeout=20000)
+    strip.view.ask_frame(4)
+    qtbot.waitUntil(lambda: strip.view.doubtful == frozenset("x"), timeout=20000)
+    strip.editing.set_duration(9)
+    assert strip.view.doubtful == frozenset("x")
+    strip.editing.put([strip.editing.panels[0], Panel(id="y")], "Draw anew")
+    assert strip.view.doubtful == frozenset()
+    model.undo_stack.undo()
+    assert strip.view.doubtful == frozenset("x")
 
 
 def test_the_commands_of_the_strip_are_in_the_book(window: MainWindow) -> None:

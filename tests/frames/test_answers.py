@@ -38,8 +38,9 @@ from nodes.serving.sent_snapshot import LoomTiles
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.media.pictures import write_picture
+from pipelines.panels import Panel
 from pipelines.progress import LocalCancelToken
-from pipelines.values import Image, Mask
+from pipelines.values import Image, JointMode, Mask
 from tests.app.projects import save_board
 from tests.fakes import CALLS, document, registry
 from tests.frames.kinds import kinds
@@ -236,6 +237,25 @@ def test_a_panel_is_shown_wherever_it_lies(desk: Desk, tmp_path: Path) -> None:
     gone = desk.ask("board", size=(16, 16), panel="c")
     assert gone.state is FrameState.EMPTY
     assert "“c”" in gone.words
+
+
+def test_the_panel_behind_which_a_move_holds_is_named(desk: Desk, tmp_path: Path) -> None:
+    noise = np.random.default_rng(1)
+    for name in ("a", "b", "c"):
+        pixels = noise.integers(0, 255, (48, 64, 3), np.uint8)
+        write_picture(tmp_path / f"{name}.png", Image(pixels))
+    moving = JointMode.IN_BETWEEN
+    panels = tuple(
+        Panel(id=name, picture=str(tmp_path / f"{name}.png"), duration=6, joint=moving, move=4)
+        for name in ("a", "b", "c")
+    )
+    board = {"panels": panels, "width": 64, "height": 48}
+    kinds = {"board": ("story.storyboard", board), "move": "motion.in_between"}
+    desk.show(document(kinds, ["board > move.storyboard"]))
+    assert desk.ask("move", 0).doubtful == ()
+    assert desk.ask("move", 3).doubtful == ("a",)
+    assert desk.ask("move", 9).doubtful == ("a", "b")
+    assert desk.ask("board", 0).doubtful == ()
 
 
 def test_a_file_outside_the_folder_is_read_with_consent_only(desk: Desk, tmp_path: Path) -> None:

@@ -43,6 +43,14 @@ def spoken_length(frames: int, fps: Fraction) -> str:
     return tr("{frames} f · {seconds}", frames=frames, seconds=spoken_seconds(frames, fps))
 
 
+def spoken_draft(before: Panel, after: Panel, fps: Fraction) -> str:
+    """What a drag is about to make of a panel."""
+    if before.duration == after.duration:
+        return counted("Moving for {count} frame", "Moving for {count} frames", after.move)
+    length = spoken_length(after.duration, fps)
+    return tr("{length} ({by})", length=length, by=f"{after.duration - before.duration:+d}")
+
+
 def spoken_panel(panel: Panel, number: int, count: int, fps: Fraction) -> str:
     """All that can be said of a panel in a sentence or two: for tooltips and screen readers."""
     said = [

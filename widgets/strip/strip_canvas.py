@@ -19,7 +19,7 @@ from pipelines.values import Marks
 from widgets.strip.bands import Bands, bands_for, least_height
 from widgets.strip.editing import BoardEditing
 from widgets.strip.header_painting import Sound
-from widgets.strip.labels import plain_tip, spoken_panel
+from widgets.strip.labels import plain_tip, spoken_draft
 from widgets.strip.layout import Scale, StripLayout
 from widgets.strip.panel_pictures import PanelPictures
 from widgets.strip.strip_painting import StripScene, paint_strip
@@ -235,7 +235,7 @@ class StripCanvas(QAbstractScrollArea):
         self._fit_bar()
         self.viewport().update()
         if self.draft is not None and place >= 0:
-            said = spoken_panel(self.draft[place], place + 1, len(self.draft), self.fps)
+            said = spoken_draft(self.editing.panels[place], self.draft[place], self.fps)
             QToolTip.showText(self.tip_point(), plain_tip(said), self.viewport())
 
     def show_insertion(self, gap: int | None, x: float | None = None) -> None:

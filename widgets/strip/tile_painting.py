@@ -113,7 +113,7 @@ def _paint_move(painter: QPainter, theme: Theme, room: QRectF, mode: JointMode) 
     painter.save()
     painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
     shade = QColor(theme.surface)
-    shade.setAlpha(200)
+    shade.setAlpha(130)
     painter.fillRect(room, shade)
     strong = QColor(theme.selection)
     strong.setAlpha(70)
@@ -139,9 +139,11 @@ def _paint_move(painter: QPainter, theme: Theme, room: QRectF, mode: JointMode) 
 
 def _paint_marks(painter: QPainter, theme: Theme, room: QRectF, panel: Panel, line: float) -> None:
     """Small signs that there are words: a prompt, notes, dialogue."""
-    side = line * 0.95
+    side = line * 0.85
     signs = (("P", panel.prompt), ("N", panel.notes), ("D", panel.dialogue))
     letters = [letter for letter, words in signs if words.strip()]
+    if len(letters) > 1 and room.width() < line * (4 + len(letters)):
+        letters = ["…"]
     x = room.right() - side - 3
     font = QFont(painter.font())
     painter.save()

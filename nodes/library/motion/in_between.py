@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from msgspec import Meta
 
@@ -22,6 +22,18 @@ from pipelines.timing import GapPlace, PanelGap, Timeline, lay_out
 from pipelines.values import Clip, Image, JointMode, Storyboard
 
 LINEAR = PRESETS[Preset.LINEAR]
+
+
+class _Ends(NamedTuple):
+    """The panels at the ends of a gap: the number of the first, and their ids."""
+
+    number: int
+    first: str
+    second: str
+
+    @property
+    def spoken(self) -> str:
+        return f"panels {self.number} and {self.number + 1} ({self.first}, {self.second})"
 
 
 class Method(StrEnum):
@@ -76,7 +88,7 @@ def in_between(
     places = _places(storyboard, timeline, times, method)
     flowing = sorted({place.gap for place in places if isinstance(place, Between)})
     if flowing:
-        maker = _maker([_names(storyboard, timeline.gaps[gap]) for gap in flowing], min_confidence)
+        maker = _maker([_ends(storyboard, timeline.gaps[gap]) for gap in flowing], min_confidence)
         number = {gap: at for at, gap in enumerate(flowing)}
         layout = [
             Between(number[place.gap], place.t) for place in places if isinstance(place, Between)
@@ -138,12 +150,12 @@ def _refs(
     return [FrameRef(frames, index) for index in range(len(frames))]
 
 
-def _names(storyboard: Storyboard, gap: PanelGap) -> str:
-    ids = [storyboard.panels[at].id for at in (gap.panel, gap.panel + 1)]
-    return f"panels {gap.panel + 1} and {gap.panel + 2} ({ids[0]}, {ids[1]})"
+def _ends(storyboard: Storyboard, gap: PanelGap) -> _Ends:
+    first, second = (storyboard.panels[at].id for at in (gap.panel, gap.panel + 1))
+    return _Ends(gap.panel + 1, first, second)
 
 
-def _maker(names: Sequence[str], min_confidence: float) -> GapMaker:
+def _maker(ends: Sequence[_Ends], min_confidence: float) -> GapMaker:
     def holds(gap: Gap) -> bool:
         return gap.holds or gap.confidence < min_confidence
 
@@ -155,7 +167,7 @@ def _maker(names: Sequence[str], min_confidence: float) -> GapMaker:
         if not holds(gap):
             return ""
         return (
-            f"Between {names[index]} the drawings are too unlike (confidence "
+            f"Between {ends[index].spoken} the drawings are too unlike (confidence "
             f"{gap.confidence:.0%}), so the first holds and then the second. Draw a panel "
             "between them, or let them fade."
         )
@@ -168,4 +180,5 @@ def _maker(names: Sequence[str], min_confidence: float) -> GapMaker:
         identity=f"in-between 1|{min_confidence!r}",
         prepare_identity="flow 1",
         note=note,
+        about=lambda index: (ends[index].first, ends[index].second),
     )
