@@ -2432,6 +2432,14 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <source>Move {nodes} into wire</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <location filename="../../widgets/strip/labels.py" />
+   <source>Moving for {count} frames</source>
+   <extracomment>for one: Moving for {count} frame</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>Multiple</source>
    <extracomment>node frame.resize</extracomment>
@@ -5213,6 +5221,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/number_limits.py" />
    <source>{least} or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/labels.py" />
+   <source>{length} ({by})</source>
    <translation type="unfinished" />
   </message>
   <message>
