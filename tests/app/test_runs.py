@@ -7,8 +7,9 @@ import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,34 @@ def test_a_killed_worker_is_said_and_the_run_is_offered_again(
     qtbot.waitUntil(ended(heard, 2), timeout=20_000)
     assert heard.endings[1].ending is Ending.DONE
     assert not panel.strip.isVisible()
+
+
+MOMENTS = (0.0, 0.05, 0.2, 0.35, 0.5, 0.8)
+"""Seconds after the order, from before the worker is up to its last node."""
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_worker_killed_at_any_moment_loses_nothing_that_was_finished(
+    desk: RunDesk, panel: RunPanel, qtbot: QtBot, moment: float
+) -> None:
+    heard = Heard(desk)
+    desk.start(order(chain("test.steps", 8, 1.0, count=10, seconds=0.01), title="Run it"))
+    killer = QTimer(singleShot=True, interval=round(moment * 1000))
+    with qtbot.waitSignal(killer.timeout, timeout=5_000):
+        killer.start()
+    for worker in psutil.Process().children():
+        if "spawn_main" in " ".join(worker.cmdline()):
+            worker.kill()
+    qtbot.waitUntil(ended(heard), timeout=20_000)
+    finished = {path for path, state in desk.states.by_path.items() if state.seconds is not None}
+    if heard.endings[0].ending is not Ending.DONE:
+        assert heard.endings[0].message
+        assert panel.again.isVisible()
+        panel.again.click()
+        qtbot.waitUntil(ended(heard, 2), timeout=20_000)
+    assert heard.endings[-1].ending is Ending.DONE
+    assert finished <= set(desk.states.by_path)
+    assert desk.states.of("n8").error == ""
 
 
 def test_a_line_of_the_log_orders_its_run_again_each_time_anew(

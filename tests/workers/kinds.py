@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 from functools import cache
 from threading import Event
@@ -36,6 +37,13 @@ def steps(a: float, work: Work, *, count: int = 10, seconds: float = 0.01) -> fl
 def deaf(a: float, *, seconds: float = 3.0) -> float:
     """A number, after a time in which nothing is looked at."""
     _pass_time(seconds)
+    return a + 1
+
+
+@node("test.hog", icon="mdi6.pig")
+def hog(a: float, *, seconds: float = 3.0) -> float:
+    """A number, after a call into native code that lets no other thread of its process run."""
+    ctypes.PyDLL(None).usleep(round(seconds * 1e6))
     return a + 1
 
 
@@ -84,7 +92,7 @@ def mistake() -> float:
 @cache
 def registry() -> Registry:
     """The library, the nodes of other tests, and those above."""
-    own = (steps, deaf, loading, crash, pictures, stumble, mistake)
+    own = (steps, deaf, hog, loading, crash, pictures, stumble, mistake)
     specs = [function.spec for function in own]  # type: ignore[attr-defined] - set by @node
     return fakes.registry().with_specs(specs)
 

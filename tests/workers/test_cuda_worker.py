@@ -9,6 +9,7 @@ from time import perf_counter
 
 import numpy as np
 import psutil
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.workers.orders import Ending, RunEnding, RunOrder
@@ -161,10 +162,11 @@ def test_an_order_that_waits_is_cancelled_without_being_run(calm: Stage, qtbot: 
     ]
 
 
+@pytest.mark.parametrize("kind", ["test.deaf", "test.hog"])
 def test_a_deaf_run_is_ended_with_its_worker_and_the_next_one_runs(
-    stage: Stage, qtbot: QtBot
+    stage: Stage, qtbot: QtBot, kind: str
 ) -> None:
-    wanted = order(chain("test.deaf", 1, 1.0, seconds=3.0))
+    wanted = order(chain(kind, 1, 1.0, seconds=3.0))
     with qtbot.waitSignal(stage.worker.events_arrived, timeout=10_000):
         stage.worker.start_run(wanted)
     began = perf_counter()
