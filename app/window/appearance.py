@@ -76,11 +76,13 @@ def palette_of(theme: Theme) -> QPalette:
         (_ROLE.Highlight, theme.selection),
         (_ROLE.HighlightedText, QColor("black" if theme.is_dark else "white")),
         (_ROLE.Link, theme.selection),
+        (_ROLE.LinkVisited, theme.selection),
+        (_ROLE.BrightText, theme.refusal),
         (_ROLE.Mid, theme.border),
         (_ROLE.Accent, theme.selection),
     ):
         palette.setColor(role, colour)
-    faded = mixed(theme.text, window, 0.55)
+    faded = mixed(theme.text, window, 0.48)
     for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
     return palette

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.window.questions import tell_mishap
+from widgets.words import tr
 
 _log = logging.getLogger("storyloom")
 
@@ -63,9 +64,12 @@ class Mishaps:
         _log.error(details)
         sys.stderr.write(details)
         if self._box is None:
-            words = (
-                f"{kind.__name__}: {error}\n\nYour project is still open and nothing of it was "
-                f"lost. Save it, and send us {self._file} if it happens again."
+            words = tr(
+                "{kind}: {error}\n\nYour project is still open and nothing of it was lost. "
+                "Save it, and send us {file} if it happens again.",
+                kind=kind.__name__,
+                error=error,
+                file=self._file,
             )
             self._box = tell_mishap(QApplication.activeWindow(), words, details)
             self._box.destroyed.connect(self._on_box_gone)

@@ -21,6 +21,7 @@ from nodes.working_store import (
     open_for_work,
     recover,
 )
+from widgets.words import tr
 
 _STORYBOARD = "story.storyboard"
 
@@ -47,7 +48,7 @@ class ProjectInHand:
     @property
     def name(self) -> str:
         """What to call it."""
-        return self.path.stem if self.path is not None else self._name or "Untitled"
+        return self.path.stem if self.path is not None else self._name or tr("Untitled")
 
     @property
     def folder(self) -> Path | None:
@@ -106,11 +107,11 @@ def opened_project(path: Path, state_folder: Path, registry: Registry) -> Projec
     opened = open_for_work(path, state_folder, registry)
     if opened.store is None:
         opened.close()
-        said = f"“{path.name}” is open in another window. This is a copy of it."
+        said = tr("“{name}” is open in another window. This is a copy of it.", name=path.name)
         return copied_project(path, state_folder, registry, said=said)
     if opened.read_only is ReadOnly.NEWER:
         opened.store.finish()
-        said = f"A newer Storyloom wrote “{path.name}”. This is a copy of it."
+        said = tr("A newer Storyloom wrote “{name}”. This is a copy of it.", name=path.name)
         return copied_project(path, state_folder, registry, said=said)
     return ProjectInHand(opened.document, opened.store, opened.path)
 

@@ -22,6 +22,7 @@ from pipelines.media.timecode import ZERO, shifted
 from pipelines.values import Marks, Shot
 from widgets.theme import Theme, mixed, theme_of
 from widgets.time_ruler.ticks import Ticks, frames_with, ticks_for
+from widgets.words import tr
 
 _SHOT_BAND = 16
 _SCALE_BAND = 24
@@ -63,7 +64,7 @@ class TimeRuler(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
-        self.setAccessibleName("Time ruler")
+        self.setAccessibleName(tr("Time ruler"))
 
     def set_content(self, content: RulerContent) -> None:
         """Show other frames; the zoom is kept while their number is."""
