@@ -61,6 +61,10 @@ SETTERS = frozenset(
 """Calls whose texts a person reads: Qt's, and ours that hand them on."""
 
 
+_UNSEEN = frozenset({"merge"})
+"""Arguments that nobody reads."""
+
+
 class Bare(NamedTuple):
     """A literal with letters, where it stands."""
 
@@ -73,7 +77,10 @@ def bare_words(source: str, name: str) -> Iterator[Bare]:
     """Literals and f-strings that are given to a setter as they stand."""
     for call in ast.walk(ast.parse(source, name)):
         if isinstance(call, ast.Call) and _name(call.func) in SETTERS:
-            for part in (*call.args, *(one.value for one in call.keywords)):
+            for part in (
+                *call.args,
+                *(one.value for one in call.keywords if one.arg not in _UNSEEN),
+            ):
                 for text in _texts(part):
                     if _is_words(text):
                         yield Bare(name, call.lineno, text)

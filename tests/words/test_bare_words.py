@@ -7,8 +7,8 @@ from pathlib import Path
 from resources.translations.bare_words import bare_words, bare_words_in
 from resources.translations.source_words import ROOT, source_files
 
-_NAMES = frozenset({"Storyloom", "rename ", "hand "})
-"""The program's own name; the names of gestures that become one step."""
+_NAMES = frozenset({"Storyloom"})
+"""The program's own name."""
 _NOT_YET = frozenset(
     {
         "app/window/start_page.py",
