@@ -21,7 +21,7 @@ from app.window.project_files import ProjectFiles
 from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
-from app.window.recent_files import recent_files
+from app.window.recent_files import forget_file, recent_files
 from app.window.rooms import Room, Rooms
 from app.window.run_desk import RunDesk
 from app.window.run_panel import RunPanel
@@ -228,6 +228,11 @@ class MainWindow(QMainWindow):
                 self.viewing.look_at(self.canvas.selected_paths[0])
         self.update_content()
 
+    @Slot(object)
+    def _on_recent_forgotten(self, path: Path) -> None:
+        forget_file(self._settings, path)
+        self.start_page.show_recent(recent_files(self._settings))
+
     @Slot(str)
     def _on_room_entered(self, room: str) -> None:
         board = storyboard_of(self.project) if self.project is not None else ""
@@ -306,6 +311,7 @@ class MainWindow(QMainWindow):
         page, projects = self.start_page, self.projects
         page.starter_chosen.connect(self.open_file)
         page.recent_chosen.connect(self.open_file)
+        page.recent_forgotten.connect(self._on_recent_forgotten)
         page.session_chosen.connect(projects.recover)
         page.session_discarded.connect(projects.discard)
         page.empty_asked.connect(projects.begin_empty)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.window.appearance import Appearance, Dresser
 from app.window.docks import Place
-from app.window.recent_files import recent_files
+from app.window.recent_files import recent_files, why_missing
 from widgets.words import tr
 
 if TYPE_CHECKING:
@@ -160,6 +160,10 @@ class Menus(QObject):
         for path in recent_files(self._settings):
             action = self.recent.addAction(path.stem.replace("&", "&&"))
             action.setData(str(path))
+            why = why_missing(path)
+            if why:
+                action.setEnabled(False)
+                action.setText(tr("{name} ({why})", name=action.text(), why=why))
 
     @Slot(QAction)
     def _on_recent_chosen(self, action: QAction) -> None:

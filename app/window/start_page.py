@@ -6,84 +6,36 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCommandLinkButton,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.window.project_in_hand import spoken_name
-from nodes.loom import LoomReader
+from app.window.recent_files import why_missing
+from app.window.starter_card import StarterCard, StarterRow
 from nodes.working_store import Session
-from pipelines.errors import ProjectError
-from widgets.theme import theme_of
+from widgets.words import tr
 
 _MOST_SESSIONS = 4
-_CARD = QSize(236, 176)
-_PICTURE = QSize(236, 132)
+_MOST_RECENT = 5
 
 
-class StarterCard(QAbstractButton):
-    """A starter project: its picture and its name."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-        self._picture = QPixmap()
-        self._picture.loadFromData(_preview(path))
-        self.setText(spoken_name(path))
-        self.setAccessibleName(f"Starter project: {self.text()}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def sizeHint(self) -> QSize:
-        return _CARD
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        is_near = self.underMouse() or self.hasFocus()
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.fillPath(outline, theme.surface)
-        painter.save()
-        painter.setClipPath(outline)
-        self._paint_picture(painter)
-        painter.restore()
-        painter.setPen(QPen(theme.selection if is_near else theme.border, 2 if is_near else 1))
-        painter.drawPath(outline)
-        painter.setPen(theme.text)
-        place = self.rect().adjusted(12, _PICTURE.height(), -12, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
-
-    def _paint_picture(self, painter: QPainter) -> None:
-        """The picture fills its part of the card; what stands over is cut."""
-        if self._picture.isNull():
-            return
-        target = QRectF(0, 0, self.width(), _PICTURE.height())
-        size = self._picture.size().scaled(
-            target.size().toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        )
-        filled = QRectF(0, 0, size.width(), size.height())
-        filled.moveCenter(target.center())
-        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(filled, self._picture, QRectF(self._picture.rect()))
-
-
-class StartPage(QWidget):
+class StartPage(QScrollArea):
     """Tells what the person wants to begin with."""
 
     starter_chosen = Signal(object)
     recent_chosen = Signal(object)
+    recent_forgotten = Signal(object)
+    """A Path is to be taken off the list."""
     session_chosen = Signal(object)
     """A Session is to be brought back."""
     session_discarded = Signal(object)
@@ -93,12 +45,13 @@ class StartPage(QWidget):
     def __init__(self, starters: Sequence[Path]) -> None:
         super().__init__()
         self.cards = [StarterCard(path) for path in starters]
+        self.row = StarterRow(self.cards)
         self._recent = QVBoxLayout()
         self._unsaved = QVBoxLayout()
-        self.unsaved_title = _heading("Unsaved work was found", 1.0)
+        self.unsaved_title = _heading(tr("Unsaved work was found"), 1.0)
         self.unsaved_title.hide()
         self._sessions: dict[QObject, Session] = {}
-        self._recent_title = _heading("Recent projects", 1.0)
+        self._recent_title = _heading(tr("Recent projects"), 1.0)
         self._paths: dict[QAbstractButton, Path] = {}
         self._lay_out()
         for card in self.cards:
@@ -121,7 +74,7 @@ class StartPage(QWidget):
         words.setWordWrap(True)
         row.addWidget(words, 1)
         if not session.problem:
-            bring, drop = QPushButton("Bring Back"), QPushButton("Discard")
+            bring, drop = QPushButton(tr("Bring Back")), QPushButton(tr("Discard"))
             bring.clicked.connect(self._on_session_chosen)
             drop.clicked.connect(self._on_session_discarded)
             for button in (bring, drop):
@@ -130,34 +83,46 @@ class StartPage(QWidget):
         return line
 
     def show_recent(self, paths: Sequence[Path]) -> None:
-        """Show the projects that were opened last."""
+        """Show the projects that were opened last; those that are gone with the reason."""
         _clear(self._recent)
         self._paths = {}
-        for path in paths[:4]:
-            button = QCommandLinkButton(path.stem.replace("&", "&&"), str(path.parent))
-            button.setIcon(QIcon())
-            button.clicked.connect(self._on_recent_clicked)
-            self._paths[button] = path
-            self._recent.addWidget(button)
+        for path in paths[:_MOST_RECENT]:
+            self._recent.addWidget(self._recent_row(path))
         self._recent_title.setVisible(bool(paths))
+
+    def _recent_row(self, path: Path) -> QWidget:
+        why = why_missing(path)
+        about = tr("{folder}: {why}", folder=path.parent, why=why) if why else str(path.parent)
+        button = QCommandLinkButton(path.stem.replace("&", "&&"), about.replace("&", "&&"))
+        button.setIcon(QIcon())
+        button.setEnabled(not why)
+        button.clicked.connect(self._on_recent_clicked)
+        remove = QToolButton()
+        remove.setText("\u00d7")  # a cross
+        remove.setAutoRaise(True)
+        remove.setToolTip(tr("Take off this list. The file stays."))
+        remove.setAccessibleName(tr("Take {name} off this list", name=path.stem))
+        remove.clicked.connect(self._on_recent_removed)
+        self._paths[button] = self._paths[remove] = path
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button, 1)
+        row.addWidget(remove)
+        return line
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()
         inner.setSpacing(16)
         inner.addWidget(_heading("Storyloom", 2.0))
-        about = QLabel("Turn hand-drawn storyboards into video.")
+        about = QLabel(tr("Turn hand-drawn storyboards into video."))
         about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         inner.addWidget(about)
         inner.addWidget(self.unsaved_title)
         inner.addLayout(self._unsaved)
         inner.addSpacing(8)
-        inner.addWidget(_heading("Begin with a drawing", 1.0))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for card in self.cards:
-            row.addWidget(card)
-        row.addStretch(1)
-        inner.addLayout(row)
+        inner.addWidget(_heading(tr("Begin with a drawing"), 1.0))
+        inner.addWidget(self.row)
         inner.addLayout(self._buttons())
         inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
@@ -165,14 +130,19 @@ class StartPage(QWidget):
         outer.addStretch(1)
         outer.addLayout(inner)
         outer.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.addStretch(1)
         column.addLayout(outer)
         column.addStretch(2)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def _buttons(self) -> QHBoxLayout:
-        empty, opened = QPushButton("Empty project"), QPushButton("Open …")
+        empty, opened = QPushButton(tr("Empty project")), QPushButton(tr("Open …"))
         empty.clicked.connect(self.empty_asked)
         opened.clicked.connect(self.open_asked)
         row = QHBoxLayout()
@@ -205,6 +175,12 @@ class StartPage(QWidget):
         if isinstance(button, QAbstractButton) and button in self._paths:
             self.recent_chosen.emit(self._paths[button])
 
+    @Slot()
+    def _on_recent_removed(self) -> None:
+        button = self.sender()
+        if isinstance(button, QAbstractButton) and button in self._paths:
+            self.recent_forgotten.emit(self._paths[button])
+
 
 def _clear(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
@@ -215,12 +191,17 @@ def _clear(layout: QVBoxLayout) -> None:
 
 
 def _told(session: Session) -> str:
-    name = session.project.stem if session.project is not None else "An untitled project"
+    name = session.project.stem if session.project is not None else tr("An untitled project")
     if session.problem:
-        return f"{name}: {session.problem} It is kept in {session.folder}."
+        where = {"problem": session.problem, "folder": session.folder}
+        return tr("{name}: {problem} It is kept in {folder}.", name=name, **where)
     when = datetime.fromtimestamp(session.at).strftime("%d %B, %H:%M")
-    steps = "one unsaved step" if session.steps == 1 else f"{session.steps} unsaved steps"
-    return f"{name}: {steps}, the last on {when}."
+    if session.steps == 1:
+        return tr("{name}: one unsaved step, on {when}.", name=name, when=when)
+    count = session.steps
+    return tr(
+        "{name}: {count} unsaved steps, the last on {when}.", name=name, count=count, when=when
+    )
 
 
 def _heading(text: str, size: float) -> QLabel:
@@ -230,11 +211,3 @@ def _heading(text: str, size: float) -> QLabel:
     font.setBold(True)
     label.setFont(font)
     return label
-
-
-def _preview(path: Path) -> bytes:
-    try:
-        with LoomReader(path) as reader:
-            return reader.preview or b""
-    except ProjectError:
-        return b""

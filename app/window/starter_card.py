@@ -1,0 +1,197 @@
+"""A card of the start page: a starter project's name under its moving picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QObject,
+    QRect,
+    QRectF,
+    QRunnable,
+    QSize,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStyle, QWidget
+
+from app.window.project_in_hand import spoken_name
+from nodes.loom import LoomReader
+from pipelines.errors import ProjectError
+from widgets.theme import theme_of
+from widgets.words import tr
+
+_FRAMES = 24
+_COLUMNS = 6
+"""How a sheet is laid out: as resources.templates.animate writes it."""
+_STEP_MS = 110
+
+
+class _Told(QObject):
+    """Brings pictures back to the GUI thread."""
+
+    loaded = Signal(QImage, QImage)
+
+
+class _Loading(QRunnable):
+    """Reads a project's picture and its sheet, in a thread of the pool."""
+
+    def __init__(self, path: Path, told: _Told) -> None:
+        super().__init__()
+        self._path = path
+        self._told = told
+
+    def run(self) -> None:
+        still = QImage.fromData(_preview(self._path))
+        sheet = QImage(str(self._path.with_suffix(".jpg")))
+        self._told.loaded.emit(still, sheet)
+
+
+class StarterCard(QAbstractButton):
+    """Its picture stands still until the page lets it play."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self._still = QImage()
+        self._sheet = QImage()
+        self._frame = -1
+        self._told = _Told()
+        self._told.loaded.connect(self._on_loaded)
+        self.setText(spoken_name(path))
+        self.setAccessibleName(tr("Starter project: {name}", name=self.text()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        QThreadPool.globalInstance().start(_Loading(path, self._told))
+
+    @property
+    def frame(self) -> int:
+        """The frame that is shown; -1 for the still picture."""
+        return self._frame
+
+    def step(self) -> None:
+        """Show the next frame, where there are frames."""
+        if not self._sheet.isNull():
+            self._frame = (self._frame + 1) % _FRAMES
+            self.update()
+
+    def stand_still(self) -> None:
+        """Show the still picture."""
+        self._frame = -1
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        letter = self.fontMetrics().height()
+        return QSize(16 * letter, 9 * letter + self._caption())
+
+    def _caption(self) -> int:
+        return round(self.fontMetrics().height() * 2.6)
+
+    @Slot(QImage, QImage)
+    def _on_loaded(self, still: QImage, sheet: QImage) -> None:
+        self._still, self._sheet = still, sheet
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        is_near = self.underMouse() or self.hasFocus()
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.fillPath(outline, theme.surface)
+        painter.save()
+        painter.setClipPath(outline)
+        self._paint_picture(painter)
+        painter.restore()
+        painter.setPen(QPen(theme.selection if is_near else theme.border, 2 if is_near else 1))
+        painter.drawPath(outline)
+        painter.setPen(theme.text)
+        side = self.fontMetrics().height()
+        place = self.rect().adjusted(side, self.height() - self._caption(), -side, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        """The picture fills its part of the card; what stands over is cut."""
+        picture, part = self._shown()
+        if picture.isNull():
+            return
+        target = QRectF(0, 0, self.width(), self.height() - self._caption())
+        size = part.size().scaled(
+            target.size().toSize(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        )
+        filled = QRectF(0, 0, size.width(), size.height())
+        filled.moveCenter(target.center())
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        painter.drawImage(filled, picture, QRectF(part))
+
+    def _shown(self) -> tuple[QImage, QRect]:
+        if self._frame < 0:
+            return self._still, self._still.rect()
+        row, column = divmod(self._frame, _COLUMNS)
+        width = self._sheet.width() // _COLUMNS
+        height = self._sheet.height() // (_FRAMES // _COLUMNS)
+        return self._sheet, QRect(column * width, row * height, width, height)
+
+
+class StarterRow(QWidget):
+    """Plays its cards while it is in sight, the program is in front, and motion is welcome."""
+
+    def __init__(self, cards: list[StarterCard], *, may_move: bool | None = None) -> None:
+        super().__init__()
+        self._cards = cards
+        self._may_move = may_move
+        self.clock = QTimer(self, interval=_STEP_MS)
+        self.clock.timeout.connect(self._on_step)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for card in cards:
+            row.addWidget(card)
+        row.addStretch(1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self.update_content)
+
+    @Slot()
+    def update_content(self) -> None:
+        """Play or stand still."""
+        state = QApplication.applicationState()
+        in_front = state is Qt.ApplicationState.ApplicationActive
+        if self.isVisible() and in_front and self._is_welcome():
+            self.clock.start()
+        else:
+            self.clock.stop()
+
+    def _is_welcome(self) -> bool:
+        """Whether the system plays animations at all."""
+        if self._may_move is not None:
+            return self._may_move
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.style().styleHint(hint, None, self) > 0
+
+    @Slot()
+    def _on_step(self) -> None:
+        for card in self._cards:
+            card.step()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.update_content()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.clock.stop()
+
+
+def _preview(path: Path) -> bytes:
+    try:
+        with LoomReader(path) as reader:
+            return reader.preview or b""
+    except ProjectError:
+        return b""
