@@ -1,4 +1,4 @@
-"""Whether the window draws attention to itself when a run ends while one works elsewhere."""
+"""Whether one is called back when a long run ends while one works elsewhere."""
 
 from __future__ import annotations
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
-from app.window.alerts import wants_alerts
 from app.window.consent import file_parameters, outside_files, parameter_of
 from app.window.film_dialog import FilmDialog
 from app.window.projects import Projects
@@ -103,9 +102,6 @@ class FilmExport(QObject):
 
     @Slot(object)
     def _on_run_ended(self, ending: RunEnding) -> None:
-        window = self._projects.window()
-        if not window.isActiveWindow() and wants_alerts(self._settings):
-            QApplication.alert(window)
         files = _written(self._results, ending) if ending.ending is Ending.DONE else []
         if not files:
             return

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Slot
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.window.allowances import Allowances
 from app.window.appearance import Dresser
 from app.window.docks import Docks, Place
+from app.window.drops import Drops
 from app.window.film_export import FilmExport
 from app.window.menus import Menus
-from app.window.notes import Note, Tone
 from app.window.notifier import Notifier
 from app.window.outlining import Outlining
 from app.window.project_files import ProjectFiles
 from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.project_views import ProjectViews
 from app.window.projects import Projects
-from app.window.recent_files import forget_file, recent_files
+from app.window.recent_files import recent_files
 from app.window.rooms import Room, Rooms
 from app.window.run_desk import RunDesk
 from app.window.run_panel import RunPanel
 from app.window.running import Runner
+from app.window.speaking import Speaker
 from app.window.start_page import StartPage
 from app.window.top_bar import TopBar
 from app.window.viewing import Viewing
-from nodes.frame_serving.messages import Unready
 from nodes.registry import Registry
 from nodes.working_store import find_recoverable
 from widgets.canvas import NodeCanvas
@@ -68,11 +68,11 @@ class MainWindow(QMainWindow):
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)
         self.files = ProjectFiles(self.projects, allowances, self.toasts)
-        self._look_again = QAction(tr("Look Again"), self)
-        self._look_again.triggered.connect(viewing.viewer.refresh)
-        self.notifier = Notifier(self, desk, self.toasts)
+        self.notifier = Notifier(self, desk, self.toasts, settings)
         self.start_page = StartPage(starters)
         self.run_panel = RunPanel(desk)
+        self.speaker = Speaker(self, self.projects, self.run_panel, self.toasts, viewing)
+        self.drops = Drops(self)
         self.docks = Docks(self)
         self.docks.fill(Place.RUNS, self.run_panel)
         self.rooms = Rooms(self, self.docks, viewing.viewer, settings)
@@ -81,8 +81,7 @@ class MainWindow(QMainWindow):
         self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
         self.palette_box = CommandPalette(self.book, settings, self)
         self.menus = Menus(self, settings, dresser)
-        film, wiring = self.film.commands["export_film"], self.rooms.commands["show_wiring"]
-        self.top_bar = TopBar(self.rooms, desk, film, wiring)
+        self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
         self.addToolBar(self.top_bar)
         self._collect_commands()
         self._connect()
@@ -90,7 +89,9 @@ class MainWindow(QMainWindow):
         self.rooms.end(self.start_page)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
-        self._restore_geometry()
+        kept = settings.value("geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
         self.update_content()
 
     # What the program asks
@@ -152,27 +153,25 @@ class MainWindow(QMainWindow):
         self.rooms.begin(canvas, self._room_for(project))
         self.viewing.begin(project)
         self.desk.take_in_hand(project.snapshot(), project.path)
-        client = self.viewing.client
-        if client is not None and client is not self.projects.frames:
-            self.projects.frames = client
-            client.server_died.connect(self._on_server_died)
+        self.projects.frames = self.viewing.client
+        if self.viewing.client is not None:
+            self.speaker.listen_to(self.viewing.client)
         self.views.begin_handwork(self.viewing)
         self.views.begin_strip(self.viewing)
         canvas.fit()
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)
-        canvas.refused.connect(self._on_refused)
-        self.views.strip.refused.connect(self._on_refused)
+        canvas.refused.connect(self.speaker.warn)
+        self.views.strip.refused.connect(self.speaker.warn)
         self._outlining = Outlining(self.views, model, self.docks, self.desk)
         self.views.outline.run_asked.connect(self.runner.run)
-        canvas.told.connect(self._on_told)
+        canvas.told.connect(self.speaker.tell)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)
         if project.said:
-            self.run_panel.add_note(Note(project.said, tone=Tone.WARNING))
-            self.toasts.tell(project.said)
+            self.speaker.warn(project.said)
         self.update_content()
 
     def _room_for(self, project: ProjectInHand) -> Room | None:
@@ -197,27 +196,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self.desk.follow_file(path)
-        if self.inspector is not None:
-            self.inspector.set_folder(path.parent)
-        if self.canvas is not None:
-            self.canvas.set_folder(path.parent)
         if self.views is not None:
-            self.views.strip.set_folder(path.parent)
-        self.statusBar().showMessage(tr("Saved to {path}", path=path), 4000)
-        self.update_content()
-
-    @Slot(object)
-    def _on_server_died(self, why: Unready) -> None:
-        self.run_panel.add_note(Note(why.words, why.mend, Tone.WARNING))
-        self.toasts.tell(f"{why.words} {why.mend}", self._look_again)
-
-    @Slot()
-    def _on_saving_changed(self) -> None:
-        words = tr("Saving …")
-        if self.projects.saving.is_busy:
-            self.statusBar().showMessage(words)
-        elif self.statusBar().currentMessage() == words:
-            self.statusBar().clearMessage()
+            self.views.set_folder(path.parent)
         self.update_content()
 
     @Slot()
@@ -228,9 +208,8 @@ class MainWindow(QMainWindow):
                 self.viewing.look_at(self.canvas.selected_paths[0])
         self.update_content()
 
-    @Slot(object)
-    def _on_recent_forgotten(self, path: Path) -> None:
-        forget_file(self._settings, path)
+    @Slot()
+    def _on_recent_changed(self) -> None:
         self.start_page.show_recent(recent_files(self._settings))
 
     @Slot(str)
@@ -246,15 +225,6 @@ class MainWindow(QMainWindow):
         if self.inspector is not None:
             self.docks[Place.INSPECTOR].show()
             self.inspector.setFocus()
-
-    @Slot(str)
-    def _on_refused(self, words: str) -> None:
-        self.run_panel.add_note(Note(words, tone=Tone.WARNING))
-        self.toasts.tell(words)
-
-    @Slot(str)
-    def _on_told(self, words: str) -> None:
-        self.toasts.tell(words)
 
     @Slot(str)
     def _on_node_asked(self, path: str) -> None:
@@ -296,14 +266,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if self.drops.is_welcome(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
+        event.acceptProposedAction()
+        self.drops.take(event.mimeData(), event.position().toPoint())
 
     # Building
 
@@ -311,17 +279,18 @@ class MainWindow(QMainWindow):
         page, projects = self.start_page, self.projects
         page.starter_chosen.connect(self.open_file)
         page.recent_chosen.connect(self.open_file)
-        page.recent_forgotten.connect(self._on_recent_forgotten)
+        page.recent_forgotten.connect(projects.forget_recent)
         page.session_chosen.connect(projects.recover)
         page.session_discarded.connect(projects.discard)
         page.empty_asked.connect(projects.begin_empty)
         page.open_asked.connect(projects.ask_open)
-        page.show_recent(recent_files(self._settings))
+        self._on_recent_changed()
         projects.taken.connect(self._on_taken)
         projects.leaving.connect(self._on_leaving)
         projects.saved.connect(self._on_saved)
         self.files.changed_outside.connect(self._on_compare_due)
-        projects.saving.changed.connect(self._on_saving_changed)
+        projects.saving.changed.connect(self.update_content)
+        projects.recent_changed.connect(self._on_recent_changed)
         projects.sessions_changed.connect(self.offer_unsaved)
         self.run_panel.node_asked.connect(self._on_node_asked)
         self.rooms.entered.connect(self._on_room_entered)
@@ -333,15 +302,3 @@ class MainWindow(QMainWindow):
         for part in (self.rooms, self.film, self.files, self.toasts, self.palette_box):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         self.book.collect(Scope.RUNS, self.run_panel.commands)
-
-    def _restore_geometry(self) -> None:
-        kept = self._settings.value("geometry")
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
-
-
-def _dropped(mime: QMimeData) -> Path | None:
-    """The one project among dropped files."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    projects = [path for path in paths if path.suffix == ".loom"]
-    return projects[0] if len(projects) == 1 else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon, QWidget
 
+from app.window.alerts import wants_alerts
 from app.window.run_desk import RunDesk, farewell
 from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.toast import Toasts
@@ -24,8 +25,11 @@ class Notifier(QObject):
     called = Signal(str)
     """The words that the person was called back with."""
 
-    def __init__(self, window: QWidget, desk: RunDesk, toasts: Toasts) -> None:
+    def __init__(
+        self, window: QWidget, desk: RunDesk, toasts: Toasts, settings: QSettings | None = None
+    ) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._toasts = toasts
         self._began: dict[str, float] = {}
@@ -51,7 +55,8 @@ class Notifier(QObject):
             self._toasts.tell(" ".join(filter(None, (note.words, note.mend))), self.again)
         elif is_long:
             self._toasts.tell(note.words)
-        if is_long and not self._window.isActiveWindow():
+        is_wanted = self._settings is None or wants_alerts(self._settings)
+        if is_long and is_wanted and not self._window.isActiveWindow():
             self._call(note.words)
 
     def _call(self, words: str) -> None:

@@ -5,6 +5,8 @@ Here another view of the project is plugged in.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from app.window.docks import Docks, Place
@@ -49,6 +51,12 @@ class ProjectViews:
         book.collect(Scope.STRIP, self.strip.commands)
         book.collect(Scope.OUTLINE, self.outline.commands)
         book.collect(Scope.HISTORY, self.history.commands)
+
+    def set_folder(self, folder: Path | None) -> None:
+        """The project lies in another folder: paths within it are shown relative to it."""
+        self.canvas.set_folder(folder)
+        self.inspector.set_folder(folder)
+        self.strip.set_folder(folder)
 
     def begin_strip(self, viewing: Viewing) -> None:
         """The viewer shows the project: share its playhead and its frame server."""

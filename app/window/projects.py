@@ -17,7 +17,7 @@ from app.window.project_in_hand import (
     recovered_project,
 )
 from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
-from app.window.recent_files import remember_file
+from app.window.recent_files import forget_file, remember_file
 from app.window.saving import Saving
 from nodes.registry import Registry
 from nodes.working_store import Session, discard
@@ -34,6 +34,8 @@ class Projects(QWidget):
     """A ProjectInHand was taken in hand."""
     saved = Signal(object)
     """The path that it was saved to."""
+    recent_changed = Signal()
+    """A project was taken off the list of those opened last."""
     sessions_changed = Signal()
     """Unsaved work of an earlier session was discarded."""
 
@@ -108,6 +110,12 @@ class Projects(QWidget):
         except StoryloomError as error:
             tell(self.window(), tr("This work cannot be discarded."), error)
         self.sessions_changed.emit()
+
+    @Slot(object)
+    def forget_recent(self, path: Path) -> None:
+        """Take a project off the list of those opened last. The file stays."""
+        forget_file(self._settings, path)
+        self.recent_changed.emit()
 
     def may_leave(self) -> bool:
         """Whether the project in hand may be put away. Unsaved work is never dropped unasked."""

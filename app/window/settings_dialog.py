@@ -53,7 +53,7 @@ class SettingsDialog(QDialog):
         for scale in SCALES:
             self.scale.addItem(tr("{percent} %", percent=scale), scale)
         self.scale.setCurrentIndex(SCALES.index(kept_scale(settings)))
-        self.alerts = QCheckBox(tr("Draw attention when a run ends while I work elsewhere"))
+        self.alerts = QCheckBox(tr("Call me when a long run ends while I work elsewhere"))
         self.alerts.setChecked(wants_alerts(settings))
         self.cache = CacheBox(results)
         self.shortcuts = ShortcutEditor(book)

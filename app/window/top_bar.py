@@ -66,7 +66,7 @@ class MainButton(QPushButton):
 class TopBar(QToolBar):
     """Rooms at the left, the run and its button at the right."""
 
-    def __init__(self, rooms: Rooms, desk: RunDesk, export: QAction, wiring: QAction) -> None:
+    def __init__(self, rooms: Rooms, desk: RunDesk, export: QAction) -> None:
         super().__init__(tr("Rooms"))
         self._rooms = rooms
         self._desk = desk
@@ -74,6 +74,7 @@ class TopBar(QToolBar):
         self.setMovable(False)
         self.toggleViewAction().setVisible(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        wiring = rooms.commands["show_wiring"]
         choices = {room.value: (room.label, room.about) for room in Room}
         self.choice = Segmented(choices, tr("Rooms"))
         self.wiring = QPushButton(wiring.text())

@@ -18,6 +18,7 @@ from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.project_in_hand import copied_project
 from app.window.questions import Answer
+from app.window.rooms import Room
 from nodes.edits import AddNode, Connect, SetParameter
 from nodes.frame_serving.messages import FrameState
 from nodes.graph import Link, Node
@@ -25,6 +26,7 @@ from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
+from tests.app.projects import save_board
 from tests.fakes import document
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
@@ -315,3 +317,42 @@ def test_reopened_work_shows_what_is_on_disk_and_why_it_would_run_again(
     qtbot.waitUntil(lambda: why() == ["n, upstream: Value was 0, is now 3."], timeout=15_000)
     window.project.model.undo_stack.undo()
     qtbot.waitUntil(lambda: words() == "On disk", timeout=15_000)
+
+
+def test_dropped_media_become_nodes_at_that_point_in_one_step(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("a.png", "b.mp4", "c.wav", "d.txt")]
+    for file in files:
+        file.write_bytes(b"")
+    window.open_file(save_board(tmp_path / "board.loom"))
+    window.rooms.show(Room.WIRE)
+    assert window.project is not None and window.canvas is not None
+    before = set(window.project.model.graph.nodes)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    assert window.drops.is_welcome(mime)
+    view = window.canvas.view
+    at = view.viewport().mapTo(window, QPoint(50, 60))
+    window.drops.take(mime, at)
+    nodes = window.project.model.graph.nodes
+    added = {nodes[one].type: nodes[one] for one in set(nodes) - before}
+    assert set(added) == {"load.image", "load.clip", "load.audio"}
+    assert added["load.image"].parameters == {"path": "a.png"}
+    point = view.mapToScene(QPoint(50, 60))
+    assert abs(added["load.image"].x - point.x()) <= 1
+    assert set(window.canvas.selected) == set(nodes) - before
+    assert window.project.model.undo_stack.undoText() == "Load 3 Files"
+    window.project.model.undo_stack.undo()
+    assert set(window.project.model.graph.nodes) == before
+
+
+def test_media_dropped_on_the_start_page_begin_a_project(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"")
+    drop(window, picture)
+    assert window.project is not None
+    assert [node.type for node in window.project.model.graph.nodes.values()] == ["load.image"]
+    assert window.project.is_unsaved

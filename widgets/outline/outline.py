@@ -384,7 +384,7 @@ class Outline(QWidget):
             ("add", tr("&Add Node …"), ("Shift+A",), self.add),
             ("remove", tr("&Remove"), ("Del", "Backspace"), self.remove),
             ("rename", tr("Re&name"), ("F2",), self.rename),
-            ("connect", tr("&Connect …"), ("Ctrl+K",), self.connect_socket),
+            ("connect", tr("&Connect …"), ("Ctrl+L",), self.connect_socket),
             ("disconnect", tr("&Disconnect"), ("Shift+D",), self.disconnect_socket),
             ("earlier", tr("Move Wire &Earlier"), ("Alt+Up",), self.move_earlier),
             ("later", tr("Move Wire &Later"), ("Alt+Down",), self.move_later),
