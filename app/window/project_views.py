@@ -61,6 +61,7 @@ class ProjectViews:
     def begin_strip(self, viewing: Viewing) -> None:
         """The viewer shows the project: share its playhead and its frame server."""
         self._strip_feed = StripFeed(self.strip, self._project, viewing.viewer)
+        self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.frames.client import FrameClient, ViewSupply
@@ -10,6 +11,7 @@ from nodes.evaluator import sinks_of
 from nodes.feeding import Output
 from nodes.frame_serving.messages import Scene, scene_of
 from nodes.graph import Graph
+from nodes.serving.messages import Consents
 from widgets.viewer.viewer import Viewer
 
 
@@ -19,6 +21,7 @@ class Viewing:
     def __init__(self, store: Path) -> None:
         self.viewer = Viewer()
         self._store = store
+        self._allowed: set[str] = set()
         self._client: FrameClient | None = None
         self._supply: ViewSupply | None = None
         self._path = ""
@@ -42,7 +45,14 @@ class Viewing:
     def follow(self, project: ProjectInHand) -> None:
         """The project was edited: look at it as it is now."""
         if self._client is not None:
-            self._client.show_scene(scene_of(project.snapshot(), project.tile_place()))
+            consents = Consents(reads=tuple(sorted(self._allowed)))
+            scene = scene_of(project.snapshot(), project.tile_place(), consents=consents)
+            self._client.show_scene(scene)
+
+    def allow_reading(self, files: Iterable[Path]) -> None:
+        """The person chose these files by hand for the project in hand: they may be looked at."""
+        for file in files:
+            self._allowed |= {str(file), str(file.resolve())}
 
     def look_at(self, path: str) -> None:
         """Look at another node, or, while a tool works on a picture, once it is put down."""
@@ -64,6 +74,7 @@ class Viewing:
 
     def forget(self) -> None:
         """The project is put away: let go of its files."""
+        self._allowed.clear()
         self.viewer.set_supply(None)
         if self._client is not None:
             self._client.show_scene(Scene(Graph()))

@@ -134,6 +134,20 @@ def test_a_joint_whose_move_holds_is_amber_until_a_drawing_changes(
     assert strip.view.doubtful == frozenset("x")
 
 
+def test_a_picture_brought_from_outside_the_folder_is_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("elsewhere") / "green.png"
+    write_picture(outside, Image(np.full((48, 64, 3), (0, 200, 0), np.uint8)))
+    strip = strip_of(window)
+    strip.view.pictures_dropped.emit([outside], 0)
+    board = strip.editing.board
+    assert board is not None
+    panel = board.panels[0]
+    strip.view.viewport().repaint()
+    qtbot.waitUntil(lambda: strip.pictures.picture(board, panel) is not None, timeout=20000)
+
+
 def test_the_commands_of_the_strip_are_in_the_book(window: MainWindow) -> None:
     ids = {command.id for command in window.book.commands}
     assert {"strip.new_panel", "strip.cycle_joint"} <= ids

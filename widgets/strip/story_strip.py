@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from nodes.edits import AddNode
@@ -14,6 +14,7 @@ from pipelines.errors import GraphError
 from pipelines.values import JointMode, Marks
 from widgets.document_model import DocumentModel
 from widgets.strip.boards import STORYBOARD
+from widgets.strip.dropping import dropped_pictures
 from widgets.strip.editing import BoardEditing, shot_of
 from widgets.strip.header_painting import Sound
 from widgets.strip.labels import spoken_joint
@@ -74,6 +75,7 @@ class StoryStrip(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
         self.setFocusProxy(self.view)
+        self.setAcceptDrops(True)
         self._path_told = ""
         self._connect()
         self._on_board_changed()
@@ -127,6 +129,17 @@ class StoryStrip(QWidget):
     def set_doubtful(self, panels: frozenset[str]) -> None:
         """Show the joints behind these panels as ones whose motion was not sure enough."""
         self.view.set_doubtful(panels)
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """While there are no panels to drop pictures between, they may be dropped anywhere."""
+        if self.editing.board is not None and dropped_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._commands.bring_pictures(dropped_pictures(event.mimeData()), -1)
 
     # Building
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from nodes.document import Document
@@ -147,6 +149,21 @@ def test_an_empty_storyboard_offers_a_first_panel(qtbot: QtBot) -> None:
     stage.strip.add_panel.click()
     assert len(stage.ids) == 1
     assert stage.view.isVisible()
+
+
+def test_pictures_dropped_on_an_empty_storyboard_become_its_panels(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    stage = Stage(qtbot)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.png"))])
+    brought: list[list[Path]] = []
+    stage.strip.pictures_brought.connect(brought.append)
+    copy, hand = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    stage.strip.dropEvent(QDropEvent(QPointF(20, 90), copy, mime, hand, keys))
+    assert [panel.picture for panel in stage.panels] == [str(tmp_path / "one.png")]
+    assert brought == [[tmp_path / "one.png"]]
 
 
 def test_a_project_without_a_storyboard_offers_one(qtbot: QtBot) -> None:
