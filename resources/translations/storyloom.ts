@@ -387,6 +387,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/project_in_hand.py" />
+   <source>A newer Storyloom wrote “{name}”. This is a copy of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>A panel is split between two frames. Move the playhead into it.</source>
    <translation type="unfinished" />
@@ -524,6 +529,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>An untitled project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Anchor</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -610,6 +620,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Begin with a drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Below 0 colder and bluer, above 0 warmer and redder.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -676,6 +691,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Bring Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Bring pictures or clips to another size.</source>
    <extracomment>node frame.resize</extracomment>
    <translation type="unfinished" />
@@ -704,6 +724,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>C&amp;lear the Log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/settings_dialog.py" />
+   <source>Call me when a long run ends while I work elsewhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -809,6 +834,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Click to give the node another title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/clicks.py" />
+   <source>Click: on it. Right button or Alt: not it. Delete: remove, Esc: done</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1054,6 +1084,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/questions.py" />
    <source>Discard this unsaved work?</source>
    <translation type="unfinished" />
@@ -1112,6 +1147,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/tools/margins.py" />
+   <source>Drag the frame, with Shift in proportion. Enter: next side, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/margins.py" />
+   <source>Drag the sides out. Enter: next side, arrows: by a pixel, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/minimap.py" />
    <source>Drag to look elsewhere</source>
    <translation type="unfinished" />
@@ -1122,13 +1167,13 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/rooms.py" />
-   <source>Draw</source>
+   <location filename="../../widgets/viewer/tools/boxes.py" />
+   <source>Drag: a new box. Enter: next box, Delete: remove, Esc: done</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/settings_dialog.py" />
-   <source>Draw attention when a run ends while I work elsewhere</source>
+   <location filename="../../app/window/rooms.py" />
+   <source>Draw</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1234,6 +1279,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/paper/tools/shape_tool.py" />
    <source>Ellipse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Empty project</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2172,6 +2222,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/drops.py" />
+   <source>Load {count} Files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/drops.py" />
+   <source>Load {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Lock a seed</source>
    <translation type="unfinished" />
@@ -2188,7 +2248,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/inspector/seed_editor.py" />
-   <source>Lock the seed: it stays when the rest is run with another seed</source>
+   <source>Lock the seed: it is neither typed nor thrown until it is unlocked</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2202,7 +2262,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/main_window.py" />
+   <location filename="../../app/window/speaking.py" />
    <source>Look Again</source>
    <translation type="unfinished" />
   </message>
@@ -2766,6 +2826,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Open …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Operation</source>
    <extracomment>node mask.combine</extracomment>
    <translation type="unfinished" />
@@ -3104,6 +3169,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/tools/eyedropper.py" />
+   <source>Press on the colour. Arrows move the ring, Enter takes it, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/layer_painting.py" />
    <source>Preview</source>
    <translation type="unfinished" />
@@ -3214,6 +3284,11 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../app/window/allowances.py" />
    <location filename="../../app/window/questions.py" />
    <source>Read {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Recent projects</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3525,7 +3600,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/main_window.py" />
+   <location filename="../../app/window/speaking.py" />
    <source>Saved to {path}</source>
    <translation type="unfinished" />
   </message>
@@ -3535,7 +3610,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/main_window.py" />
+   <location filename="../../app/window/speaking.py" />
    <source>Saving …</source>
    <translation type="unfinished" />
   </message>
@@ -3702,6 +3777,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Show {name} on the group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Show “{parameter}” on the group</source>
    <translation type="unfinished" />
@@ -3826,6 +3906,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/starter_card.py" />
+   <source>Starter project: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline_model.py" />
    <source>State or value</source>
    <translation type="unfinished" />
@@ -3943,8 +4028,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Take off this list. The file stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take only every n-th frame.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Take {name} off the group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Take {name} off this list</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4094,12 +4194,12 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/viewer/tools/boxes.py" />
-   <source>The picture has changed since these boxes were drawn. Drag a box to set it anew.</source>
+   <source>The picture has changed since. Drag a box to set it anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/tools/clicks.py" />
-   <source>The picture has changed since these points were set. Drag a point to set it anew.</source>
+   <source>The picture has changed since. Drag a point to set it anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4288,6 +4388,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/time_ruler/ruler.py" />
+   <source>Time ruler</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/transport.py" />
    <source>Timecode</source>
    <translation type="unfinished" />
@@ -4373,6 +4478,11 @@ Example: one strength of 0.7, wired to the opacity of four Blends that fade toge
   <message>
    <source>Turn a picture into a clip of one frame, at 24 frames a second.</source>
    <extracomment>node convert.image_to_clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Turn hand-drawn storyboards into video.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4467,6 +4577,16 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Unsaved work</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Unsaved work was found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/project_in_hand.py" />
+   <source>Untitled</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4995,6 +5115,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/recent_files.py" />
+   <source>its folder is not there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>label</source>
    <translation type="unfinished" />
@@ -5082,6 +5207,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/recent_files.py" />
+   <source>the file is not there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/fields.py" />
    <source>the group's input</source>
    <translation type="unfinished" />
@@ -5116,15 +5246,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <source>waits</source>
    <translation type="unfinished" />
   </message>
-  <message>
-   <location filename="../../widgets/viewer/tools/eyedropper.py" />
-   <source>{colour}: press on the colour, or move the ring with the arrows and press Enter. Esc: done</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../widgets/viewer/tools/boxes.py" />
-   <source>{count} boxes here. Drag: a new box, Delete: remove, Enter: next box, arrows: by a pixel, Esc: done</source>
-   <translation type="unfinished" />
+   <source>{count} boxes</source>
+   <extracomment>for one: {count} box</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <location filename="../../widgets/viewer/transport.py" />
@@ -5194,6 +5322,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>{folder}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_painting.py" />
    <source>{frames} f</source>
    <translation type="unfinished" />
@@ -5216,6 +5349,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/strip/strip_view.py" />
    <source>{joint}. Click for the next kind, drag for a move.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/mishaps.py" />
+   <source>{kind}: {error}
+
+Your project is still open and nothing of it was lost. Save it, and send us {file} if it happens again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5251,6 +5391,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>{names}. They are imported only where the command line names them with --plugin.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>{name} ({why})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5294,6 +5439,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>{name}: one unsaved step, on {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/telling.py" />
    <source>{name}: takes any number of {value}</source>
    <translation type="unfinished" />
@@ -5311,6 +5461,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/viewer/transport.py" />
    <source>{name}: type to go there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>{name}: {count} unsaved steps, the last on {when}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>{name}: {problem} It is kept in {folder}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5365,6 +5525,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/tools/clicks.py" />
+   <source>{on} on, {off} off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/gap_easing_row.py" />
    <source>{panel}, no move now</source>
    <translation type="unfinished" />
@@ -5398,6 +5563,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/cache_box.py" />
    <source>{size} on disk, {freed} freed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/overlay.py" />
+   <source>{state}. {words}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5441,18 +5611,8 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/viewer/tools/clicks.py" />
-   <source>{wanted} points on it, {other} beside it. Click: on it, right button or Alt: not it, Delete: remove, Esc: done</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../widgets/viewer/tools/margins.py" />
-   <source>{width} × {height}: drag the frame. Shift keeps its proportions, Enter: next side, arrows: by a pixel, Esc: done</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/viewer/tools/margins.py" />
-   <source>{width} × {height}: drag the sides out. Enter: next side, arrows: by a pixel, Esc: done</source>
+   <source>{width} × {height}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5473,6 +5633,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/film_export.py" />
    <source>“{name}” is finished.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/project_in_hand.py" />
+   <source>“{name}” is open in another window. This is a copy of it.</source>
    <translation type="unfinished" />
   </message>
   <message>
