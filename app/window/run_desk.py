@@ -291,12 +291,12 @@ class RunDesk(QObject):
         """Keep what an event says; the path of a node that is settled by it, or nothing."""
         match event:
             case NodeStarted(path):
-                self.working_on = path
+                self._work_on(path)
                 self._states[path] = NodeState(progress=0.0)
                 if self.estimate is not None:
                     self.estimate.started(path)
             case NodeProgressed(path, done, total):
-                self.working_on = path
+                self._work_on(path)
                 share = done / total if total else 0.0
                 self._states[path] = NodeState(progress=share)
                 if self.estimate is not None:
@@ -323,6 +323,19 @@ class RunDesk(QObject):
             case _:
                 pass
         return ""
+
+    def _work_on(self, path: str) -> None:
+        """A node is at work. A stage stays in view while others make frames for it."""
+        before = self._states.get(self.working_on)
+        is_held = (
+            before is not None
+            and before.progress is not None
+            and self.estimate is not None
+            and self.estimate.counts(self.working_on)
+            and not self.estimate.counts(path)
+        )
+        if not is_held:
+            self.working_on = path
 
     def _settle(self, path: str, seconds: float | None = None) -> None:
         if self.estimate is not None:

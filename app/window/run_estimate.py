@@ -80,6 +80,10 @@ class RunEstimate:
         self._goals = [*(paths_under(snapshot, sinks) or sinks_of(snapshot))]
         self._stages = _stages(snapshot, self._goals)
 
+    def counts(self, path: str) -> bool:
+        """Whether a node is a stage: how far it is says how far the run is."""
+        return path in self._stages
+
     def elapsed(self, now: float | None = None) -> float:
         """Seconds since it began."""
         return (monotonic() if now is None else now) - self._began

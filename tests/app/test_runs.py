@@ -256,6 +256,8 @@ def test_what_is_left_is_unknown_then_known_from_earlier_runs(tmp_path: Path) ->
     times = NodeTimes(tmp_path / "times.json")
     first = RunEstimate(shot, (), times, now=0.0)
     assert first.remaining(0.0) is None
+    assert first.counts("n2")
+    assert not first.counts("n1")
     first.started("n2", 0.0)
     first.progressed("n2", 0.25)
     assert first.remaining(10.0) == pytest.approx(30.0)
