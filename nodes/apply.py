@@ -65,6 +65,9 @@ def apply(graph: Graph, edit: edits.Edit, registry: Registry) -> Graph:
         case edits.SetBypass():
             nodes = [find(graph, node_id) for node_id in edit.nodes]
             return graph.put([replace(node, bypassed=edit.bypassed) for node in nodes])
+        case edits.SetThumbnail():
+            nodes = [find(graph, node_id) for node_id in edit.nodes]
+            return graph.put([replace(node, thumbnail=edit.thumbnail) for node in nodes])
         case edits.SetBackdrop():
             return _lay_on(graph, edit)
         case edits.Pin():

@@ -6,7 +6,7 @@ What an edit does to a graph stands in nodes.apply; this file is the language of
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -115,6 +115,13 @@ class SetBackdrop(EditBase, frozen=True):
     backdrop: str = ""
 
 
+class SetThumbnail(EditBase, frozen=True):
+    """Show a picture of their result on nodes ("on"), none ("off"), or as the canvas sees fit."""
+
+    nodes: tuple[str, ...]
+    thumbnail: Literal["", "on", "off"] = ""
+
+
 class Pin(EditBase, frozen=True):
     """Keep a node at a result, named by its key; empty lets it follow again."""
 
@@ -203,6 +210,7 @@ Edit = (
     | RenameNode
     | SetBypass
     | SetBackdrop
+    | SetThumbnail
     | Pin
     | Reroll
     | GroupNodes

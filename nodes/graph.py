@@ -54,8 +54,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One node. `parameters` holds what was set; everything else is at its default.
 
     Values of known types are as the node's function wants them, those of an unknown type as they
-    stood in the file. `backdrop` is the id of the one that it lies on. `extra` keeps fields that a
-    newer program wrote.
+    stood in the file. `backdrop` is the id of the one that it lies on; `thumbnail` is "on", "off"
+    or, as the canvas sees fit, empty; `extra` keeps fields that a newer program wrote.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     pinned: str = ""
     reroll: int = 0
     backdrop: str = ""
+    thumbnail: str = ""
     graph: Graph | None = None
     input_ports: tuple[Port, ...] = ()
     output_ports: tuple[Port, ...] = ()

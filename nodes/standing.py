@@ -6,18 +6,26 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from nodes.evaluator import CacheState
+from nodes.flat_node import FlatNode
 from nodes.reasons import KeyParts, parts_of
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
+from nodes.values import value_types
 from pipelines.digest import Digest
+from pipelines.values import Report
+
+_SAID = ("number", "text", "report")
+_MOST_WORDS = 120
 
 
 class Standing(NamedTuple):
-    """By path: the keys, and which results are there; and the parts of the keys, by key."""
+    """By path: the keys, which results are there, and the words of those that are no pictures;
+    and the parts of the keys, by key."""
 
     keys: Mapping[str, Digest]
     caches: Mapping[str, CacheState]
     parts: Mapping[str, KeyParts]
+    words: Mapping[str, str]
 
 
 def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standing:
@@ -30,6 +38,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
     store.look()
     caches: dict[str, CacheState] = {}
     parts: dict[str, KeyParts] = {}
+    words: dict[str, str] = {}
     for path in paths:
         node, key = snapshot.flat[path], keys[path]
         names = [output.name for output in node.spec.outputs] if node.spec is not None else []
@@ -37,9 +46,24 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             caches[path] = CacheState.PINNED
         elif names and all(store.has_value(f"{key}.{name}", look=False) for name in names):
             caches[path] = CacheState.ON_DISK
+            if said := _words(node, key, store):
+                words[path] = said
         else:
             caches[path] = CacheState.NOT_RUN
         if key not in known and not node.pinned:
             known.add(key)
             parts[key] = parts_of(snapshot, path, keys)
-    return Standing({path: keys[path] for path in paths}, caches, parts)
+    return Standing({path: keys[path] for path in paths}, caches, parts, words)
+
+
+def _words(node: FlatNode, key: Digest, store: ResultStore) -> str:
+    """The first line of a stored number, text or report."""
+    outputs = node.spec.outputs if node.spec is not None else ()
+    output = next((one for one in outputs if one.value in _SAID), None)
+    stored = store.get_value(f"{key}.{output.name}") if output is not None else None
+    if output is None or stored is None:
+        return ""
+    value = value_types()[output.value].decode(stored, store)
+    text = value.markdown if isinstance(value, Report) else str(value)
+    lines = (line.strip(" #*-") for line in text.splitlines())
+    return next((line for line in lines if line), "")[:_MOST_WORDS]

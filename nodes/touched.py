@@ -33,7 +33,7 @@ def _named(edit: Edit) -> tuple[str, ...]:
             return (edit.node.id,)
         case edits.MoveNodes():
             return tuple(edit.positions)
-        case edits.RemoveNodes() | edits.SetBypass() | edits.SetBackdrop():
+        case edits.RemoveNodes() | edits.SetBypass() | edits.SetBackdrop() | edits.SetThumbnail():
             return edit.nodes
         case edits.GroupNodes():
             return (edit.group, *edit.nodes)

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show()
         self.rooms.begin(canvas, self._room_for(project))
         self.viewing.begin(project)
+        self.views.begin_thumbnails(self.viewing, self.desk)
         self.desk.take_in_hand(project.snapshot(), project.path)
         self.projects.frames = self.viewing.client
         if self.viewing.client is not None:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.window.docks import Docks, Place
 from app.window.handwork import Handwork
 from app.window.project_in_hand import ProjectInHand
+from app.window.run_desk import RunDesk
 from app.window.strip_feed import StripFeed
+from app.window.thumbnails import Thumbnails
 from app.window.viewing import Viewing
 from widgets.canvas import NodeCanvas
 from widgets.commands import CommandBook, Scope
@@ -37,6 +39,7 @@ class ProjectViews:
         self.inspector.set_folder(project.folder)
         self.strip = StoryStrip(project.model)
         self._strip_feed: StripFeed | None = None
+        self._thumbnails: Thumbnails | None = None
         self.outline = Outline(project.model)
         self.history = History(project.model.undo_stack)
         self._placed: dict[Place, QWidget] = {
@@ -65,6 +68,12 @@ class ProjectViews:
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
 
+    def begin_thumbnails(self, viewing: Viewing, desk: RunDesk) -> None:
+        """Results appear on their nodes, from when the viewer shows the project."""
+        if viewing.client is not None:
+            self._thumbnails = Thumbnails(self.canvas, viewing.client)
+            desk.standing_found.connect(self._thumbnails.take)
+
     def begin_handwork(self, viewing: Viewing) -> None:
         """Tools over the picture, from when the viewer shows the project."""
         self.handwork = Handwork(self._project.model, self.inspector, viewing)
@@ -80,6 +89,8 @@ class ProjectViews:
         self._book.forget(Scope.HISTORY)
         if self._strip_feed is not None:
             self._strip_feed.close()
+        if self._thumbnails is not None:
+            self._thumbnails.close()
         for place in self._placed:
             self._docks.empty(place)
         for view in (self.canvas, *self._placed.values()):

@@ -59,6 +59,8 @@ class RunDesk(QObject):
     """A RunPreview: the newest of each node."""
     run_ended = Signal(object)
     """A RunEnding."""
+    standing_found = Signal(object)
+    """A Standing: what of the project in hand is on disk now."""
     forgotten = Signal()
     """Another project is in hand."""
     closed = Signal()
@@ -233,8 +235,10 @@ class RunDesk(QObject):
             name = digest_text(str(project.resolve()))
             self._reasons_file = self.faults.with_name("reasons") / name
 
-    @Slot(object)
-    def _on_standing_found(self, found: Standing) -> None:
+    @Slot(int, object)
+    def _on_standing_found(self, number: int, found: Standing) -> None:
+        if number != self._looker.number:
+            return  # the project is another one by now
         self.reasons.take(found)
         for path, cache in found.caches.items():
             state = self._states.get(path, NodeState())
@@ -245,6 +249,7 @@ class RunDesk(QObject):
                 self._states[path] = replace(seen, key=found.keys[path])
             if seen.cache is CacheState.ON_DISK:
                 self._keys[path] = found.keys[path]
+        self.standing_found.emit(found)
         self.changed.emit()
 
     @Slot()

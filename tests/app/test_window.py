@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QPalette
+from PySide6.QtGui import QDropEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -356,3 +356,26 @@ def test_media_dropped_on_the_start_page_begin_a_project(
     assert window.project is not None
     assert [node.type for node in window.project.model.graph.nodes.values()] == ["load.image"]
     assert window.project.is_unsaved
+
+
+def test_results_appear_on_their_nodes_and_undo_brings_them_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_file(BALL)
+    canvas, project = window.canvas, window.project
+    assert canvas is not None and project is not None
+
+    def picture(node: str) -> QPixmap | None:
+        thumbnail = canvas.scene.thumbnail(node)
+        return thumbnail.picture if thumbnail is not None else None
+
+    qtbot.waitUntil(lambda: picture("board") is not None, timeout=20_000)
+    before = picture("board")
+    assert before is not None and not before.isNull()
+    assert canvas.scene.face("board").shape.picture > 0
+    assert canvas.scene.thumbnail("note") is None
+    edit = SetParameter(node="board", name="width", value=320)
+    project.model.do(edit, "Set")
+    qtbot.waitUntil(lambda: picture("board") is not before, timeout=20_000)
+    project.model.undo_stack.undo()
+    qtbot.waitUntil(lambda: picture("board") is before, timeout=20_000)

@@ -65,6 +65,9 @@ class Hand:
             lambda: edits.MoveNodes(at=self.at(), positions={self.node(): (self.number(), 2.0)}),
             lambda: edits.RenameNode(at=self.at(), node=self.node(), title=f"t{self.count}"),
             lambda: edits.SetBypass(at=self.at(), nodes=(self.node(),), bypassed=True),
+            lambda: edits.SetThumbnail(
+                at=self.at(), nodes=(self.node(),), thumbnail=self.random.choice(("", "on", "off"))
+            ),
             lambda: edits.Pin(at=self.at(), node=self.node(), key=self.random.choice(DIGESTS)),
             lambda: edits.Reroll(at=self.at(), node=self.node(), number=self.count),
             *[self.lay_on] * 3,

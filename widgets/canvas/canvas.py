@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
@@ -33,6 +33,7 @@ from widgets.canvas.painting import Look
 from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
+from widgets.canvas.thumbnails import Thumbnail
 from widgets.canvas.title_field import TitleField
 from widgets.canvas.value_editing import ValueEditing
 from widgets.canvas.view import CanvasView
@@ -161,6 +162,10 @@ class NodeCanvas(QWidget):
         """Show how the nodes stand."""
         self.scene.show_states(states)
 
+    def show_thumbnails(self, thumbnails: Mapping[str, Thumbnail | None]) -> None:
+        """Show results on nodes, by path; None takes one away."""
+        self.scene.show_thumbnails(thumbnails)
+
     def update_content(self) -> None:
         """Show the model as it is now, without waiting for the event loop."""
         self.editor.update_content()
@@ -187,6 +192,8 @@ class NodeCanvas(QWidget):
             Command("duplicate", tr("Duplicate"), ("Ctrl+D",), editor.duplicate),
             Command("rename", tr("Rename"), ("F2",), self.rename),
             Command("bypass", tr("Bypass"), ("B",), editor.toggle_bypass),
+            Command("thumbnail", tr("Picture on This Node"), ("T",), editor.toggle_thumbnail),
+            Command("thumbnails", tr("Pictures on Nodes"), ("Shift+T",), editor.toggle_thumbnails),
             Command("pin", tr("Pin This Result"), ("Shift+P",), editor.toggle_pin),
             Command("why", tr("Why Did This Run?"), ("Shift+W",), self.tell_why),
             Command("connect", tr("Connect"), ("C",), editor.link_best),

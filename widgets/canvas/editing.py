@@ -21,6 +21,8 @@ from nodes.edits import (
     RenameNode,
     SetBackdrop,
     SetBypass,
+    SetSetting,
+    SetThumbnail,
     Ungroup,
 )
 from nodes.graph import BACKDROP, DRAWN_ONLY, GROUP, Graph, Node
@@ -83,6 +85,7 @@ class CanvasEditor(QObject):
         document = self.model.document
         group = document.graph_at(at[:-1]).nodes[at[-1]] if at else None
         self.scene.sync(document.graph_at(at), group, at)
+        self.scene.set_has_thumbnails(shown=document.settings.get("thumbnails") is not False)
         if is_left:
             self.level_changed.emit()
 
@@ -257,6 +260,25 @@ class CanvasEditor(QObject):
         pins = [Pin(at=self.at, node=one, key=key) for one, key in kept.items()]
         words = tr("Pin the result of {nodes}", nodes=self._named(tuple(kept)))
         self.do(pins[0] if len(pins) == 1 else Batch(edits=tuple(pins)), words)
+
+    def toggle_thumbnail(self) -> None:
+        """Show the results of the selected nodes on them, or no longer."""
+        chosen = self._working()
+        if chosen:
+            shown = all(self.scene.face(one).shape.picture for one in chosen)
+            edit = SetThumbnail(at=self.at, nodes=chosen, thumbnail="off" if shown else "on")
+            words = self._named(chosen)
+            on, off = (
+                tr("Show the picture of {nodes}", nodes=words),
+                tr("Hide the picture of {nodes}", nodes=words),
+            )
+            self.do(edit, off if shown else on)
+
+    def toggle_thumbnails(self) -> None:
+        """Show results on all nodes that were not told otherwise, or on none of them."""
+        shown = self.model.document.settings.get("thumbnails") is not False
+        edit = SetSetting(name="thumbnails", value=False if shown else None)
+        self.do(edit, tr("Hide all pictures") if shown else tr("Show pictures"))
 
     def replace_nodes(self, node_ids: Iterable[str], spec: NodeSpec) -> None:
         """Make nodes another kind; links and parameters that fit are kept."""

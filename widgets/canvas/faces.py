@@ -18,6 +18,14 @@ _LEAST_WIDTH, _MOST_WIDTH = 204.0, 300.0
 _GRID = 4.0
 
 
+class Room(Enum):
+    """What of its result a node has room for."""
+
+    NONE = 0
+    WORDS = 1
+    PICTURE = 2
+
+
 class Metrics:
     """Sizes that follow the font, so that larger letters make larger nodes."""
 
@@ -41,6 +49,12 @@ class Metrics:
         self.icon = round(unit * 1.05)
         self.dot = unit * 0.31
         self.scale = unit / 16.0
+
+    def result_height(self, room: Room, width: float) -> float:
+        """How tall the room for a result is: for pictures 16:9, for words a row."""
+        if room is Room.PICTURE:
+            return float(round((width - 2 * self.pad) * 9 / 16 + self.pad * 0.5))
+        return float(self.row) if room is Room.WORDS else 0.0
 
 
 class Form(Enum):
@@ -89,6 +103,8 @@ class Shape:
     is_border: bool = False
     form: Form = Form.NODE
     values: tuple[ValueFace, ...] = ()
+    picture: float = 0.0
+    """How tall the room for its result is, above the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +138,8 @@ class FaceMaker:
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._titles: dict[tuple[str, float], str] = {}
 
-    def face(self, level: Level, node_id: str) -> NodeFace:
-        """The face of a node as it is now."""
+    def face(self, level: Level, node_id: str, room: Room = Room.NONE) -> NodeFace:
+        """The face of a node as it is now, with room for its result."""
         if node_id in (INPUTS, OUTPUTS):
             title = tr("Group inputs") if node_id == INPUTS else tr("Group outputs")
             shape = self._shape(level, node_id, "group", "", title)
@@ -141,7 +157,7 @@ class FaceMaker:
         category = spec.category if spec is not None else "group" if node.type == GROUP else ""
         icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
         names = shown_names(node, level.registry)
-        shape = self._shape(level, node_id, category, icon, kind, names)
+        shape = self._shape(level, node_id, category, icon, kind, names, room)
         return NodeFace(
             shape,
             title,
@@ -178,6 +194,7 @@ class FaceMaker:
         icon: str,
         kind: str,
         shown: tuple[str, ...] = (),
+        room: Room = Room.NONE,
     ) -> Shape:
         sockets, outputs = level.sockets(node_id), level.outputs(node_id)
         key = (
@@ -187,6 +204,7 @@ class FaceMaker:
             sockets,
             outputs,
             shown,
+            room,
             node_id if node_id in (INPUTS, OUTPUTS) else "",
         )
         found = self._shapes.get(key)
@@ -200,20 +218,22 @@ class FaceMaker:
         width = self._width(kind, labels, names)
         rows = max(len(lefts), len(rights))
         top = metrics.header + metrics.pad * 0.5
-        room = width - 3 * metrics.pad
+        space = width - 3 * metrics.pad
         below = top + rows * metrics.row
         values = self._values(shown, below, width)
         below += len(values) * metrics.row
+        picture = metrics.result_height(room, width)
         shape = Shape(
             category,
             icon,
             width,
-            float(round(below + metrics.pad * 0.25 + metrics.footer)),
-            self._sides(lefts, labels, room, names, top),
-            self._sides(rights, names, room, labels, top),
+            float(round(below + metrics.pad * 0.25 + picture + metrics.footer)),
+            self._sides(lefts, labels, space, names, top),
+            self._sides(rights, names, space, labels, top),
             category == "group" and node_id not in (INPUTS, OUTPUTS),
             node_id in (INPUTS, OUTPUTS),
             values=values,
+            picture=picture,
         )
         self._shapes[key] = shape
         return shape

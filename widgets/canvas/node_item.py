@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from widgets.canvas.faces import Form, NodeFace
 from widgets.canvas.node_states import NodeState
 from widgets.canvas.painting import PLAIN, SHADOW, Look, Mark, paint_node
+from widgets.canvas.thumbnails import Thumbnail
 
 
 class NodeItem(QGraphicsItem):
@@ -20,6 +21,7 @@ class NodeItem(QGraphicsItem):
         self.face = face
         self.state = NodeState()
         self.mark = PLAIN
+        self.thumbnail: Thumbnail | None = None
         self.depth = 0
         """How many backdrops a backdrop lies on."""
         self._bounds = QRectF()
@@ -49,6 +51,11 @@ class NodeItem(QGraphicsItem):
             self.mark = mark
             self.update()
 
+    def show_thumbnail(self, thumbnail: Thumbnail | None) -> None:
+        if thumbnail is not self.thumbnail:
+            self.thumbnail = thumbnail
+            self.update()
+
     def show_state(self, state: NodeState) -> None:
         if state != self.state:
             self.state = state
@@ -64,4 +71,4 @@ class NodeItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         scale = painter.worldTransform().m11()
-        paint_node(painter, self.look, self.face, self.state, self.mark, scale)
+        paint_node(painter, self.look, self.face, self.state, self.mark, scale, self.thumbnail)

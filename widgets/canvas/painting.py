@@ -21,9 +21,11 @@ from PySide6.QtGui import (
 )
 
 from widgets.canvas.faces import Form, Metrics, NodeFace, Shape, SocketFace
+from widgets.canvas.footers import footer_words, paint_progress, paint_sign_of, state_colour
 from widgets.canvas.marks import PLAIN, Mark
 from widgets.canvas.node_states import NodeState
 from widgets.canvas.signs import paint_sign
+from widgets.canvas.thumbnails import LEAST_SCALE, Thumbnail, paint_thumbnail
 from widgets.canvas.value_rows import paint_fields, paint_values
 from widgets.theme import READABLE_TEXT, Theme, mixed, readable
 
@@ -137,6 +139,7 @@ def paint_node(
     state: NodeState,
     mark: Mark,
     scale: float,
+    thumbnail: Thumbnail | None = None,
 ) -> None:
     """A node with its top left corner at the painter's origin."""
     if face.shape.form is not Form.NODE:
@@ -144,6 +147,8 @@ def paint_node(
         return
     if scale < DETAIL:
         _paint_far(painter, look, face, state, mark, scale)
+        if face.shape.picture > look.metrics.row and scale >= LEAST_SCALE:
+            paint_thumbnail(painter, look.theme, look.metrics, face.shape, thumbnail)
         return
     shape, theme = face.shape, look.theme
     ratio = painter.device().devicePixelRatio()
@@ -163,6 +168,8 @@ def paint_node(
         paint_values(painter, look.theme, look.metrics, face)
     if not shape.is_border and seen.bottom() > shape.height - look.metrics.footer:
         _paint_footer(painter, look, face, state)
+    if shape.picture and seen.bottom() > shape.height - look.metrics.footer - shape.picture:
+        paint_thumbnail(painter, theme, look.metrics, shape, thumbnail)
     if mark.lit is not None:
         _paint_dots(painter, look, face, mark)
     if face.is_unknown:
@@ -318,33 +325,14 @@ def _paint_title(painter: QPainter, look: Look, face: NodeFace) -> None:
 
 def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeState) -> None:
     theme, metrics, shape = look.theme, look.metrics, face.shape
-    colour = state_colour(theme, state)
-    middle = shape.height - metrics.footer / 2
-    radius = metrics.dot * 0.72
-    at = QPointF(metrics.pad + radius, middle)
-    painter.setPen(QPen(colour, 1.4))
-    hollow = not state.error and state.progress is None and state.words.startswith("Not run")
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
-    painter.drawEllipse(at, radius, radius)
-    left = metrics.pad + radius * 2 + metrics.pad * 0.6
-    words = "Bypassed" if face.is_bypassed else "Not installed" if face.is_unknown else state.words
+    left = paint_sign_of(painter, theme, metrics, face, state)
     painter.setFont(metrics.small_font)
-    painter.setPen(colour if state.error else theme.dim_text)
-    cut = look.cut(words, shape.width - left - metrics.pad)
-    top = middle - (metrics.small.ascent() + metrics.small.descent()) / 2
+    painter.setPen(theme.refusal if state.error else theme.dim_text)
+    cut = look.cut(footer_words(face, state), shape.width - left - metrics.pad)
+    tall = metrics.small.ascent() + metrics.small.descent()
+    top = shape.height - metrics.footer / 2 - tall / 2
     painter.drawStaticText(QPointF(left, top), look.line(cut))
-    if state.progress is not None and not state.error:
-        track = QRectF(_RADIUS, shape.height - 3.5, shape.width - 2 * _RADIUS, 2.5)
-        painter.fillRect(track, theme.grid)
-        done = max(0.0, min(1.0, state.progress)) * track.width()
-        painter.fillRect(QRectF(track.topLeft(), track.bottomLeft() + QPointF(done, 0)), colour)
-
-
-def state_colour(theme: Theme, state: NodeState) -> QColor:
-    """The colour of a node's badge."""
-    if state.error:
-        return theme.refusal
-    return theme.selection if state.progress is not None else theme.states[state.cache]
+    paint_progress(painter, theme, face, state)
 
 
 def _paint_dot(
@@ -404,7 +392,10 @@ def _paint_far_title(painter: QPainter, look: Look, face: NodeFace, scale: float
     painter.setFont(look.metrics.small_font)
     painter.setPen(look.theme.text)
     tall = look.metrics.small.ascent() + look.metrics.small.descent()
-    middle = (look.metrics.header + face.shape.height) / 2 * scale
+    shape = face.shape
+    is_pictured = shape.picture > look.metrics.row and scale >= LEAST_SCALE
+    floor = shape.height - (look.metrics.footer + shape.picture if is_pictured else 0.0)
+    middle = (look.metrics.header + floor) / 2 * scale
     cut = look.cut(face.title, round(room))
     painter.drawStaticText(QPointF(3, round(middle - tall / 2)), look.line(cut))
     painter.setWorldTransform(before)

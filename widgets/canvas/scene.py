@@ -15,9 +15,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from nodes.graph import INPUTS, Graph, Node
+from nodes.graph import DRAWN_ONLY, INPUTS, Graph, Node
 from nodes.registry import Registry
-from widgets.canvas.faces import FaceMaker, NodeFace, ground_shape
+from widgets.canvas.faces import FaceMaker, NodeFace, Room, ground_shape
 from widgets.canvas.grounds import Grounds, ground_boxes
 from widgets.canvas.level import OUTPUTS, Level, Wire
 from widgets.canvas.linking import End
@@ -26,6 +26,7 @@ from widgets.canvas.node_item import NodeItem
 from widgets.canvas.node_states import NodeState, NodeStates
 from widgets.canvas.painting import Look, paint_ground
 from widgets.canvas.signs import header_height
+from widgets.canvas.thumbnails import Thumbnail
 from widgets.canvas.wires import WireLayer, WireTable
 
 _BORDER_GAP = 120.0
@@ -58,6 +59,8 @@ class CanvasScene(QGraphicsScene):
         self._items: dict[str, NodeItem] = {}
         self._faces = FaceMaker(look.metrics)
         self._states = NodeStates()
+        self._thumbnails: dict[str, Thumbnail] = {}
+        self._has_thumbnails = True
         self._prefix = ""
         self._found: frozenset[str] = frozenset()
         self._lit: Mapping[str, frozenset[tuple[str, bool]]] | None = None
@@ -74,7 +77,7 @@ class CanvasScene(QGraphicsScene):
         self._faces = FaceMaker(look.metrics)
         for node_id, item in self._items.items():
             item.look = look
-            item.show_face(self._faces.face(self.level, node_id))
+            item.show_face(self._face_of(node_id))
         self._measure()
         self._lay_wires()
         self.invalidate()
@@ -108,6 +111,47 @@ class CanvasScene(QGraphicsScene):
         self._states = states
         for node_id, item in self._items.items():
             item.show_state(states.of(self._prefix + node_id))
+
+    def show_thumbnails(self, thumbnails: Mapping[str, Thumbnail | None]) -> None:
+        """Show results by path, or (None) no longer; the others stay."""
+        for path, thumbnail in thumbnails.items():
+            if thumbnail is None:
+                self._thumbnails.pop(path, None)
+            else:
+                self._thumbnails[path] = thumbnail
+        prefix = self._prefix
+        self._show_rooms({path.removeprefix(prefix) for path in thumbnails})
+
+    def set_has_thumbnails(self, *, shown: bool) -> None:
+        """Whether nodes that were not told otherwise show their result."""
+        if shown != self._has_thumbnails:
+            self._has_thumbnails = shown
+            self._show_rooms(set(self._items))
+
+    def _show_rooms(self, node_ids: set[str]) -> None:
+        is_moved = False
+        for node_id in node_ids & self._items.keys():
+            item, face = self._items[node_id], self._face_of(node_id)
+            is_moved = is_moved or face.shape is not item.face.shape
+            if face != item.face:
+                item.show_face(face)
+            item.show_thumbnail(self._thumbnails.get(self._prefix + node_id))
+        if is_moved:
+            self._measure()
+            self._follow()
+            self.changed_places.emit()
+
+    def _face_of(self, node_id: str) -> NodeFace:
+        node = self.level.graph.nodes.get(node_id)
+        thumbnail = self._thumbnails.get(self._prefix + node_id)
+        room = Room.NONE
+        if node is not None and node.type not in DRAWN_ONLY and node.thumbnail != "off":
+            is_on = node.thumbnail == "on"
+            if thumbnail is not None and (is_on or self._has_thumbnails):
+                room = Room.WORDS if thumbnail.picture is None else Room.PICTURE
+            elif is_on:
+                room = Room.PICTURE
+        return self._faces.face(self.level, node_id, room)
 
     def show_found(self, node_ids: Iterable[str]) -> None:
         """Mark the nodes that a search found."""
@@ -180,6 +224,10 @@ class CanvasScene(QGraphicsScene):
 
     def state(self, node_id: str) -> NodeState:
         return self._items[node_id].state
+
+    def thumbnail(self, node_id: str) -> Thumbnail | None:
+        """What is known of a node's result."""
+        return self._thumbnails.get(self._prefix + node_id)
 
     def why(self, node_id: str) -> list[str]:
         """Why a node ran the last time, in words; nothing where it did not."""
@@ -267,11 +315,12 @@ class CanvasScene(QGraphicsScene):
         self.table.fill([], {})
 
     def _show_node(self, node_id: str) -> None:
-        face = self._faces.face(self.level, node_id)
+        face = self._face_of(node_id)
         item = self._items.get(node_id)
         if item is None:
             item = self._items[node_id] = NodeItem(self.look, face)
             item.state = self._states.of(self._prefix + node_id)
+            item.thumbnail = self._thumbnails.get(self._prefix + node_id)
             self._place(node_id, (0.0, 0.0))
             self.addItem(item)
             item.show_mark(self._mark_of(node_id))

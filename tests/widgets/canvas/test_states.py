@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
 from nodes.evaluator import CacheState
 from tests.widgets.canvas.stage import Stage
 from widgets.canvas import NodeState, NodeStates
+from widgets.canvas.footers import sign_name
 from widgets.canvas.telling import tooltip
+from widgets.canvas.thumbnails import Thumbnail
 
 
 def test_a_result_on_disk_is_pinned_and_let_go_in_one_step_each(qtbot: QtBot) -> None:
@@ -42,3 +48,56 @@ def test_why_a_node_ran_is_told_on_request_and_in_its_tooltip(qtbot: QtBot) -> N
     stage.canvas.commands["why"].trigger()
     assert told and told[0].endswith("Value of one was 8, is now 12.")
     assert "Value of one was 8" in tooltip(stage.canvas.scene, stage.middle("one"), 1.0)
+
+
+def drawn(colour: str) -> Thumbnail:
+    picture = QPixmap(32, 18)
+    picture.fill(QColor(colour))
+    return Thumbnail(picture)
+
+
+def test_a_picture_makes_room_on_its_node_and_moves_no_socket(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number", "sum": "test.add"}, ["one > sum.a"])
+    scene = stage.canvas.scene
+    before, end = scene.node_rect("sum"), stage.end("sum", "a")
+    stage.canvas.show_thumbnails({"sum": drawn("#ff0000")})
+    assert scene.node_rect("sum").height() > before.height() + 40
+    assert stage.end("sum", "a") == end
+    rect = scene.node_rect("sum")
+    foot = scene.look.metrics.footer
+    at = stage.at(QPointF(rect.center().x(), rect.bottom() - foot - 40))
+    assert stage.canvas.view.viewport().grab().toImage().pixelColor(at) == QColor("#ff0000")
+    stage.canvas.show_thumbnails({"sum": None})
+    assert scene.node_rect("sum") == before
+
+
+def test_pictures_are_hidden_and_shown_in_steps_that_can_be_undone(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number", "two": "test.number"})
+    stage.canvas.show_thumbnails({"one": drawn("#ff0000"), "two": Thumbnail(words="7")})
+    scene = stage.canvas.scene
+
+    def rooms() -> list[bool]:
+        stage.canvas.update_content()
+        return [bool(scene.face(one).shape.picture) for one in ("one", "two")]
+
+    assert rooms() == [True, True]
+    stage.canvas.select(["one"])
+    stage.canvas.commands["thumbnail"].trigger()
+    assert stage.graph.nodes["one"].thumbnail == "off"
+    assert rooms() == [False, True]
+    stage.undo()
+    assert rooms() == [True, True]
+    stage.canvas.commands["thumbnails"].trigger()
+    assert rooms() == [False, False]
+    stage.undo()
+    assert rooms() == [True, True]
+
+
+def test_every_state_has_a_sign_of_its_own(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number"})
+    face = stage.canvas.scene.face("one")
+    states = [NodeState(cache=cache) for cache in CacheState]
+    states += [NodeState(error="It failed"), NodeState(progress=0.5)]
+    signs = {sign_name(face, state) for state in states}
+    assert len(signs) == len(states)
+    assert sign_name(replace(face, is_bypassed=True), states[0]) not in signs

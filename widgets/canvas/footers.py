@@ -1,0 +1,84 @@
+"""The foot of a node: how it stands, as a sign, in colour and in words, and how far it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import qtawesome
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from nodes.evaluator import CacheState
+from widgets.canvas.faces import Metrics, NodeFace
+from widgets.canvas.node_states import NodeState
+from widgets.theme import Theme
+from widgets.words import tr
+
+BAR = 2.5
+_SIDE = 7.0
+_SIGNS = {
+    CacheState.FRESH: "mdi6.check-circle",
+    CacheState.ON_DISK: "mdi6.harddisk",
+    CacheState.STALE: "mdi6.clock-alert-outline",
+    CacheState.PINNED: "mdi6.pin",
+    CacheState.NOT_RUN: "mdi6.circle-outline",
+}
+
+
+def state_colour(theme: Theme, state: NodeState) -> QColor:
+    """The colour of a node's sign."""
+    if state.error:
+        return theme.refusal
+    return theme.selection if state.progress is not None else theme.states[state.cache]
+
+
+def sign_name(face: NodeFace, state: NodeState) -> str:
+    """The icon that says how a node stands, for eyes that do not tell colours apart."""
+    if face.is_unknown:
+        return "mdi6.help-rhombus-outline"
+    if face.is_bypassed:
+        return "mdi6.debug-step-over"
+    if state.error:
+        return "mdi6.alert-circle"
+    return "mdi6.play-circle" if state.progress is not None else _SIGNS[state.cache]
+
+
+def footer_words(face: NodeFace, state: NodeState) -> str:
+    """What is written at the foot of a node."""
+    if face.is_bypassed:
+        return tr("Bypassed")
+    return tr("Not installed") if face.is_unknown else state.words
+
+
+def paint_sign_of(
+    painter: QPainter, theme: Theme, metrics: Metrics, face: NodeFace, state: NodeState
+) -> float:
+    """Paint the sign at the foot of a node; answers where words may begin."""
+    side = metrics.small.height() * 0.92
+    middle = face.shape.height - metrics.footer / 2
+    rect = QRectF(metrics.pad, middle - side / 2, side, side)
+    scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
+    colour = state_colour(theme, state)
+    if face.is_bypassed or face.is_unknown:
+        colour = theme.dim_text
+    picture = _sign(sign_name(face, state), colour.name(), max(4, round(side * scale)))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(rect, picture, QRectF(picture.rect()))
+    return rect.right() + metrics.pad * 0.5
+
+
+def paint_progress(painter: QPainter, theme: Theme, face: NodeFace, state: NodeState) -> None:
+    """How far a running node is, along its lower edge."""
+    if state.progress is None or state.error:
+        return
+    shape = face.shape
+    track = QRectF(_SIDE, shape.height - BAR - 1, shape.width - 2 * _SIDE, BAR)
+    painter.fillRect(track, theme.grid)
+    done = max(0.0, min(1.0, state.progress)) * track.width()
+    end = track.bottomLeft() + QPointF(done, 0)
+    painter.fillRect(QRectF(track.topLeft(), end), state_colour(theme, state))
+
+
+@lru_cache(maxsize=512)
+def _sign(name: str, colour: str, side: int) -> QPixmap:
+    return qtawesome.icon(name, color=colour).pixmap(QSize(side, side), 1.0)
