@@ -114,7 +114,7 @@ class _Flattening:
         Raises GraphError for a link that leads nowhere; one to something unconnected gives none.
         """
         node = scope.graph.nodes.get(link.node)
-        if node is not None and node.graph is None and not _hands_on(node):
+        if node is not None and node.graph is None and not node.bypassed and node.type != REROUTE:
             return (FlatRef(scope.path + node.id, link.output),)
         found: list[FlatRef] = []
         walked: set[_Place] = set()

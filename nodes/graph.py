@@ -137,10 +137,11 @@ class Graph:
             node = self.nodes.get(current)
             if node is None:
                 continue
-            for _, link in node.links():
-                if link.node not in seen:
-                    seen.add(link.node)
-                    stack.append(link.node)
+            for links in node.inputs.values():
+                for link in links:
+                    if link.node not in seen:
+                        seen.add(link.node)
+                        stack.append(link.node)
         return False
 
     def free_id(self, wanted: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from nodes.graph import GROUP, INPUTS, REROUTE, THROUGH, Graph, Link, Node
 from nodes.registry import Registry
 from nodes.reroutes import behind, beyond
 from nodes.spec import Kind, NodeSpec, ParameterSpec, SocketSpec
 from nodes.values import value_types
 
+_CLIPS = ("clip", "mask_clip")
 ANY = "any"
 """Stands for a value that nobody knows yet: a dot takes it, and gives it until it is fed."""
 
@@ -66,39 +65,37 @@ def output_value(graph: Graph, node: Node, output: str, registry: Registry) -> s
         if link is None or link.node == INPUTS or link.node not in graph.nodes:
             return ANY
         node, output = graph.nodes[link.node], link.output
-    lifted: dict[str, bool] = {}
-    opened: set[str] = set()
-    stack = [node.id]
-    while stack:
-        current = graph.nodes[stack[-1]]
-        if current.id in opened:
-            stack.pop()
-            if current.id not in lifted:
-                lifted[current.id] = _is_lifted(graph, current, lifted, registry)
-            continue
-        opened.add(current.id)
-        stack += [
-            link.node
-            for _, link in current.links()
-            if link.node in graph.nodes and link.node not in opened
-        ]
-    return declared_value(node, output, registry, lifted=lifted[node.id])
+    return declared_value(node, output, registry, lifted=_is_lifted(graph, node, registry))
 
 
-def _is_lifted(graph: Graph, node: Node, known: Mapping[str, bool], registry: Registry) -> bool:
-    spec = registry.find(node.type)
-    if spec is None or spec.kind is not Kind.FRAME:
-        return False
-    for socket, through in node.links():
-        link = behind(graph, through)
-        source = graph.nodes.get(link.node) if link is not None else None
-        wanted = spec.socket(socket)
-        if link is None or source is None or wanted is None:
+def _is_lifted(graph: Graph, start: Node, registry: Registry) -> bool:
+    """Whether a clip reaches a node through nodes that are made for one frame. Each is seen once,
+    and only where what flows could be a clip."""
+    seen, waiting = {start.id}, [start]
+    while waiting:
+        node = waiting.pop()
+        spec = registry.find(node.type)
+        if spec is None or spec.kind is not Kind.FRAME:
             continue
-        given = declared_value(source, link.output, registry, lifted=known.get(link.node, False))
-        if given in ("clip", "mask_clip") and value_types()[wanted.value].lifted:
-            return True
+        for socket, through in node.links():
+            wanted = spec.socket(socket)
+            link = behind(graph, through) if wanted is not None else None
+            source = graph.nodes.get(link.node) if link is not None else None
+            if wanted is None or link is None or source is None or not _lifted(wanted.value):
+                continue
+            given = declared_value(source, link.output, registry)
+            if given in _CLIPS:
+                return True
+            if given is not None and source.id not in seen and _lifted(given):
+                seen.add(source.id)
+                waiting.append(source)
     return False
+
+
+def _lifted(value: str) -> str:
+    """What a value is over the frames of a clip; empty where there is no such thing."""
+    known = value_types().get(value)
+    return known.lifted if known is not None else ""
 
 
 def declared_value(

@@ -340,8 +340,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>A dot on a wire. It hands on what it is given, and nothing runs here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>A folder of numbered pictures …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/fields.py" />
+   <source>A ground that carries the nodes on it. Its colour is in the menu of the canvas.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -600,6 +610,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/canvas/faces.py" />
+   <location filename="../../widgets/inspector/fields.py" />
    <location filename="../../widgets/node_names.py" />
    <source>Backdrop</source>
    <translation type="unfinished" />
@@ -1137,6 +1148,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/canvas/faces.py" />
    <location filename="../../widgets/canvas/telling.py" />
+   <location filename="../../widgets/inspector/fields.py" />
    <location filename="../../widgets/node_names.py" />
    <source>Dot</source>
    <translation type="unfinished" />

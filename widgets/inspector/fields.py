@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from nodes.document import Document
-from nodes.graph import GROUP, INPUTS, Graph, Node
+from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, Graph, Node
 from nodes.parameters import Edge, IsColour, Margin, On
 from nodes.refusals import GraphError
 from nodes.sockets import parameter_of
@@ -189,8 +189,9 @@ def _source(graph: Graph, node: Node, name: str) -> str:
 
 
 def _kind(document: Document, node: Node) -> str:
-    if node.type == GROUP:
-        return tr("Group")
+    named = {GROUP: tr("Group"), REROUTE: tr("Dot"), BACKDROP: tr("Backdrop")}
+    if node.type in named:
+        return named[node.type]
     spec = document.registry.find(node.type)
     return said(spec.title) if spec is not None else node.type
 
@@ -199,6 +200,10 @@ def _help(document: Document, node: Node) -> str:
     if node.type == GROUP:
         count = len(node.graph) if node.graph is not None else 0
         return counted("Holds {count} node.", "Holds {count} nodes.", count)
+    if node.type == REROUTE:
+        return tr("A dot on a wire. It hands on what it is given, and nothing runs here.")
+    if node.type == BACKDROP:
+        return tr("A ground that carries the nodes on it. Its colour is in the menu of the canvas.")
     spec = document.registry.find(node.type)
     if spec is None:
         return tr(
