@@ -228,6 +228,10 @@ class MainWindow(QMainWindow):
             self.inspector.setFocus()
 
     @Slot(str)
+    def _on_run_wanted(self, path: str) -> None:
+        self.runner.run((path,))
+
+    @Slot(str)
     def _on_node_asked(self, path: str) -> None:
         if self.canvas is not None:
             self.rooms.show(Room.WIRE)
@@ -237,7 +241,6 @@ class MainWindow(QMainWindow):
     def _on_compare_due(self) -> None:
         if self.project is not None:
             self.desk.compare(self.project.snapshot())
-            self.viewing.follow(self.project)
 
     @Slot()
     def _on_desk_changed(self) -> None:
@@ -297,9 +300,13 @@ class MainWindow(QMainWindow):
         self.rooms.entered.connect(self._on_room_entered)
         self.desk.changed.connect(self._on_desk_changed)
         self._comparing.timeout.connect(self._on_compare_due)
+        self.desk.preview_arrived.connect(self.viewing.show_preview)
+        self.desk.run_ended.connect(self.viewing.end_run)
+        self.viewing.run_wanted.connect(self._on_run_wanted)
 
     def _collect_commands(self) -> None:
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
         for part in (self.rooms, self.film, self.files, self.toasts, self.palette_box):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         self.book.collect(Scope.RUNS, self.run_panel.commands)
+        self.book.collect(Scope.VIEWER, self.viewing.viewer.commands)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -130,10 +131,8 @@ class Asking(QObject):
         if playback.course is not None:
             if 0 <= (frame - self._ahead_of) * playback.speed < _AHEAD / 2:
                 return
-            rate = abs(playback.course.rate)
-            now = playback.clock.now()
-            moments = (now + step / rate for step in range(1, _AHEAD + 1))
-            frames = [playback.course.frame_at(moment) for moment in moments]
+            on = replace(playback.course, frame=frame, at=0.0)
+            frames = [on.frame_at(on.due(step) + on.due(1) / 2) for step in range(1, _AHEAD + 1)]
         else:
             near = (frame + step for step in _AROUND)
             frames = [one for one in near if 0 <= one < playback.length]

@@ -53,6 +53,11 @@ class ChoiceButton(QToolButton):
         self.setAccessibleDescription(self.label)
 
     @property
+    def values(self) -> list[Any]:
+        """What is offered."""
+        return [action.data() for action in self._group.actions()]
+
+    @property
     def label(self) -> str:
         """The words for what is chosen."""
         found = [action.text() for action in self._group.actions() if action.isChecked()]

@@ -157,6 +157,11 @@ class PictureView(QWidget):
         layer = self._b if compared else self._a
         return layer.raster is not None and not layer.has_all_values
 
+    @property
+    def compared_size(self) -> QSizeF:
+        """The size of the second picture in its own pixels."""
+        return self._b.size
+
     def wanted_size(self) -> tuple[int, int]:
         """The size in which the picture is worth having at this zoom, in pixels."""
         ratio = self.devicePixelRatioF()

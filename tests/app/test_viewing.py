@@ -1,0 +1,101 @@
+"""What the viewer looks at in the window: locked or following, live, and compared with before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.window.compared import Comparisons, outputs_of
+from app.window.project_in_hand import ProjectInHand, opened_project
+from app.window.viewing import Viewing
+from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview
+from nodes.edits import SetParameter
+from nodes.frame_serving.messages import FrameState
+from nodes.registry import library
+from pipelines.values import Image
+from tests.app.projects import save_board
+from widgets.viewer.compare_mode import CompareMode
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[ProjectInHand]:
+    path = save_board(tmp_path / "board.loom", exports=1)
+    made = opened_project(path, tmp_path / "state", library())
+    yield made
+    made.put_away()
+
+
+@pytest.fixture
+def viewing(qtbot: QtBot, tmp_path: Path, project: ProjectInHand) -> Iterator[Viewing]:
+    made = Viewing(tmp_path / "store")
+    qtbot.addWidget(made.viewer)
+    made.viewer.resize(500, 400)
+    made.viewer.show()
+    made.begin(project)
+    qtbot.waitUntil(lambda: made.viewer.picture.state is FrameState.SHOWN, timeout=20_000)
+    yield made
+    made.forget()
+    made.close()
+
+
+def test_a_locked_viewer_stays_with_its_node(viewing: Viewing) -> None:
+    viewing.look_at("board")
+    name = viewing.viewer.source.name.text()
+    viewing.viewer.commands["lock"].setChecked(True)
+    viewing.look_at("export")
+    assert viewing.viewer.source.name.text() == name
+    viewing.viewer.commands["lock"].setChecked(False)
+    assert viewing.viewer.source.name.text() != name
+
+
+def test_what_is_being_made_is_shown_where_it_is_looked_at(
+    viewing: Viewing, project: ProjectInHand
+) -> None:
+    viewing.look_at("board")
+    picture = Image(np.full((4, 4, 3), 99, np.uint8))
+    viewing.show_preview(RunPreview("r", "export", picture))
+    assert not viewing.viewer.picture.shows_preview
+    viewing.show_preview(RunPreview("r", "board", picture))
+    assert viewing.viewer.picture.shows_preview
+    order = RunOrder(snapshot=project.snapshot())
+    viewing.end_run(RunEnding(order=order, ending=Ending.DONE))
+    assert not viewing.viewer.picture.shows_preview
+
+
+def test_an_earlier_result_stays_to_be_compared_with(
+    qtbot: QtBot, viewing: Viewing, project: ProjectInHand
+) -> None:
+    viewing.look_at("board")
+    order = RunOrder(snapshot=project.snapshot(), tiles=project.tile_place())
+    viewing.end_run(RunEnding(order=order, ending=Ending.DONE))
+    offered = [value for value in keys(viewing) if value.startswith("run:")]
+    assert offered == []  # it is what is looked at
+    project.model.do(SetParameter(node="board", name="width", value=32), "smaller")
+    qtbot.waitUntil(lambda: any(value.startswith("run:") for value in keys(viewing)))
+    viewing.viewer.source.source.choose(f"run:{order.id}")
+    assert viewing.viewer.picture.compare is CompareMode.WIPE
+    qtbot.waitUntil(lambda: viewing.viewer.picture.compared_size.width() == 64, timeout=20_000)
+    qtbot.waitUntil(lambda: viewing.viewer.picture.picture_size.width() == 32, timeout=20_000)
+
+
+def test_run_asks_for_what_is_looked_at(qtbot: QtBot, viewing: Viewing) -> None:
+    viewing.look_at("board")
+    with qtbot.waitSignal(viewing.run_wanted) as told:
+        viewing.viewer.commands["run"].trigger()
+    assert told.args == ["board"]
+
+
+def test_only_nodes_with_a_picture_are_offered(project: ProjectInHand) -> None:
+    snapshot = project.snapshot()
+    assert outputs_of(snapshot, "nothing") == []
+    for source in Comparisons().offered(snapshot, "export"):
+        assert outputs_of(snapshot, source.key.removeprefix("node:"))
+
+
+def keys(viewing: Viewing) -> list[str]:
+    """What is offered to compare with."""
+    return viewing.viewer.source.source.values
