@@ -4370,6 +4370,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/compared.py" />
+   <source>This node, run at {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/questions.py" />
    <source>This run touches files outside the project's folder. Allow it?</source>
    <translation type="unfinished" />
