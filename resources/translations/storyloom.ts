@@ -728,6 +728,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/footers.py" />
+   <source>Bypassed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/telling.py" />
    <source>Bypassed: it hands on its first input as it is.</source>
    <translation type="unfinished" />
@@ -1754,8 +1759,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Hide all pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Hide layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Hide the picture of {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2684,6 +2699,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/footers.py" />
+   <source>Not installed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <location filename="../../widgets/viewer/backdrop.py" />
    <source>Not run</source>
@@ -3038,6 +3058,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Picture on This Node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Pictures</source>
    <translation type="unfinished" />
@@ -3050,6 +3075,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Pictures in a row.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Pictures on Nodes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3786,6 +3816,16 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Show on Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Show pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Show the picture of {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
