@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon, QWidget
 
 from app.window.alerts import wants_alerts
+from app.window.consent import writes_files
 from app.window.run_desk import RunDesk, farewell
 from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.toast import Toasts
@@ -53,7 +54,8 @@ class Notifier(QObject):
         is_long = max(ending.seconds, elapsed) >= LONG_SECONDS
         if ending.ending is not Ending.DONE:
             self._toasts.tell(" ".join(filter(None, (note.words, note.mend))), self.again)
-        elif is_long:
+        elif is_long and not writes_files(ending.order.snapshot, ending.order.sinks):
+            # what was written is told, with a way to play it, by the film's export
             self._toasts.tell(note.words)
         is_wanted = self._settings is None or wants_alerts(self._settings)
         if is_long and is_wanted and not self._window.isActiveWindow():

@@ -141,7 +141,7 @@ class StarterCard(QAbstractButton):
 
 
 class StarterRow(QWidget):
-    """Plays its cards while it is in sight, the program is in front, and motion is welcome."""
+    """Plays its cards while it is in sight and motion is welcome."""
 
     def __init__(self, cards: list[StarterCard], *, may_move: bool | None = None) -> None:
         super().__init__()
@@ -161,9 +161,9 @@ class StarterRow(QWidget):
     @Slot()
     def update_content(self) -> None:
         """Play or stand still."""
-        state = QApplication.applicationState()
-        in_front = state is Qt.ApplicationState.ApplicationActive
-        if self.isVisible() and in_front and self._is_welcome():
+        away = (Qt.ApplicationState.ApplicationHidden, Qt.ApplicationState.ApplicationSuspended)
+        in_sight = self.isVisible() and not self.window().isMinimized()
+        if in_sight and QApplication.applicationState() not in away and self._is_welcome():
             self.clock.start()
         else:
             self.clock.stop()
@@ -177,6 +177,8 @@ class StarterRow(QWidget):
 
     @Slot()
     def _on_step(self) -> None:
+        if self.window().isMinimized():
+            return
         for card in self._cards:
             card.step()
 
