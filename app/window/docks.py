@@ -20,6 +20,8 @@ class Place(StrEnum):
     INSPECTOR = "Inspector"
     OUTLINE = "Outline"
     HISTORY = "History"
+    BRUSH = "Brush"
+    LAYERS = "Layers"
     STRIP = "Storyboard"
     RUNS = "Runs"
 
@@ -31,6 +33,8 @@ class Place(StrEnum):
             Place.INSPECTOR: tr("Inspector"),
             Place.OUTLINE: tr("Outline"),
             Place.HISTORY: tr("History"),
+            Place.BRUSH: tr("Brush"),
+            Place.LAYERS: tr("Layers"),
             Place.STRIP: tr("Storyboard"),
             Place.RUNS: tr("Runs"),
         }[self]
@@ -41,6 +45,8 @@ _AREAS = {
     Place.INSPECTOR: _Area.RightDockWidgetArea,
     Place.OUTLINE: _Area.LeftDockWidgetArea,
     Place.HISTORY: _Area.LeftDockWidgetArea,
+    Place.BRUSH: _Area.RightDockWidgetArea,
+    Place.LAYERS: _Area.RightDockWidgetArea,
     Place.STRIP: _Area.BottomDockWidgetArea,
     Place.RUNS: _Area.BottomDockWidgetArea,
 }

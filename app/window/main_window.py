@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_taken(self, project: ProjectInHand) -> None:
-        self.views = ProjectViews(project, self.docks, self.book)
+        self.views = ProjectViews(project, self.docks, self.book, self.rooms.stage)
         canvas, model = self.views.canvas, project.model
         self.top_bar.show()
         self.rooms.begin(canvas, self._room_for(project))
@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self._outlining = Outlining(self.views, model, self.docks, self.desk)
         self.views.outline.run_asked.connect(self.runner.run)
         canvas.told.connect(self.speaker.tell)
+        self.views.paper.board.refused.connect(self.speaker.warn)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.window.docks import Docks, Place
 from app.window.handwork import Handwork
+from app.window.playhead import Playhead
 from app.window.project_in_hand import ProjectInHand
 from app.window.run_desk import RunDesk
+from app.window.stage import Stage
 from app.window.strip_feed import StripFeed
 from app.window.thumbnails import Thumbnails
 from app.window.viewing import Viewing
@@ -21,15 +23,19 @@ from widgets.commands import CommandBook, Scope
 from widgets.history import History
 from widgets.inspector import Inspector
 from widgets.outline import Outline
+from widgets.paper.paper import Paper
 from widgets.strip import StoryStrip
 
 
 class ProjectViews:
     """Canvas, inspector and what else shows one project."""
 
-    def __init__(self, project: ProjectInHand, docks: Docks, book: CommandBook) -> None:
+    def __init__(
+        self, project: ProjectInHand, docks: Docks, book: CommandBook, stage: Stage
+    ) -> None:
         self._project = project
         self.handwork: Handwork | None = None
+        self.playhead: Playhead | None = None
         self._docks = docks
         self._book = book
         self.canvas = NodeCanvas(project.model)
@@ -42,18 +48,24 @@ class ProjectViews:
         self._thumbnails: Thumbnails | None = None
         self.outline = Outline(project.model)
         self.history = History(project.model.undo_stack)
+        self._stage = stage
+        self.paper = Paper(project.model, project.store)
         self._placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
             Place.OUTLINE: self.outline,
             Place.HISTORY: self.history,
+            Place.BRUSH: self.paper.brush_panel,
+            Place.LAYERS: self.paper.layers_panel,
             Place.STRIP: self.strip,
         }
         for place, view in self._placed.items():
             docks.fill(place, view)
+        stage.set_paper(self.paper)
         book.collect(Scope.CANVAS, self.canvas.commands)
         book.collect(Scope.STRIP, self.strip.commands)
         book.collect(Scope.OUTLINE, self.outline.commands)
         book.collect(Scope.HISTORY, self.history.commands)
+        book.collect(Scope.PAPER, self.paper.commands)
 
     def set_folder(self, folder: Path | None) -> None:
         """The project lies in another folder: paths within it are shown relative to it."""
@@ -67,6 +79,7 @@ class ProjectViews:
         self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
+        self.playhead = Playhead(self.paper.board, self.strip, viewing.viewer, self.paper)
 
     def begin_thumbnails(self, viewing: Viewing, desk: RunDesk) -> None:
         """Results appear on their nodes, from when the viewer shows the project."""
@@ -83,6 +96,8 @@ class ProjectViews:
         """The project is put away."""
         if self.handwork is not None:
             self.handwork.close()
+        if self.playhead is not None:
+            self.playhead.close()
         self._book.forget(Scope.CANVAS)
         self._book.forget(Scope.STRIP)
         self._book.forget(Scope.OUTLINE)
@@ -91,9 +106,11 @@ class ProjectViews:
             self._strip_feed.close()
         if self._thumbnails is not None:
             self._thumbnails.close()
+        self._book.forget(Scope.PAPER)
+        self._stage.set_paper(None)
         for place in self._placed:
             self._docks.empty(place)
-        for view in (self.canvas, *self._placed.values()):
+        for view in (self.canvas, self.paper, *self._placed.values()):
             view.hide()
             view.setParent(None)
             view.deleteLater()

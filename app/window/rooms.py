@@ -46,11 +46,13 @@ class _Plan(NamedTuple):
     shown: tuple[Place, ...]
 
 
+_ALL_BUT_PAPER = tuple(place for place in Place if place not in (Place.BRUSH, Place.LAYERS))
 _PLANS = {
     Room.DRAW: _Plan(
-        (Place.INSPECTOR, Place.STRIP, Place.HISTORY, Place.RUNS), (Place.INSPECTOR, Place.STRIP)
+        (Place.BRUSH, Place.LAYERS, Place.INSPECTOR, Place.STRIP, Place.HISTORY, Place.RUNS),
+        (Place.BRUSH, Place.LAYERS, Place.STRIP),
     ),
-    Room.WIRE: _Plan(tuple(Place), (Place.VIEWER, Place.INSPECTOR, Place.RUNS)),
+    Room.WIRE: _Plan(_ALL_BUT_PAPER, (Place.VIEWER, Place.INSPECTOR, Place.RUNS)),
     Room.REVIEW: _Plan(
         (Place.INSPECTOR, Place.STRIP, Place.OUTLINE, Place.HISTORY, Place.RUNS), (Place.RUNS,)
     ),
@@ -138,7 +140,10 @@ class Rooms(QObject):
         layout.activate()
         self._update_actions()
         middle = self._middle()
-        (self._viewer if middle is self.stage else middle).setFocus()
+        if middle is self.stage:
+            draws = room is Room.DRAW and self.stage.paper is not None
+            middle = self.stage.paper if draws and self.stage.paper else self._viewer
+        middle.setFocus()
         self.entered.emit(room)
 
     def _middle(self) -> QWidget:
@@ -154,6 +159,9 @@ class Rooms(QObject):
         if self.room is Room.WIRE:
             right = [docks[Place.VIEWER], docks[Place.INSPECTOR]]
             window.resizeDocks(right, [22 * letter, 18 * letter], _DOWN)
+        elif self.room is Room.DRAW:
+            right = [docks[Place.BRUSH], docks[Place.LAYERS]]
+            window.resizeDocks(right, [14 * letter, 18 * letter], _DOWN)
         window.resizeDocks(right[:1], [(27 if self.room is Room.WIRE else 20) * letter], _ACROSS)
         window.resizeDocks([docks[Place.RUNS]], [9 * letter], _DOWN)
         window.resizeDocks([docks[Place.STRIP]], [13 * letter], _DOWN)

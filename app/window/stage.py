@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from widgets.words import tr
 
+_PAPER, _FILM = 640, 360
+"""How the middle is shared out at first; both grow with the window."""
+
 
 class Stage(QSplitter):
     """Holds the viewer while a room wants it in the middle, and the paper while one draws."""
@@ -16,6 +19,7 @@ class Stage(QSplitter):
         self.setChildrenCollapsible(False)
         self.setAccessibleName(tr("Paper and film"))
         self.paper: QWidget | None = None
+        self._is_shared_out = False
 
     def set_paper(self, paper: QWidget | None) -> None:
         """Put a paper beside the film, or take it away. Its owner ends it."""
@@ -24,7 +28,8 @@ class Stage(QSplitter):
         self.paper = paper
         if paper is not None:
             self.insertWidget(0, paper)
-            self.setStretchFactor(0, 3)
+            self.setStretchFactor(0, _PAPER)
+            self.setStretchFactor(1, _FILM)
 
     def take_viewer(self, viewer: QWidget, *, with_paper: bool) -> None:
         """Put the viewer into the middle."""
@@ -32,3 +37,6 @@ class Stage(QSplitter):
         viewer.show()
         if self.paper is not None:
             self.paper.setVisible(with_paper)
+        if with_paper and not self._is_shared_out:
+            self._is_shared_out = True
+            self.setSizes([_PAPER, _FILM])

@@ -1,0 +1,115 @@
+"""Drawing in the window: what the pen leaves is in the film, in the journal and in the file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.window.main_window import MainWindow
+from app.window.program import window_made
+from nodes.project_file import open_project
+from nodes.registry import library
+from nodes.working_store import find_recoverable, recover
+from pipelines.panels import Panel
+from tests.widgets.paper.conftest import Pen
+from widgets.paper.paper import Paper
+
+BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window with a starter open in the Draw room."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    palette = qapp.palette()
+    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
+        made.show()
+        made.open_file(BALL)
+        yield made
+        if made.project is not None:
+            made.project.model.undo_stack.setClean()
+        made.close()
+    qapp.setPalette(palette)
+
+
+def paper_of(window: MainWindow) -> Paper:
+    assert window.views is not None
+    return window.views.paper
+
+
+def stroke(window: MainWindow, application: QApplication) -> Panel:
+    paper = paper_of(window)
+    paper.hand.set_steadiness(0)
+    paper.commands["ink"].trigger()
+    Pen(paper, application).draw([(100, 100, 1.0), (400, 300, 1.0), (500, 120, 0.5)])
+    panel = paper.board.panel
+    assert panel is not None
+    return panel
+
+
+def test_a_stroke_is_saved_with_the_project(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drawn = stroke(window, qapp)
+    assert window.project is not None
+    target = tmp_path / "mine.loom"
+    store = window.project.store
+    store.save(store.capture(window.project.model.document), target)
+    with open_project(target, library()) as saved:
+        panels = {
+            panel.id: panel
+            for node in saved.document.graph.nodes.values()
+            for panel in node.parameters.get("panels", ())
+        }
+        assert panels[drawn.id] == drawn
+        for layer in drawn.layers:
+            for tile in layer.tiles:
+                assert saved.tiles.read(tile.digest).shape == (256, 256, 4)
+
+
+def test_a_stroke_is_in_the_journal_at_once(
+    window: MainWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    drawn = stroke(window, qapp)
+    assert window.project is not None
+    window.project.store.flush()
+    copied = tmp_path / "killed"
+    shutil.copytree(window.projects.state_folder, copied)  # as a kill would leave it
+    (session,) = find_recoverable(copied)
+    found = recover(session, library())
+    document, store = found[:2]
+    try:
+        panels = [
+            panel
+            for node in document.graph.nodes.values()
+            for panel in node.parameters.get("panels", ())
+        ]
+        assert drawn in panels
+        for layer in drawn.layers:
+            for tile in layer.tiles:
+                assert np.any(store.read(tile.digest))
+    finally:
+        store.finish()
+
+
+def test_paper_and_player_share_a_playhead(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    paper, playback = paper_of(window), window.viewing.viewer.playback
+    panels = paper.board.panels
+    length = sum(panel.duration for panel in panels)
+    qtbot.waitUntil(lambda: playback.length == length, timeout=20_000)
+    paper.board.show_panel(panels[1].id)
+    assert playback.frame == panels[0].duration
+    playback.go_to(0)
+    assert paper.board.panel == panels[0]
+    playback.go_to(panels[0].duration + 1)
+    assert paper.board.panel == panels[1]
+    assert playback.frame == panels[0].duration + 1
