@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from app.frames.exchange import Arrived, Aside, FrameExchange
+from app.frames.exchange import Arrived, Aside, FrameExchange, SceneToCome
 from nodes.frame_serving.messages import (
     ArrivedFrame,
     CancelView,
@@ -64,9 +64,9 @@ class FrameClient(QObject):
         self._thread.arrived.connect(self._on_arrived)
         self._thread.start()
 
-    def show_scene(self, scene: Scene) -> None:
-        """Make frames of this from now on."""
-        self._thread.exchange.say(scene)
+    def show_scene(self, scene: Scene, write: Callable[[], None] | None = None) -> None:
+        """Make frames of this from now on. `write` waits, elsewhere, until its tiles are kept."""
+        self._thread.exchange.say(scene if write is None else SceneToCome(scene, write))
         self.scene_shown.emit(scene.name)
 
     def request(

@@ -6,13 +6,14 @@ Runs in a thread of its own and knows no Qt; only `say` is for other threads.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.frames.slot_ring import SlotRing
 from nodes.frame_server import serve_frames
@@ -33,6 +34,7 @@ from nodes.frame_serving.messages import (
     SoundRequest,
     Unready,
 )
+from pipelines.errors import StoryloomError
 from widgets.words import noted
 
 PROCESS_NAME = "frame server"
@@ -53,7 +55,16 @@ _DOWN = Unready(
 
 Aside = PixelRequest | SoundRequest | ReadAhead
 """What needs no slot, and is not missed where the server dies over it."""
-Said = Scene | FrameRequest | Aside | CancelView | None
+
+
+class SceneToCome(NamedTuple):
+    """A scene whose tiles are on the disk once `write` was called, which waits for it."""
+
+    scene: Scene
+    write: Callable[[], None]
+
+
+Said = SceneToCome | Scene | FrameRequest | Aside | CancelView | None
 """What is said to the exchange; None ends it."""
 Arrived = ArrivedFrame | PixelAnswer | SoundAnswer | Unready
 
@@ -132,12 +143,12 @@ class FrameExchange:
             match said:
                 case None:
                     return False
+                case SceneToCome(scene, write):
+                    with suppress(StoryloomError):  # what is missing shows in the pictures
+                        write()
+                    self._show(scene)
                 case Scene():
-                    self._scenes[said.name] = said
-                    if self._process is None:
-                        self._start()
-                    else:
-                        self._send(said)
+                    self._show(said)
                 case FrameRequest():
                     self._waiting.pop(said.view, None)
                     self._waiting[said.view] = said
@@ -146,6 +157,13 @@ class FrameExchange:
                 case CancelView():
                     self._waiting.pop(said.view, None)
                     self._send(said)
+
+    def _show(self, scene: Scene) -> None:
+        self._scenes[scene.name] = scene
+        if self._process is None:
+            self._start()
+        else:
+            self._send(scene)
 
     def _send_waiting(self) -> None:
         """Send what there is room for, patient requests last."""

@@ -65,10 +65,15 @@ class ProjectInHand:
         document = self.model.document
         return Snapshot(document.graph, document.registry, tiles=self.store, folder=self.folder)
 
+    @property
+    def tiles(self) -> SessionTiles:
+        """Where another process reads painted tiles, which are there once the store is flushed."""
+        return SessionTiles(str(self.store.database))
+
     def tile_place(self) -> SessionTiles:
         """Where a worker reads painted tiles, all of which are there."""
         self.store.flush()
-        return SessionTiles(str(self.store.database))
+        return self.tiles
 
     def was_changed_outside(self) -> bool:
         """Whether another program has written its file."""

@@ -80,8 +80,8 @@ class Viewing(QObject):
         self._snapshot = project.snapshot()
         if self._client is not None:
             consents = Consents(reads=tuple(sorted(self._allowed)))
-            scene = scene_of(self._snapshot, project.tile_place(), consents=consents)
-            self._client.show_scene(scene)
+            scene = scene_of(self._snapshot, project.tiles, consents=consents)
+            self._client.show_scene(scene, project.store.flush)
 
     def allow_reading(self, files: Iterable[Path]) -> None:
         """The person chose these files by hand for the project in hand: they may be looked at."""
