@@ -712,6 +712,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
+   <source>Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>By the size of the viewer</source>
    <translation type="unfinished" />
@@ -2147,6 +2152,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Layers</source>
    <translation type="unfinished" />
