@@ -25,12 +25,12 @@ def shots_of(panels: Sequence[Panel]) -> list[list[int]]:
 
 def shot_ids(panels: Sequence[Panel]) -> list[str]:
     """The id of each shot, as `timing.lay_out` gives it."""
-    taken: list[str] = []
+    taken: dict[str, None] = {}
     for shot in shots_of(panels):
         head = panels[shot[0]]
         names = (head.shot, head.id, f"{head.id}-{shot[0]}")
-        taken.append(next(name for name in names if name and name not in taken))
-    return taken
+        taken[next(name for name in names if name and name not in taken)] = None
+    return list(taken)
 
 
 def shots_kept(before: Sequence[Panel], after: Sequence[Panel]) -> tuple[Panel, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -140,23 +141,39 @@ def paint_sound(
     """The loudness along the strip, in columns."""
     room = QRectF(0, bands.sound, width, bands.pictures - bands.sound - 4)
     painter.fillRect(room, mixed(theme.canvas, theme.surface, 0.5))
+    lines = _sound_lines(
+        layout, fps, offset, width, room.center().y(), room.height() / 2 - 1, sound
+    )
+    middle = room.center().y()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    ink = readable(theme.category("sound"), VISIBLE_SHAPE, theme.canvas)
+    painter.fillRect(QRectF(0, middle - 0.5, width, 1), ink)
+    painter.setPen(QPen(ink, _COLUMN))
+    painter.drawLines(lines)
+
+
+@lru_cache(maxsize=4)
+def _sound_lines(
+    layout: StripLayout,
+    fps: Fraction,
+    offset: float,
+    width: float,
+    middle: float,
+    half: float,
+    sound: Sound,
+) -> list[QLineF]:
+    """The columns of a sound; kept, since most drags leave them where they are."""
     columns = int(width / _COLUMN) + 1
     xs = offset + np.arange(columns + 1) * _COLUMN
     lefts, starts = np.asarray(layout.lefts), np.asarray(layout.starts)
     beyond = (xs - layout.width).clip(0) / layout.scale.per_frame
     seconds = (np.interp(xs, lefts, starts) + beyond) / float(fps) - sound.start_s
     low, high = sound.peaks.between(seconds)
-    middle, half = room.center().y(), room.height() / 2 - 1
-    lines = [
+    return [
         QLineF(at * _COLUMN + 1, middle - top * half, at * _COLUMN + 1, middle - bottom * half)
         for at, (bottom, top) in enumerate(zip(low.tolist(), high.tolist(), strict=True))
         if top > bottom
     ]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    ink = readable(theme.category("sound"), VISIBLE_SHAPE, theme.canvas)
-    painter.fillRect(QRectF(0, middle - 0.5, width, 1), ink)
-    painter.setPen(QPen(ink, _COLUMN))
-    painter.drawLines(lines)
 
 
 def paint_marks(

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from nodes.frame_serving.messages import ArrivedFrame, FrameState
@@ -80,6 +80,9 @@ class PanelPictures(QObject):
         self._wanted: tuple[Panel, ...] = ()
         self._height = _HEIGHTS[0]
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._scaled: dict[int, QPixmap] = {}
+        """By the key of the thumbnail that was scaled."""
+        self._scaled_for = (0, 1.0)
         self._names: dict[str, _Named] = {}
         self._refused: dict[str, str] = {}
         self._asked: dict[int, _Asked] = {}
@@ -120,6 +123,25 @@ class PanelPictures(QObject):
             return None
         self._kept.move_to_end(name)
         return kept.picture
+
+    def scaled(self, board: Board, panel: Panel, height: float, ratio: float) -> QPixmap | None:
+        """The thumbnail of a panel at a height in view units, ready to be laid down unscaled."""
+        picture = self.picture(board, panel)
+        if picture is None:
+            return None
+        wanted = (max(round(height * ratio), 1), ratio)
+        if wanted != self._scaled_for:
+            self._scaled_for = wanted
+            self._scaled.clear()
+        known = self._scaled.get(picture.cacheKey())
+        if known is None:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            known = picture.scaledToHeight(wanted[0], smooth)
+            known.setDevicePixelRatio(ratio)
+            if len(self._scaled) >= _MOST_KEPT:
+                self._scaled.clear()
+            self._scaled[picture.cacheKey()] = known
+        return known
 
     def refusal(self, board: Board, panel: Panel) -> str:
         """Why there is no thumbnail, in words; empty while there may come one."""

@@ -310,6 +310,7 @@ class StripCanvas(QAbstractScrollArea):
             bands=self.bands,
             offset=self.offset,
             size=room,
+            pixel_ratio=self.devicePixelRatioF(),
             pictures=self.pictures,
             selected=frozenset(self.editing.selected),
             cursor=self.editing.cursor,

@@ -35,6 +35,7 @@ class StripScene:
     bands: Bands
     offset: float
     size: QSizeF
+    pixel_ratio: float
     pictures: PanelPictures
     selected: frozenset[str]
     cursor: str
@@ -128,7 +129,9 @@ def _paint_panels(painter: QPainter, theme: Theme, scene: StripScene) -> None:
             number=place + 1,
             length=spoken_length(panel.duration, scene.fps),
             frames=tr("{frames} f", frames=panel.duration),
-            picture=scene.pictures.picture(scene.board, panel),
+            picture=scene.pictures.scaled(
+                scene.board, panel, bands.picture_height, scene.pixel_ratio
+            ),
             refusal=scene.pictures.refusal(scene.board, panel),
             is_selected=panel.id in scene.selected,
             is_current=panel.id == scene.cursor and len(scene.selected) > 1,

@@ -35,6 +35,7 @@ class TileLook:
     frames: str
     """The duration in words, short."""
     picture: QPixmap | None
+    """As high as the band of pictures."""
     refusal: str
     is_selected: bool
     is_current: bool
@@ -84,10 +85,11 @@ def _paint_picture(
         place.moveLeft(room.left() - (width - room.width()) / 2)
     painter.save()
     painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+    if look.picture is not None:
+        place.setSize(look.picture.deviceIndependentSize())
     painter.fillRect(place, look.paper if not look.refusal else theme.canvas)
     if look.picture is not None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, look.picture, QRectF(look.picture.rect()))
+        painter.drawPixmap(place.topLeft(), look.picture)
     elif look.refusal:
         _paint_cross(painter, theme, place.intersected(room), line)
     painter.restore()
