@@ -187,6 +187,23 @@ def test_a_parameter_within_a_group_is_shown_on_the_group_and_taken_off(qtbot: Q
     assert model.undo_stack.undoText() == "Take Distance off the group"
 
 
+def test_a_tool_is_offered_once_a_picture_flows_in(qtbot: QtBot) -> None:
+    inspector, model = shown(qtbot, {"n": "frame.crop", "load": "load.image"}, "n")
+    row = inspector.rows["left"]
+    assert isinstance(row, ParameterRow)
+    assert row.hand.isHidden()
+    inspector.offer_tools()
+    assert row.hand.isVisible()
+    assert not row.hand.isEnabled()
+    assert "Wire a picture" in row.hand.toolTip()
+    model.do(Connect(node="n", socket="image", link=Link("l", "load")), "Wire")
+    assert row.hand.isEnabled()
+    assert "Wire a picture" not in row.hand.toolTip()
+    with qtbot.waitSignal(inspector.tool_toggled) as told:
+        row.hand.click()
+    assert told.args == ["left", True]
+
+
 def test_how_a_node_is_used_is_shown_with_an_example(qtbot: QtBot) -> None:
     inspector, _ = shown(qtbot, {"n": "mask.feather"})
     assert inspector.usage.isHidden()

@@ -57,6 +57,7 @@ class ParameterRow(FieldRow):
         self.editor = editor_for(field.spec, folder)
         self.setFocusProxy(self.editor)
         self.hand = _hand_for(field)
+        self._hand_words = self.hand.toolTip()
         self.reset = GlyphButton("mdi6.restore", tr("Reset {name}", name=spoken(field.name)))
         self.lift = GlyphButton(
             "mdi6.arrow-up-bold-box-outline",
@@ -85,6 +86,11 @@ class ParameterRow(FieldRow):
         self.reset.setVisible(field.is_set and not field.wired_from)
         mark_changed(self.name, changed=field.is_changed and not field.wired_from)
         self.hand.setEnabled(field.tool is Tooling.READY and not field.wired_from)
+        is_unfed = field.tool is Tooling.UNFED
+        self.hand.setToolTip(
+            tr("Wire a picture to the node to edit over it") if is_unfed else self._hand_words
+        )
+        self.hand.setAccessibleDescription(self.hand.toolTip() if is_unfed else "")
         self.lift.setChecked(bool(field.shown_on_group))
         self.wire.setVisible(bool(field.wired_from))
         self.wire.show_text(tr("from {node}", node=field.wired_from))
