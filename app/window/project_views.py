@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.window.docks import Docks, Place
 from app.window.handwork import Handwork
+from app.window.panel_selection import PanelSelection
 from app.window.playhead import Playhead
 from app.window.project_in_hand import ProjectInHand
 from app.window.run_desk import RunDesk
@@ -46,6 +47,7 @@ class ProjectViews:
         self.strip = StoryStrip(project.model)
         self._strip_feed: StripFeed | None = None
         self._thumbnails: Thumbnails | None = None
+        PanelSelection(self.inspector, self.strip)
         self.outline = Outline(project.model)
         self.history = History(project.model.undo_stack)
         self._stage = stage

@@ -13,6 +13,7 @@ from app.window.main_window import MainWindow
 from nodes.edits import AddNode, Connect
 from nodes.graph import Link, Node
 from tests.app.test_window import BALL
+from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.size_row import PRESETS, SizeRow
 
@@ -75,3 +76,17 @@ def test_the_size_of_the_input_is_offered(project: MainWindow, qtbot: QtBot) -> 
     assert isinstance(row, SizeRow)
     qtbot.waitUntil(lambda: row.presets.count() > len(PRESETS), timeout=20_000)
     assert row.presets.itemText(len(PRESETS)).startswith("Same as the input: ")
+
+
+def test_a_panel_is_chosen_on_the_strip_and_in_the_inspector(project: MainWindow) -> None:
+    select(project, "board")
+    assert project.views is not None and project.inspector is not None
+    strip, row = project.views.strip, project.inspector.rows["panels"]
+    assert isinstance(row, PanelsRow)
+    ids = [panel.id for panel in row.editor.shown]
+    assert ids == list(strip.selected_panels)
+    row.list.setCurrentRow(3)
+    chosen = tuple(panel.id for panel in row.editor.shown)
+    assert strip.selected_panels == chosen
+    strip.select_panels((*chosen, *ids))
+    assert len(row.editor.shown) == 2

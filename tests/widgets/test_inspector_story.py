@@ -133,6 +133,27 @@ def test_a_panel_editor_stands_alone_and_follows_the_document(
     assert not editor.isEnabled()
 
 
+def test_panels_chosen_elsewhere_are_chosen_here(qtbot: QtBot, inspector: Inspector) -> None:
+    row = panels_row(inspector)
+    inspector.choose_panels(["b", "d"])
+    assert row.editor.title.text() == "2 panels"
+    with qtbot.waitSignal(inspector.panels_chosen) as told:
+        row.list.item(1).setSelected(False)
+    assert told.args == [("d",)]
+
+
+def test_a_long_prompt_makes_its_field_higher(qtbot: QtBot, model: DocumentModel) -> None:
+    words = Panel(id="a", prompt="a red rubber ball bounces across a sunny garden " * 3)
+    model.do(PutPanels(node="board", panels=(words,)), "Change")
+    inspector = Inspector(model)
+    qtbot.addWidget(inspector)
+    inspector.set_selection(["board"])
+    inspector.resize(260, 900)
+    inspector.show()
+    editor = panels_row(inspector).editor
+    assert editor.prompt.height() > editor.notes.height() + editor.fontMetrics().lineSpacing()
+
+
 def test_shots_are_named_line_by_line(
     qtbot: QtBot, inspector: Inspector, model: DocumentModel
 ) -> None:

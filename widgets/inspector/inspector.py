@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from widgets.inspector.elided_label import ElidedLabel
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Subject, subject_of
 from widgets.inspector.help_lines import spoken
+from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.rows import rows_for
 from widgets.inspector.size_row import SizeRow
@@ -48,6 +49,8 @@ class Inspector(QWidget):
     tool_toggled = Signal(str, bool)
     """A parameter of the selected node is to be edited over the picture, or no longer."""
 
+    panels_chosen = Signal(object)
+    """Ids: the person chose panels of the storyboard that is shown."""
     nodes_shown = Signal()
     """Other nodes are shown."""
 
@@ -107,6 +110,12 @@ class Inspector(QWidget):
         for row in self.rows.values():
             if isinstance(row, ParameterRow):
                 row.offer_tool(offered=True)
+
+    def choose_panels(self, ids: Collection[str]) -> None:
+        """Choose panels of the storyboard that is shown."""
+        for row in self.rows.values():
+            if isinstance(row, PanelsRow):
+                row.choose_panels(ids)
 
     def show_tool(self, name: str) -> None:
         """Show which parameter is edited over the picture; empty where none is."""
@@ -179,6 +188,8 @@ class Inspector(QWidget):
         for row in dict.fromkeys(self.rows.values()):
             if isinstance(row, SizeRow):
                 row.show_input(self._input_size)
+            elif isinstance(row, PanelsRow):
+                row.panels_chosen.connect(self.panels_chosen)
             elif isinstance(row, ParameterRow):
                 row.offer_tool(offered=self._offers_tools)
             row.tool_toggled.connect(self._on_tool_toggled)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from pipelines.panels import Panel
 from pipelines.timing import MOVING
@@ -22,6 +28,9 @@ _LINES = 6
 
 class PanelsRow(FieldRow):
     """Arrow keys, Shift and Ctrl choose panels; what is typed below goes to all of them."""
+
+    panels_chosen = Signal(object)
+    """Ids: the person chose these panels in the list."""
 
     def __init__(
         self, model: DocumentModel, at: tuple[str, ...], ids: tuple[str, ...], field: Field
@@ -56,7 +65,21 @@ class PanelsRow(FieldRow):
                 item = self.list.item(place)
                 item.setSelected(panel.id in chosen or (not chosen and place == 0))
         if [panel.id for panel in before] != [panel.id for panel in self._panels]:
-            self._on_selection_changed()
+            self._edit_chosen()
+
+    def choose_panels(self, ids: Collection[str]) -> None:
+        """Choose panels as if they were chosen in the list."""
+        if not ids or {panel.id for panel in self._chosen(self._panels)} == set(ids):
+            return
+        first: QListWidgetItem | None = None
+        with QSignalBlocker(self.list):
+            for place, panel in enumerate(self._panels):
+                item = self.list.item(place)
+                item.setSelected(panel.id in ids)
+                first = item if first is None and panel.id in ids else first
+        if first is not None:
+            self.list.scrollToItem(first)
+        self._edit_chosen()
 
     def _fill(self) -> None:
         lines = [_line(panel, place + 1) for place, panel in enumerate(self._panels)]
@@ -72,10 +95,14 @@ class PanelsRow(FieldRow):
         places = sorted(index.row() for index in self.list.selectedIndexes())
         return [panels[place] for place in places if place < len(panels)]
 
+    def _edit_chosen(self) -> tuple[str, ...]:
+        chosen = tuple(panel.id for panel in self._chosen(self._panels))
+        self.editor.show_panels(self._at, self._ids[0], chosen, parameter=self._name)
+        return chosen
+
     @Slot()
     def _on_selection_changed(self) -> None:
-        chosen: list[Any] = [panel.id for panel in self._chosen(self._panels)]
-        self.editor.show_panels(self._at, self._ids[0], chosen, parameter=self._name)
+        self.panels_chosen.emit(self._edit_chosen())
 
 
 class _PanelList(QListWidget):

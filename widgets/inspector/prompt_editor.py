@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout
 
 from widgets.inspector.editor import SEVERAL, Editor, is_undo
@@ -64,17 +64,36 @@ class PromptField(QPlainTextEdit):
         self._least = least
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self.grow)
         self.grow()
 
     @Slot()
     def grow(self) -> None:
-        """Take the height that the text wants. QPlainTextEdit counts it in lines."""
-        lines = round(self.document().size().height())
+        """Take the height that the text wants."""
+        lines = self._lines()
         shown = min(max(lines, self._least), _MOST_LINES)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if lines > _MOST_LINES else bar.ScrollBarAlwaysOff
+        )
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + margins)
+
+    def _lines(self) -> int:
+        """The lines of the text as it wraps. A block that was not asked for is not laid out yet."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.grow()
 
     def event(self, event: QEvent) -> bool:
         if is_undo(event):
