@@ -42,7 +42,7 @@ def test_a_crop_is_dragged_in_the_viewer(project: MainWindow, qtbot: QtBot) -> N
     assert project.inspector is not None
     row = project.inspector.rows["left"]
     assert isinstance(row, ParameterRow)
-    assert row.hand.isVisible()
+    assert not row.hand.isHidden()
     row.hand.click()
     viewer = project.viewing.viewer
     tool = viewer.tool
