@@ -73,7 +73,8 @@ def _paint_ground(
     painter.setBrush(fill)
     painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
     painter.save()
-    painter.setClipRect(QRectF(0, 0, shape.width, min(tall, shape.height)))
+    strip = QRectF(0, 0, shape.width, min(tall, shape.height))
+    painter.setClipRect(strip, Qt.ClipOperation.IntersectClip)  # only a part may be painted
     painter.setBrush(head)
     painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
     painter.restore()

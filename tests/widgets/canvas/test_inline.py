@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nodes.edits import ExposeParameter, ExposePort, GroupNodes, SetParameter
-from nodes.graph import Port
+from nodes.edits import (
+    AddNode,
+    Batch,
+    ExposeParameter,
+    ExposePort,
+    GroupNodes,
+    SetBackdrop,
+    SetParameter,
+)
+from nodes.graph import BACKDROP, Node, Port
 from tests.widgets.canvas.stage import Stage
 from widgets.canvas.inline_values import written
 from widgets.canvas.value_rows import value_rect
@@ -90,6 +98,24 @@ def test_escape_leaves_the_editor_and_the_canvas_has_the_keys_again(qtbot: QtBot
     QTest.keyClick(stage.canvas.inline, Qt.Key.Key_Escape)
     assert stage.canvas.inline.editor is None
     assert stage.canvas.view.hasFocus()
+
+
+def test_an_open_editor_leaves_the_title_of_the_backdrop_behind_it(qtbot: QtBot) -> None:
+    stage = masks(qtbot)
+    made = Node(id="ground", type=BACKDROP, title="WWWW")
+    lay = SetBackdrop(nodes=("g",), backdrop="ground")
+    stage.model.do(Batch(edits=(AddNode(node=made), lay)), "Ground")
+    stage.canvas.update_content()
+    corner = stage.at(stage.canvas.scene.node_rect("ground").topLeft())
+    title = QRect(corner + QPoint(4, 4), QSize(60, 18))
+    viewport = stage.canvas.view.viewport()
+    before = stage.canvas.view.grab(title.translated(viewport.pos())).toImage()
+    stage.click(field(stage, "g"))
+    stage.canvas.scene.select([])
+    assert stage.canvas.inline.isVisible()
+    assert stage.canvas.view.grab(title.translated(viewport.pos())).toImage() == before
+    whole = stage.canvas.view.grab().toImage()
+    assert whole.copy(title.translated(viewport.pos())) == before
 
 
 def test_a_removed_node_takes_its_editor_along(qtbot: QtBot) -> None:
