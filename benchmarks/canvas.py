@@ -147,10 +147,6 @@ def _row(
     return texts[0], texts[1], ratio, met.removeprefix(", ")
 
 
-def _verdict(is_met: bool) -> str:
-    return "met" if is_met else "MISSED"
-
-
 def _settle() -> None:
     """Deliver what was posted: syncs, dirty items, paints."""
     for _ in range(3):
