@@ -5008,6 +5008,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/parameter_row.py" />
+   <source>Wire a picture to the node to edit over it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/rooms.py" />
    <source>Wire: the graph behind the film</source>
    <translation type="unfinished" />
