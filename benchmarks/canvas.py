@@ -20,6 +20,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
+from tempfile import TemporaryFile
 from threading import Thread
 from time import perf_counter, thread_time
 
@@ -129,10 +130,8 @@ def _row(
     mine, other = ours.get(step), theirs.get(step)
     gone = f"did not finish in {limit:.0f} s"
     shown = {None: "", _GIVEN_UP: gone}
-    least = limit * 1000 if other == _GIVEN_UP else other
-    ratio = ""
-    if mine and mine > 0 and least:
-        ratio = f"{'> ' if other == _GIVEN_UP else ''}{least / mine:.1f}x"
+    least = other if other != _GIVEN_UP else None
+    ratio = f"{least / mine:.1f}x" if mine and mine > 0 and least else ""
     goal = GOALS.get(step, {}).get(count)
     met = (
         ""
@@ -253,7 +252,7 @@ def _all(which: str, count: int, limit: float) -> dict[str, float]:
     while waiting or "build" not in found:
         answers = _in_process(which, count, waiting, limit)
         if not answers or answers[0] is None:
-            return {**dict.fromkeys(STEPS, _GIVEN_UP), **found}
+            return {"build": _GIVEN_UP, **found}
         found = {**answers[0], **found}
         for step, answer in zip(list(waiting), answers[1:], strict=False):
             waiting.remove(step)
@@ -271,8 +270,9 @@ def _in_process(
     job = ",".join([which, str(count), *steps])
     command = [sys.executable, "-m", "benchmarks.canvas", "--job", job]
     environment = {**os.environ, "QT_SCALE_FACTOR": str(ratio)}
+    errors = TemporaryFile("w+")  # noqa: SIM115 - the child holds it; a pipe would fill up
     pipe = subprocess.PIPE
-    child = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment)
+    child = subprocess.Popen(command, stdout=pipe, stderr=errors, text=True, env=environment)
     lines: SimpleQueue[str] = SimpleQueue()
 
     def read() -> None:
@@ -291,8 +291,8 @@ def _in_process(
             answers.append(None)
             break
         if not line:
-            errors = child.stderr.read()[-2000:] if child.stderr is not None else ""
-            raise SystemExit(f"{which} at {count} nodes failed:\n{errors}")
+            errors.seek(0)
+            raise SystemExit(f"{which} at {count} nodes failed:\n{errors.read()[-2000:]}")
         answers.append(json.loads(line))
     child.kill()
     child.wait()
