@@ -11,11 +11,11 @@ from nodes.edits import AddNode, Batch
 from nodes.graph import Node
 from nodes.relinking import relative
 from pipelines.media.pictures import PICTURE_SUFFIXES
-from widgets.canvas import NodeCanvas
 from widgets.words import tr
 
 if TYPE_CHECKING:
     from app.window.main_window import MainWindow
+    from widgets.canvas import NodeCanvas
 
 _VIDEOS = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".mxf", ".gif")
 _SOUNDS = (".wav", ".flac", ".mp3", ".ogg", ".m4a", ".aac", ".opus")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -16,13 +17,11 @@ from app.window.drops import Drops
 from app.window.film_export import FilmExport
 from app.window.menus import Menus
 from app.window.notifier import Notifier
-from app.window.outlining import Outlining
 from app.window.project_files import ProjectFiles
 from app.window.project_in_hand import ProjectInHand, storyboard_of
-from app.window.project_views import ProjectViews
 from app.window.projects import Projects
 from app.window.recent_files import recent_files
-from app.window.rooms import Room, Rooms
+from app.window.rooms import Room, Rooms, room_for
 from app.window.run_desk import RunDesk
 from app.window.run_panel import RunPanel
 from app.window.running import Runner
@@ -32,12 +31,15 @@ from app.window.top_bar import TopBar
 from app.window.viewing import Viewing
 from nodes.registry import Registry
 from nodes.working_store import find_recoverable
-from widgets.canvas import NodeCanvas
 from widgets.command_palette import CommandPalette
 from widgets.commands import CommandBook, Scope
-from widgets.inspector import Inspector
 from widgets.toast import Toasts
 from widgets.words import tr
+
+if TYPE_CHECKING:
+    from app.window.project_views import ProjectViews
+    from widgets.canvas import NodeCanvas
+    from widgets.inspector import Inspector
 
 _COMPARE_AFTER = 150
 """Milliseconds after an edit until it is looked at what it makes stale."""
@@ -147,24 +149,26 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_taken(self, project: ProjectInHand) -> None:
+        from app.window.outlining import Outlining
+        from app.window.project_views import ProjectViews
+
         self.views = ProjectViews(project, self.docks, self.book, self.rooms.stage)
         canvas, model = self.views.canvas, project.model
         self.top_bar.show()
-        self.rooms.begin(canvas, self._room_for(project))
+        self.rooms.begin(canvas, room_for(project))
         self.viewing.begin(project)
         self.views.begin_thumbnails(self.viewing, self.desk)
         self.desk.take_in_hand(project.snapshot(), project.path)
         self.projects.frames = self.viewing.client
         if self.viewing.client is not None:
             self.speaker.listen_to(self.viewing.client)
-        self.views.begin_handwork(self.viewing)
-        self.views.begin_strip(self.viewing)
+        self.views.begin(self.viewing)
         canvas.fit()
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)
-        canvas.refused.connect(self.speaker.warn)
-        self.views.strip.refused.connect(self.speaker.warn)
+        for view in (canvas, self.views.strip):
+            view.refused.connect(self.speaker.warn)
         self._outlining = Outlining(self.views, model, self.docks, self.desk)
         self.views.outline.run_asked.connect(self.runner.run)
         canvas.told.connect(self.speaker.tell)
@@ -175,12 +179,6 @@ class MainWindow(QMainWindow):
         if project.said:
             self.speaker.warn(project.said)
         self.update_content()
-
-    def _room_for(self, project: ProjectInHand) -> Room | None:
-        """Copies of starters are drawn on; without a storyboard there is nothing to draw on."""
-        if not storyboard_of(project):
-            return Room.WIRE
-        return Room.DRAW if project.path is None else None
 
     @Slot()
     def _on_leaving(self) -> None:
@@ -282,13 +280,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         page, projects = self.start_page, self.projects
-        page.starter_chosen.connect(self.open_file)
-        page.recent_chosen.connect(self.open_file)
-        page.recent_forgotten.connect(projects.forget_recent)
-        page.session_chosen.connect(projects.recover)
-        page.session_discarded.connect(projects.discard)
-        page.empty_asked.connect(projects.begin_empty)
-        page.open_asked.connect(projects.ask_open)
+        page.ask_of(projects)
         self._on_recent_changed()
         projects.taken.connect(self._on_taken)
         projects.leaving.connect(self._on_leaving)
@@ -309,5 +301,5 @@ class MainWindow(QMainWindow):
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
         for part in (self.rooms, self.film, self.files, self.toasts, self.palette_box):
             self.book.collect(Scope.EVERYWHERE, part.commands)
-        self.book.collect(Scope.RUNS, self.run_panel.commands)
-        self.book.collect(Scope.VIEWER, self.viewing.viewer.commands)
+        for scope, view in ((Scope.RUNS, self.run_panel), (Scope.VIEWER, self.viewing.viewer)):
+            self.book.collect(scope, view.commands)

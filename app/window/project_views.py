@@ -75,6 +75,11 @@ class ProjectViews:
         self.inspector.set_folder(folder)
         self.strip.set_folder(folder)
 
+    def begin(self, viewing: Viewing) -> None:
+        """The viewer shows the project: what lives with it begins."""
+        self.begin_handwork(viewing)
+        self.begin_strip(viewing)
+
     def begin_strip(self, viewing: Viewing) -> None:
         """The viewer shows the project: share its playhead and its frame server."""
         self._strip_feed = StripFeed(self.strip, self._project, viewing.viewer)

@@ -65,6 +65,7 @@ class Projects(QWidget):
         """Whether this is a file of the program, of which only copies are opened."""
         return path.resolve() in self._starters
 
+    @Slot(object)
     def open_file(self, path: Path) -> bool:
         """Open a project, after the question what becomes of unsaved work; of a starter, a copy."""
         opener = copied_project if self.is_starter(path) else opened_project

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.window.docks import Docks, Place
+from app.window.project_in_hand import ProjectInHand, storyboard_of
 from app.window.stage import Stage
 from widgets.words import tr
 
@@ -198,6 +199,14 @@ class Rooms(QObject):
         if isinstance(action, QAction):
             self.show(str(action.data()))
             self._update_actions()
+
+
+def room_for(project: ProjectInHand) -> Room | None:
+    """Where to begin; None: in the last room. Copies of starters are drawn on, and without a
+    storyboard there is nothing to draw on."""
+    if not storyboard_of(project):
+        return Room.WIRE
+    return Room.DRAW if project.path is None else None
 
 
 def _layout_key(room: Room) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.projects import Projects
 from app.window.recent_files import why_missing
 from app.window.starter_card import StarterCard, StarterRow
 from nodes.working_store import Session
@@ -56,6 +57,16 @@ class StartPage(QScrollArea):
         self._lay_out()
         for card in self.cards:
             card.clicked.connect(self._on_card_clicked)
+
+    def ask_of(self, projects: Projects) -> None:
+        """What is chosen here is done there."""
+        self.starter_chosen.connect(projects.open_file)
+        self.recent_chosen.connect(projects.open_file)
+        self.recent_forgotten.connect(projects.forget_recent)
+        self.session_chosen.connect(projects.recover)
+        self.session_discarded.connect(projects.discard)
+        self.empty_asked.connect(projects.begin_empty)
+        self.open_asked.connect(projects.ask_open)
 
     def show_unsaved(self, sessions: Sequence[Session]) -> None:
         """Offer the work of sessions that did not close, and tell of what cannot be recovered."""
