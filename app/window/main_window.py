@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
         projects.leaving.connect(self._on_leaving)
         projects.saved.connect(self._on_saved)
         self.files.changed_outside.connect(self._on_compare_due)
+        self.files.changed_outside.connect(self.viewing.follow_soon)
         projects.saving.changed.connect(self.update_content)
         projects.recent_changed.connect(self._on_recent_changed)
         projects.sessions_changed.connect(self.offer_unsaved)

@@ -65,7 +65,7 @@ class Viewing(QObject):
         self._comparisons = Comparisons()
         self.viewer.commands["lock"].setChecked(False)
         self.follow(project)
-        project.model.edited.connect(self._following.start)
+        project.model.edited.connect(self.follow_soon)
         ends = sinks_of(project.snapshot())
         self.look_at(ends[0] if ends else "")
         self.viewer.set_supply(self._supply)
@@ -108,7 +108,7 @@ class Viewing(QObject):
         self._following.stop()
         self._allowed.clear()
         if self._project is not None:
-            self._project.model.edited.disconnect(self._following.start)
+            self._project.model.edited.disconnect(self.follow_soon)
         self._project, self._snapshot = None, None
         self._path = self._selected = ""
         self.viewer.set_compared(None)
@@ -162,6 +162,11 @@ class Viewing(QObject):
             self._supply.look_at(self._meanwhile.path, self._meanwhile.name)
         else:
             self._supply.look_at(self._path, self._output)
+
+    @Slot()
+    def follow_soon(self) -> None:
+        """Something changed that frames are made of: look again once this turn is over."""
+        self._following.start()
 
     @Slot()
     def _on_follow_due(self) -> None:
