@@ -5,7 +5,8 @@
 The real viewer asks the real frame server for each frame, waits for it and paints it before it asks
 for the next. The rival reads the same frames of an H.264 file (CRF 18, a keyframe every 24 frames)
 through PyAV, seeking to each, in the same run, and paints nothing. The edit moves a keyframe of the
-drawings by some frames; the gap is every frame between it and the next, made at half size.
+drawings by a frame; the gap is every frame before it, made anew at half size between the same
+drawings.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ from widgets.viewer.viewer import Viewer
 PROJECT = Path(__file__).resolve().parents[1] / "resources" / "templates" / "camera_push.loom"
 SIZE = {"board.width": 832, "board.height": 480}
 HEAVY = {"board.width": 1920, "board.height": 1080}
-SCRUBS = 100
+SCRUBS = 200
 EDITS = 8
 
 
@@ -127,7 +128,8 @@ def store_and_encode(results: ResultStore, snapshot: Snapshot, film: Path) -> No
             frame = read(clip.frames, index)
             assert isinstance(frame, Image)
             pixels = np.ascontiguousarray(frame.pixels[..., :3])
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+            picture = av.VideoFrame.from_ndarray(pixels.astype(np.uint8), format="rgb24")
+            container.mux(stream.encode(picture))
         container.mux(stream.encode())
 
 
@@ -216,7 +218,7 @@ def say(how: str, ours: Sequence[float], theirs: Sequence[float]) -> None:
 def measure_edits(
     viewer: Viewer, watcher: Watcher, client: FrameClient, snapshot: Snapshot
 ) -> None:
-    """Move the second keyframe to and fro, and wait for what lies before the third."""
+    """Move the second keyframe on, a frame each time, and wait for what lies before it."""
     viewer.asking.set_detail(0.5)
     seen: list[float] = []
     whole: list[float] = []
@@ -227,12 +229,12 @@ def measure_edits(
         first = panels[0].duration + 1 + edit
         moved = (msgspec.structs.replace(panels[0], duration=first), *panels[1:])
         scene = with_panels(snapshot, moved)
-        start, stop = first, first + panels[1].duration
-        viewer.playback.go_to(start + 5)
-        watcher.see(start + 5)
+        start, stop = 0, first
+        middle = first // 2
+        watcher.see(middle)
         started = perf_counter()
         client.show_scene(scene)
-        watcher.see(start + 5)
+        watcher.see(middle)
         seen.append(perf_counter() - started)
         for frame in range(start, stop):
             watcher.see(frame)
