@@ -69,6 +69,7 @@ class TransportBar(Bar):
         self.length = QLabel(self)
         self.length.setTextFormat(Qt.TextFormat.PlainText)
         self.length.setAccessibleName(tr("Last frame"))
+        self.length.setMinimumWidth(self.fontMetrics().horizontalAdvance("/ 0000"))
         for part in (self.timecode, self.frame, self.length):
             self.row.addWidget(part)
         self.row.addStretch(1)
