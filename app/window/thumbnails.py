@@ -49,6 +49,7 @@ class Thumbnails(QObject):
         self._asked: dict[str, _Asked] = {}
         self._arrived: dict[str, Thumbnail | None] = {}
         self._scene = 0
+        self._is_closed = False
         self._draining = QTimer(self, singleShot=True, interval=_DRAIN_MS)
         self._draining.timeout.connect(self._on_drain_due)
         client.frame_arrived.connect(self._on_frame_arrived)
@@ -57,6 +58,7 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """Ask and show nothing more."""
+        self._is_closed = True
         self._client.frame_arrived.disconnect(self._on_frame_arrived)
         self._client.scene_shown.disconnect(self._on_scene_shown)
         for path in self._asked:
@@ -75,6 +77,8 @@ class Thumbnails(QObject):
     @Slot()
     def update_content(self) -> None:
         """Show what is known of the open level, and ask for the rest."""
+        if self._is_closed:
+            return  # told from another thread before it was closed
         self._wanted.clear()
         at = "".join(f"{group}/" for group in self._canvas.at)
         for node_id, node in self._canvas.scene.level.graph.nodes.items():

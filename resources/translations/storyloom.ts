@@ -3970,7 +3970,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/outline/outline_model.py" />
-   <source>State or value</source>
+   <source>State</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -34,7 +34,6 @@ from app.window.language import PSEUDO, speak
 from app.window.main_window import MainWindow
 from app.window.program import window_made
 from app.window.rooms import Room
-from app.window.start_page import StartPage
 from nodes.document import Document
 from nodes.graph import Graph, Node
 from nodes.registry import library
@@ -48,8 +47,6 @@ _BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 _UNITS = frozenset({"fps", "Hz", "px"})
 _OWN = frozenset({"Storyloom", "Bouncing ball", "bouncing_ball", "Camera push", "Character turn"})
 """The name of the program, and of the starters, which are files."""
-_NOT_YET = (StartPage,)
-"""Views whose words are still bare."""
 _TAGS = re.compile(r"<[^>]*>|&[a-z]+;")
 
 
@@ -64,8 +61,6 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
 def seen_words(root: QWidget) -> Iterator[tuple[str, str]]:
     """All that a widget and what lies in it says, with where it says it. Values are not asked."""
     for widget in (root, *root.findChildren(QWidget)):
-        if isinstance(widget.parent(), _NOT_YET):
-            continue
         where = f"{type(widget).__name__} in {type(widget.parent()).__name__}"
         for text in (
             widget.toolTip(),

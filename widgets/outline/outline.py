@@ -376,7 +376,9 @@ class Outline(QWidget):
         tree.setAllColumnsShowFocus(True)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        tree.header().resizeSection(0, self.fontMetrics().averageCharWidth() * 30)
+        tree.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 6)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.header().resizeSection(0, self.fontMetrics().averageCharWidth() * 18)
 
     def _made_commands(self) -> dict[str, QAction]:
         table: tuple[tuple[str, str, tuple[str, ...], Callable[[], None]], ...] = (

@@ -46,7 +46,7 @@ class OutlineModel(QStandardItemModel):
 
     def __init__(self, model: DocumentModel, parent: QObject | None = None) -> None:
         super().__init__(0, 2, parent)
-        self.setHorizontalHeaderLabels([tr("Name"), tr("State or value")])
+        self.setHorizontalHeaderLabels([tr("Name"), tr("State")])
         self._model = model
         self._shown = _pictured(model.document)
         self._states = NodeStates()
