@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.window.docks import Place
 from app.window.main_window import MainWindow
 from app.window.program import window_made
 from app.window.rooms import Room
@@ -63,8 +62,7 @@ def cut(root: QWidget) -> list[str]:
 
 
 def _is_cut(widget: QLabel | QAbstractButton) -> bool:
-    is_symbol = isinstance(widget, QToolButton) and not widget.icon().isNull()
-    if is_symbol and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+    if isinstance(widget, QToolButton) and _is_symbol(widget):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.heightForWidth(widget.width()) > widget.height() + 1
@@ -75,6 +73,11 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
     return words.width() > widget.width() + 1 or words.height() > widget.height() + 1
 
 
+def _is_symbol(button: QToolButton) -> bool:
+    only = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    return only and not button.icon().isNull()
+
+
 def test_the_start_page_is_whole(window: MainWindow) -> None:
     assert cut(window.start_page) == []
 
@@ -83,8 +86,6 @@ def test_the_start_page_is_whole(window: MainWindow) -> None:
 def test_the_rooms_are_whole(qtbot: QtBot, window: MainWindow, room: Room) -> None:
     window.open_file(BALL)
     window.rooms.show(room)
-    for place in Place:
-        window.docks[place].show()
 
     def is_whole() -> None:
         assert cut(window) == []

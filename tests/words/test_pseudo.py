@@ -43,7 +43,8 @@ from widgets.outline import Outline
 
 BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
+_BRACKETED = re.compile(r"⟦[^⟦⟧]*(⟧|…$)|#[0-9a-f]{6,8}\b")
+"""What was translated, also where it is elided; and colours."""
 _UNITS = frozenset({"fps", "Hz", "px"})
 _OWN = frozenset({"Storyloom", "Bouncing ball", "bouncing_ball", "Camera push", "Character turn"})
 """The name of the program, and of the starters, which are files."""
