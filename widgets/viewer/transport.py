@@ -22,7 +22,9 @@ class JumpField(QLineEdit):
 
     def __init__(self, name: str, widest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        digits = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        digits.setPointSizeF(self.font().pointSizeF())
+        self.setFont(digits)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance(widest + "0") + 8)
         self.setFrame(False)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
