@@ -29,17 +29,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.window.appearance import Appearance, Dresser
 from app.window.docks import Place
+from app.window.film_dialog import FilmDialog
 from app.window.language import PSEUDO, speak
 from app.window.main_window import MainWindow
 from app.window.program import window_made
 from app.window.rooms import Room
+from app.window.settings_dialog import SettingsDialog
 from nodes.document import Document
 from nodes.graph import Graph, Node
 from nodes.registry import library
+from widgets.commands import CommandBook
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
 from widgets.outline import Outline
+from widgets.outline.source_dialog import SourceDialog
 
 BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -212,3 +217,30 @@ def test_the_outline_is_translated(qtbot: QtBot) -> None:
     qtbot.addWidget(outline)
     outline.show()
     assert bare(outline) == set()
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_dialogs_are_translated(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    palette = qapp.palette()
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialogs = [
+        FilmDialog("film", ".mp4", tmp_path, parent),
+        SettingsDialog(
+            settings,
+            Dresser(qapp, Appearance.LIGHT),
+            CommandBook(settings, parent),
+            results=tmp_path,
+            sessions=tmp_path,
+            parent=parent,
+        ),
+        SourceDialog("mine", [], parent),
+    ]
+    found = [
+        bare(dialog, frozenset({"film", "mine", "mp4", *tmp_path.parts})) for dialog in dialogs
+    ]
+    titles = [dialog.windowTitle() for dialog in dialogs]
+    qapp.setPalette(palette)
+    assert sorted(set().union(*found)) == []
+    assert [title for title in titles if is_bare(title)] == []
