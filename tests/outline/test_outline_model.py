@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import random
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QStandardItem
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -118,7 +120,8 @@ def test_rows_are_told_one_by_one_so_that_what_is_open_stays_open(qtbot: QtBot) 
     assert (resets.count(), inserted.count()) == (0, 0)
     document_model.do(AddNode(node=Node(id="new", type="test.text")), "Add")
     model.update_content()
-    assert (resets.count(), inserted.count()) == (0, 1)
+    told = [inserted.at(place)[0].isValid() for place in range(inserted.count())]
+    assert (resets.count(), told) == (0, [False, True])  # the node, and the place under it
 
 
 def test_after_any_edits_the_tree_is_that_of_a_fresh_model(qtbot: QtBot) -> None:
@@ -162,3 +165,11 @@ def test_after_any_edits_the_tree_is_that_of_a_fresh_model(qtbot: QtBot) -> None
         if not document_model.graph.nodes:
             document_model.undo_stack.undo()
     assert done > 100
+
+
+def test_no_item_of_qt_is_held_by_python(qtbot: QtBot) -> None:
+    """Qt would delete it unseen, and what stands at its address next would be taken for it."""
+    _, model = made(qtbot)
+    rows(model)
+    held = [one for one in gc.get_referrers(QStandardItem) if isinstance(one, QStandardItem)]
+    assert held == []

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem
-
 from nodes.document import Document
 from nodes.graph import INPUTS, Link, Node
 from nodes.registry import Registry
@@ -46,15 +43,14 @@ class Part(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """One row with its two items. What is under a node is made once somebody looks."""
+    """One row. What is under a node is made once somebody looks."""
 
     row: Row
     at: tuple[str, ...]
     node: str
     number: int
+    holder: Entry | None = None
     part: Part | None = None
-    name: QStandardItem = field(default_factory=QStandardItem)
-    value: QStandardItem = field(default_factory=QStandardItem)
     parts: list[Entry] = field(default_factory=list["Entry"])
     nodes: list[Entry] = field(default_factory=list["Entry"])
     is_open: bool = False
@@ -69,17 +65,18 @@ class Entry:
         """The level within this node."""
         return (*self.at, self.node)
 
-    def show_part(self, part: Part) -> None:
-        """Show a socket or a parameter as it is now."""
-        self.part = part
-        show(self.name, part.label, part.spoken)
-        show(self.value, part.value, part.value)
+    @property
+    def rows(self) -> int:
+        """How many rows are under this one."""
+        return len(self.parts) + len(self.nodes)
 
-
-def show(item: QStandardItem, text: str, spoken: str) -> None:
-    """Put words into an item; what is equal tells nobody."""
-    item.setText(text)
-    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    @property
+    def place(self) -> int:
+        """Which row this is under its holder."""
+        assert self.holder is not None
+        if self.row is Row.NODE:
+            return len(self.holder.parts) + self.holder.nodes.index(self)
+        return self.holder.parts.index(self)
 
 
 def parts_of(document: Document, level: Level, at: tuple[str, ...], node: Node) -> list[Part]:

@@ -1,6 +1,7 @@
 """The graph of a document as a tree model, brought up to date by comparing graphs.
 
-The items are Qt's own, so that a tree of thousands of rows is laid out without asking Python.
+The items are Qt's own, so that a tree of thousands of rows is laid out without asking Python. They
+are reached by index only: Python would not notice when Qt deletes an item that it holds.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItemModel
 
 from nodes.document import Document
 from nodes.graph import Graph, Node
@@ -26,13 +27,15 @@ from widgets.canvas.level import Level
 from widgets.canvas.node_states import NodeStates
 from widgets.document_model import DocumentModel
 from widgets.node_names import kind_of, title_of
-from widgets.outline.entries import Entry, Part, Row, parts_of, sentence, show, standing
+from widgets.outline.entries import Entry, Part, Row, parts_of, sentence, standing
 from widgets.words import tr
 
 _SYNC = QEvent.Type(QEvent.registerEventType())
 _Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Graph()
 _NUMBER = Qt.ItemDataRole.UserRole
+_TEXT, _TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class OutlineModel(QStandardItemModel):
@@ -52,7 +55,7 @@ class OutlineModel(QStandardItemModel):
         self._states = NodeStates()
         self._numbers = count(1)
         self._entries: dict[int, Entry] = {}
-        self._root = Entry(Row.NODE, (), "", 0, name=self.invisibleRootItem(), is_open=True)
+        self._root = Entry(Row.NODE, (), "", 0, is_open=True)
         self._graphs: dict[tuple[str, ...], Graph] = {}
         self._levels: dict[tuple[str, ...], Level] = {}
         self._by_path: dict[str, Entry] = {}
@@ -78,7 +81,7 @@ class OutlineModel(QStandardItemModel):
                 return QModelIndex()
             self._open(entry)
         entry = self._by_path.get(path)
-        return entry.name.index() if entry is not None else QModelIndex()
+        return self._index(entry) if entry is not None else QModelIndex()
 
     def open_row(self, index: _Index) -> None:
         """Make the rows under a node: called when it was expanded."""
@@ -108,7 +111,7 @@ class OutlineModel(QStandardItemModel):
         for path in old.keys() | new.keys():
             entry = self._by_path.get(path)
             if entry is not None and old.get(path) != new.get(path):
-                self._show_node(entry, self.node_of(entry))
+                self._show_node(self._index(entry), entry, self.node_of(entry))
 
     def update_content(self) -> None:
         """Show the document as it is now."""
@@ -141,7 +144,7 @@ class OutlineModel(QStandardItemModel):
             self._remove(holder, [entry for entry in holder.nodes if entry.node not in new])
         self._graphs[at] = graph
         self._append(holder, at, [node_id for node_id in new if node_id not in old])
-        self._put_in_order(holder, new)
+        self._put_in_order(holder, at, list(new))
         retitled = [one for one in changed if old[one].title != new[one].title]
         users = {user for one in retitled for user in graph.consumers(one)}
         for node_id in [*changed, *users.difference(changed)]:
@@ -150,47 +153,60 @@ class OutlineModel(QStandardItemModel):
                 self._show_parts(entry, new[node_id])
                 self._sync_level(entry, entry.inside, new[node_id].graph or _EMPTY)
             if not _looks_alike(was, new[node_id]):
-                self._show_node(entry, new[node_id])
+                self._show_node(self._index(entry), entry, new[node_id])
 
     def _show_parts(self, entry: Entry, node: Node) -> None:
         parts = parts_of(self._shown, self.level(entry.at), entry.at, node)
         if [one.part[:3] for one in entry.parts if one.part] == [part[:3] for part in parts]:
-            for one, part in zip(entry.parts, parts, strict=True):
+            above = self._index(entry)
+            for row, (one, part) in enumerate(zip(entry.parts, parts, strict=True)):
                 if one.part != part:
-                    one.show_part(part)
+                    self._show_part(self.index(row, 0, above), one, part)
             return
         gone, entry.parts = entry.parts, []
         if gone:
-            entry.name.removeRows(0, len(gone))
+            self.removeRows(0, len(gone), self._index(entry))
             self._forget(gone)
         self._add_parts(entry, parts)
 
-    def _show_node(self, entry: Entry, node: Node) -> None:
+    def _show_part(self, index: QModelIndex, entry: Entry, part: Part) -> None:
+        entry.part = part
+        self._show(index, part.label, part.spoken)
+        self._show(index.siblingAtColumn(1), part.value, part.value)
+
+    def _show_node(self, index: QModelIndex, entry: Entry, node: Node) -> None:
         registry, state = self._shown.registry, self._states.of(entry.path)
         title = title_of(node, registry)
-        show(entry.name, title, sentence(node, registry, state))
-        entry.name.setToolTip(kind_of(node, registry))
-        show(entry.value, " · ".join((state.words, *standing(node))), state.words)
+        self._show(index, title, sentence(node, registry, state), kind_of(node, registry))
+        words = " · ".join((state.words, *standing(node)))
+        self._show(index.siblingAtColumn(1), words, state.words)
+
+    def _show(self, index: QModelIndex, text: str, spoken: str, tip: str = "") -> None:
+        """Put words into a cell; what is equal tells nobody."""
+        for role, words in ((_TEXT, text), (_SPOKEN, spoken), (_TIP, tip)):
+            if (words and index.data(role) != words) or (not words and index.data(role)):
+                super().setData(index, words, role)
 
     def _remove(self, holder: Entry, gone: list[Entry]) -> None:
         if not gone:
             return
-        for first, last in reversed(_runs([entry.name.row() for entry in gone])):
-            holder.name.removeRows(first, last - first + 1)
         leaving = set(gone)
+        first = len(holder.parts)
+        rows = [first + at for at, entry in enumerate(holder.nodes) if entry in leaving]
+        above = self._index(holder)
+        for start, end in reversed(_runs(rows)):
+            self.removeRows(start, end - start + 1, above)
         holder.nodes = [entry for entry in holder.nodes if entry not in leaving]
         self._forget(gone)
 
-    def _put_in_order(self, holder: Entry, order: Iterable[str]) -> None:
+    def _put_in_order(self, holder: Entry, at: tuple[str, ...], order: list[str]) -> None:
         """Nodes that went and came back within one comparison may stand elsewhere."""
-        if [entry.node for entry in holder.nodes] == list(order):
+        shown = [entry.node for entry in holder.nodes]
+        if shown == order:
             return
-        first = len(holder.parts)
-        by_id = {entry.node: entry for entry in holder.nodes}
-        rows = {entry.node: holder.name.takeRow(first) for entry in holder.nodes}
-        holder.nodes = [by_id[node_id] for node_id in order]
-        for entry in holder.nodes:
-            holder.name.appendRow(rows[entry.node])
+        same = next(place for place, node_id in enumerate(order) if shown[place] != node_id)
+        self._remove(holder, holder.nodes[same:])
+        self._append(holder, at, order[same:])
 
     def _forget(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
@@ -209,42 +225,46 @@ class OutlineModel(QStandardItemModel):
         self._append(holder, at, list(graph.nodes))
 
     def _append(self, holder: Entry, at: tuple[str, ...], node_ids: Sequence[str]) -> None:
-        graph = self._graphs[at]
+        graph, first = self._graphs[at], holder.rows
         for node_id in node_ids:
-            entry = self._made(Row.NODE, at, node_id)
-            entry.name.setEditable(True)
-            entry.name.appendRow([QStandardItem(), QStandardItem()])  # until it is opened
+            entry = self._made(Row.NODE, at, node_id, holder)
             self._by_path[entry.path] = entry
-            self._show_node(entry, graph.nodes[node_id])
             holder.nodes.append(entry)
-        if node_ids:
-            self._insert(holder, holder.name.rowCount(), holder.nodes[-len(node_ids) :])
+        if not node_ids:
+            return
+        above = self._insert(holder, first, holder.nodes[-len(node_ids) :])
+        for row, node_id in enumerate(node_ids, first):
+            index = self.index(row, 0, above)
+            self.insertColumns(0, 2, index)
+            self.insertRows(0, 1, index)  # until it is opened
+            self._show_node(index, holder.nodes[row - len(holder.parts)], graph.nodes[node_id])
 
     def _add_parts(self, entry: Entry, parts: Iterable[Part]) -> None:
-        for part in parts:
-            one = self._made(part.row, entry.at, entry.node)
-            one.show_part(part)
-            entry.parts.append(one)
-        self._insert(entry, 0, entry.parts)
+        found = list(parts)
+        entry.parts += [self._made(part.row, entry.at, entry.node, entry) for part in found]
+        above = self._insert(entry, 0, entry.parts)
+        for row, part in enumerate(found):
+            self._show_part(self.index(row, 0, above), entry.parts[row], part)
 
-    def _made(self, row: Row, at: tuple[str, ...], node_id: str) -> Entry:
-        entry = Entry(row, at, node_id, next(self._numbers))
-        entry.name.setData(entry.number, _NUMBER)
-        entry.name.setEditable(False)
-        entry.value.setEditable(False)
+    def _made(self, row: Row, at: tuple[str, ...], node_id: str, holder: Entry) -> Entry:
+        entry = Entry(row, at, node_id, next(self._numbers), holder)
         self._entries[entry.number] = entry
         return entry
 
-    def _insert(self, holder: Entry, place: int, entries: Sequence[Entry]) -> None:
-        """Put entries under another: all rows at once, then what stands in the second column."""
-        if not entries:
-            return
-        if holder.name.columnCount() < 2:
-            holder.name.setColumnCount(2)
-        holder.name.insertRows(place, len(entries))
+    def _insert(self, holder: Entry, place: int, entries: Sequence[Entry]) -> QModelIndex:
+        """Make rows for entries, all at once; the index of what they are under."""
+        above = self._index(holder)
+        if entries:
+            self.insertRows(place, len(entries), above)
         for row, entry in enumerate(entries, place):
-            holder.name.setChild(row, 0, entry.name)
-            holder.name.setChild(row, 1, entry.value)
+            super().setData(self.index(row, 0, above), entry.number, _NUMBER)
+        return above
+
+    def _index(self, entry: Entry) -> QModelIndex:
+        """The first cell of a row; no index for the root."""
+        if entry.holder is None:
+            return QModelIndex()
+        return self.index(entry.place, 0, self._index(entry.holder))
 
     def _open(self, entry: Entry) -> None:
         """Make the rows under a node, once somebody looks."""
@@ -256,7 +276,7 @@ class OutlineModel(QStandardItemModel):
         if node is None:
             return  # it is just going away
         self._add_parts(entry, parts_of(self._shown, level, entry.at, node))
-        entry.name.removeRow(len(entry.parts))
+        self.removeRows(len(entry.parts), 1, self._index(entry))
         if node.graph is not None:
             self._fill_level(entry, entry.inside, node.graph)
 
@@ -266,7 +286,7 @@ class OutlineModel(QStandardItemModel):
         entry = self.entry(index)
         if entry is None or role != Qt.ItemDataRole.EditRole or entry.row is not Row.NODE:
             return False
-        if str(value).strip() != entry.name.text():
+        if str(value).strip() != index.data(_TEXT):
             self.renamed.emit(entry.path, str(value).strip())
         return True
 
