@@ -51,6 +51,7 @@ class Paper(QWidget):
         self._lay_out()
         self.setFocusProxy(self.view)
         self.board.changed.connect(self.update_content)
+        self.desk.selection_changed.connect(self._on_selection_changed)
         self.hand.changed.connect(self._on_hand_changed)
         self._begin.clicked.connect(self._on_begin_clicked)
         self._take_first()
@@ -71,6 +72,7 @@ class Paper(QWidget):
             self._words.setText(tr("The project has no storyboard. Add one in the Wire room."))
         for name, action in self.commands.items():
             action.setEnabled(has_panel or (name == "new_panel" and has_board))
+        self._on_selection_changed()
         if has_panel and self.view.framing.is_fitted:
             self.view.fit()
 
@@ -142,6 +144,11 @@ class Paper(QWidget):
         return made
 
     # What happened
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        """Return is a key like any other while nothing is selected."""
+        self.commands["lay_down"].setEnabled(self.desk.selection is not None)
 
     @Slot()
     def _on_hand_changed(self) -> None:
