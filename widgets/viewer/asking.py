@@ -71,6 +71,7 @@ class Asking(QObject):
         self._detail = scale
         self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Frames may be others now."""
         self._asked = _NONE

@@ -7,21 +7,24 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nodes.frame_serving.messages import ArrivedFrame, FrameState, PixelAnswer, Raster, Strip
+from nodes.frame_serving.messages import Raster, Strip
 from pipelines.media.timecode import shifted
 from widgets.pictures import AlphaView
 from widgets.time_ruler.ruler import RulerContent, TimeRuler
+from widgets.viewer.arrivals import Arrivals
 from widgets.viewer.asking import Asking
 from widgets.viewer.compare_mode import CompareMode, Wipe
+from widgets.viewer.driving import Driving
 from widgets.viewer.jumping import typed_frame, typed_timecode
 from widgets.viewer.picture_view import PictureView
 from widgets.viewer.play_clock import PlayClock
-from widgets.viewer.playback import SPEEDS, Playback
+from widgets.viewer.playback import Playback
 from widgets.viewer.sounding import Sounding
 from widgets.viewer.source_bar import Source, SourceBar
+from widgets.viewer.space_hand import SpaceHand
 from widgets.viewer.supply import FrameSupply
 from widgets.viewer.tools.overlay import ToolOverlay
 from widgets.viewer.tools.tool import ViewTool
@@ -29,8 +32,6 @@ from widgets.viewer.transport import TransportBar
 from widgets.viewer.viewer_commands import made_commands
 from widgets.words import tr
 
-_FAR = 10
-_LOUDER = 0.1
 _TURN = 45.0
 
 
@@ -60,12 +61,11 @@ class Viewer(QWidget):
         self.playback = Playback(self, clock=clock)
         self.sounding = Sounding(self.playback, self)
         self.asking = Asking(self.playback, self.picture, self)
-        self._supply: FrameSupply | None = None
-        self._compared: FrameSupply | None = None
+        self.arrivals = Arrivals(self.playback, self.picture, self.sounding, self.asking, self)
+        self.driving = Driving(self.playback, self.sounding, self)
         self._overlay: ToolOverlay | None = None
         self._strip: Strip | None = None
-        self._space_held = False
-        self._space_panned = False
+        self._space = SpaceHand(self.playback, self.picture, self)
         self.commands = made_commands(self)
         self.source = SourceBar(self.commands, self)
         self.bar = TransportBar(self.commands, self)
@@ -90,33 +90,11 @@ class Viewer(QWidget):
 
     def set_supply(self, supply: FrameSupply | None) -> None:
         """Show the frames of another supply; None shows nothing."""
-        if self._supply is not None:
-            self._supply.frame_arrived.disconnect(self._on_frame_arrived)
-            self._supply.output_changed.disconnect(self.refresh)
-            self._supply.pixel_probed.disconnect(self._on_pixel_probed)
-        self._supply = supply
-        self.picture.show_preview(None)
-        self.picture.clear()
-        self.sounding.set_supply(supply)
-        if supply is not None:
-            supply.frame_arrived.connect(self._on_frame_arrived)
-            supply.output_changed.connect(self.refresh)
-            supply.pixel_probed.connect(self._on_pixel_probed)
-        self.asking.set_supplies(supply, self._compared)
+        self.arrivals.set_supply(supply)
 
     def set_compared(self, supply: FrameSupply | None) -> None:
         """Compare with the frames of another supply; None compares with nothing."""
-        if self._compared is not None:
-            self._compared.frame_arrived.disconnect(self._on_compared_arrived)
-            self._compared.output_changed.disconnect(self.refresh)
-            self._compared.pixel_probed.disconnect(self._on_compared_probed)
-        self._compared = supply
-        self.picture.clear(compared=True)
-        if supply is not None:
-            supply.frame_arrived.connect(self._on_compared_arrived)
-            supply.output_changed.connect(self.refresh)
-            supply.pixel_probed.connect(self._on_compared_probed)
-        self.asking.set_supplies(self._supply, supply)
+        self.arrivals.set_compared(supply)
         self.set_compare(self.picture.compare if supply is not None else CompareMode.OFF)
 
     def set_sources(self, sources: Sequence[Source]) -> None:
@@ -135,10 +113,11 @@ class Viewer(QWidget):
 
     def set_compare(self, mode: CompareMode) -> None:
         """Compare in another way."""
-        if self._compared is None:
+        is_possible = self.arrivals.is_compared
+        if not is_possible:
             mode = CompareMode.OFF
         self.picture.set_compare(mode)
-        self.source.show_compare(mode, possible=self._compared is not None)
+        self.source.show_compare(mode, possible=is_possible)
         self.refresh()
 
     def set_tool(self, tool: ViewTool | None) -> None:
@@ -178,7 +157,7 @@ class Viewer(QWidget):
     @Slot()
     def update_content(self) -> None:
         """Show where one is."""
-        playback, strip = self.playback, self._strip
+        playback, strip = self.playback, self.arrivals.strip
         self.ruler.set_frame(playback.frame)
         self.ruler.set_marks(playback.marks)
         if strip is None:
@@ -200,15 +179,18 @@ class Viewer(QWidget):
         playback.frame_changed.connect(self._on_frame_changed)
         playback.playing_changed.connect(self._on_playing_changed)
         playback.marks_changed.connect(self._on_marks_changed)
-        self.ruler.scrubbed.connect(self._on_scrubbed)
+        self.driving.speed_changed.connect(bar.show_speed)
+        self.driving.sound_changed.connect(self._show_sound)
+        self.arrivals.strip_changed.connect(self._on_strip_changed)
+        self.arrivals.frame_taken.connect(self.update_content)
+        self.ruler.scrubbed.connect(self.driving.scrub_to)
         self.ruler.marks_dragged.connect(playback.set_marks)
         self.picture.framing_changed.connect(self._on_framing_changed)
-        self.picture.pixel_pointed.connect(self._on_pixel_pointed)
         self.picture.run_pressed.connect(self.run_wanted)
         bar.timecode_wanted.connect(self._on_timecode_wanted)
         bar.frame_wanted.connect(self._on_frame_wanted)
-        bar.speed_chosen.connect(self.set_speed)
-        bar.volume_changed.connect(self.set_volume)
+        bar.speed_chosen.connect(self.driving.set_speed)
+        bar.volume_changed.connect(self.driving.set_volume)
         source.alpha_chosen.connect(self.set_alpha)
         source.compare_chosen.connect(self.set_compare)
         source.gain_chosen.connect(self.set_gain)
@@ -219,96 +201,10 @@ class Viewer(QWidget):
     # Commands
 
     @Slot()
-    def play_on(self) -> None:
-        """Play; faster where it plays already."""
-        speed = self.playback.speed
-        if not self.playback.is_playing or speed < 0:
-            self.set_speed(1.0)
-        else:
-            self.set_speed(next((faster for faster in SPEEDS if faster > speed), SPEEDS[-1]))
-        self.playback.play()
-
-    @Slot()
-    def play_back(self) -> None:
-        """Play backwards."""
-        self.set_speed(-1.0)
-        self.playback.play()
-
-    @Slot(object)
-    def set_speed(self, speed: float) -> None:
-        """Play as many times as fast."""
-        self.playback.set_speed(speed)
-        self.bar.show_speed(speed)
-
-    @Slot()
-    def step_back(self) -> None:
-        """One frame back."""
-        self.playback.step(-1)
-
-    @Slot()
-    def step_on(self) -> None:
-        """One frame on."""
-        self.playback.step(1)
-
-    @Slot()
-    def leap_back(self) -> None:
-        """Some frames back."""
-        self.playback.step(-_FAR)
-
-    @Slot()
-    def leap_on(self) -> None:
-        """Some frames on."""
-        self.playback.step(_FAR)
-
-    @Slot()
-    def go_to_start(self) -> None:
-        """The first frame within the marks, or of all."""
-        at_first = self.playback.frame == self.playback.first
-        self.playback.go_to(0 if at_first else self.playback.first)
-
-    @Slot()
-    def go_to_end(self) -> None:
-        """The last frame within the marks, or of all."""
-        at_last = self.playback.frame == self.playback.last
-        self.playback.go_to(self.playback.length - 1 if at_last else self.playback.last)
-
-    @Slot()
     def type_timecode(self) -> None:
         """Let a timecode be typed."""
         self.bar.timecode.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.timecode.selectAll()
-
-    @Slot()
-    def clear_marks(self) -> None:
-        """Play everything."""
-        self.playback.set_marks(None)
-
-    @Slot(bool)
-    def set_loops(self, loops: bool) -> None:
-        """Play again and again, or once."""
-        self.playback.set_loops(loops=loops)
-
-    @Slot(bool)
-    def set_muted(self, muted: bool) -> None:
-        """Silence, or as loud as before."""
-        self.sounding.set_muted(muted=muted)
-        self._show_sound()
-
-    @Slot(float)
-    def set_volume(self, volume: float) -> None:
-        """How loud, 0 to 1."""
-        self.sounding.set_volume(volume)
-        self._show_sound()
-
-    @Slot()
-    def make_louder(self) -> None:
-        """A little louder."""
-        self.set_volume(self.sounding.volume + _LOUDER)
-
-    @Slot()
-    def make_quieter(self) -> None:
-        """A little quieter."""
-        self.set_volume(self.sounding.volume - _LOUDER)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -350,64 +246,41 @@ class Viewer(QWidget):
     # The hand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        if not self._space.press(event):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self._space_held, self._space_panned = True, False
-            self.picture.installEventFilter(self)
-            self.picture.set_pans_with_left(pans=True)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat() or not self._space_held:
+        if not self._space.release(event):
             super().keyReleaseEvent(event)
-            return
-        self._let_go_of_space()
-        if not self._space_panned:
-            self.playback.toggle()
-
-    def eventFilter(self, watched: object, event: object) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() is QMouseEvent.Type.MouseButtonPress:
-            self._space_panned = True
-        return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._let_go_of_space()
+        self._space.let_go()
         super().focusOutEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.asking.ask()
 
-    def _let_go_of_space(self) -> None:
-        if self._space_held:
-            self._space_held = False
-            self.picture.removeEventFilter(self)
-            self.picture.set_pans_with_left(pans=False)
-
     # What happened
 
-    @Slot(object)
-    def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
-        answer = arrived.answer
-        if answer.strip is not None and answer.strip != self._strip:
-            self._take_strip(answer.strip)
-        elif answer.state is FrameState.EMPTY:
-            self._strip = None
+    @Slot()
+    def _on_strip_changed(self) -> None:
+        """Other frames: their number, rate, shots, and, where the clip brings some, its marks."""
+        before, self._strip = self._strip, self.arrivals.strip
+        strip = self._strip
+        if strip is None:
             self.ruler.set_content(RulerContent())
             self.playback.pause()
-            self.sounding.take_strip(None)
-            self._show_sound()
-        elif answer.state is FrameState.LOST:
-            self.sounding.forget_asked()
-        self.picture.show_arrived(arrived)
-        self.asking.take(arrived)
-        self.update_content()
-        if not self.playback.is_playing:
-            self._probe()
-
-    @Slot(object)
-    def _on_compared_arrived(self, arrived: ArrivedFrame) -> None:
-        self.picture.show_arrived(arrived, compared=True)
+        else:
+            shape = strip.format
+            self.ruler.set_content(
+                RulerContent(strip.length, shape.fps, shape.start_timecode, strip.shots)
+            )
+            self.playback.set_extent(strip.length, shape.fps)
+            if before is None or before.marks != strip.marks:
+                self.playback.set_marks(strip.marks)
+        self.sounding.take_strip(strip)
+        self._show_sound()
 
     @Slot(int)
     def _on_frame_changed(self, frame: int) -> None:
@@ -426,11 +299,6 @@ class Viewer(QWidget):
         self.ruler.set_marks(self.playback.marks)
         self.marks_changed.emit(self.playback.marks)
 
-    @Slot(int)
-    def _on_scrubbed(self, frame: int) -> None:
-        self.playback.pause()
-        self.playback.go_to(frame)
-
     @Slot(str)
     def _on_timecode_wanted(self, text: str) -> None:
         if self._strip is not None:
@@ -445,49 +313,13 @@ class Viewer(QWidget):
         self.update_content()
         self.asking.ask()
 
-    @Slot(int, int)
-    def _on_pixel_pointed(self, x: int, y: int) -> None:
-        if not self.playback.is_playing:
-            self._probe()
-
-    @Slot(object)
-    def _on_pixel_probed(self, told: PixelAnswer) -> None:
-        self.picture.show_values(told)
-
-    @Slot(object)
-    def _on_compared_probed(self, told: PixelAnswer) -> None:
-        self.picture.show_values(told, compared=True)
-
     def _jump(self, frame: int | None) -> None:
         if frame is not None:
-            self.playback.pause()
-            self.playback.go_to(frame)
+            self.driving.scrub_to(frame)
             self.setFocus()
         self.update_content()
 
-    def _probe(self) -> None:
-        """Ask for the values of the pixel under the pointer, where they are not all here."""
-        pixel = self.picture.pixel()
-        if pixel is None:
-            return
-        if self._supply is not None and self.picture.needs_values():
-            self._supply.probe(self.playback.frame, *pixel)
-        if self._compared is not None and self.picture.needs_values(compared=True):
-            self._compared.probe(self.playback.frame, *pixel)
-
-    def _take_strip(self, strip: Strip) -> None:
-        """Other frames: their number, rate, shots, and, where the clip brings some, its marks."""
-        before, self._strip = self._strip, strip
-        shape = strip.format
-        self.ruler.set_content(
-            RulerContent(strip.length, shape.fps, shape.start_timecode, strip.shots)
-        )
-        self.playback.set_extent(strip.length, shape.fps)
-        if before is None or before.marks != strip.marks:
-            self.playback.set_marks(strip.marks)
-        self.sounding.take_strip(strip)
-        self._show_sound()
-
+    @Slot()
     def _show_sound(self) -> None:
         sounding = self.sounding
         self.bar.show_sound(
