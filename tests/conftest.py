@@ -1,7 +1,23 @@
-"""What holds for every test: Qt draws without a screen."""
+"""What holds for every test: Qt draws without a screen, and widgets go in the GUI thread."""
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_ALL_EVERY = 40
+_ended = count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_in_the_main_thread() -> Iterator[None]:
+    """Python collects in whichever thread comes along, and widgets in it would end the process."""
+    gc.disable()
+    yield
+    gc.collect(2 if next(_ended) % _ALL_EVERY == 0 else 1)

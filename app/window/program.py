@@ -15,6 +15,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
+from app.window.garbage import Garbage
 from app.window.interface_scale import scale_interface
 from app.window.language import speak, wanted_language
 from app.window.main_window import MainWindow
@@ -41,6 +42,7 @@ def run_window(project: str = "") -> int:
     state = state_folder()
     mishaps = Mishaps(state)
     mishaps.watch()
+    garbage = Garbage(application)
     try:
         with window_made(application, settings, state, results_folder()) as window:
             window.show()
@@ -49,8 +51,10 @@ def run_window(project: str = "") -> int:
             if project:
                 window.open_file(Path(project))
             calm_memory()
+            garbage.begin()
             return application.exec()
     finally:
+        garbage.end()
         mishaps.close()
 
 

@@ -107,6 +107,7 @@ class TransportBar(Bar):
         self.dropped.setText(counted("{count} dropped", "{count} dropped", dropped))
         self.dropped.setVisible(dropped > 0)
 
+    @Slot(float)
     def show_speed(self, speed: float) -> None:
         """Say how fast it plays."""
         self.speed.show_choice(speed)
