@@ -170,3 +170,15 @@ def paths_under(snapshot: Snapshot, wanted: Iterable[str]) -> list[str]:
         used = {ref.path for path in inner for ref in snapshot.flat[path].sources}
         found += [path for path in inner if path not in used]
     return found
+
+
+def upstream(snapshot: Snapshot, goals: Iterable[str]) -> list[str]:
+    """The flat paths of some nodes and of everything that feeds them, each once."""
+    found = dict.fromkeys(goals)
+    stack = list(found)
+    while stack:
+        for ref in snapshot.flat[stack.pop()].sources:
+            if ref.path not in found and ref.path in snapshot.flat:
+                found[ref.path] = None
+                stack.append(ref.path)
+    return list(found)

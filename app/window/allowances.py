@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,10 +24,14 @@ from widgets.words import tr
 _FILE = Qt.ItemDataRole.UserRole
 
 
-class Allowances:
+class Allowances(QObject):
     """Kept in the person's settings, never in a project, which could allow itself anything."""
 
+    changed = Signal()
+    """Something was allowed, or taken back."""
+
     def __init__(self, settings: QSettings) -> None:
+        super().__init__()
         self._settings = settings
 
     def of(self, project: Path | None) -> Consents:
@@ -56,6 +60,7 @@ class Allowances:
                 self._settings.setValue(_key(project, kind), list(files))
             else:
                 self._settings.remove(_key(project, kind))
+        self.changed.emit()
 
     def _listed(self, project: Path, kind: str) -> tuple[str, ...]:
         kept = self._settings.value(_key(project, kind))

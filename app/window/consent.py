@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from nodes.evaluator import paths_under, sinks_of
+from nodes.evaluator import paths_under, sinks_of, upstream
 from nodes.flat_node import FlatNode
 from nodes.parameters import Saves
 from nodes.serving.messages import Consents
@@ -15,7 +15,7 @@ from nodes.snapshot import Snapshot
 def outside_files(snapshot: Snapshot, sinks: Iterable[str]) -> Consents:
     """The files outside the folder that a run of these nodes (none: the exports) touches."""
     goals = paths_under(snapshot, sinks) or sinks_of(snapshot)
-    nodes = [snapshot.flat[path] for path in _upstream(snapshot, goals)]
+    nodes = [snapshot.flat[path] for path in upstream(snapshot, goals)]
     reads = [file for node in nodes for file in node.files.values()]
     writes = [file for path in goals for file in _written(snapshot.flat[path], snapshot.folder)]
     folder = snapshot.folder
@@ -42,17 +42,6 @@ def parameter_of(node: FlatNode, name: str) -> object:
     """What a parameter is set to; None where the node has no such parameter."""
     known = node.spec.parameters.get(name) if node.spec is not None else None
     return None if known is None else node.parameters.get(name, known.default)
-
-
-def _upstream(snapshot: Snapshot, goals: Iterable[str]) -> list[str]:
-    found = dict.fromkeys(goals)
-    stack = list(found)
-    while stack:
-        for ref in snapshot.flat[stack.pop()].sources:
-            if ref.path not in found and ref.path in snapshot.flat:
-                found[ref.path] = None
-                stack.append(ref.path)
-    return list(found)
 
 
 def _written(node: FlatNode, folder: Path | None) -> Iterable[Path]:

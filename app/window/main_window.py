@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.viewing = viewing
         self.projects = Projects(registry, settings, state_folder, starters, self)
         allowances = Allowances(settings)
+        viewing.heed(allowances)
         self.runner = Runner(desk, self.projects, allowances)
         self.views: ProjectViews | None = None
         self.book = CommandBook(settings, self)
@@ -135,6 +136,11 @@ class MainWindow(QMainWindow):
             self.runner.run(self.canvas.selected_paths)
 
     @Slot()
+    def run_with_other_seeds(self) -> None:
+        """Run the selected nodes, or the exports, with other seeds."""
+        self.runner.run_with_other_seeds(self.canvas.selected_paths if self.canvas else ())
+
+    @Slot()
     def update_content(self) -> None:
         """Show the project's name, and what can be done."""
         project = self.project
@@ -164,6 +170,7 @@ class MainWindow(QMainWindow):
             self.speaker.listen_to(self.viewing.client)
         self.views.begin(self.viewing)
         canvas.fit()
+        canvas.offer([self.menus.commands[key] for key in ("run", "run_other_seeds")])
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)

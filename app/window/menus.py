@@ -41,7 +41,7 @@ class Menus(QObject):
         """Show what can be done."""
         window = self._window
         has_project = window.project is not None
-        for key in ("save", "save_as", "run_exports"):
+        for key in ("save", "save_as", "run_exports", "run_other_seeds"):
             self.commands[key].setEnabled(has_project)
         has_selection = window.canvas is not None and bool(window.canvas.selected)
         self.commands["run"].setEnabled(has_selection)
@@ -69,6 +69,9 @@ class Menus(QObject):
             "redo": self._made(tr("&Redo"), _Keys.Redo, self._on_redo),
             "run": self._made(tr("&Run Selected Nodes"), "F5", window.run_selected),
             "run_exports": self._made(tr("Run &Exports"), "Shift+F5", window.runner.run_exports),
+            "run_other_seeds": self._made(
+                tr("Run &Again with Other Seeds"), "Ctrl+F5", window.run_with_other_seeds
+            ),
             "stop": self._made(tr("&Stop"), "Ctrl+.", window.desk.stop),
         }
 
@@ -97,7 +100,7 @@ class Menus(QObject):
         run = bar.addMenu(tr("&Run"))
         run.addActions(list(self._window.film.commands.values()))
         run.addSeparator()
-        self._add(run, "run", "run_exports", "stop")
+        self._add(run, "run", "run_exports", "run_other_seeds", "stop")
         view = bar.addMenu(tr("&View"))
         view.addActions(list(self._window.rooms.commands.values()))
         view.addSeparator()

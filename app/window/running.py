@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from random import SystemRandom
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,6 +15,9 @@ from app.window.projects import Projects
 from app.window.questions import Consent, ask_consent
 from app.window.run_desk import RunDesk
 from app.workers.orders import RunOrder
+from nodes.edits import Batch
+from nodes.evaluator import paths_under, sinks_of
+from nodes.seeds import MOST_SEEDS, thrown
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
 from pipelines.errors import StoryloomError
@@ -51,6 +56,26 @@ class Runner(QObject):
             self.order(snapshot, sinks, Consents(), title)
         except StoryloomError as error:
             self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
+
+    def run_with_other_seeds(self, sinks: tuple[str, ...]) -> None:
+        """Run these nodes (none: the exports) with another number for every seed that they depend
+        on and that is not locked: one step to undo."""
+        project = self._projects.in_hand
+        if project is None:
+            return
+        try:
+            snapshot = project.snapshot()
+            goals = paths_under(snapshot, sinks) or sinks_of(snapshot)
+            edits = thrown(snapshot, goals, partial(SystemRandom().randrange, MOST_SEEDS))
+            if not edits:
+                words = tr("Nothing here is left to chance, or every seed is locked.")
+                self._desk.noted.emit(Note(words, tone=Tone.WARNING))
+                return
+            project.model.do(Batch(edits=tuple(edits)), tr("Other seeds"))
+        except StoryloomError as error:
+            self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
+            return
+        self.run(sinks)
 
     def _consented(self, project: Path | None, outside: Consents) -> Consents:
         """What of these files may be touched, after the question about those that are new."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.frames.client import FrameClient, ViewSupply
 from app.sound.output import SoundOutput
+from app.window.allowances import Allowances, merged
 from app.window.compared import EARLIER_SCENE, Comparisons, outputs_of, title_of
 from app.window.project_in_hand import ProjectInHand
 from app.workers.orders import RunEnding, RunPreview
@@ -38,6 +39,7 @@ class Viewing(QObject):
         self.viewer = Viewer(clock=self._sound)
         self._store = store
         self._allowed: set[str] = set()
+        self._allowances: Allowances | None = None
         self._client: FrameClient | None = None
         self._supply: ViewSupply | None = None
         self._compared: ViewSupply | None = None
@@ -70,6 +72,11 @@ class Viewing(QObject):
         self.look_at(ends[0] if ends else "")
         self.viewer.set_supply(self._supply)
 
+    def heed(self, allowances: Allowances) -> None:
+        """Show what the person allowed for good, without a run."""
+        self._allowances = allowances
+        allowances.changed.connect(self.follow_soon)
+
     @property
     def client(self) -> FrameClient | None:
         """What is asked for frames, once there is a project."""
@@ -79,8 +86,7 @@ class Viewing(QObject):
         """The project was edited: look at it as it is now."""
         self._snapshot = project.snapshot()
         if self._client is not None:
-            consents = Consents(reads=tuple(sorted(self._allowed)))
-            scene = scene_of(self._snapshot, project.tiles, consents=consents)
+            scene = scene_of(self._snapshot, project.tiles, consents=self._consents())
             self._client.show_scene(scene, project.store.flush)
 
     def allow_reading(self, files: Iterable[Path]) -> None:
@@ -154,6 +160,14 @@ class Viewing(QObject):
         self.viewer.refresh()
         self.offer()
 
+    def _consents(self) -> Consents:
+        """The files outside the folder that may be read: chosen by hand, or allowed for good."""
+        chosen = tuple(sorted(self._allowed))
+        if self._allowances is None or self._project is None:
+            return Consents(reads=chosen)
+        kept = self._allowances.of(self._project.path)
+        return Consents(reads=(*chosen, *kept.reads))
+
     def _look(self) -> None:
         if self._supply is None:
             return
@@ -200,7 +214,7 @@ class Viewing(QObject):
             return
         if chosen.earlier is not None:
             order = chosen.earlier
-            consents = Consents(reads=tuple(sorted(self._allowed)))
+            consents = merged(self._consents(), Consents(reads=order.consents.reads))
             self._client.show_scene(
                 scene_of(order.snapshot, order.tiles, consents=consents, name=EARLIER_SCENE)
             )

@@ -7,15 +7,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from app.window.allowances import Allowances
 from app.window.compared import Comparisons, outputs_of
 from app.window.project_in_hand import ProjectInHand, opened_project
 from app.window.viewing import Viewing
 from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview
-from nodes.edits import SetParameter
+from nodes.edits import AddNode, SetParameter
 from nodes.frame_serving.messages import FrameState
+from nodes.graph import Node
 from nodes.registry import library
+from nodes.serving.messages import Consents
 from pipelines.values import Image
 from tests.app.projects import save_board
 from widgets.viewer.compare_mode import CompareMode
@@ -87,6 +92,23 @@ def test_run_asks_for_what_is_looked_at(qtbot: QtBot, viewing: Viewing) -> None:
     with qtbot.waitSignal(viewing.run_wanted) as told:
         viewing.viewer.commands["run"].trigger()
     assert told.args == ["board"]
+
+
+def test_a_file_outside_that_was_allowed_for_good_is_seen_without_a_run(
+    qtbot: QtBot, viewing: Viewing, project: ProjectInHand, tmp_path: Path
+) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}_outside.png"
+    QImage(20, 10, QImage.Format.Format_RGB32).save(str(outside))
+    allowances = Allowances(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    viewing.heed(allowances)
+    still = Node(id="still", type="load.image", parameters={"path": str(outside)})
+    project.model.do(AddNode(node=still), "a still")
+    viewing.look_at("still")
+    picture = viewing.viewer.picture
+    qtbot.waitUntil(lambda: picture.state is FrameState.FAILED, timeout=20_000)
+    assert project.path is not None
+    allowances.allow(project.path, Consents(reads=(str(outside),)))
+    qtbot.waitUntil(lambda: picture.picture_size.width() == 20, timeout=20_000)
 
 
 def test_only_nodes_with_a_picture_are_offered(project: ProjectInHand) -> None:

@@ -379,3 +379,14 @@ def test_results_appear_on_their_nodes_and_undo_brings_them_back(
     qtbot.waitUntil(lambda: picture("board") is not before, timeout=20_000)
     project.model.undo_stack.undo()
     qtbot.waitUntil(lambda: picture("board") is before, timeout=20_000)
+
+
+def test_where_nothing_is_left_to_chance_other_seeds_are_refused_in_words(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_file(save_board(tmp_path / "board.loom"))
+    with qtbot.waitSignal(window.desk.noted) as told:
+        window.menus.commands["run_other_seeds"].trigger()
+    assert told.args is not None
+    assert "chance" in told.args[0].words
+    assert not window.desk.is_running

@@ -23,6 +23,7 @@ from nodes.graph import Link, Node, Port
 from nodes.node import node
 from nodes.parameters import Seed
 from nodes.registry import Registry
+from nodes.seeds import locked_seeds
 from pipelines.easing import PRESETS, Bezier, Easing, Points, Preset
 from pipelines.panels import Panel
 from tests.fakes import document, registry
@@ -307,11 +308,11 @@ def test_a_locked_seed_stays(qtbot: QtBot) -> None:
     seed.dice.click()
     assert seed.line.text() == str(model.graph.nodes["dream"].parameters["seed"])
     seed.lock.click()
-    assert made.settings["locked_seeds"] == ["dream.seed"]
+    assert locked_seeds(model.graph.nodes["dream"]) == ("seed",)
     assert not seed.dice.isEnabled()
     assert seed.line.isReadOnly()
     seed.lock.click()
-    assert "locked_seeds" not in made.settings
+    assert locked_seeds(model.graph.nodes["dream"]) == ()
     assert seed.dice.isEnabled()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
@@ -79,6 +79,7 @@ class NodeCanvas(QWidget):
         self.setFocusProxy(self.view)
         self.minimap = Minimap(self.scene, self.view, self)
         self._node_menu = NodeMenu(self.editor, self)
+        self._offered: list[QAction] = []
         self.inline = InlineEditor(self.view)
         self._values = ValueEditing(model, self.editor, self.view, self.inline)
         self.commands = self._made_actions()
@@ -118,6 +119,10 @@ class NodeCanvas(QWidget):
         real = (real_source(level, one) for one in self.scene.selected)
         kept = dict.fromkeys(one for one in real if nodes[one].type not in DRAWN_ONLY)
         return tuple(self._path(node_id) for node_id in kept)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """List these first in the menu of selected nodes."""
+        self._offered = list(actions)
 
     def select(self, node_ids: Iterable[str]) -> None:
         """Select nodes of the open level."""
@@ -326,6 +331,8 @@ class NodeCanvas(QWidget):
     def _on_menu_asked(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.scene.selected:
+            menu.addActions(self._offered)
         self._node_menu.fill(menu)
         fill_menu(menu, self.commands)
         menu.popup(at)

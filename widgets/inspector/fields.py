@@ -12,13 +12,11 @@ from nodes.document import Document
 from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, Graph, Node
 from nodes.parameters import Edge, IsColour, Margin, On
 from nodes.refusals import GraphError
+from nodes.seeds import locked_seeds
 from nodes.sockets import parameter_of
 from nodes.spec import ParameterSpec
 from widgets.inspector.help_lines import parameter_lines, summary, usage
 from widgets.words import counted, said, tr
-
-LOCKED_SEEDS = "locked_seeds"
-"""Setting of the project: the seeds that are not to change, as "group/node.parameter"."""
 
 
 class Tooling(StrEnum):
@@ -97,17 +95,6 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
     return Subject(nodes, node.title, kind, _help(document, node), _more(document, node), fields)
 
 
-def locked_seeds(document: Document) -> tuple[str, ...]:
-    """The seeds that the person locked."""
-    found = document.settings.get(LOCKED_SEEDS, ())
-    return tuple(str(name) for name in found) if isinstance(found, (list, tuple)) else ()
-
-
-def seed_name(at: tuple[str, ...], node: str, name: str) -> str:
-    """How a seed is named among the locked ones."""
-    return f"{'/'.join((*at, node))}.{name}"
-
-
 def _fields(
     document: Document, graph: Graph, at: tuple[str, ...], nodes: tuple[Node, ...]
 ) -> tuple[Field, ...]:
@@ -118,7 +105,6 @@ def _fields(
         others = [parameter_of(node, name, document.registry)[1] for node in nodes[1:]]
         if spec is None or any(other is None or not _alike(spec, other) for other in others):
             continue
-        locked = locked_seeds(document)
         fields.append(
             Field(
                 name=name,
@@ -129,7 +115,7 @@ def _fields(
                 is_exposed=any(name in node.exposed for node in nodes),
                 can_be_socket=bool(spec.socket) and all(node.type != GROUP for node in nodes),
                 wired_from=", ".join(filter(None, (_source(graph, n, name) for n in nodes))),
-                is_locked=any(seed_name(at, node.id, name) in locked for node in nodes),
+                is_locked=any(name in locked_seeds(node) for node in nodes),
                 tool=_tooling(nodes, spec),
                 shown_on_group=ports.get((nodes[0].id, name), ""),
             )

@@ -12,15 +12,16 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
-from nodes.edits import ExposePort, HidePort, SetSetting
+from nodes.edits import ExposePort, HidePort, PutNodes
 from nodes.graph import Port
 from nodes.parameters import IsColour
 from nodes.relinking import relink
+from nodes.seeds import with_lock
 from widgets.document_model import DocumentModel
 from widgets.inspector.editors import editor_for
 from widgets.inspector.elided_label import ElidedLabel
 from widgets.inspector.field_row import FieldRow, mark_changed
-from widgets.inspector.fields import LOCKED_SEEDS, Field, Tooling, locked_seeds, seed_name
+from widgets.inspector.fields import Field, Tooling
 from widgets.inspector.file_editor import FileEditor
 from widgets.inspector.glyph_button import GlyphButton
 from widgets.inspector.help_lines import spoken, tooltip
@@ -226,10 +227,12 @@ class ParameterRow(FieldRow):
 
     @Slot(bool)
     def _on_lock_turned(self, locked: bool) -> None:
-        mine = [seed_name(self._at, node, self._field.name) for node in self._ids]
-        kept = [name for name in locked_seeds(self._model.document) if name not in mine]
-        names = [*kept, *mine] if locked else kept
-        edit = SetSetting(name=LOCKED_SEEDS, value=names or None)
+        graph = self._model.document.graph_at(self._at)
+        name = self._field.name
+        nodes = (graph.nodes[node] for node in self._ids)
+        edit = PutNodes(
+            at=self._at, nodes=tuple(with_lock(node, name, locked=locked) for node in nodes)
+        )
         self.do([edit], tr("Lock a seed") if locked else tr("Unlock a seed"))
 
     @Slot(str, object)

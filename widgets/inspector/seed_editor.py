@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
+from nodes.seeds import MOST_SEEDS
 from nodes.spec import ParameterSpec
 from widgets.inspector.editor import Editor
 from widgets.inspector.glyph_button import GlyphButton
@@ -58,4 +59,4 @@ class SeedEditor(Editor):
 
     @Slot()
     def _on_dice_clicked(self) -> None:
-        self.choose_once(random.SystemRandom().randrange(2**32))
+        self.choose_once(random.SystemRandom().randrange(MOST_SEEDS))
