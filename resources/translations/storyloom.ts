@@ -2738,6 +2738,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/running.py" />
+   <source>Nothing here is left to chance, or every seed is locked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/tools/lasso_tool.py" />
    <source>Nothing is drawn there on this layer.</source>
    <translation type="unfinished" />
@@ -2886,6 +2891,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Other missing files that lie beside it are found along with it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/running.py" />
+   <source>Other seeds</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3528,6 +3538,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/viewer/picture_view.py" />
    <source>Run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>Run &amp;Again with Other Seeds</source>
    <translation type="unfinished" />
   </message>
   <message>
