@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import (
     QObject,
     QRect,
     QRectF,
-    QRunnable,
     QSize,
     Qt,
-    QThreadPool,
     QTimer,
     Signal,
     Slot,
@@ -37,18 +36,13 @@ class _Told(QObject):
     loaded = Signal(QImage, QImage)
 
 
-class _Loading(QRunnable):
-    """Reads a project's picture and its sheet, in a thread of the pool."""
+def _load(path: Path, told: _Told) -> None:
+    """Read a project's picture and its sheet.
 
-    def __init__(self, path: Path, told: _Told) -> None:
-        super().__init__()
-        self._path = path
-        self._told = told
-
-    def run(self) -> None:
-        still = QImage.fromData(_preview(self._path))
-        sheet = QImage(str(self._path.with_suffix(".jpg")))
-        self._told.loaded.emit(still, sheet)
+    In a thread of Python's: a QRunnable is deleted by Qt's pool while Python still holds it.
+    """
+    still = QImage.fromData(_preview(path))
+    told.loaded.emit(still, QImage(str(path.with_suffix(".jpg"))))
 
 
 class StarterCard(QAbstractButton):
@@ -67,7 +61,7 @@ class StarterCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        QThreadPool.globalInstance().start(_Loading(path, self._told))
+        Thread(target=_load, args=(path, self._told), name="starter card").start()
 
     @property
     def frame(self) -> int:
