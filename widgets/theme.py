@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -67,6 +67,7 @@ class Theme:
         return _value_colour(self.canvas.rgb(), self.surface.rgb(), name or "")
 
 
+@cache
 def light() -> Theme:
     """Ink on paper."""
     return Theme(
@@ -90,6 +91,7 @@ def light() -> Theme:
     )
 
 
+@cache
 def dark() -> Theme:
     """A dimmed room."""
     return Theme(
@@ -132,10 +134,16 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 def readable(colour: QColor, ratio: float, *grounds: QColor) -> QColor:
     """The colour, moved towards black or white until its contrast with every ground is enough."""
-    target = QColor("white") if _luminance(grounds[0]) < 0.18 else QColor("black")
+    return QColor(_readable(colour.rgb(), ratio, tuple(ground.rgb() for ground in grounds)))
+
+
+@lru_cache(maxsize=1024)
+def _readable(colour: int, ratio: float, grounds: tuple[int, ...]) -> QColor:
+    pure, under = QColor(colour), [QColor(ground) for ground in grounds]
+    target = QColor("white") if _luminance(under[0]) < 0.18 else QColor("black")
     for step in range(21):
-        tried = mixed(colour, target, step / 20)
-        if all(contrast(tried, ground) >= ratio for ground in grounds):
+        tried = mixed(pure, target, step / 20)
+        if all(contrast(tried, ground) >= ratio for ground in under):
             return tried
     return target
 

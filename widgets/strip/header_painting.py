@@ -8,12 +8,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from nodes.frame_serving.messages import Raster
 from pipelines.media.peaks import Peaks
 from pipelines.media.timecode import ZERO, shifted
 from pipelines.values import Marks
+from widgets.pictures import to_qimage
 from widgets.strip.bands import Bands
 from widgets.strip.layout import StripLayout
 from widgets.theme import VISIBLE_SHAPE, Theme, mixed, readable
@@ -87,8 +90,8 @@ def paint_time(
     bottom = room.bottom()
     painter.setPen(QPen(readable(theme.border, VISIBLE_SHAPE, theme.surface), 1))
     lines: list[QLineF] = []
-    for frame in frames_with(ticks.tick, first, last):
-        x = round(layout.x_of(frame) - offset) + 0.5
+    frames = list(frames_with(ticks.tick, first, last))
+    for frame, x in zip(frames, _xs_of(layout, frames, offset), strict=True):
         height = 7 if frame % ticks.label == 0 else 3
         if not lines or x - lines[-1].x1() > 2:
             lines.append(QLineF(x, bottom - height, x, bottom))
@@ -103,6 +106,13 @@ def paint_time(
             painter.drawText(place, _LEFT, words)
             free = x + metrics.horizontalAdvance(words) + 8
     _paint_latents(painter, theme, layout, bottom, offset, latents, (first, last))
+
+
+def _xs_of(layout: StripLayout, frames: Sequence[int], offset: float) -> list[float]:
+    """Where frames begin, in the middle of a pixel."""
+    beyond = np.clip(np.asarray(frames, float) - layout.length, 0, None) * layout.scale.per_frame
+    inside = np.interp(frames, layout.starts, layout.lefts)
+    return (np.round(inside + beyond - offset) + 0.5).tolist()
 
 
 def _paint_latents(
@@ -141,39 +151,35 @@ def paint_sound(
     """The loudness along the strip, in columns."""
     room = QRectF(0, bands.sound, width, bands.pictures - bands.sound - 4)
     painter.fillRect(room, mixed(theme.canvas, theme.surface, 0.5))
-    lines = _sound_lines(
-        layout, fps, offset, width, room.center().y(), room.height() / 2 - 1, sound
-    )
-    middle = room.center().y()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     ink = readable(theme.category("sound"), VISIBLE_SHAPE, theme.canvas)
-    painter.fillRect(QRectF(0, middle - 0.5, width, 1), ink)
-    painter.setPen(QPen(ink, _COLUMN))
-    painter.drawLines(lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(QRectF(0, room.center().y() - 0.5, width, 1), ink)
+    ratio = painter.device().devicePixelRatioF()
+    high, wide = round((room.height() - 2) * ratio), round(width * ratio)
+    if high < 1 or wide < 1:
+        return
+    low, top = _sound_columns(layout, fps, offset, width, sound)
+    step = max(round(_COLUMN * ratio), 1)
+    low, top = (np.repeat(one, step)[:wide] for one in (low, top))
+    rows = (1 - (np.arange(high)[:, None] + 0.5) / high * 2).astype(np.float32)
+    opaque = np.frombuffer(bytes((ink.red(), ink.green(), ink.blue(), 255)), np.uint32)[0]
+    wave = ((rows <= top) & (rows >= low)) * opaque
+    picture = to_qimage(Raster(low.size, high, 4, wave.astype(np.uint32).tobytes()))
+    picture.setDevicePixelRatio(ratio)
+    painter.drawImage(QPointF(0, room.top() + 1), picture)
 
 
 @lru_cache(maxsize=4)
-def _sound_lines(
-    layout: StripLayout,
-    fps: Fraction,
-    offset: float,
-    width: float,
-    middle: float,
-    half: float,
-    sound: Sound,
-) -> list[QLineF]:
-    """The columns of a sound; kept, since most drags leave them where they are."""
+def _sound_columns(
+    layout: StripLayout, fps: Fraction, offset: float, width: float, sound: Sound
+) -> tuple[NDArray[np.float32], ...]:
+    """Lowest and highest of each column of a sound, -1..1; kept, since most drags leave them."""
     columns = int(width / _COLUMN) + 1
     xs = offset + np.arange(columns + 1) * _COLUMN
     lefts, starts = np.asarray(layout.lefts), np.asarray(layout.starts)
     beyond = (xs - layout.width).clip(0) / layout.scale.per_frame
     seconds = (np.interp(xs, lefts, starts) + beyond) / float(fps) - sound.start_s
-    low, high = sound.peaks.between(seconds)
-    return [
-        QLineF(at * _COLUMN + 1, middle - top * half, at * _COLUMN + 1, middle - bottom * half)
-        for at, (bottom, top) in enumerate(zip(low.tolist(), high.tolist(), strict=True))
-        if top > bottom
-    ]
+    return sound.peaks.between(seconds)
 
 
 def paint_marks(
@@ -221,6 +227,7 @@ def paint_insertion(painter: QPainter, theme: Theme, bands: Bands, x: float) -> 
         painter.fillRect(QRectF(x - 5, y, 10, 3), theme.selection)
 
 
+@lru_cache(maxsize=2048)
 def spoken_time(frame: int, fps: Fraction, length: int) -> str:
     """The timecode of a frame, without hours where the whole is shorter than one."""
     code = shifted(ZERO, frame, fps)

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from pipelines import panel_edits
 from pipelines.panels import Panel
-from pipelines.shot_ids import shots_of
+from pipelines.shot_ids import shot_ids, shots_of
 from pipelines.values import Marks
 from widgets.strip.bands import Bands, bands_for, least_height
 from widgets.strip.editing import BoardEditing
+from widgets.strip.ground import StripGround
 from widgets.strip.header_painting import Sound
 from widgets.strip.labels import plain_tip, spoken_draft
 from widgets.strip.layout import Scale, StripLayout
 from widgets.strip.panel_pictures import PanelPictures
-from widgets.strip.strip_painting import StripScene, paint_strip
+from widgets.strip.strip_painting import Shot, StripScene, paint_over
 from widgets.strip.targets import NOTHING, Target, target_at
 from widgets.theme import theme_of
 from widgets.words import tr
@@ -55,14 +56,16 @@ class StripCanvas(QAbstractScrollArea):
         self._zoom = 1.0
         self._is_equal = False
         self._hot = NOTHING
-        self._laid: tuple[object, StripLayout] | None = None
+        self._laid: tuple[Sequence[Panel], StripLayout] | None = None
+        self._shots: tuple[Sequence[Panel], tuple[Shot, ...]] | None = None
+        self._ground = StripGround()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Storyboard strip"))
         self.viewport().setMouseTracking(True)
-        pictures.changed.connect(self.viewport().update)
+        pictures.changed.connect(self._on_picture_came)
 
     # Geometry
 
@@ -87,10 +90,21 @@ class StripCanvas(QAbstractScrollArea):
         """Where the panels lie."""
         panels = self.panels
         scale = self._scale()
-        key = (tuple(panel.duration for panel in panels), scale)
-        if self._laid is None or self._laid[0] != key:
-            self._laid = (key, StripLayout(*key))
-        return self._laid[1]
+        laid = self._laid
+        if laid is None or laid[0] is not panels or laid[1].scale != scale:
+            layout = StripLayout(tuple(panel.duration for panel in panels), scale)
+            laid = self._laid = (panels, layout)
+        return laid[1]
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """The shots as they are shown: of each its id and the places of its panels."""
+        panels = self.panels
+        kept = self._shots
+        if kept is None or kept[0] is not panels:
+            shots = zip(shot_ids(panels), shots_of(panels), strict=True)
+            kept = self._shots = (panels, tuple(Shot(*one) for one in shots))
+        return kept[1]
 
     @property
     def offset(self) -> float:
@@ -272,7 +286,7 @@ class StripCanvas(QAbstractScrollArea):
         if not self.shows_latents or not self.panels:
             return ()
         starts = self.layout_shown.starts
-        shots = [starts[inside[0]] for inside in shots_of(self.panels)]
+        shots = [starts[shot.places[0]] for shot in self.shots]
         return panel_edits.latent_frames(shots, length)
 
     def ask_frame(self, frame: int) -> None:
@@ -306,6 +320,7 @@ class StripCanvas(QAbstractScrollArea):
         scene = StripScene(
             board=board,
             panels=self.panels,
+            shots=self.shots,
             layout=layout,
             bands=self.bands,
             offset=self.offset,
@@ -323,7 +338,9 @@ class StripCanvas(QAbstractScrollArea):
             insertion=self.insertion,
             dragged_to=self._dragged_to,
         )
-        paint_strip(painter, theme, scene)
+        ground = self._ground.picture(theme, scene, painter.font())
+        painter.drawPixmap(QPointF(0, 0), ground)
+        paint_over(painter, theme, scene)
 
     def _want_pictures(self, layout: StripLayout, width: float) -> None:
         """What is seen first, then its neighbours."""
@@ -334,6 +351,11 @@ class StripCanvas(QAbstractScrollArea):
         height = self.bands.picture_height * self.devicePixelRatioF()
         self.pictures.want(self.editing.board, wanted, height)
 
+    @Slot()
+    def _on_picture_came(self) -> None:
+        self._ground.forget()
+        self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_bar()
@@ -342,6 +364,7 @@ class StripCanvas(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._laid = None
+            self._ground.forget()
             self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from pipelines.panels import Panel
-from pipelines.shot_ids import shot_ids, shots_of
 from pipelines.timing import move_length, timing_of
 from pipelines.values import Marks
 from widgets.strip import header_painting as header
@@ -20,9 +20,17 @@ from widgets.strip.labels import spoken_length
 from widgets.strip.layout import StripLayout
 from widgets.strip.panel_pictures import PanelPictures
 from widgets.strip.targets import Part, Target
-from widgets.strip.tile_painting import TileLook, paint_joint, paint_tile
+from widgets.strip.tile_painting import TileLook, paint_joint
+from widgets.strip.tile_pictures import TilePictures
 from widgets.theme import Theme
 from widgets.words import tr
+
+
+class Shot(NamedTuple):
+    """A shot, and where its panels are among all."""
+
+    id: str
+    places: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class StripScene:
 
     board: Board
     panels: Sequence[Panel]
+    shots: Sequence[Shot]
     layout: StripLayout
     bands: Bands
     offset: float
@@ -53,8 +62,8 @@ class StripScene:
         return self.board.fps
 
 
-def paint_strip(painter: QPainter, theme: Theme, scene: StripScene) -> None:
-    """Everything, from the ground up."""
+def paint_ground(painter: QPainter, theme: Theme, scene: StripScene, tiles: TilePictures) -> None:
+    """Shots, time, sound and panels."""
     bands, width = scene.bands, scene.size.width()
     painter.fillRect(QRectF(QPointF(0, 0), scene.size), theme.canvas)
     header.paint_shots(painter, theme, bands, shot_spans(scene), _shot_of_cursor(scene))
@@ -72,7 +81,12 @@ def paint_strip(painter: QPainter, theme: Theme, scene: StripScene) -> None:
         header.paint_sound(
             painter, theme, bands, scene.layout, scene.fps, scene.offset, width, scene.sound
         )
-    _paint_panels(painter, theme, scene)
+    _paint_panels(painter, theme, scene, tiles)
+
+
+def paint_over(painter: QPainter, theme: Theme, scene: StripScene) -> None:
+    """Marks, playhead, and what a drag is about to do."""
+    bands, width = scene.bands, scene.size.width()
     marks = header.marks_inside(scene.marks, scene.layout.length)
     if marks is not None:
         left, right = (_x(scene, frame) for frame in (marks.first, marks.stop))
@@ -90,7 +104,6 @@ def paint_strip(painter: QPainter, theme: Theme, scene: StripScene) -> None:
 def shot_spans(scene: StripScene) -> list[header.ShotSpan]:
     """The shots that are in sight."""
     names = scene.board.shot_names
-    places = zip(shots_of(scene.panels), shot_ids(scene.panels), strict=True)
     lefts, beyond = scene.layout.lefts, scene.offset + scene.size.width()
     return [
         header.ShotSpan(
@@ -99,7 +112,7 @@ def shot_spans(scene: StripScene) -> list[header.ShotSpan]:
             lefts[inside[0]] - scene.offset,
             lefts[inside[-1] + 1] - scene.offset,
         )
-        for number, (inside, shot) in enumerate(places, start=1)
+        for number, (shot, inside) in enumerate(scene.shots, start=1)
         if lefts[inside[-1] + 1] >= scene.offset and lefts[inside[0]] <= beyond
     ]
 
@@ -113,7 +126,7 @@ def paper_of(board: Board) -> QColor:
     return paper if paper.isValid() else QColor("white")
 
 
-def _paint_panels(painter: QPainter, theme: Theme, scene: StripScene) -> None:
+def _paint_panels(painter: QPainter, theme: Theme, scene: StripScene, tiles: TilePictures) -> None:
     layout, bands = scene.layout, scene.bands
     shown = layout.visible(scene.offset, scene.offset + scene.size.width())
     at_frame = layout.panel_of(scene.frame)
@@ -140,7 +153,7 @@ def _paint_panels(painter: QPainter, theme: Theme, scene: StripScene) -> None:
             paper=paper,
             aspect=width / max(height, 1),
         )
-        paint_tile(painter, theme, bands, tile, panel, look)
+        tiles.lay_down(painter, theme, bands, tile, panel, look, scene.pixel_ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for place in range(max(shown.start - 1, 0), min(shown.stop, len(scene.panels) - 1)):
         middle = QPointF(layout.lefts[place + 1] - scene.offset, bands.joint_y)
@@ -185,7 +198,7 @@ def _paint_dragged(painter: QPainter, theme: Theme, scene: StripScene, x: float)
 
 
 def _shot_of_cursor(scene: StripScene) -> str:
-    for inside, shot in zip(shots_of(scene.panels), shot_ids(scene.panels), strict=True):
+    for shot, inside in scene.shots:
         if any(scene.panels[place].id == scene.cursor for place in inside):
             return shot
     return ""
