@@ -29,8 +29,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from app.frames.client import FrameClient, ViewSupply
 from app.window.appearance import Appearance, Dresser
+from app.window.furnishing import calm_memory
 from app.window.main_window import MainWindow
-from app.window.program import calm_memory
 from app.window.run_desk import RunDesk
 from app.window.viewing import Viewing
 from app.workers.orders import RunEnding
@@ -190,14 +190,10 @@ class Row(QObject):
         self._desk = RunDesk(setup)
         self._viewing = Viewing(folder / "results")
         self._window = MainWindow(
-            kinds(),
-            self._desk,
-            self._viewing,
-            settings,
-            dresser,
-            state_folder=folder / "sessions",
-            starters=[PROJECT],
+            settings, dresser, state_folder=folder / "sessions", starters=[PROJECT]
         )
+        for _ in self._window.furnish(kinds(), self._desk, self._viewing):
+            pass
         self._weights = weights
         self._thumbs: Thumbs | None = None
         self._ticks: Ticks | None = None

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from nodes.cache_state import CacheState
 from nodes.events import Event, Outcome, RunEnded
 from nodes.flat_node import FlatRef
 from nodes.looking import Look, Warnings
@@ -27,16 +27,6 @@ from pipelines.progress import CancelToken, LocalCancelToken
 from pipelines.values import ClipFormat
 
 MEMORY_BUDGET = 128 << 20
-
-
-class CacheState(StrEnum):
-    """How a node's result stands to its inputs."""
-
-    FRESH = "fresh"
-    ON_DISK = "on disk"
-    STALE = "stale"
-    PINNED = "pinned"
-    NOT_RUN = "not run"
 
 
 @dataclass(frozen=True, slots=True)

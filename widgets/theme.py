@@ -8,8 +8,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
-from nodes.evaluator import CacheState
-from nodes.values import value_types
+from nodes.cache_state import CacheState
 
 READABLE_TEXT = 4.5
 """Least contrast of text (WCAG 2.2, 1.4.3)."""
@@ -150,6 +149,8 @@ def _readable(colour: int, ratio: float, grounds: tuple[int, ...]) -> QColor:
 
 @cache
 def _value_colour(canvas: int, surface: int, name: str) -> QColor:
+    from nodes.values import value_types  # loads the engine, and no wire is in sight at first
+
     known = value_types().get(name)
     colour = QColor(known.colour if known is not None else _UNKNOWN)
     return readable(colour, VISIBLE_SHAPE, QColor(surface), QColor(canvas))

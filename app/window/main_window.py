@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Slot
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from app.window.allowances import Allowances
 from app.window.appearance import Dresser
-from app.window.docks import Docks, Place
-from app.window.drops import Drops
-from app.window.film_export import FilmExport
-from app.window.menus import Menus
-from app.window.notifier import Notifier
-from app.window.project_files import ProjectFiles
-from app.window.project_in_hand import ProjectInHand, storyboard_of
-from app.window.projects import Projects
+from app.window.menus import Menus, lay_out
 from app.window.recent_files import recent_files
-from app.window.rooms import Room, Rooms, room_for
-from app.window.run_desk import RunDesk
-from app.window.run_panel import RunPanel
-from app.window.running import Runner
-from app.window.speaking import Speaker
 from app.window.start_page import StartPage
-from app.window.top_bar import TopBar
-from app.window.viewing import Viewing
-from nodes.registry import Registry
-from nodes.working_store import find_recoverable
-from widgets.command_palette import CommandPalette
-from widgets.commands import CommandBook, Scope
-from widgets.toast import Toasts
 from widgets.words import tr
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what a project needs loads the engine: not before the start page is seen
+    from app.window.project_in_hand import ProjectInHand
     from app.window.project_views import ProjectViews
+    from app.window.run_desk import RunDesk
+    from app.window.viewing import Viewing
+    from nodes.registry import Registry
     from widgets.canvas import NodeCanvas
     from widgets.inspector import Inspector
 
@@ -46,13 +30,16 @@ _COMPARE_AFTER = 150
 
 
 class MainWindow(QMainWindow):
-    """Joins the parts. What it is given, it does not look up."""
+    """Joins the parts. What it is given, it does not look up.
+
+    It is made with the start page only; `furnish` brings in the rest.
+    """
+
+    wanted = Signal()
+    """What furnishes the window is asked for now."""
 
     def __init__(
         self,
-        registry: Registry,
-        desk: RunDesk,
-        viewing: Viewing,
         settings: QSettings,
         dresser: Dresser,
         *,
@@ -61,40 +48,81 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings = settings
-        self.desk = desk
-        self.viewing = viewing
-        self.projects = Projects(registry, settings, state_folder, starters, self)
-        allowances = Allowances(settings)
-        viewing.heed(allowances)
-        self.runner = Runner(desk, self.projects, allowances)
+        self._dresser = dresser
+        self._state_folder = state_folder
+        self._starters = starters
+        self.is_furnished = False
         self.views: ProjectViews | None = None
-        self.book = CommandBook(settings, self)
-        self.toasts = Toasts(self)
-        self.files = ProjectFiles(self.projects, allowances, self.toasts)
-        self.notifier = Notifier(self, desk, self.toasts, settings)
         self.start_page = StartPage(starters)
-        self.run_panel = RunPanel(desk)
-        self.speaker = Speaker(self, self.projects, self.run_panel, self.toasts, viewing)
-        self.drops = Drops(self)
-        self.docks = Docks(self)
-        self.docks.fill(Place.RUNS, self.run_panel)
-        self.rooms = Rooms(self, self.docks, viewing.viewer, settings)
-        self.rooms.pages.addWidget(self.start_page)
-        self.film = FilmExport(desk, self.projects, self.runner, self.toasts, settings)
-        self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
-        self.palette_box = CommandPalette(self.book, settings, self)
-        self.menus = Menus(self, settings, dresser)
-        self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
-        self.addToolBar(self.top_bar)
-        self._collect_commands()
-        self._connect()
-        self.setCentralWidget(self.rooms.pages)
-        self.rooms.end(self.start_page)
-        self.setAcceptDrops(True)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start_page)
+        self.setCentralWidget(self.pages)
+        self._first_menus = lay_out(self.menuBar())
+        for menu in self._first_menus:
+            menu.aboutToShow.connect(self.wanted)
+        self.start_page.asked.connect(self.wanted)
+        self.setWindowTitle("Storyloom")
         self.resize(1280, 800)
         kept = settings.value("geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
+        self._on_recent_changed()
+
+    def furnish(self, registry: Registry, desk: RunDesk, viewing: Viewing) -> Iterator[None]:
+        """Bring in all that a project needs, a short step at a time. Once."""
+        from app.window.allowances import Allowances
+        from app.window.docks import Docks, Place
+        from app.window.drops import Drops
+        from app.window.film_export import FilmExport
+        from app.window.notifier import Notifier
+        from app.window.project_files import ProjectFiles
+        from app.window.projects import Projects
+        from app.window.rooms import Rooms
+        from app.window.run_panel import RunPanel
+        from app.window.running import Runner
+        from app.window.speaking import Speaker
+        from app.window.top_bar import TopBar
+        from widgets.command_palette import CommandPalette
+        from widgets.commands import CommandBook
+        from widgets.toast import Toasts
+
+        settings = self._settings
+        self.desk = desk
+        self.viewing = viewing
+        self.projects = Projects(registry, settings, self._state_folder, self._starters, self)
+        allowances = Allowances(settings)
+        viewing.heed(allowances)
+        self.runner = Runner(desk, self.projects, allowances)
+        self.book = CommandBook(settings, self)
+        self.toasts = Toasts(self)
+        self.files = ProjectFiles(self.projects, allowances, self.toasts)
+        self.notifier = Notifier(self, desk, self.toasts, settings)
+        yield
+        self.run_panel = RunPanel(desk)
+        yield
+        self.speaker = Speaker(self, self.projects, self.run_panel, self.toasts, viewing)
+        self.drops = Drops(self)
+        self.docks = Docks(self)
+        self.docks.fill(Place.RUNS, self.run_panel)
+        yield
+        self.rooms = Rooms(self, self.pages, self.docks, viewing.viewer, settings)
+        self.film = FilmExport(desk, self.projects, self.runner, self.toasts, settings)
+        self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
+        self.palette_box = CommandPalette(self.book, settings, self)
+        yield
+        self.menus = Menus(self, self._first_menus, settings, self._dresser)
+        self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
+        self.top_bar.hide()
+        self.addToolBar(self.top_bar)
+        yield
+        self._collect_commands()
+        yield
+        self._connect()
+        self.rooms.end(self.start_page)
+        self.setAcceptDrops(True)
+        self.is_furnished = True
+        for menu in self._first_menus:
+            menu.aboutToShow.disconnect(self.wanted)
         self.update_content()
 
     # What the program asks
@@ -102,7 +130,7 @@ class MainWindow(QMainWindow):
     @property
     def project(self) -> ProjectInHand | None:
         """The project in hand."""
-        return self.projects.in_hand
+        return self.projects.in_hand if self.is_furnished else None
 
     @property
     def canvas(self) -> NodeCanvas | None:
@@ -127,6 +155,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def offer_unsaved(self) -> None:
         """Show the work of sessions that did not close, if there is any."""
+        from nodes.working_store import find_recoverable
+
         self.start_page.show_unsaved(find_recoverable(self.projects.state_folder))
 
     @Slot()
@@ -157,6 +187,7 @@ class MainWindow(QMainWindow):
     def _on_taken(self, project: ProjectInHand) -> None:
         from app.window.outlining import Outlining
         from app.window.project_views import ProjectViews
+        from app.window.rooms import room_for
 
         self.views = ProjectViews(project, self.docks, self.book, self.rooms.stage)
         canvas, model = self.views.canvas, project.model
@@ -221,6 +252,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_room_entered(self, room: str) -> None:
+        from app.window.project_in_hand import storyboard_of
+        from app.window.rooms import Room
+
         board = storyboard_of(self.project) if self.project is not None else ""
         if room == Room.WIRE or not board:
             self._on_selection_changed()
@@ -229,6 +263,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_node_opened(self, path: str) -> None:
+        from app.window.docks import Place
+
         if self.inspector is not None:
             self.docks[Place.INSPECTOR].show()
             self.inspector.setFocus()
@@ -239,6 +275,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_node_asked(self, path: str) -> None:
+        from app.window.rooms import Room
+
         if self.canvas is not None:
             self.rooms.show(Room.WIRE)
             self.canvas.reveal(path.partition(".")[0])
@@ -262,6 +300,9 @@ class MainWindow(QMainWindow):
     # Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.is_furnished:
+            event.accept()
+            return
         if not self.projects.may_leave():
             event.ignore()
             return
@@ -288,7 +329,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         page, projects = self.start_page, self.projects
         page.ask_of(projects)
-        self._on_recent_changed()
         projects.taken.connect(self._on_taken)
         projects.leaving.connect(self._on_leaving)
         projects.saved.connect(self._on_saved)
@@ -306,6 +346,8 @@ class MainWindow(QMainWindow):
         self.viewing.run_wanted.connect(self._on_run_wanted)
 
     def _collect_commands(self) -> None:
+        from widgets.commands import Scope
+
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
         for part in (self.rooms, self.film, self.files, self.toasts, self.palette_box):
             self.book.collect(Scope.EVERYWHERE, part.commands)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.window.appearance import Appearance, Dresser
 from app.window.docks import Place
@@ -22,17 +22,24 @@ if TYPE_CHECKING:
 _Keys = QKeySequence.StandardKey
 
 
+def lay_out(bar: QMenuBar) -> list[QMenu]:
+    """The menus of the window by name, with nothing in them yet."""
+    return [bar.addMenu(name) for name in (tr("&File"), tr("&Edit"), tr("&Run"), tr("&View"))]
+
+
 class Menus(QObject):
     """Makes the actions and lays them into menus. `commands` has them by id."""
 
-    def __init__(self, window: MainWindow, settings: QSettings, dresser: Dresser) -> None:
+    def __init__(
+        self, window: MainWindow, menus: list[QMenu], settings: QSettings, dresser: Dresser
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._dresser = dresser
         self.recent = QMenu(tr("Open &Recent"), window)
         self.commands = self._made_actions()
-        self._fill()
+        self._fill(*menus)
         self.recent.aboutToShow.connect(self._on_recent_opened)
         self.recent.triggered.connect(self._on_recent_chosen)
 
@@ -81,9 +88,7 @@ class Menus(QObject):
         action.triggered.connect(slot)
         return action
 
-    def _fill(self) -> None:
-        bar = self._window.menuBar()
-        file = bar.addMenu(tr("&File"))
+    def _fill(self, file: QMenu, edit: QMenu, run: QMenu, view: QMenu) -> None:
         self._add(file, "new", "open")
         file.addMenu(self.recent)
         file.addSeparator()
@@ -92,16 +97,13 @@ class Menus(QObject):
         file.addActions(list(self._window.files.commands.values()))
         file.addSeparator()
         self._add(file, "quit")
-        edit = bar.addMenu(tr("&Edit"))
         self._add(edit, "undo", "redo")
         edit.addSeparator()
         edit.addActions(list(self._window.palette_box.commands.values()))
         self._add(edit, "shortcuts", "settings")
-        run = bar.addMenu(tr("&Run"))
         run.addActions(list(self._window.film.commands.values()))
         run.addSeparator()
         self._add(run, "run", "run_exports", "run_other_seeds", "stop")
-        view = bar.addMenu(tr("&View"))
         view.addActions(list(self._window.rooms.commands.values()))
         view.addSeparator()
         for place in Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Generator
@@ -15,15 +14,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
+from app.window.furnishing import Furnishing
 from app.window.garbage import Garbage
 from app.window.interface_scale import scale_interface
 from app.window.language import speak, wanted_language
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
-from app.window.run_desk import RunDesk, setup_for
-from app.window.viewing import Viewing
-from app.workers.queue_journal import QueueJournal
-from nodes.registry import library
 
 _NAME = "Storyloom"
 _CACHE_VARIABLE = "STORYLOOM_CACHE"
@@ -44,13 +40,9 @@ def run_window(project: str = "") -> int:
     mishaps.watch()
     garbage = Garbage(application)
     try:
-        with window_made(application, settings, state, results_folder()) as window:
-            window.show()
-            window.offer_unsaved()
-            window.desk.recover(library())
-            if project:
-                window.open_file(Path(project))
-            calm_memory()
+        with window_begun(application, settings, state, results_folder()) as furnishing:
+            furnishing.window.show()
+            furnishing.begin(Path(project) if project else None)
             garbage.begin()
             return application.exec()
     finally:
@@ -58,12 +50,21 @@ def run_window(project: str = "") -> int:
         mishaps.close()
 
 
-def calm_memory() -> None:
-    """Leave what has been loaded by now out of Python's full collections, which hold the window.
-
-    Nothing is collected first: that would take longer than it saves before the window is shown.
-    """
-    gc.freeze()
+@contextmanager
+def window_begun(
+    application: QApplication, settings: QSettings, state: Path, results: Path
+) -> Generator[Furnishing]:
+    """A window with its start page, and what furnishes it; its worker ends with it."""
+    dresser = Dresser(application, _appearance(settings))
+    with as_file(files("resources") / "templates") as templates:
+        starters = sorted(templates.glob("*.loom"))
+        window = MainWindow(settings, dresser, state_folder=state / "sessions", starters=starters)
+        furnishing = Furnishing(window, state, results)
+        try:
+            yield furnishing
+        finally:
+            furnishing.close()
+            window.deleteLater()
 
 
 @contextmanager
@@ -71,25 +72,9 @@ def window_made(
     application: QApplication, settings: QSettings, state: Path, results: Path
 ) -> Generator[MainWindow]:
     """A window with all that it is given; its worker ends with it."""
-    dresser = Dresser(application, _appearance(settings))
-    desk = RunDesk(setup_for(results, state), QueueJournal(state / "queue"))
-    viewing = Viewing(results)
-    with as_file(files("resources") / "templates") as templates:
-        window = MainWindow(
-            library(),
-            desk,
-            viewing,
-            settings,
-            dresser,
-            state_folder=state / "sessions",
-            starters=sorted(templates.glob("*.loom")),
-        )
-        try:
-            yield window
-        finally:
-            desk.close()
-            viewing.close()
-            window.deleteLater()
+    with window_begun(application, settings, state, results) as furnishing:
+        furnishing.finish()
+        yield furnishing.window
 
 
 def state_folder() -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.window.journaled_model import JournaledModel
+from app.window.project_name import spoken_name
 from nodes.document import Document
 from nodes.loom import LoomReader
 from nodes.project_file import open_project
@@ -152,9 +153,3 @@ def storyboard_of(project: ProjectInHand) -> str:
     """The id of the first storyboard of the outermost graph, or nothing."""
     nodes = project.model.graph.nodes.items()
     return next((node_id for node_id, node in nodes if node.type == _STORYBOARD), "")
-
-
-def spoken_name(path: Path) -> str:
-    """bouncing_ball.loom is “Bouncing ball”."""
-    words = path.stem.replace("_", " ")
-    return words[:1].upper() + words[1:]

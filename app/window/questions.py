@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from nodes.serving.messages import Consents
 from pipelines.errors import StoryloomError
 from widgets.words import tr
+
+if TYPE_CHECKING:
+    from nodes.serving.messages import Consents
 
 _Button = QMessageBox.StandardButton
 _MOST_FILES = 6

@@ -67,7 +67,12 @@ class Rooms(QObject):
     """A Room."""
 
     def __init__(
-        self, window: QMainWindow, docks: Docks, viewer: QWidget, settings: QSettings
+        self,
+        window: QMainWindow,
+        pages: QStackedWidget,
+        docks: Docks,
+        viewer: QWidget,
+        settings: QSettings,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -75,7 +80,7 @@ class Rooms(QObject):
         self._viewer = viewer
         self._settings = settings
         self._canvas: QWidget | None = None
-        self.pages = QStackedWidget()
+        self.pages = pages
         self.stage = Stage()
         self.pages.addWidget(self.stage)
         kept = str(settings.value(_ROOM, Room.DRAW.value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QPalette
@@ -20,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.window.projects import Projects
 from app.window.recent_files import why_missing
 from app.window.starter_card import StarterCard, StarterRow
-from nodes.working_store import Session
 from widgets.words import tr
+
+if TYPE_CHECKING:
+    from app.window.projects import Projects
+    from nodes.working_store import Session
 
 _MOST_SESSIONS = 4
 _MOST_RECENT = 5
@@ -33,6 +36,8 @@ _MOST_RECENT = 5
 class StartPage(QScrollArea):
     """Tells what the person wants to begin with."""
 
+    asked = Signal()
+    """Something is about to be chosen: who does it must be there."""
     starter_chosen = Signal(object)
     recent_chosen = Signal(object)
     recent_forgotten = Signal(object)
@@ -154,7 +159,9 @@ class StartPage(QScrollArea):
 
     def _buttons(self) -> QHBoxLayout:
         empty, opened = QPushButton(tr("Empty project")), QPushButton(tr("Open …"))
+        empty.clicked.connect(self.asked)
         empty.clicked.connect(self.empty_asked)
+        opened.clicked.connect(self.asked)
         opened.clicked.connect(self.open_asked)
         row = QHBoxLayout()
         row.addWidget(empty)
@@ -166,6 +173,7 @@ class StartPage(QScrollArea):
     def _on_card_clicked(self) -> None:
         card = self.sender()
         if isinstance(card, StarterCard):
+            self.asked.emit()
             self.starter_chosen.emit(card.path)
 
     @Slot()
@@ -184,12 +192,14 @@ class StartPage(QScrollArea):
     def _on_recent_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, QAbstractButton) and button in self._paths:
+            self.asked.emit()
             self.recent_chosen.emit(self._paths[button])
 
     @Slot()
     def _on_recent_removed(self) -> None:
         button = self.sender()
         if isinstance(button, QAbstractButton) and button in self._paths:
+            self.asked.emit()
             self.recent_forgotten.emit(self._paths[button])
 
 

@@ -18,8 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStyle, QWidget
 
-from app.window.project_in_hand import spoken_name
-from nodes.loom import LoomReader
+from app.window.project_name import spoken_name
 from pipelines.errors import ProjectError
 from widgets.theme import theme_of
 from widgets.words import tr
@@ -54,6 +53,7 @@ class StarterCard(QAbstractButton):
         self._still = QImage()
         self._sheet = QImage()
         self._frame = -1
+        self._is_asked = False
         self._told = _Told()
         self._told.loaded.connect(self._on_loaded)
         self.setText(spoken_name(path))
@@ -61,7 +61,6 @@ class StarterCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        Thread(target=_load, args=(path, self._told), name="starter card").start()
 
     @property
     def frame(self) -> int:
@@ -92,6 +91,9 @@ class StarterCard(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_asked:  # not before: reading would hold up the first picture
+            self._is_asked = True
+            Thread(target=_load, args=(self.path, self._told), name="starter card").start()
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -186,6 +188,8 @@ class StarterRow(QWidget):
 
 
 def _preview(path: Path) -> bytes:
+    from nodes.loom import LoomReader  # numpy; the cards are seen before
+
     try:
         with LoomReader(path) as reader:
             return reader.preview or b""

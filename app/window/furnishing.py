@@ -1,0 +1,143 @@
+"""What brings into a window, while the start page is already seen, all that a project needs."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal, Slot
+
+from app.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.window.run_desk import RunDesk
+    from app.window.viewing import Viewing
+
+_UNSEEN_MS = 500
+"""A window that is not painted by then is minimised or covered: it is furnished all the same."""
+_NEEDED = ("app.window.viewing", "app.window.speaking", "app.window.project_files")
+_SOON_NEEDED = ("app.window.film_export", "app.window.notifier", "app.window.drops")
+_FOR_A_PROJECT = (
+    "app.window.run_panel",
+    "app.window.top_bar",
+    "app.window.project_views",
+    "app.window.outlining",
+    "widgets.command_palette",
+)
+
+
+class _Loading(QThread):
+    """Loads modules away from the GUI thread, which goes on between their lines."""
+
+    def run(self) -> None:
+        from nodes.registry import library
+
+        with suppress(ImportError):  # raised again where the module is used
+            for name in (*_NEEDED, *_SOON_NEEDED, *_FOR_A_PROJECT):
+                importlib.import_module(name)
+            library()
+
+
+class Furnishing(QObject):
+    """Begins once the window was painted. Whoever needs it at once says `finish`."""
+
+    finished = Signal()
+
+    def __init__(self, window: MainWindow, state: Path, results: Path) -> None:
+        super().__init__(window)
+        self.window = window
+        self._state = state
+        self._results = results
+        self._project: Path | None = None
+        self._desk: RunDesk | None = None
+        self._viewing: Viewing | None = None
+        self._loading = _Loading(self)
+        self._loading.finished.connect(self._on_loaded)
+        self._steps = self._made_steps()
+        self._due = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._due.timeout.connect(self._loading.start)
+        self._stepping = QTimer(self, interval=0)
+        self._stepping.timeout.connect(self._on_step)
+        window.wanted.connect(self.finish)
+
+    def begin(self, project: Path | None = None) -> None:
+        """Furnish the window soon, bring back what was queued, and open a project."""
+        self._project = project
+        self.finished.connect(self._on_finished)
+        self.window.start_page.installEventFilter(self)
+        self._due.start()
+
+    @Slot()
+    def finish(self) -> None:
+        """Furnish the window now. Again: nothing."""
+        if self.window.is_furnished:
+            return
+        self._due.stop()
+        self._loading.wait()
+        self._stepping.stop()
+        for _ in self._steps:
+            pass
+        self.finished.emit()
+
+    def close(self) -> None:
+        """End what was begun."""
+        self._due.stop()
+        self._stepping.stop()
+        self._loading.wait()
+        if self._desk is not None:
+            self._desk.close()
+        if self._viewing is not None:
+            self._viewing.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.window.start_page.removeEventFilter(self)
+            if self._due.isActive():
+                self._due.start(0)  # after this paint
+        return False
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        self._stepping.start()
+
+    @Slot()
+    def _on_step(self) -> None:
+        """One step; the events of the window come between two."""
+        if next(self._steps, self) is self:
+            self._stepping.stop()
+            self.finished.emit()
+
+    def _made_steps(self) -> Iterator[None]:
+        from app.window.run_desk import RunDesk, setup_for
+        from app.window.viewing import Viewing
+        from app.workers.queue_journal import QueueJournal
+        from nodes.registry import library
+
+        journal = QueueJournal(self._state / "queue")
+        self._desk = RunDesk(setup_for(self._results, self._state), journal)
+        yield
+        self._viewing = Viewing(self._results)
+        yield
+        yield from self.window.furnish(library(), self._desk, self._viewing)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        from nodes.registry import library
+
+        self.window.offer_unsaved()
+        self.window.desk.recover(library())
+        if self._project is not None:
+            self.window.open_file(self._project)
+        calm_memory()
+
+
+def calm_memory() -> None:
+    """Leave what has been loaded by now out of Python's full collections, which hold the window.
+
+    Nothing is collected first: that would take longer than it saves before the window is shown.
+    """
+    gc.freeze()
