@@ -1,4 +1,4 @@
-"""How a node's result stands to its inputs. On its own, so that colours do not load the engine."""
+"""How a node's result stands to its inputs: on its own, so that colours do not load the engine."""
 
 from __future__ import annotations
 
