@@ -32,6 +32,11 @@ from nodes.registry import Registry, library, plugin_specs
 from nodes.serving.manners import FRAMES, make_room
 from nodes.store import ResultStore
 from pipelines.errors import OutputError
+from pipelines.media.proxies import ProxyMaker
+
+PROXY_HEIGHT = 1080
+LARGE = 1440
+"""Videos of at least as many rows get a small copy of as many as PROXY_HEIGHT, for drafts."""
 
 
 def serve_frames(
@@ -49,16 +54,23 @@ def serve_frames(
             return
         with results:
             connection.send(Ready())
-            _answer_requests(connection, results, registry)
+            _answer_requests(connection, results, registry, store)
 
 
 def _answer_requests(
-    connection: Connection[Any, Any], store: ResultStore, registry: Registry
+    connection: Connection[Any, Any], store: ResultStore, registry: Registry, folder: Path
 ) -> None:
     requests = Requests(connection)
     slots = SlotWriter()
-    server = FrameServer(Evaluator(store), registry, slots, requests)
-    with closing(slots), closing(server):
+    evaluator = Evaluator(store)
+    server = FrameServer(evaluator, registry, slots, requests)
+    evaluator.proxies = ProxyMaker(
+        folder / "viewing_proxies",
+        on_made=server.on_proxy_made,
+        height=PROXY_HEIGHT,
+        least_height=LARGE,
+    )
+    with closing(slots), closing(server), evaluator.proxies:
         while not requests.closed:
             request = requests.take()
             if request is not None:

@@ -66,6 +66,11 @@ class Look:
         """The ids of panels behind which a move holds, of those that were looked at so far."""
         return tuple(self._warnings.about)
 
+    @property
+    def is_proxied(self) -> bool:
+        """Whether frames are read from a small copy of a video."""
+        return self._run.is_proxied
+
     def frame(self, footage: Footage, index: int) -> Image | Mask:
         """One frame, looked up or made now. Raises NodeError and Cancelled."""
         return self._run.read(footage.frames, index)

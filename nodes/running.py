@@ -48,6 +48,8 @@ class Run:
         self.store = evaluator.store
         self.proxies = evaluator.proxies
         self.cancel = cancel
+        self.is_proxied = False
+        """Whether frames are read from a small copy of a video."""
         self.failures: dict[str, NodeError] = {}
         self._snapshot = snapshot
         self._last = evaluator.last
@@ -129,6 +131,10 @@ class Run:
     def own(self, path: str, source: FrameSource) -> None:
         """Say which node makes the frames of a source."""
         self._frames.own(path, source)
+
+    def read_proxy(self) -> None:
+        """A node reads a small copy of a video in its place."""
+        self.is_proxied = True
 
     def hold(self, keys: Sequence[str]) -> None:
         """Keep frames in the store until the run is over, in every process."""

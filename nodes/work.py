@@ -18,6 +18,7 @@ from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.media.proxies import ProxyMaker
 from pipelines.painting.tiles import TileSource
 from pipelines.progress import CancelToken, check
+from pipelines.scaling import scaled_side
 from pipelines.values import Audio, Clip, ClipFormat, Image, Mask, MaskClip, Shot
 
 HELD_AT_ONCE = 32
@@ -33,6 +34,8 @@ class Host(Protocol):
     def read(self, source: FrameSource, index: int) -> Any: ...
 
     def own(self, path: str, source: FrameSource) -> None: ...
+
+    def read_proxy(self) -> None: ...
 
     def hold(self, keys: Sequence[str]) -> None: ...
 
@@ -133,12 +136,18 @@ class Work:
         """Say that this node makes the frames of a source that stands behind its clip."""
         self.host.own(self.path, frames)
 
-    def proxy(self, video: Path) -> Path | None:
-        """For a draft: the small copy of a video, if it is made; if not, it is asked for and will
-        be there for a later run."""
-        if self.scale == 1.0 or self.host.proxies is None:
+    def proxy(self, video: Path, height: int) -> Path | None:
+        """For a draft: the small copy of a video of this height, if it is made and large enough; if
+        not made, it is asked for and will be there for a later run."""
+        maker = self.host.proxies
+        if self.scale == 1.0 or maker is None or height < maker.least_height:
             return None
-        return self.host.proxies.ready(video)
+        if scaled_side(height, self.scale) > maker.height:
+            return None
+        found = maker.ready(video)
+        if found is not None:
+            self.host.read_proxy()
+        return found
 
     def checkpoint(self, name: str) -> StoredValue | None:
         """What this very work saved under a name before it was interrupted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from pathlib import Path
 
 from nodes.evaluator import Evaluator
 from nodes.flat_node import FlatRef, Setting
@@ -31,6 +32,7 @@ class _Laid:
 
     number: int
     look: Look
+    proxies_made: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,15 @@ class LaidNodes:
         self._evaluator = evaluator
         self._registry = registry
         self._cancel = cancel
+        self._proxies_made = 0
         self._snapshots: dict[tuple[str, float], tuple[int, Snapshot]] = {}
         self._places: dict[str, TilePlace | None] = {}
         self._tiles: dict[TilePlace, LoomReader | TileReader] = {}
         self._laid: OrderedDict[tuple[str, str, float], _Laid] = OrderedDict()
+
+    def on_proxy_made(self, source: Path, proxy: Path) -> None:
+        """A small copy of a video is there, told from any thread: drafts are laid out anew."""
+        self._proxies_made += 1
 
     def lay_out(self, numbered: Numbered, path: str, output: str, scale: float = 1.0) -> Laid:
         """What is seen of (path, output). Raises NothingToSeeError and what a node fails with."""
@@ -80,7 +87,8 @@ class LaidNodes:
         """The node laid out for this scene, or, where it has not run, as it was seen last."""
         place = (scene.name, ref.path, snapshot.scale)
         laid = self._laid.get(place)
-        if laid is not None and laid.number == number:
+        made = self._proxies_made if snapshot.scale < 1 else 0
+        if laid is not None and (laid.number, laid.proxies_made) == (number, made):
             self._laid.move_to_end(place)
             return laid.look, FrameState.SHOWN
         may_read = scene.consents.may_read
@@ -92,7 +100,7 @@ class LaidNodes:
             raise
         if laid is not None:
             laid.look.close()
-        self._laid[place] = _Laid(number, look)
+        self._laid[place] = _Laid(number, look, made)
         self._laid.move_to_end(place)
         while len(self._laid) > _MOST_LOOKS:
             self._laid.popitem(last=False)[1].look.close()

@@ -188,6 +188,8 @@ class FrameAnswer:
     key: str = ""
     """Names the content of the picture, whatever size was sent of it; empty for a draft."""
     doubtful: tuple[str, ...] = ()
+    is_proxied: bool = False
+    """Whether a draft was read from a small copy of a video."""
 
 
 @dataclass(frozen=True, slots=True)

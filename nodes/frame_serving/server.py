@@ -6,7 +6,8 @@ Knows no processes: requests come in as values, and answers leave as values.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from nodes.evaluator import Evaluator
 from nodes.frame_serving.fitted_frames import FittedFrames, fitted_into
@@ -106,6 +107,11 @@ class FrameServer:
                 samples = second_of(sound, second, request.rate).tobytes()
                 yield SoundAnswer(request.view, number, second, request.rate, samples)
 
+    @property
+    def on_proxy_made(self) -> Callable[[Path, Path], None]:
+        """To be told, from any thread, of small copies of videos that are made."""
+        return self._laid.on_proxy_made
+
     def close(self) -> None:
         """Let go of everything that was laid out."""
         self._laid.close()
@@ -114,7 +120,7 @@ class FrameServer:
         laid = self._laid.lay_out(numbered, request.path, request.output)
         footage = laid.footage
         frame = _within(_wanted_frame(request, footage), footage)
-        picture, scale = self._picture(numbered, laid, frame, request)
+        picture, scale, is_proxied = self._picture(numbered, laid, frame, request)
         shape = self._slots.write(request.slot, picture)
         number = self._number_of(footage.sound) if footage.sound is not None else 0
         strip = Strip(len(footage.frames), footage.format, footage.marks, footage.shots, number)
@@ -130,12 +136,14 @@ class FrameServer:
             scale=scale,
             key=key,
             doubtful=laid.look.doubtful,
+            is_proxied=is_proxied,
         )
 
     def _picture(
         self, numbered: Numbered, laid: Laid, frame: int, wanted: FrameRequest | ReadAhead
-    ) -> tuple[Image | Mask, float]:
-        """The frame for a view and the working scale that it was made at."""
+    ) -> tuple[Image | Mask, float, bool]:
+        """The frame for a view, the working scale that it was made at, and whether a small copy of
+        a video was read for it."""
         scale = 1.0
         if wanted.scale < 1 and laid.state is FrameState.SHOWN:
             draft = self._draft(numbered, laid, frame, wanted)
@@ -146,7 +154,7 @@ class FrameServer:
         if picture is None:
             picture = fitted_into(laid.look.frame(laid.footage, frame), wanted.size)
             self._fitted.put(key, wanted.size, picture)
-        return picture, scale
+        return picture, scale, scale < 1 and laid.look.is_proxied
 
     def _draft(
         self, numbered: Numbered, laid: Laid, frame: int, wanted: FrameRequest | ReadAhead

@@ -7,10 +7,13 @@ than 10 ms. A proxy has no alpha and no sound; frame i of it is frame i of the c
 from __future__ import annotations
 
 import dataclasses
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Lock, Thread, get_native_id
 from typing import TYPE_CHECKING, Any
 
 from pipelines.conversions import drop_alpha
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from av.video.frame import VideoFrame
 
 HEIGHT = 540
+BUDGET = 8 << 30
+"""Bytes of proxies that a folder holds; those that were not used for the longest time go first."""
 _BYTES_A_PIXEL = 0.1
 _OPTIONS = {"preset": "ultrafast", "tune": "fastdecode", "crf": "23", "g": "6"}
 _PLAN = EncoderPlan("libx264", "yuv420p", 3, 8, True, _OPTIONS)
@@ -135,11 +140,17 @@ class ProxyMaker:
         on_made: Callable[[Path, Path], None] = _tell_nobody,
         on_failed: Callable[[Path, StoryloomError], None] = _tell_nobody,
         height: int = HEIGHT,
+        least_height: int = 0,
+        budget: int = BUDGET,
     ) -> None:
+        self.height = height
+        """How high proxies are at most."""
+        self.least_height = least_height
+        """Videos that are lower are read as quickly as they are."""
+        self._budget = budget
         self._folder = folder
         self._on_made = on_made
         self._on_failed = on_failed
-        self._height = height
         self._jobs: dict[Path, LocalCancelToken] = {}
         self._lock = Lock()
         self._queue: SimpleQueue[Path | None] = SimpleQueue()
@@ -156,6 +167,8 @@ class ProxyMaker:
         """The proxy of a file if it is made; otherwise it is asked for. Raises InputError."""
         target = proxy_of(self._folder, source)
         if target.exists():
+            with suppress(OSError):
+                os.utime(target)
             return target
         self.request(source)
         return None
@@ -184,6 +197,7 @@ class ProxyMaker:
         self._thread.join()
 
     def _run(self) -> None:
+        _go_last()
         while (source := self._queue.get()) is not None:
             with self._lock:
                 token = self._jobs.get(source)
@@ -193,13 +207,24 @@ class ProxyMaker:
                     if self._jobs.get(source) is token:
                         del self._jobs[source]
 
+    def _make_room(self, newest: Path) -> None:
+        """Remove what was not used for the longest time beyond the budget, but not the newest."""
+        found = [(*_used(proxy), proxy) for proxy in self._folder.glob("*.mp4") if proxy != newest]
+        taken = _used(newest)[1]
+        for _, size, proxy in sorted(found, reverse=True):
+            taken += size
+            if taken > self._budget:
+                with suppress(OSError):  # another process is reading it
+                    proxy.unlink(missing_ok=True)
+
     def _serve(self, source: Path, token: LocalCancelToken) -> None:
         try:
             check(token)
             target = proxy_of(self._folder, source)
             if not target.exists():
                 self._folder.mkdir(parents=True, exist_ok=True)
-                make_proxy(source, target, cancel=token, height=self._height)
+                make_proxy(source, target, cancel=token, height=self.height)
+                self._make_room(target)
         except Cancelled:
             return
         except StoryloomError as error:
@@ -208,6 +233,21 @@ class ProxyMaker:
             self._on_failed(source, OutputError(f"No proxy of “{source.name}”: {error}."))
         else:
             self._on_made(source, target)
+
+
+def _used(proxy: Path) -> tuple[float, int]:
+    try:
+        found = proxy.stat()
+    except OSError:  # another process removed it meanwhile
+        return 0.0, 0
+    return found.st_mtime, found.st_size
+
+
+def _go_last() -> None:
+    """Let everything else go before this thread, and what the codecs start from it."""
+    if sys.platform == "linux":  # elsewhere a thread has no niceness of its own
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), 19)
 
 
 def _order(clip_format: ClipFormat, height: int) -> Order:

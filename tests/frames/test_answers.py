@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import Pipe
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -37,10 +38,13 @@ from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import LoomTiles
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
+from pipelines.media.codecs import VideoCodec
 from pipelines.media.pictures import write_picture
+from pipelines.media.proxies import ProxyMaker
+from pipelines.media.writing import write_video
 from pipelines.panels import Panel
 from pipelines.progress import LocalCancelToken
-from pipelines.values import Image, JointMode, Mask
+from pipelines.values import ClipFormat, Image, JointMode, Mask
 from tests.app.projects import save_board
 from tests.fakes import CALLS, document, registry
 from tests.frames.kinds import kinds
@@ -441,3 +445,44 @@ def test_slots_are_lent_once_and_grow() -> None:
         ring.give_back(slot)
     assert ring.take(10, spare=5) is None
     ring.close()
+
+
+def test_a_draft_of_a_large_film_is_read_from_its_proxy_and_an_exact_frame_never(
+    desk: Desk, tmp_path: Path
+) -> None:
+    frames = [Image(np.full((48, 64, 3), 20 + 30 * index, np.uint8)) for index in range(6)]
+    write_video(tmp_path / "film.mp4", ClipFormat(64, 48), frames, VideoCodec.H264)
+    desk.registry = library()
+    desk.server = FrameServer(desk.evaluator, library(), desk.slots, desk.token)
+    made = Document(library())
+    made.apply(AddNode(node=Node(id="film", type="load.clip", parameters={"path": "film.mp4"})))
+    desk.number, desk.scene = 1, scene_of(Snapshot(made.graph, library(), folder=tmp_path))
+    told: SimpleQueue[Path] = SimpleQueue()
+
+    def on_made(source: Path, proxy: Path) -> None:
+        desk.server.on_proxy_made(source, proxy)
+        told.put(proxy)
+
+    with ProxyMaker(tmp_path / "p", on_made=on_made, height=24, least_height=48) as proxies:
+        desk.evaluator.proxies = proxies
+        first = desk.ask("film", 2, scale=0.5)
+        assert (first.scale, first.is_proxied) == (0.5, False)
+        assert told.get(timeout=20).exists()
+        draft = desk.ask("film", 4, scale=0.5)
+        assert (draft.shape, draft.is_proxied) == ((24, 32, 3), True)
+        assert abs(desk.level() - 140) <= 4
+        full = desk.ask("film", 4)
+        assert (full.shape, full.scale, full.is_proxied) == ((48, 64, 3), 1.0, False)
+
+
+def test_a_small_film_gets_no_proxy_for_viewing(desk: Desk, tmp_path: Path) -> None:
+    frames = [Image(np.full((48, 64, 3), 99, np.uint8))] * 3
+    write_video(tmp_path / "film.mp4", ClipFormat(64, 48), frames, VideoCodec.H264)
+    desk.server = FrameServer(desk.evaluator, library(), desk.slots, desk.token)
+    made = Document(library())
+    made.apply(AddNode(node=Node(id="film", type="load.clip", parameters={"path": "film.mp4"})))
+    desk.number, desk.scene = 1, scene_of(Snapshot(made.graph, library(), folder=tmp_path))
+    with ProxyMaker(tmp_path / "p", height=24, least_height=49) as proxies:
+        desk.evaluator.proxies = proxies
+        assert desk.ask("film", 1, scale=0.5).scale == 0.5
+    assert not (tmp_path / "p").exists()

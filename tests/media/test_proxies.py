@@ -117,3 +117,16 @@ def test_a_closed_maker_gives_up_what_was_waiting(tmp_path: Path) -> None:
     maker.close()
     maker.request(film)
     assert told.empty()
+
+
+def test_proxies_beyond_the_budget_go_and_the_newest_stays(tmp_path: Path) -> None:
+    told: Queue[Path] = Queue()
+    films = [write_film(tmp_path / f"{n}.mp4", n).path for n in (3, 4)]
+    with ProxyMaker(
+        tmp_path / "cache", on_made=lambda _, proxy: told.put(proxy), budget=1
+    ) as maker:
+        for film in films:
+            maker.request(film)
+        first, second = told.get(timeout=10), told.get(timeout=10)
+    assert not first.exists()
+    assert second.exists()

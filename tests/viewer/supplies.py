@@ -20,6 +20,7 @@ class GrayFrames(FrameSupply):
         self.answers = answers
         self.level = level
         self.key = ""
+        self.is_proxied = False
         shots = (Shot("a", "One", 0, length // 2), Shot("b", "Two", length // 2, length))
         shape = ClipFormat(WIDTH, HEIGHT, fps=Fraction(25), start_timecode="01:00:00:00")
         self.strip = Strip(length, shape, None, shots)
@@ -39,7 +40,16 @@ class GrayFrames(FrameSupply):
         at = (20 * WIDTH + 10) * 3
         pixels[at : at + 3] = b"\xff\xff\xff"
         raster = Raster(WIDTH, HEIGHT, 3, bytes(pixels))
-        answer = FrameAnswer("", 0, state, frame, self.strip, (HEIGHT, WIDTH, 3), key=self.key)
+        answer = FrameAnswer(
+            "",
+            0,
+            state,
+            frame,
+            self.strip,
+            (HEIGHT, WIDTH, 3),
+            key=self.key,
+            is_proxied=self.is_proxied,
+        )
         self.frame_arrived.emit(ArrivedFrame(answer, raster))
 
     def refuse(self, state: FrameState, words: str) -> None:

@@ -280,3 +280,10 @@ def test_space_still_plays_after_a_button_was_clicked(qtbot: QtBot, viewer: View
     assert viewer.hasFocus()
     qtbot.keyClick(viewer, Key.Key_Space)
     assert viewer.playback.is_playing
+
+
+def test_a_picture_from_a_proxy_is_said_to_be_one(viewer: Viewer, supply: RichFrames) -> None:
+    assert "proxy" not in viewer.source.detail.text()
+    supply.is_proxied = True
+    viewer.refresh()
+    assert "proxy" in viewer.source.detail.text()

@@ -43,6 +43,8 @@ class Asking(QObject):
         super().__init__(parent)
         self.shown_scale = 1.0
         """The working scale of what is shown."""
+        self.shows_proxy = False
+        """Whether a small copy of a video is shown."""
         self._playback = playback
         self._picture = picture
         self._supply: FrameSupply | None = None
@@ -97,6 +99,7 @@ class Asking(QObject):
         """Something came: read ahead from here, and see whether it was what is wanted now."""
         answer = arrived.answer
         self.shown_scale = answer.scale
+        self.shows_proxy = answer.is_proxied
         self._shown_frame = answer.frame
         self._request(self._live_scale())
         if answer.state is FrameState.SHOWN:

@@ -130,9 +130,10 @@ class SourceBar(Bar):
         self.gain.show_choice(gain)
         self.gain.setText(self.gain.label)
 
-    def show_scale(self, scale: float) -> None:
-        """Say which working scale the picture was made at."""
-        self.detail.setText(scale_words(scale))
+    def show_scale(self, scale: float, *, is_proxied: bool = False) -> None:
+        """Say which working scale the picture was made at, and whether it is a proxy's."""
+        words = scale_words(scale)
+        self.detail.setText(tr("{scale} proxy", scale=words) if is_proxied else words)
 
     def show_zoom(self, zoom: float | None) -> None:
         """Say how large a pixel is shown."""

@@ -171,7 +171,7 @@ class Viewer(QWidget):
             self.bar.length.setText(f"/ {max(playback.length - 1, 0)}")
         has_zoom = not self.picture.picture_size.isEmpty()
         self.source.show_zoom(self.picture.zoom if has_zoom else None)
-        self.source.show_scale(self.asking.shown_scale)
+        self.source.show_scale(self.asking.shown_scale, is_proxied=self.asking.shows_proxy)
         self.bar.show_dropped(self.asking.dropped)
 
     def _connect(self) -> None:

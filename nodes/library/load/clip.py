@@ -58,7 +58,7 @@ def clip(
     for note in opened.notes:
         work.warn(note)
     video = isinstance(opened.clip.frames, VideoFrames)
-    proxy = work.proxy(Path(path)) if video else None
+    proxy = work.proxy(Path(path), opened.clip.format.height) if video else None
     return with_proxy(opened.clip, proxy) if proxy is not None else opened.clip
 
 
