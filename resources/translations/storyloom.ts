@@ -5628,6 +5628,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/source_bar.py" />
+   <source>{scale} proxy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>{seconds} s</source>
