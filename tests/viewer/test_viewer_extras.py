@@ -74,7 +74,9 @@ class RichFrames(GrayFrames):
 
     def answer(self, frame: int, state: FrameState = FrameState.SHOWN) -> None:
         raster = Raster(WIDTH, HEIGHT, 3, bytes([frame]) * (WIDTH * HEIGHT * 3))
-        answer = FrameAnswer("", 0, state, frame, self.strip, scale=self.scale)
+        answer = FrameAnswer(
+            "", 0, state, frame, self.strip, scale=self.scale, is_proxied=self.is_proxied
+        )
         self.frame_arrived.emit(ArrivedFrame(answer, raster))
 
     def probe(self, frame: int, x: int, y: int) -> None:
