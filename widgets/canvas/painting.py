@@ -24,6 +24,7 @@ from widgets.canvas.faces import Form, Metrics, NodeFace, Shape, SocketFace
 from widgets.canvas.footers import footer_words, paint_progress, paint_sign_of, state_colour
 from widgets.canvas.marks import PLAIN, Mark
 from widgets.canvas.node_states import NodeState
+from widgets.canvas.pictures import PictureStore
 from widgets.canvas.signs import paint_sign
 from widgets.canvas.thumbnails import LEAST_SCALE, Thumbnail, paint_thumbnail
 from widgets.canvas.value_rows import paint_fields, paint_values
@@ -55,7 +56,7 @@ class Look:
         self.theme = theme
         self.metrics = metrics
         self._titles: dict[str, QColor] = {}
-        self._bodies: dict[tuple[object, ...], QPixmap] = {}
+        self.pictures = PictureStore()
         self._far: dict[tuple[Shape, bool, int], Far] = {}
         self._cuts: dict[tuple[str, float], str] = {}
         self._pens: dict[tuple[str | None, float], QPen] = {}
@@ -124,11 +125,30 @@ class Look:
     def body(self, face: NodeFace, scale: float, ratio: float) -> QPixmap:
         """The picture of a node without title and footer, at a device scale."""
         key = (face.shape, face.linked, face.is_bypassed, round(scale, 4), ratio)
-        found = self._bodies.get(key)
+        found = self.pictures.find(key)
+        return found or self.pictures.keep(key, _body_picture(self, face, scale, ratio))
+
+    def whole(
+        self,
+        face: NodeFace,
+        state: NodeState,
+        mark: Mark,
+        thumbnail: Thumbnail | None,
+        scale: float,
+        ratio: float,
+    ) -> QPixmap:
+        """The picture of a node with all that stands on it, at a device scale."""
+        key = (face, state, mark, thumbnail, round(scale, 4), ratio)
+        found = self.pictures.find(key)
         if found is None:
-            if len(self._bodies) > 200:
-                self._bodies.clear()
-            found = self._bodies[key] = _body_picture(self, face, scale, ratio)
+            found = self.body(face, scale, ratio).copy()
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            edge = round(SHADOW * scale)
+            painter.setWorldTransform(QTransform(scale, 0, 0, scale, edge, edge))
+            _paint_details(painter, self, face, state, mark, thumbnail)
+            painter.end()
+            self.pictures.keep(key, found)
         return found
 
 
@@ -150,25 +170,40 @@ def paint_node(
         if face.shape.picture > look.metrics.row and scale >= LEAST_SCALE:
             paint_thumbnail(painter, look.theme, look.metrics, face.shape, thumbnail)
         return
-    shape, theme = face.shape, look.theme
     ratio = painter.device().devicePixelRatio()
-    picture = look.body(face, scale, ratio)
     before = painter.worldTransform()
     x, y = round(before.dx()), round(before.dy())
     painter.setWorldTransform(QTransform.fromTranslate(x, y))
-    painter.drawPixmap(QPointF(-round(SHADOW * scale), -round(SHADOW * scale)), picture)
-    painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+    corner = QPointF(-round(SHADOW * scale), -round(SHADOW * scale))
+    if mark.lit is None:
+        picture = look.whole(face, state, mark, thumbnail, scale, ratio)
+        painter.drawPixmap(corner, picture)
+    else:
+        painter.drawPixmap(corner, look.body(face, scale, ratio))
+        painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+        _paint_details(painter, look, face, state, mark, thumbnail)
+    painter.setWorldTransform(before)
+
+
+def _paint_details(
+    painter: QPainter,
+    look: Look,
+    face: NodeFace,
+    state: NodeState,
+    mark: Mark,
+    thumbnail: Thumbnail | None,
+) -> None:
+    """What one node has over its body."""
+    shape, theme = face.shape, look.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    seen = painter.clipBoundingRect()
     if mark.is_selected or mark.is_found:
         _paint_frame(painter, look, shape, mark)
-    if seen.top() < look.metrics.header:
-        _paint_title(painter, look, face)
+    _paint_title(painter, look, face)
     if shape.values:
-        paint_values(painter, look.theme, look.metrics, face)
-    if not shape.is_border and seen.bottom() > shape.height - look.metrics.footer:
+        paint_values(painter, theme, look.metrics, face)
+    if not shape.is_border:
         _paint_footer(painter, look, face, state)
-    if shape.picture and seen.bottom() > shape.height - look.metrics.footer - shape.picture:
+    if shape.picture:
         paint_thumbnail(painter, theme, look.metrics, shape, thumbnail)
     if mark.lit is not None:
         _paint_dots(painter, look, face, mark)
@@ -176,7 +211,6 @@ def paint_node(
         painter.setPen(QPen(theme.refusal, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(_outline(shape, 0.0), _RADIUS, _RADIUS)
-    painter.setWorldTransform(before)
 
 
 def paint_ground(painter: QPainter, theme: Theme, exposed: QRectF, scale: float) -> None:

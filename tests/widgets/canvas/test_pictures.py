@@ -1,0 +1,61 @@
+"""What was painted once is painted from a picture, and never from one of another state."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QImage, QPixmap
+from pytestqt.qtbot import QtBot
+
+from nodes.evaluator import CacheState
+from tests.widgets.canvas.stage import Stage
+from widgets.canvas import NodeState, NodeStates
+from widgets.canvas.pictures import PictureStore
+from widgets.canvas.thumbnails import Thumbnail
+
+
+def shown(stage: Stage) -> QImage:
+    return stage.canvas.view.viewport().grab().toImage()
+
+
+def test_what_changes_on_a_node_is_seen_at_once(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number", "two": "test.number"})
+    picture = QPixmap(32, 18)
+    picture.fill(QColor("orange"))
+    for scale in (1.0, 0.4):
+        stage.canvas.view.set_scale(scale)
+        seen = [shown(stage)]
+        assert shown(stage) == seen[0]
+        stage.canvas.select(["one"])
+        seen.append(shown(stage))
+        stage.canvas.set_states(NodeStates({"one": NodeState(error="Too large")}))
+        seen.append(shown(stage))
+        stage.canvas.scene.show_thumbnails({"two": Thumbnail(picture)})
+        seen.append(shown(stage))
+        for place, before in enumerate(seen):
+            assert all(before != after for after in seen[place + 1 :])
+        stage.canvas.scene.show_thumbnails({"two": None})
+        stage.canvas.set_states(NodeStates({"one": NodeState(cache=CacheState.NOT_RUN)}))
+        stage.canvas.select([])
+        assert shown(stage) == seen[0]
+
+
+def test_a_title_is_painted_anew_when_it_changes_and_when_that_is_undone(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number"})
+    before = shown(stage)
+    stage.canvas.editor.rename("one", "Another name")
+    stage.canvas.editor.update_content()
+    assert shown(stage) != before
+    stage.undo()
+    assert shown(stage) == before
+
+
+def test_pictures_take_no_more_than_their_room(qtbot: QtBot) -> None:
+    store = PictureStore(room=5 * 400)
+    for name in range(20):
+        store.keep(name, QPixmap(10, 10))
+        store.find(0)
+    assert len(store) == 5
+    assert store.taken == 5 * 400
+    assert store.find(0) is not None
+    assert store.find(1) is None
+    store.keep(0, QPixmap(5, 5))
+    assert store.taken == 4 * 400 + 100
