@@ -289,3 +289,10 @@ def test_a_picture_from_a_proxy_is_said_to_be_one(viewer: Viewer, supply: RichFr
     supply.is_proxied = True
     viewer.refresh()
     assert "proxy" in viewer.source.detail.text()
+
+
+def test_a_long_name_is_elided_and_told_whole_by_its_tooltip(viewer: Viewer) -> None:
+    name = "a name that is longer than any bar " * 9
+    viewer.source.show_name(name)
+    assert viewer.source.name.text().endswith("…")
+    assert viewer.source.name.toolTip() == name

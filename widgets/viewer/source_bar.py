@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from widgets.pictures import MOST_GAIN, AlphaView
 from widgets.viewer.bar import Bar
 from widgets.viewer.compare_mode import CompareMode
+from widgets.viewer.name_label import NameLabel
 from widgets.words import noted, said, tr
 
 _ALPHA = {
@@ -58,11 +59,8 @@ class SourceBar(Bar):
         self.lock = self.add_command(commands["lock"], "lock-open-variant-outline")
         self._locking = commands["lock"]
         self._locking.toggled.connect(self._on_lock_toggled)
-        self.name = QLabel(self)
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = NameLabel(self)
         self.name.setAccessibleName(tr("What is looked at"))
-        self.name.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 3)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.row.addWidget(self.name, 1)
         self.output = self.add_choice(tr("Output"))
         self.source = self.add_choice(tr("Compare with"), icon="compare")
@@ -100,8 +98,7 @@ class SourceBar(Bar):
 
     def show_name(self, name: str) -> None:
         """Say what is looked at."""
-        self.name.setText(name)
-        self.name.setToolTip(name)
+        self.name.show_name(name)
 
     def set_outputs(self, outputs: Sequence[tuple[str, str]], current: str) -> None:
         """Offer the outputs with a picture (name, words), where there are several."""

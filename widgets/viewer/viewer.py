@@ -169,6 +169,7 @@ class Viewer(QWidget):
             self.bar.timecode.show_place(shifted(start, playback.frame, strip.format.fps))
             self.bar.frame.show_place(str(playback.frame))
             self.bar.length.setText(f"/ {max(playback.length - 1, 0)}")
+            self.bar.length.setMinimumWidth(self.bar.length.sizeHint().width())
         has_zoom = not self.picture.picture_size.isEmpty()
         self.source.show_zoom(self.picture.zoom if has_zoom else None)
         self.source.show_scale(self.asking.shown_scale, is_proxied=self.asking.shows_proxy)
