@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -30,6 +30,7 @@ _QUIET_MS = 6_000
 _OFFER_MS = 20_000
 _MOST_ACTIONS = 2
 _MOST_TOASTS = 3
+_LAID_OUT = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 _WIDEST = 72
 """In widths of the letter x."""
 
@@ -141,6 +142,7 @@ class Toasts(QObject):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._floor = host
         self.shown: list[Toast] = []
         step = QAction(tr("Go to the Notification"), host)
         step.setShortcut("Ctrl+F6")
@@ -148,6 +150,13 @@ class Toasts(QObject):
         self.commands = {"go to notification": step}
         host.addAction(step)
         host.installEventFilter(self)
+
+    def stand_on(self, floor: QWidget) -> None:
+        """Notes end above the lower edge of this part of the window, so that what is below it,
+        such as a log, stays in view."""
+        self._floor = floor
+        floor.installEventFilter(self)
+        self.arrange()
 
     def tell(self, words: str, *actions: QAction) -> Toast:
         """Say something, and offer up to two things to do about it; screen readers hear it.
@@ -182,17 +191,23 @@ class Toasts(QObject):
     def arrange(self) -> None:
         """Put the notes where they belong."""
         margin = self._host.fontMetrics().height()
-        bottom = self._host.height() - 2 * margin
+        bottom = self._lowest() - 2 * margin
         for toast in reversed(self.shown):
             size = toast.size_within(self._host.width() - margin)
             left = (self._host.width() - size.width()) // 2
-            toast.setGeometry(QRect(left, bottom - size.height(), size.width(), size.height()))
+            top = max(0, bottom - size.height())
+            toast.setGeometry(QRect(left, top, size.width(), size.height()))
             bottom -= size.height() + margin // 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() is QEvent.Type.Resize:
+        if watched in (self._host, self._floor) and event.type() in _LAID_OUT:
             self.arrange()
         return super().eventFilter(watched, event)
+
+    def _lowest(self) -> int:
+        if self._floor is self._host or not self._floor.isVisible():
+            return self._host.height()
+        return self._floor.mapTo(self._host, QPoint(0, self._floor.height())).y()
 
     @Slot()
     def _on_gone(self) -> None:

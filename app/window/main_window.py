@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.runner = Runner(desk, self.projects, allowances)
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)
+        self.toasts.stand_on(self.pages)
         self.files = ProjectFiles(self.projects, allowances, self.toasts)
         self.notifier = Notifier(self, desk, self.toasts, settings)
         yield

@@ -158,8 +158,13 @@ class RunDesk(QObject):
     @Slot()
     def stop(self) -> None:
         """Cancel everything. What is finished is kept."""
+        self._stop()
+
+    def _stop(self, keep: tuple[RunOrder, ...] = ()) -> None:
+        kept = {order.id for order in keep}
         for order in (*self.queue.waiting, *self.queue.running):
-            self.queue.remove(order.id)
+            if order.id not in kept:
+                self.queue.remove(order.id)
 
     def request_close(self) -> bool:
         """Cancel everything and end the worker without waiting; `closed` follows.
@@ -176,11 +181,14 @@ class RunDesk(QObject):
         self.worker.close()
         self._looker.close()
         if self._journal is not None:
-            self._journal.close()
+            self._journal.close(keep=self.queue.recovered)
 
     def forget(self) -> None:
-        """Another project is in hand: nothing is known of its nodes."""
-        self.stop()
+        """Another project is in hand: nothing is known of its nodes.
+
+        What was recovered and not asked for yet belongs to neither and still waits.
+        """
+        self._stop(keep=self.queue.recovered)
         if self._reasons_file is not None:
             self.reasons.keep(self._reasons_file)
             self._reasons_file = None

@@ -58,12 +58,16 @@ class QueueJournal:
         if self._writing is not None:
             self._writing.result()
 
-    def close(self) -> None:
-        """The program ends in order: nothing is kept. A second call does nothing."""
+    def close(self, keep: Sequence[RunOrder] = ()) -> None:
+        """The program ends in order: only these are kept. A second call does nothing."""
         if self._is_closed:
             return
+        self.write(keep)
+        self.flush()
         self._is_closed = True
         self.release()
+        if keep:
+            return
         self._file.unlink(missing_ok=True)
         self._file.with_suffix(_LOCK).unlink(missing_ok=True)
 

@@ -29,6 +29,7 @@ class RunQueue(QObject):
         self._workers = tuple(workers)
         self._waiting: list[RunOrder] = []
         self._at_work: dict[str, tuple[RunOrder, CudaWorker]] = {}
+        self._recovered: set[str] = set()
         self._is_paused = False
         for worker in workers:
             worker.run_ended.connect(self._on_run_ended)
@@ -44,6 +45,11 @@ class RunQueue(QObject):
         return tuple(order for order, _ in self._at_work.values())
 
     @property
+    def recovered(self) -> tuple[RunOrder, ...]:
+        """What was put back and waits to be asked for."""
+        return tuple(order for order in self._waiting if order.id in self._recovered)
+
+    @property
     def is_paused(self) -> bool:
         """Whether nothing new is started."""
         return self._is_paused
@@ -56,7 +62,9 @@ class RunQueue(QObject):
     def recover(self, orders: Iterable[RunOrder]) -> None:
         """Put back what waited when the program ended. Nothing starts before `resume`."""
         self._is_paused = True
-        self._waiting += orders
+        found = tuple(orders)
+        self._recovered |= {order.id for order in found}
+        self._waiting += found
         self.queue_changed.emit()
 
     def move(self, order_id: str, place: int) -> None:
@@ -81,7 +89,8 @@ class RunQueue(QObject):
         self.queue_changed.emit()
 
     def resume(self) -> None:
-        """Go on."""
+        """Go on. What was recovered is asked for by it, and waits like any other order."""
+        self._recovered.clear()
         self._is_paused = False
         self._start_next()
 

@@ -195,8 +195,10 @@ class Supervision:
         self._is_ready, self._refusal, self._started = False, None, monotonic()
         try:
             self._process = WorkerProcess(self._setup)
-        except OSError as error:
-            self._mourn(f"it could not be started ({error.strerror or error})", was_ready=False)
+        except Exception as error:  # noqa: BLE001 - worker boundary: nobody above could tell of it
+            why = (error.strerror if isinstance(error, OSError) else "") or error
+            why = str(why) or type(error).__name__
+            self._mourn(f"it could not be started ({why})", was_ready=False)
 
     def _send(self, process: WorkerProcess, request: RunRequest | Stop) -> None:
         try:

@@ -201,6 +201,27 @@ def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qapp: QAppl
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".queue"] == []
 
 
+def test_what_was_recovered_outlives_another_project_and_an_orderly_end(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    killed = QueueJournal(tmp_path)
+    killed.write([order(chain("test.add", 1, 1.0), title="a")])
+    killed.flush()
+    killed.release()
+    desk = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path))
+    desk.recover(kinds.registry())
+    desk.forget()
+    assert [one.title for one in desk.queue.waiting] == ["a"]
+    desk.close()
+    later = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path))
+    later.recover(kinds.registry())
+    assert [one.title for one in later.queue.waiting] == ["a"]
+    assert later.queue.is_paused
+    later.stop()
+    later.close()
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".queue"] == []
+
+
 def test_previews_are_the_newest_of_each_node(desk: RunDesk, qtbot: QtBot) -> None:
     heard = Heard(desk)
     desk.start(order(chain("test.pictures", 1, 2.0, count=30), title="Run it"))

@@ -61,3 +61,17 @@ def test_notes_stay_within_the_window_and_do_not_cover_each_other(qtbot: QtBot) 
         assert window.rect().contains(short.geometry())
         assert not long.geometry().intersects(short.geometry())
     assert long.label.height() >= long.label.heightForWidth(long.label.width())
+
+
+def test_notes_stay_above_what_is_below_the_floor_also_when_it_moves(qtbot: QtBot) -> None:
+    window, toasts = host(qtbot)
+    floor = QWidget(window)
+    floor.setGeometry(0, 0, 900, 300)
+    floor.show()
+    toasts.stand_on(floor)
+    toast = toasts.tell("Done.")
+    assert toast.geometry().bottom() < 300
+    floor.resize(900, 200)
+    assert toast.geometry().bottom() < 200
+    floor.hide()
+    assert 300 < toast.geometry().bottom() < 500

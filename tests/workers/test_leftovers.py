@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.workers.cuda_worker import CudaWorker
-from app.workers.orders import Ending
+from app.workers.orders import Ending, RunEnding, WorkerDeath
+from app.workers.supervision import Supervision, Tidings
 from nodes.events import NodeStarted
 from tests.workers.stage import Stage, chain, order, setup_in, tells
 
@@ -166,3 +168,34 @@ def test_the_window_ticks_on_while_a_worker_tells_much(calm: Stage, qtbot: QtBot
     print(f"late: median {late[len(late) // 2]:.1f}, most {late[-1]:.1f} ms, {len(late)} ticks")
     assert [ending.ending for ending in calm.endings] == [Ending.DONE, Ending.DONE]
     assert len(late) > 10
+
+
+class _Unsendable(str):
+    """Words that cannot go to another process."""
+
+    def __reduce__(self) -> str:
+        raise TypeError("these words cannot be sent")
+
+
+def test_a_worker_that_cannot_be_sent_its_setup_is_told_of_and_the_supervisor_goes_on(
+    tmp_path: Path,
+) -> None:
+    told: list[Tidings] = []
+
+    def tell(tidings: Tidings) -> None:
+        told.append(tidings)
+        if isinstance(tidings, RunEnding):
+            supervision.close()
+
+    before = shared_memory()
+    setup = replace(setup_in(tmp_path), registry=_Unsendable("nowhere"))
+    supervision = Supervision(setup, tell, obey_seconds=1.0)
+    supervision.order(order(chain("test.add", 1, 1.0)))
+    supervision.run()
+    supervision.dispose()
+    endings = [one for one in told if isinstance(one, RunEnding)]
+    deaths = [one for one in told if isinstance(one, WorkerDeath)]
+    assert [one.ending for one in endings] == [Ending.NO_WORKER]
+    assert "could not be started (these words cannot be sent)" in endings[0].message
+    assert deaths
+    assert shared_memory() == before

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -54,7 +55,8 @@ class SourceDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(tr("Outputs that fit"))
         for source in sources:
-            self.list.addItem(source.words)
+            # made here, so that Python is told when the list deletes it
+            self.list.addItem(QListWidgetItem(source.words))
         self.list.setCurrentRow(0)
         buttons = QDialogButtonBox()
         self.accept_button = buttons.addButton(
