@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon, QWidget
 
 from app.window.alerts import wants_alerts
 from app.window.consent import writes_files
-from app.window.run_desk import RunDesk, farewell
+from app.window.farewell import farewell
+from app.window.run_desk import RunDesk
 from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.toast import Toasts
 from widgets.words import tr

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.window.farewell import farewell
+from app.window.node_standing import stood
 from app.window.notes import Note, Tone
 from app.window.run_estimate import NodeTimes, RunEstimate
 from app.window.run_reasons import RunReasons
 from app.window.standing_looker import StandingLooker
 from app.workers.cuda_worker import OBEY_SECONDS, CudaWorker
 from app.workers.orders import (
-    Ending,
     RunEnding,
     RunEvents,
     RunOrder,
@@ -390,38 +391,6 @@ class RunDesk(QObject):
         elif details:
             words = tr("The worker left a report.")
             self.noted.emit(Note(words, tone=Tone.WARNING, details=details))
-
-
-def farewell(ending: RunEnding) -> Note:
-    """The line that a run ends with."""
-    title = ending.order.title
-    match ending.ending:
-        case Ending.DONE:
-            seconds = f"{ending.seconds:.1f}"
-            return Note(tr("{title}: done in {seconds} s.", title=title, seconds=seconds))
-        case Ending.CANCELLED:
-            words = tr("{title}: stopped.", title=title)
-            return Note(words, tr("What was finished is kept."), again=ending.again)
-        case _:
-            why = ending.message or tr("it failed; see above.")
-            words = tr("{title}: {why}", title=title, why=why)
-            return Note(words, ending.mend, Tone.FAILURE, again=ending.again)
-
-
-def stood(state: NodeState, cache: CacheState, *, is_same: bool) -> NodeState:
-    """A node's state with what is known of the disk; `is_same` says that nothing changed since."""
-    is_kept = cache is CacheState.ON_DISK
-    if cache is CacheState.PINNED:
-        return NodeState(cache=cache, seconds=state.seconds)
-    if state.error:
-        return state
-    if state.cache is CacheState.FRESH and is_same:
-        return replace(state, is_kept=is_kept)
-    if is_kept:
-        return replace(state, cache=cache, is_kept=True)
-    if state.cache in (CacheState.PINNED, CacheState.ON_DISK):
-        return NodeState()
-    return replace(state, is_kept=False)
 
 
 def setup_for(results: Path, state_folder: Path) -> WorkerSetup:

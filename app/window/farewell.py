@@ -1,0 +1,23 @@
+"""The line of the log that a run ends with."""
+
+from __future__ import annotations
+
+from app.window.notes import Note, Tone
+from app.workers.orders import Ending, RunEnding
+from widgets.words import tr
+
+
+def farewell(ending: RunEnding) -> Note:
+    """The line that a run ends with."""
+    title = ending.order.title
+    match ending.ending:
+        case Ending.DONE:
+            seconds = f"{ending.seconds:.1f}"
+            return Note(tr("{title}: done in {seconds} s.", title=title, seconds=seconds))
+        case Ending.CANCELLED:
+            words = tr("{title}: stopped.", title=title)
+            return Note(words, tr("What was finished is kept."), again=ending.again)
+        case _:
+            why = ending.message or tr("it failed; see above.")
+            words = tr("{title}: {why}", title=title, why=why)
+            return Note(words, ending.mend, Tone.FAILURE, again=ending.again)
