@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from app.window.main_window import MainWindow
 
@@ -46,6 +47,7 @@ class Furnishing(QObject):
     """Begins once the window was painted. Whoever needs it at once says `finish`."""
 
     finished = Signal()
+    _loaded = Signal()
 
     def __init__(self, window: MainWindow, state: Path, results: Path) -> None:
         super().__init__(window)
@@ -55,6 +57,7 @@ class Furnishing(QObject):
         self._project: Path | None = None
         self._desk: RunDesk | None = None
         self._viewing: Viewing | None = None
+        self._is_begun = self._is_loaded = False
         self._loading = _Loading(self)
         self._loading.finished.connect(self._on_loaded)
         self._steps = self._made_steps()
@@ -67,6 +70,7 @@ class Furnishing(QObject):
     def begin(self, project: Path | None = None) -> None:
         """Furnish the window soon, bring back what was queued, and open a project."""
         self._project = project
+        self._is_begun = True
         self.finished.connect(self._on_finished)
         self.window.start_page.installEventFilter(self)
         self._due.start()
@@ -74,10 +78,8 @@ class Furnishing(QObject):
     @Slot()
     def finish(self) -> None:
         """Furnish the window now. Again: nothing."""
-        if self.window.is_furnished:
+        if self.window.is_furnished or (self._is_begun and not self._is_there()):
             return
-        self._due.stop()
-        self._loading.wait()
         self._stepping.stop()
         for _ in self._steps:
             pass
@@ -93,6 +95,21 @@ class Furnishing(QObject):
         if self._viewing is not None:
             self._viewing.close()
 
+    def _is_there(self) -> bool:
+        """Wait for what is loaded, while the window is painted; no if it was closed meanwhile."""
+        self._due.stop()
+        if self._is_loaded:
+            return True
+        was_seen = self.window.isVisible()
+        loop = QEventLoop(self)
+        self._loaded.connect(loop.quit)
+        self._loading.start()  # nothing where it runs
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        QApplication.restoreOverrideCursor()
+        loop.deleteLater()
+        return self.window.isVisible() or not was_seen
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self.window.start_page.removeEventFilter(self)
@@ -102,7 +119,9 @@ class Furnishing(QObject):
 
     @Slot()
     def _on_loaded(self) -> None:
+        self._is_loaded = True
         self._stepping.start()
+        self._loaded.emit()
 
     @Slot()
     def _on_step(self) -> None:
