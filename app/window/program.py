@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_state_path
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
@@ -29,6 +29,7 @@ _STATE_VARIABLE = "STORYLOOM_STATE"
 def run_window(project: str = "") -> int:
     """Show the window, on a project if one is named, until it is closed. Answers the exit code."""
     scale_interface(QSettings(_NAME.lower(), _NAME))
+    take_every_pen_event()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(_NAME)
     application.setOrganizationName(_NAME.lower())
@@ -48,6 +49,18 @@ def run_window(project: str = "") -> int:
     finally:
         garbage.end()
         mishaps.close()
+
+
+def take_every_pen_event() -> None:
+    """Have Qt hand on all that a pen sends: merged moves cut the corners of quick strokes.
+
+    It counts from before the application is made.
+    """
+    for merging in (
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+    ):
+        QCoreApplication.setAttribute(merging, False)
 
 
 @contextmanager
