@@ -70,5 +70,9 @@ class NodeItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
+        self.paint_by(painter)
+
+    def paint_by(self, painter: QPainter) -> None:
+        """Paint the node with its corner at the painter's origin."""
         scale = painter.worldTransform().m11()
         paint_node(painter, self.look, self.face, self.state, self.mark, scale, self.thumbnail)

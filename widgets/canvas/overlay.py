@@ -46,6 +46,7 @@ class Overlay(QGraphicsItem):
         if drawn == self._drawn:
             return
         self.prepareGeometryChange()
+        self.scene().update(self._bounds)  # Qt does not know where it was painted from afar
         self._drawn, self._bounds = drawn, _bounds(drawn)
         self.update()
 
@@ -58,6 +59,10 @@ class Overlay(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
+        self.paint_by(painter)
+
+    def paint_by(self, painter: QPainter) -> None:
+        """Paint what is drawn."""
         theme, drawn = self.look.theme, self._drawn
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -166,9 +167,12 @@ def paint_node(
         paint_sign(painter, look.theme, look.metrics, face, mark, scale)
         return
     if scale < DETAIL:
-        _paint_far(painter, look, face, state, mark, scale)
-        if face.shape.picture > look.metrics.row and scale >= LEAST_SCALE:
-            paint_thumbnail(painter, look.theme, look.metrics, face.shape, thumbnail)
+        far = look.far(face, mark)
+        painter.fillRect(far.body, far.body_colour)
+        painter.fillRect(far.head, far.head_colour)
+        if scale >= TITLES:
+            paint_far_titles(painter, look, [(face, QRectF())], scale)
+        paint_far_details(painter, look, face, state, thumbnail, scale)
         return
     ratio = painter.device().devicePixelRatio()
     before = painter.worldTransform()
@@ -402,36 +406,47 @@ def _paint_dot(
         painter.drawEllipse(at, radius * 0.38, radius * 0.38)
 
 
-def _paint_far(
-    painter: QPainter, look: Look, face: NodeFace, state: NodeState, mark: Mark, scale: float
+def paint_far_details(
+    painter: QPainter,
+    look: Look,
+    face: NodeFace,
+    state: NodeState,
+    thumbnail: Thumbnail | None,
+    scale: float,
 ) -> None:
-    far = look.far(face, mark)
-    painter.fillRect(far.body, far.body_colour)
-    painter.fillRect(far.head, far.head_colour)
+    """What some nodes have even from afar: how they stand, and their result."""
+    shape = face.shape
     if state.error or state.progress is not None:
-        shape, tall = face.shape, min(look.metrics.footer, 5.0 / scale)
+        tall = min(look.metrics.footer, 5.0 / scale)
         badge = QRectF(0, shape.height - tall, shape.width, tall)
         painter.fillRect(badge, state_colour(look.theme, state))
-    if scale >= TITLES:
-        _paint_far_title(painter, look, face, scale)
+    if shape.picture > look.metrics.row and scale >= LEAST_SCALE:
+        paint_thumbnail(painter, look.theme, look.metrics, shape, thumbnail)
 
 
-def _paint_far_title(painter: QPainter, look: Look, face: NodeFace, scale: float) -> None:
-    """The title in letters of the window's own size, as much of it as fits."""
-    room = face.shape.width * scale - 6
-    if room < 24:
-        return
-    before = painter.worldTransform()
-    painter.setWorldTransform(QTransform.fromTranslate(round(before.dx()), round(before.dy())))
-    painter.setFont(look.metrics.small_font)
+def paint_far_titles(
+    painter: QPainter, look: Look, nodes: Iterable[tuple[NodeFace, QRectF]], scale: float
+) -> None:
+    """Titles in letters of the window's own size, as much of each as fits; a rectangle's corner
+    is where its node stands.
+    """
+    metrics, before = look.metrics, painter.worldTransform()
+    tall = metrics.small.ascent() + metrics.small.descent()
+    painter.resetTransform()
+    painter.setFont(metrics.small_font)
     painter.setPen(look.theme.text)
-    tall = look.metrics.small.ascent() + look.metrics.small.descent()
-    shape = face.shape
-    is_pictured = shape.picture > look.metrics.row and scale >= LEAST_SCALE
-    floor = shape.height - (look.metrics.footer + shape.picture if is_pictured else 0.0)
-    middle = (look.metrics.header + floor) / 2 * scale
-    cut = look.cut(face.title, round(room))
-    painter.drawStaticText(QPointF(3, round(middle - tall / 2)), look.line(cut))
+    left, top = before.dx(), before.dy()
+    for face, rect in nodes:
+        shape = face.shape
+        room = shape.width * scale - 6
+        if room < 24:
+            continue
+        is_pictured = shape.picture > metrics.row and scale >= LEAST_SCALE
+        floor = shape.height - (metrics.footer + shape.picture if is_pictured else 0.0)
+        middle = (metrics.header + floor) / 2 * scale
+        x, y = round(left + rect.x() * scale), round(top + rect.y() * scale)
+        cut = look.cut(face.title, round(room))
+        painter.drawStaticText(QPointF(x + 3, y + round(middle - tall / 2)), look.line(cut))
     painter.setWorldTransform(before)
 
 

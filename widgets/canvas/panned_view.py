@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from widgets.canvas.painting import DETAIL
 from widgets.canvas.scene import CanvasScene
 
 LEAST_SCALE, MOST_SCALE = 0.02, 4.0
@@ -58,6 +59,7 @@ class PannedView(QGraphicsView):
         point = at if at is not None else QPointF(self.viewport().rect().center())
         fixed = self.mapToScene(point.toPoint())
         self.scale(factor, factor)
+        self._canvas.stand_far(is_far=scale < DETAIL)
         moved = self.mapFromScene(fixed) - point.toPoint()
         self._scroll(moved)
         self.zoomed.emit(scale)
@@ -135,8 +137,24 @@ class PannedView(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each strip by itself: Qt is slow where it must cut what it paints at several."""
         for strip in _strips(event):
+            if self.scale_now < DETAIL:
+                self._paint_far(strip)
+                continue
             self._strip = strip
             super().paintEvent(QPaintEvent(strip))
+
+    def _paint_far(self, strip: QRect) -> None:
+        """Without asking each item, of which thousands may be seen."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setClipRect(strip)
+        painter.setWorldTransform(self.viewportTransform())
+        self._canvas.paint_far(painter, self.mapToScene(strip).boundingRect())
+        self.paint_over(painter)
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """What lies over the nodes."""
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         transform = painter.worldTransform()

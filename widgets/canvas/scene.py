@@ -18,13 +18,14 @@ from PySide6.QtWidgets import QGraphicsScene
 from nodes.graph import DRAWN_ONLY, INPUTS, Graph, Node
 from nodes.registry import Registry
 from widgets.canvas.faces import FaceMaker, NodeFace, Room, ground_shape
+from widgets.canvas.far_nodes import FarNodes
 from widgets.canvas.grounds import Grounds, ground_boxes
 from widgets.canvas.level import OUTPUTS, Level, Wire
 from widgets.canvas.linking import End
 from widgets.canvas.marks import Mark
 from widgets.canvas.node_item import NodeItem
 from widgets.canvas.node_states import NodeState, NodeStates
-from widgets.canvas.painting import Look, paint_ground
+from widgets.canvas.painting import SHADOW, Look, paint_ground
 from widgets.canvas.signs import header_height
 from widgets.canvas.thumbnails import Thumbnail
 from widgets.canvas.wires import WireLayer, WireTable
@@ -68,6 +69,8 @@ class CanvasScene(QGraphicsScene):
         self._offsets: dict[str, tuple[float, float]] = {}
         self.grounds = Grounds()
         self._aimed_ground = ""
+        self._far: FarNodes | None = None
+        self._is_far = False
 
     # --- What is shown ---
 
@@ -111,6 +114,7 @@ class CanvasScene(QGraphicsScene):
         self._states = states
         for node_id, item in self._items.items():
             item.show_state(states.of(self._prefix + node_id))
+        self._far = None
 
     def show_thumbnails(self, thumbnails: Mapping[str, Thumbnail | None]) -> None:
         """Show results by path, or (None) no longer; the others stay."""
@@ -136,6 +140,7 @@ class CanvasScene(QGraphicsScene):
             if face != item.face:
                 item.show_face(face)
             item.show_thumbnail(self._thumbnails.get(self._prefix + node_id))
+        self._far = None
         if is_moved:
             self._measure()
             self._follow()
@@ -189,10 +194,16 @@ class CanvasScene(QGraphicsScene):
         moved = {one: offset for one, offset in offsets.items() if one in self._items}
         for node_id in self._offsets.keys() - offsets.keys():
             moved[node_id] = (0.0, 0.0)
+        rows = [self.rows[node_id] for node_id in moved if node_id in self.rows]
+        if self._is_far:
+            self._update_rows(rows)
         for node_id, offset in moved.items():
             self._place(node_id, offset)
         self._offsets = dict(offsets)
-        rows = [self.rows[node_id] for node_id in moved if node_id in self.rows]
+        if self._far is not None:
+            self._far.follow(self.places, rows)
+        if self._is_far:
+            self._update_rows(rows)
         self.wire_layer.show_moved(self.table.follow_some(self.places, rows))
 
     # --- Selection ---
@@ -301,6 +312,31 @@ class CanvasScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:  # type: ignore[override] - the stub adds a union
         paint_ground(painter, self.look.theme, rect, painter.worldTransform().m11())
 
+    def paint_far(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint everything at once, where the scale is too small for more than rectangles."""
+        if self._far is None:
+            self._far = FarNodes(self.look, list(self._items.values()), self.places, self.sizes)
+        low, high = self.places, self.places + self.sizes
+        hit = (low[:, 0] <= exposed.right() + SHADOW) & (high[:, 0] >= exposed.left() - SHADOW)
+        hit &= (low[:, 1] <= exposed.bottom() + SHADOW) & (high[:, 1] >= exposed.top() - SHADOW)
+        rows = np.flatnonzero(hit)
+        paint_ground(painter, self.look.theme, exposed, painter.worldTransform().m11())
+        self._far.paint_grounds(painter, rows)
+        self.wire_layer.paint_seen(painter, exposed)
+        self._far.paint_nodes(painter, rows)
+
+    def stand_far(self, *, is_far: bool) -> None:
+        """Whether the eye is so far away that `paint_far` shows the scene."""
+        self._is_far = is_far
+
+    def _update_rows(self, rows: list[int]) -> None:
+        """Paint again where nodes stand: Qt does not know where `paint_far` put them."""
+        if rows:
+            low = self.places[rows].min(axis=0)
+            high = (self.places[rows] + self.sizes[rows]).max(axis=0)
+            rect = QRectF(QPointF(*low.tolist()), QPointF(*high.tolist()))
+            self.update(rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+
     # --- Keeping up ---
 
     def _leave(self, prefix: str) -> None:
@@ -344,6 +380,9 @@ class CanvasScene(QGraphicsScene):
 
     def _measure(self) -> None:
         """Note where every node stands and how large it is."""
+        self._far = None
+        if self._is_far:
+            self.update()
         if self.ids != list(self._items):
             self.ids = list(self._items)
             self.rows = {node_id: row for row, node_id in enumerate(self.ids)}
@@ -414,6 +453,7 @@ class CanvasScene(QGraphicsScene):
         self.wire_layer.show_moved(self.table.follow(self.places))
 
     def _mark(self, node_ids: Iterable[str]) -> None:
+        self._far = None
         for node_id in node_ids:
             item = self._items.get(node_id)
             if item is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -296,6 +297,9 @@ class CanvasView(PannedView):
             self.zoom(way.factor, way.at)
             self.pan(round(way.shift.x()), round(way.shift.y()))
         return True
+
+    def paint_over(self, painter: QPainter) -> None:
+        self.overlay.paint_by(painter)
 
     # --- Keys ---
 

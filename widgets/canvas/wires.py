@@ -171,7 +171,10 @@ class WireLayer(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        exposed: QRectF = option.exposedRect  # type: ignore[attr-defined] - missing in the stubs of PySide6
+        self.paint_seen(painter, option.exposedRect)  # type: ignore[attr-defined] - missing in the stubs of PySide6
+
+    def paint_seen(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint what may be seen in a rectangle."""
         if painter.worldTransform().m11() < DETAIL:
             self._paint_far(painter, exposed)
         else:

@@ -59,3 +59,20 @@ def test_pictures_take_no_more_than_their_room(qtbot: QtBot) -> None:
     assert store.find(1) is None
     store.keep(0, QPixmap(5, 5))
     assert store.taken == 4 * 400 + 100
+
+
+def test_from_afar_a_dragged_node_leaves_nothing_where_it_was(qtbot: QtBot) -> None:
+    stage = Stage(
+        qtbot,
+        {"one": "test.number", "sum": "test.add"},
+        ["one > sum.a"],
+        places={"one": (0.0, 0.0), "sum": (500.0, 100.0)},
+    )
+    stage.canvas.view.set_scale(0.3)
+    before = shown(stage)
+    stage.canvas.scene.displace({"one": (300.0, 400.0)})
+    moved = shown(stage)
+    stage.canvas.view.viewport().update()
+    assert shown(stage) == moved != before
+    stage.canvas.scene.displace({})
+    assert shown(stage) == before
