@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from pipelines.media.paths import free_name
-from widgets.inspector.elided_label import ElidedLabel
+from widgets.elided_label import ElidedLabel
 from widgets.words import tr
 
 _NAMES = QRegularExpression(r'[^/\\:*?"<>|\x00-\x1f]{1,120}')

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.window.rooms import Room, Rooms
 from app.window.run_desk import RunDesk
-from widgets.inspector.elided_label import ElidedLabel
+from widgets.elided_label import ElidedLabel
 from widgets.segmented import Segmented
 from widgets.theme import READABLE_TEXT, mixed, readable, theme_of
 from widgets.words import tr

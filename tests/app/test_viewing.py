@@ -49,12 +49,12 @@ def viewing(qtbot: QtBot, tmp_path: Path, project: ProjectInHand) -> Iterator[Vi
 
 def test_a_locked_viewer_stays_with_its_node(viewing: Viewing) -> None:
     viewing.look_at("board")
-    name = viewing.viewer.source.name.name
+    name = viewing.viewer.source.name.whole
     viewing.viewer.commands["lock"].setChecked(True)
     viewing.look_at("export")
-    assert viewing.viewer.source.name.name == name
+    assert viewing.viewer.source.name.whole == name
     viewing.viewer.commands["lock"].setChecked(False)
-    assert viewing.viewer.source.name.name != name
+    assert viewing.viewer.source.name.whole != name
 
 
 def test_what_is_being_made_is_shown_where_it_is_looked_at(

@@ -19,8 +19,8 @@ from nodes.graph import Graph, Node
 from nodes.registry import library
 from widgets.canvas.linking import End
 from widgets.document_model import DocumentModel
+from widgets.elided_label import ElidedLabel
 from widgets.inspector import Inspector
-from widgets.inspector.elided_label import ElidedLabel
 from widgets.outline.source_dialog import Source, SourceDialog
 
 BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"

@@ -22,8 +22,8 @@ from nodes.edits import RenameNode
 from nodes.refusals import GraphError
 from nodes.spec import ParameterSpec
 from widgets.document_model import DocumentModel
+from widgets.elided_label import ElidedLabel
 from widgets.inspector.editor import TypedLine
-from widgets.inspector.elided_label import ElidedLabel
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Subject, subject_of
 from widgets.inspector.help_lines import spoken

@@ -18,8 +18,8 @@ from nodes.parameters import IsColour
 from nodes.relinking import relink
 from nodes.seeds import with_lock
 from widgets.document_model import DocumentModel
+from widgets.elided_label import ElidedLabel
 from widgets.inspector.editors import editor_for
-from widgets.inspector.elided_label import ElidedLabel
 from widgets.inspector.field_row import FieldRow, mark_changed
 from widgets.inspector.fields import Field, Tooling
 from widgets.inspector.file_editor import FileEditor

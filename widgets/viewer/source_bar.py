@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from widgets.elided_label import ElidedLabel
 from widgets.pictures import MOST_GAIN, AlphaView
 from widgets.viewer.bar import Bar
 from widgets.viewer.compare_mode import CompareMode
-from widgets.viewer.name_label import NameLabel
 from widgets.words import noted, said, tr
 
 _ALPHA = {
@@ -59,8 +59,9 @@ class SourceBar(Bar):
         self.lock = self.add_command(commands["lock"], "lock-open-variant-outline")
         self._locking = commands["lock"]
         self._locking.toggled.connect(self._on_lock_toggled)
-        self.name = NameLabel(self)
-        self.name.setAccessibleName(tr("What is looked at"))
+        self.name = ElidedLabel()
+        self.name.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 3)
+        self.name.setAccessibleDescription(tr("What is looked at"))
         self.row.addWidget(self.name, 1)
         self.output = self.add_choice(tr("Output"))
         self.source = self.add_choice(tr("Compare with"), icon="compare")
@@ -98,7 +99,8 @@ class SourceBar(Bar):
 
     def show_name(self, name: str) -> None:
         """Say what is looked at."""
-        self.name.show_name(name)
+        self.name.show_text(name)
+        self.name.setToolTip(name)
 
     def set_outputs(self, outputs: Sequence[tuple[str, str]], current: str) -> None:
         """Offer the outputs with a picture (name, words), where there are several."""

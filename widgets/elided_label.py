@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class ElidedLabel(QLabel):
-    """Screen readers get the whole text."""
+    """Screen readers get the whole text; a tooltip is for whoever shows it."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
-        self._whole = ""
+        self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
         """Show a text."""
-        self._whole = text
+        self.whole = text
         self.setAccessibleName(text)
         self._elide()
 
@@ -32,7 +32,7 @@ class ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         cut = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
+            self.whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
         )
         if cut != self.text():
             self.setText(cut)
