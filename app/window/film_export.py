@@ -14,8 +14,10 @@ from app.window.projects import Projects
 from app.window.run_desk import RunDesk
 from app.window.running import Runner
 from app.workers.orders import Ending, RunEnding
+from nodes.edits import AddNode, Batch, Connect, Edit
 from nodes.evaluator import sinks_of
 from nodes.flat_node import FlatNode
+from nodes.graph import Link, Node
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
@@ -26,6 +28,11 @@ from widgets.toast import Toasts
 from widgets.words import tr
 
 _FOLDER = "films_folder"
+_EXPORT = "export.video"
+_FILMS = ("clip", "storyboard")
+"""Values that a film can be written from."""
+_BESIDE = 260.0
+"""Scene units between a node and the export that is put behind it."""
 
 
 class FilmExport(QObject):
@@ -64,12 +71,30 @@ class FilmExport(QObject):
             snapshot = project.snapshot()
             exports = _exports(snapshot)
             if not exports:
-                words = tr("Nothing says yet what the film is: add an Export Video node.")
-                self._toasts.tell(words)
+                self._offer_export()
             elif project.path is not None:
                 self._runner.run(tuple(exports))
             else:
                 self._export_untitled(snapshot, exports, project.name)
+        except StoryloomError as error:
+            self._toasts.tell(str(error))
+
+    def _offer_export(self) -> None:
+        """Say that no export is there, and offer to add one."""
+        words = tr("Nothing says yet what the film is: add an Export Video node.")
+        add = QAction(tr("Add Export Video"))
+        add.triggered.connect(self.add_export)
+        add.setParent(self._toasts.tell(words, add))
+
+    @Slot()
+    def add_export(self) -> None:
+        """Put an Export Video behind the film of the project in hand, as one step."""
+        project = self._projects.in_hand
+        if project is None:
+            return
+        try:
+            edit = export_added(project.snapshot())
+            project.model.do(edit, tr("Add Export Video"))
         except StoryloomError as error:
             self._toasts.tell(str(error))
 
@@ -148,6 +173,26 @@ class FilmExport(QObject):
         for action in (play, show):
             action.setEnabled(False)
         return {"export_film": export, "play_film": play, "show_film": show}
+
+
+def export_added(snapshot: Snapshot) -> Edit:
+    """An Export Video behind the last clip that nothing uses; alone where there is none."""
+    graph = snapshot.graph
+    film = next((path for path in reversed(sinks_of(snapshot)) if _film_output(snapshot, path)), "")
+    beside = graph.nodes.get(film)
+    x, y = (beside.x + _BESIDE, beside.y) if beside is not None else (0.0, 0.0)
+    node = Node(id=graph.free_id("export_video"), type=_EXPORT, x=x, y=y)
+    if beside is None:
+        return AddNode(node=node)
+    link = Link("film", film, _film_output(snapshot, film))
+    return Batch(edits=(AddNode(node=node), Connect(node=node.id, socket="clip", link=link)))
+
+
+def _film_output(snapshot: Snapshot, path: str) -> str:
+    """The output of a node of the outermost graph that a film can be written from."""
+    spec = snapshot.flat[path].spec if path in snapshot.graph.nodes else None
+    outputs = spec.outputs if spec is not None else ()
+    return next((output.name for output in outputs if output.value in _FILMS), "")
 
 
 def _exports(snapshot: Snapshot) -> list[str]:

@@ -443,6 +443,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Add Export Video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Add Layer</source>
    <translation type="unfinished" />
@@ -4938,7 +4943,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>What was finished is kept.</source>
    <translation type="unfinished" />
   </message>
@@ -5193,7 +5198,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>it failed; see above.</source>
    <translation type="unfinished" />
   </message>
@@ -5679,12 +5684,12 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>{title}: done in {seconds} s.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>{title}: stopped.</source>
    <translation type="unfinished" />
   </message>
@@ -5694,7 +5699,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>{title}: {why}</source>
    <translation type="unfinished" />
   </message>

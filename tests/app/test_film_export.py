@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -104,3 +105,49 @@ def test_without_an_export_node_it_is_said_what_is_missing(
     window.top_bar.export.click()
     assert "Export Video" in window.toasts.shown[-1].words
     assert not window.desk.is_running
+
+
+def test_a_missing_export_is_added_from_the_note_as_one_step(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_file(save_board(tmp_path / "board.loom"))
+    window.top_bar.export.click()
+    assert window.project is not None
+    before = window.project.model.graph
+    stack = window.project.model.undo_stack
+    window.toasts.shown[-1].buttons[0].click()
+    added = window.project.model.graph.nodes["export_video"]
+    assert added.inputs["clip"][0].node == "board"
+    assert stack.count() == 1
+    assert export(window, qtbot)[-1] == "“film.mp4” is finished."
+    stack.undo()
+    assert window.project.model.graph == before
+
+
+class _Opener(QObject):
+    """What the system would open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+def test_a_finished_film_is_played_and_shown_from_its_note(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_file(save_board(tmp_path / "board.loom", exports=1))
+    export(window, qtbot)
+    opener = _Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type] - typed as bytes, takes str only
+    try:
+        play, show = window.toasts.shown[-1].buttons
+        play.click()
+        show.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    film = tmp_path / "films" / "export.mp4"
+    assert opener.opened == [film, film.parent]
