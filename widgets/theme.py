@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from PySide6.QtGui import QColor, QPalette
 
 from nodes.cache_state import CacheState
+from widgets.words import noted
 
 READABLE_TEXT = 4.5
 """Least contrast of text (WCAG 2.2, 1.4.3)."""
@@ -32,6 +33,15 @@ _CATEGORIES = {
     "time": "#5b7fc9",
 }
 _UNKNOWN = "#9c9c9c"
+LABEL_COLOURS = (
+    (noted("Red"), "#d64545"),
+    (noted("Orange"), "#d9822b"),
+    (noted("Yellow"), "#d4b32a"),
+    (noted("Green"), "#4f9d5b"),
+    (noted("Blue"), "#4f8fd6"),
+    (noted("Purple"), "#8a6fd1"),
+)
+"""What a panel is labelled with: names, and colours as labels are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ class Place(StrEnum):
     HISTORY = "History"
     BRUSH = "Brush"
     LAYERS = "Layers"
+    PANEL = "Panel"
     STRIP = "Storyboard"
     RUNS = "Runs"
 
@@ -35,6 +36,7 @@ class Place(StrEnum):
             Place.HISTORY: tr("History"),
             Place.BRUSH: tr("Brush"),
             Place.LAYERS: tr("Layers"),
+            Place.PANEL: tr("Panel"),
             Place.STRIP: tr("Storyboard"),
             Place.RUNS: tr("Runs"),
         }[self]
@@ -47,6 +49,7 @@ _AREAS = {
     Place.HISTORY: _Area.LeftDockWidgetArea,
     Place.BRUSH: _Area.RightDockWidgetArea,
     Place.LAYERS: _Area.RightDockWidgetArea,
+    Place.PANEL: _Area.RightDockWidgetArea,
     Place.STRIP: _Area.BottomDockWidgetArea,
     Place.RUNS: _Area.BottomDockWidgetArea,
 }

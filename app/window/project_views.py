@@ -23,6 +23,7 @@ from widgets.canvas import NodeCanvas
 from widgets.commands import CommandBook, Scope
 from widgets.history import History
 from widgets.inspector import Inspector
+from widgets.inspector.panel_sheet import PanelSheet
 from widgets.outline import Outline
 from widgets.paper.paper import Paper
 from widgets.strip import StoryStrip
@@ -47,7 +48,8 @@ class ProjectViews:
         self.strip = StoryStrip(project.model)
         self._strip_feed: StripFeed | None = None
         self._thumbnails: Thumbnails | None = None
-        PanelSelection(self.inspector, self.strip)
+        self.panel_sheet = PanelSheet(project.model)
+        PanelSelection(self.inspector, self.strip, self.panel_sheet)
         self.outline = Outline(project.model)
         self.history = History(project.model.undo_stack)
         self._stage = stage
@@ -58,6 +60,7 @@ class ProjectViews:
             Place.HISTORY: self.history,
             Place.BRUSH: self.paper.brush_panel,
             Place.LAYERS: self.paper.layers_panel,
+            Place.PANEL: self.panel_sheet,
             Place.STRIP: self.strip,
         }
         for place, view in self._placed.items():

@@ -47,11 +47,12 @@ class _Plan(NamedTuple):
     shown: tuple[Place, ...]
 
 
-_ALL_BUT_PAPER = tuple(place for place in Place if place not in (Place.BRUSH, Place.LAYERS))
+_OF_DRAWING = (Place.BRUSH, Place.LAYERS, Place.PANEL)
+_ALL_BUT_PAPER = tuple(place for place in Place if place not in _OF_DRAWING)
 _PLANS = {
     Room.DRAW: _Plan(
-        (Place.BRUSH, Place.LAYERS, Place.INSPECTOR, Place.STRIP, Place.HISTORY, Place.RUNS),
-        (Place.BRUSH, Place.LAYERS, Place.STRIP, Place.INSPECTOR),
+        (*_OF_DRAWING, Place.INSPECTOR, Place.STRIP, Place.HISTORY, Place.RUNS),
+        (*_OF_DRAWING, Place.STRIP, Place.INSPECTOR),
     ),
     Room.WIRE: _Plan(_ALL_BUT_PAPER, (Place.VIEWER, Place.INSPECTOR, Place.RUNS)),
     Room.REVIEW: _Plan(
@@ -167,7 +168,8 @@ class Rooms(QObject):
             window.resizeDocks(right, [22 * letter, 18 * letter], _DOWN)
         elif self.room is Room.DRAW:
             right = [docks[Place.BRUSH], docks[Place.LAYERS]]
-            window.tabifyDockWidget(docks[Place.LAYERS], docks[Place.INSPECTOR])
+            window.tabifyDockWidget(docks[Place.LAYERS], docks[Place.PANEL])
+            window.tabifyDockWidget(docks[Place.PANEL], docks[Place.INSPECTOR])
             docks[Place.LAYERS].raise_()
             window.resizeDocks(right, [14 * letter, 18 * letter], _DOWN)
         window.resizeDocks(right[:1], [(27 if self.room is Room.WIRE else 20) * letter], _ACROSS)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.window.docks import Place
 from app.window.main_window import MainWindow
 from app.window.program import window_made
 from nodes.edits import AddNode, Batch, Connect, PutPanels
@@ -55,6 +56,20 @@ def test_the_playhead_and_the_marks_are_those_of_the_viewer(
     strip.marks_dragged.emit(Marks(1, 6))
     assert playback.marks == Marks(1, 6)
     assert strip.view.marks == Marks(1, 6)
+
+
+def test_the_chosen_panel_is_edited_beside_the_paper(window: MainWindow) -> None:
+    strip, views = strip_of(window), window.views
+    assert views is not None
+    second = strip.editing.panels[1].id
+    strip.select_panels((second,))
+    sheet = views.panel_sheet
+    sheet.editor.prompt.setPlainText("rain at night")
+    assert strip.editing.panels[1].prompt == "rain at night"
+    assert window.docks[Place.PANEL].widget() is sheet
+    first = strip.editing.panels[0].id
+    strip.select_panels((first,))
+    assert [panel.id for panel in sheet.editor.shown] == [first]
 
 
 def test_panels_get_their_thumbnails(window: MainWindow, qtbot: QtBot) -> None:

@@ -18,8 +18,10 @@ from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
 from widgets.inspector.gap_easing_row import GapEasingRow
 from widgets.inspector.panel_editor import PanelEditor
+from widgets.inspector.panel_sheet import PanelSheet
 from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.shot_names_row import ShotNamesRow
+from widgets.theme import LABEL_COLOURS
 
 PANELS = (
     Panel(id="a", duration=12, joint=JointMode.IN_BETWEEN, move=6, prompt="rain"),
@@ -151,7 +153,30 @@ def test_a_long_prompt_makes_its_field_higher(qtbot: QtBot, model: DocumentModel
     inspector.resize(260, 900)
     inspector.show()
     editor = panels_row(inspector).editor
+    qtbot.waitExposed(inspector)
+    bar = editor.prompt.verticalScrollBar()
     assert editor.prompt.height() > editor.notes.height() + editor.fontMetrics().lineSpacing()
+    assert bar.maximum() == 0
+    inspector.resize(180, 900)
+    assert bar.maximum() == 0
+    longer = Panel(id="a", prompt="a red rubber ball bounces across a sunny garden " * 60)
+    model.do(PutPanels(node="board", panels=(longer,)), "Change")
+    assert bar.maximum() > 0
+    assert editor.prompt.height() < 20 * editor.fontMetrics().lineSpacing()
+
+
+def test_a_colour_is_picked_as_label_in_one_step(qtbot: QtBot, model: DocumentModel) -> None:
+    sheet = PanelSheet(model)
+    qtbot.addWidget(sheet)
+    sheet.show_panels("board", ("a", "b"))
+    before = model.undo_stack.count()
+    offered = sheet.editor.colours.menu_of_colours.actions()
+    offered[0].trigger()
+    panels = model.graph.nodes["board"].parameters["panels"]
+    assert [panel.label for panel in panels[:2]] == [LABEL_COLOURS[0][1]] * 2
+    assert model.undo_stack.count() == before + 1
+    next(one for one in offered if one.data() == "").trigger()
+    assert model.graph.nodes["board"].parameters["panels"][0].label == ""
 
 
 def test_shots_are_named_line_by_line(

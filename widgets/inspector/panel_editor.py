@@ -20,6 +20,7 @@ from pipelines.values import JointMode
 from widgets.document_model import DocumentModel
 from widgets.inspector.editor import SEVERAL, CalmComboBox, TypedLine
 from widgets.inspector.help_lines import spoken
+from widgets.inspector.label_colours import LabelColours
 from widgets.inspector.number_limits import NumberLimits
 from widgets.inspector.number_line import NumberLine
 from widgets.inspector.prompt_editor import PromptField
@@ -54,6 +55,7 @@ class PanelEditor(QWidget):
         self.duration, self.move_length = NumberLine(frames), NumberLine(moves)
         self.joint = CalmComboBox()
         self.label = TypedLine()
+        self.colours = LabelColours()
         self.prompt, self.dialogue, self.notes = (PromptField(_NOTE_LINES) for _ in range(3))
         self._dress()
         self._lay_out()
@@ -142,7 +144,7 @@ class PanelEditor(QWidget):
         form.addRow(tr("Duration"), _with_unit(self.duration, tr("frames")))
         form.addRow(tr("Joint"), self.joint)
         form.addRow(tr("Move"), _with_unit(self.move_length, tr("frames")))
-        form.addRow(tr("Label"), self.label)
+        form.addRow(tr("Label"), _beside(self.label, self.colours))
         for words, field in (
             (tr("Prompt"), self.prompt),
             (tr("Dialogue"), self.dialogue),
@@ -157,6 +159,7 @@ class PanelEditor(QWidget):
         self.move_length.number_typed.connect(self._on_move_typed)
         self.joint.activated.connect(self._on_joint_chosen)
         self.label.textEdited.connect(self._on_label_typed)
+        self.colours.chosen.connect(self._on_colour_chosen)
         self.prompt.textChanged.connect(self._on_prompt_typed)
         self.dialogue.textChanged.connect(self._on_dialogue_typed)
         self.notes.textChanged.connect(self._on_notes_typed)
@@ -216,6 +219,12 @@ class PanelEditor(QWidget):
     def _on_label_typed(self, text: str) -> None:
         self._change(lambda panel: replace(panel, label=text.strip()), tr("Label panels"))
 
+    @Slot(str)
+    def _on_colour_chosen(self, colour: str) -> None:
+        self.end_gesture()
+        self._change(lambda panel: replace(panel, label=colour), tr("Label panels"))
+        self.end_gesture()
+
     @Slot()
     def _on_prompt_typed(self) -> None:
         text = self.prompt.toPlainText()
@@ -247,11 +256,15 @@ def _show(field: PromptField, text: str | None) -> None:
 
 
 def _with_unit(line: NumberLine, unit: str) -> QWidget:
+    words = QLabel(unit)
+    words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return _beside(line, words)
+
+
+def _beside(line: QWidget, other: QWidget) -> QWidget:
     both = QWidget()
     layout = QHBoxLayout(both)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(line)
-    words = QLabel(unit)
-    words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    layout.addWidget(words)
+    layout.addWidget(line, 1)
+    layout.addWidget(other)
     return both

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout
 
 from widgets.inspector.editor import SEVERAL, Editor, is_undo
@@ -78,8 +79,14 @@ class PromptField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             bar.ScrollBarAsNeeded if lines > _MOST_LINES else bar.ScrollBarAlwaysOff
         )
-        margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + margins)
+        margins = 2 * ceil(self.document().documentMargin()) + self._frame()
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # as the text is laid out
+        self.setFixedHeight(line * shown + margins + 1)
+
+    def _frame(self) -> int:
+        """What the style takes above and below the text."""
+        given = self.contentsMargins()
+        return given.top() + given.bottom() + max(2 * self.frameWidth(), 2)
 
     def _lines(self) -> int:
         """The lines of the text as it wraps. A block that was not asked for is not laid out yet."""
