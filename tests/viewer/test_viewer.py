@@ -261,3 +261,23 @@ def test_choices_in_the_bar_reach_the_picture(qtbot: QtBot, viewer: Viewer) -> N
     assert level(viewer) == 255
     qtbot.keyClick(viewer, Key.Key_R)
     assert not viewer.playback.loops
+
+
+def test_a_narrow_viewer_spares_what_it_can_into_a_menu(qtbot: QtBot) -> None:
+    viewer = Viewer()
+    qtbot.addWidget(viewer)
+    viewer.resize(900, 500)
+    viewer.show()
+    bar = viewer.bar
+    assert bar.more.isHidden() and not bar.first.isHidden()
+    assert viewer.minimumSizeHint().width() <= bar.fontMetrics().horizontalAdvance("0") * 54
+    viewer.resize(viewer.minimumSizeHint().width(), 500)
+    assert not bar.more.isHidden() and bar.first.isHidden()
+    offered = [action.text() for action in bar.more_menu.actions()]
+    assert viewer.commands["loop"].text() in offered
+    assert bar.volume.accessibleName()
+    parts = [bar.row.itemAt(place).widget() for place in range(bar.row.count())]
+    rights = [part.geometry().right() for part in parts if part is not None and part.isVisible()]
+    assert max(rights) < bar.width()
+    viewer.resize(900, 500)
+    assert bar.more.isHidden() and not bar.first.isHidden()

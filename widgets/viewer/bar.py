@@ -94,6 +94,15 @@ class Bar(QWidget):
         self.set_icon(action, icon)
         return button
 
+    def add_menu(self, words: str, icon: str) -> QToolButton:
+        """A button for a menu that is given later."""
+        button = self._placed(QToolButton(self))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        self.set_icon(button, icon)
+        return button
+
     def add_choice(self, words: str, choices: Choices = (), icon: str = "") -> ChoiceButton:
         """A button with a menu; without an icon it shows what is chosen where it is told to."""
         button = ChoiceButton(words, choices, self)

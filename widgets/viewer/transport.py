@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontDatabase
-from PySide6.QtWidgets import QLabel, QLineEdit, QSlider, QToolButton, QWidget, QWidgetAction
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontDatabase, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from widgets.viewer.bar import Bar
 from widgets.viewer.playback import SPEEDS
@@ -76,12 +84,14 @@ class TransportBar(Bar):
             self.row.addWidget(part)
         self.row.addStretch(1)
         self._play = commands["play"]
-        self.add_command(commands["first frame"], "skip-previous")
+        self.first = self.add_command(commands["first frame"], "skip-previous")
         self.add_command(commands["step back"], "step-backward")
         self.play_button = self.add_command(self._play, "play")
         self.add_command(commands["step on"], "step-forward")
-        self.add_command(commands["last frame"], "skip-next")
-        self.add_command(commands["loop"], "repeat")
+        self.last = self.add_command(commands["last frame"], "skip-next")
+        self.loop = self.add_command(commands["loop"], "repeat")
+        self.more = self.add_menu(tr("More"), "dots-horizontal")
+        self.more.hide()
         self.row.addStretch(1)
         self.dropped = QLabel(self)
         self.dropped.setTextFormat(Qt.TextFormat.PlainText)
@@ -93,8 +103,44 @@ class TransportBar(Bar):
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._mute = commands["mute"]
         self.sound = self._sound_button()
+        self.more_menu = QMenu(self.more)
+        for part in (self.first, self.last, self.loop):
+            self.more_menu.addAction(part.defaultAction())
+        speeds = self.speed.menu()
+        speeds.setTitle(tr("Speed"))
+        self.more_menu.addMenu(speeds)
+        self.more.setMenu(self.more_menu)
         self.show_speed(1.0)
         self.show_sound(volume=1.0, is_muted=False, is_there=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for what always stays: where one is, steps and playing, more, speed and sound."""
+        least = super().minimumSizeHint()
+        spared = self._spared()
+        width = least.width() + self._width_of(self.more) * self.more.isHidden()
+        width -= sum(self._width_of(part) for part in spared if not part.isHidden())
+        return QSize(width, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is too little room, what can be spared goes into a menu."""
+        spared = self._spared()
+        kept = self.minimumSizeHint().width() - self._width_of(self.more)
+        left = self.width() - kept
+        fits = left >= sum(self._width_of(part) for part in spared)
+        if fits == self.first.isHidden():
+            for part in spared:
+                part.setVisible(fits)
+            self.more.setVisible(not fits)
+
+    def _spared(self) -> tuple[QWidget, ...]:
+        return (self.length, self.first, self.last, self.loop, self.speed)
+
+    def _width_of(self, part: QWidget) -> int:
+        return max(part.minimumSizeHint().width(), part.minimumWidth()) + self.row.spacing()
 
     def show_playing(self, *, plays: bool) -> None:
         """Offer to stop, or to play."""
