@@ -54,7 +54,8 @@ class PaperView(QWidget):
         self._held: Tool | None = None
         self._pan_from: QPointF | None = None
         self._space_held = False
-        self._pen_is_near = False
+        self._pressure = 1.0
+        """That of the last point on the paper: a pen that leaves it presses with nothing."""
         self._hover: QPointF | None = None
         self._frame = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._on_frame_due)
@@ -202,6 +203,7 @@ class PaperView(QWidget):
         is_brush = self.desk.hand.tool in BRUSHES or self.desk.hand.tool is ToolKind.FILL
         self._held = self._tools[ToolKind.PICK] if picks and is_brush else self.tool
         self._held.press(point)
+        self._pressure = point.pressure
         self._frame.start()
 
     def _go_on(self, point: PenPoint, at: QPointF) -> None:
@@ -210,6 +212,7 @@ class PaperView(QWidget):
             self._pan_from = at
             self._on_framed()
         elif self._held is not None:
+            self._pressure = point.pressure
             self._waiting.append(point)
         elif self._cursor_is_painted:
             self.update()
@@ -220,13 +223,9 @@ class PaperView(QWidget):
         if held is None:
             return
         self._frame.stop()
-        self._waiting.append(point._replace(pressure=self._last_pressure(point)))
+        self._waiting.append(point._replace(pressure=self._pressure))
         held.move(self._taken())
         held.release()
-
-    def _last_pressure(self, point: PenPoint) -> float:
-        """A pen that leaves the paper presses with nothing: the stroke ends as it was drawn."""
-        return self._waiting[-1].pressure if self._waiting else point.pressure
 
     @Slot()
     def _on_frame_due(self) -> None:

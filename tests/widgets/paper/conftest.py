@@ -58,6 +58,15 @@ class Pen:
             x, y, _ = dots[-1]
             self._send(QEvent.Type.TabletRelease, (x, y, 0.0), tail=tail, modifiers=modifiers)
 
+    def lift(self, at: tuple[float, float]) -> None:
+        """Leave the paper there."""
+        self._send(
+            QEvent.Type.TabletRelease,
+            (*at, 0.0),
+            tail=False,
+            modifiers=Qt.KeyboardModifier.NoModifier,
+        )
+
     def _send(
         self, kind: QEvent.Type, dot: Dot, *, tail: bool, modifiers: Qt.KeyboardModifier
     ) -> None:

@@ -76,6 +76,15 @@ def test_harder_pressure_makes_a_wider_line(paper: Paper, pen: Pen) -> None:
     assert dark[80:120, 200].sum() < dark[180:220, 200].sum()
 
 
+def test_a_stroke_ends_as_wide_as_it_was_drawn(paper: Paper, pen: Pen) -> None:
+    paper.commands["ink"].trigger()
+    pen.draw([(100, 100, 1.0), (200, 100, 1.0), (300, 100, 1.0)], lifts=False)
+    paper.view._on_frame_due()  # type: ignore[reportPrivateUsage] - the frame that is due
+    pen.lift((340, 100))
+    dark = on_screen(paper)[..., 0] < 128
+    assert dark[80:120, 330].sum() == dark[80:120, 200].sum()
+
+
 def test_the_tail_of_the_pen_erases(paper: Paper, pen: Pen, model: DocumentModel) -> None:
     paper.commands["ink"].trigger()
     pen.draw([(100, 100, 1.0), (300, 100, 1.0)])
