@@ -81,7 +81,7 @@ class Ours(Rival):
         self.canvas.view.pan(dx, dy)
 
     def zoom(self, factor: float) -> None:
-        self.canvas.view.zoom(factor)
+        self.canvas.view.zoom_on(factor)
 
     def select(self, *, everything: bool) -> None:
         if everything:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
+from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +41,7 @@ SHADOW = 6.0
 """How far a node's picture reaches beyond its body."""
 _RADIUS = 7.0
 _GRID_STEP = 24.0
+_MOST_LAST = 8192
 
 
 class Far(NamedTuple):
@@ -58,6 +61,13 @@ class Look:
         self.metrics = metrics
         self._titles: dict[str, QColor] = {}
         self.pictures = PictureStore()
+        self.is_hasty = False
+        """While the eye zooms: what is there already is painted, sharp or not."""
+        self.deadline = math.inf
+        """When (perf_counter) painting must end, so that what is missing is left for the next."""
+        self.is_blurred = False
+        """Whether something was left."""
+        self._last: dict[Hashable, Hashable] = {}
         self._far: dict[tuple[Shape, bool, int], Far] = {}
         self._cuts: dict[tuple[str, float], str] = {}
         self._pens: dict[tuple[str | None, float], QPen] = {}
@@ -137,10 +147,18 @@ class Look:
         thumbnail: Thumbnail | None,
         scale: float,
         ratio: float,
-    ) -> QPixmap:
-        """The picture of a node with all that stands on it, at a device scale."""
-        key = (face, state, mark, thumbnail, round(scale, 4), ratio)
+    ) -> QPixmap | None:
+        """The picture of a node with all that stands on it, at a device scale; one of another
+        scale or none where there is no time to make it.
+        """
+        shown = (face, state, mark, thumbnail)
+        key = (shown, round(scale, 4), ratio)
         found = self.pictures.find(key)
+        if found is None and (self.is_hasty or perf_counter() > self.deadline):
+            found = self.pictures.find(self._last.get(shown))
+            self.is_blurred = True
+        if found is None and perf_counter() > self.deadline:
+            return None
         if found is None:
             found = self.body(face, scale, ratio).copy()
             painter = QPainter(found)
@@ -150,6 +168,9 @@ class Look:
             _paint_details(painter, self, face, state, mark, thumbnail)
             painter.end()
             self.pictures.keep(key, found)
+            if len(self._last) > _MOST_LAST:
+                self._last.clear()
+            self._last[shown] = key
         return found
 
 
@@ -167,9 +188,7 @@ def paint_node(
         paint_sign(painter, look.theme, look.metrics, face, mark, scale)
         return
     if scale < DETAIL:
-        far = look.far(face, mark)
-        painter.fillRect(far.body, far.body_colour)
-        painter.fillRect(far.head, far.head_colour)
+        _paint_rectangles(painter, look, face, mark)
         if scale >= TITLES:
             paint_far_titles(painter, look, [(face, QRectF())], scale)
         paint_far_details(painter, look, face, state, thumbnail, scale)
@@ -181,12 +200,44 @@ def paint_node(
     corner = QPointF(-round(SHADOW * scale), -round(SHADOW * scale))
     if mark.lit is None:
         picture = look.whole(face, state, mark, thumbnail, scale, ratio)
-        painter.drawPixmap(corner, picture)
+        if picture is None:
+            painter.setWorldTransform(before)
+            _paint_rectangles(painter, look, face, mark)
+            return
+        if look.is_blurred:
+            _paint_stretched(painter, face.shape, picture, corner, scale, ratio)
+        else:
+            painter.drawPixmap(corner, picture)
     else:
         painter.drawPixmap(corner, look.body(face, scale, ratio))
         painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
         _paint_details(painter, look, face, state, mark, thumbnail)
     painter.setWorldTransform(before)
+
+
+def _paint_rectangles(painter: QPainter, look: Look, face: NodeFace, mark: Mark) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    far = look.far(face, mark)
+    painter.fillRect(far.body, far.body_colour)
+    painter.fillRect(far.head, far.head_colour)
+
+
+def _paint_stretched(
+    painter: QPainter, shape: Shape, picture: QPixmap, corner: QPointF, scale: float, ratio: float
+) -> None:
+    """A node's picture of any scale, at another one."""
+    width, height = _picture_size(shape, scale)
+    if (round(width * ratio), round(height * ratio)) == (picture.width(), picture.height()):
+        painter.drawPixmap(corner, picture)
+        return
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    rect = QRectF(corner.x(), corner.y(), width, height)
+    painter.drawPixmap(rect, picture, QRectF(picture.rect()))
+
+
+def _picture_size(shape: Shape, scale: float) -> tuple[int, int]:
+    width = round((shape.width + 2 * SHADOW) * scale) + 1
+    return width, round((shape.height + 2 * SHADOW) * scale) + 1
 
 
 def _paint_details(
@@ -264,8 +315,7 @@ def wire_reaches(ends: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _body_picture(look: Look, face: NodeFace, scale: float, ratio: float) -> QPixmap:
     shape = face.shape
-    width = round((shape.width + 2 * SHADOW) * scale) + 1
-    height = round((shape.height + 2 * SHADOW) * scale) + 1
+    width, height = _picture_size(shape, scale)
     picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+import math
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QInputDevice,
     QNativeGestureEvent,
@@ -18,6 +21,10 @@ from widgets.canvas.scene import CanvasScene
 
 LEAST_SCALE, MOST_SCALE = 0.02, 4.0
 _STEP = 1.2
+_REST = 90
+"""Milliseconds without a zoom after which everything is painted sharp."""
+_SLICE, _NEXT_SLICE = 0.004, 10
+"""How many seconds of a painting go into what is not sharp yet; milliseconds to the next one."""
 _ENDLESS = QRectF(-1e6, -1e6, 2e6, 2e6)
 
 
@@ -34,6 +41,9 @@ class PannedView(QGraphicsView):
         self._keeps_all = True
         self._held: QPoint | None = None
         self._strip = QRect()
+        self._rest = QTimer(self, singleShot=True)
+        self._is_sharpening = False
+        self._rest.timeout.connect(self._on_rested)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSceneRect(_ENDLESS)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
@@ -63,6 +73,18 @@ class PannedView(QGraphicsView):
         moved = self.mapFromScene(fixed) - point.toPoint()
         self._scroll(moved)
         self.zoomed.emit(scale)
+
+    def zoom_on(self, factor: float, at: QPointF | None = None) -> None:
+        """One of many steps by which a hand zooms: sharp only when it rests."""
+        self._canvas.look.is_hasty = True
+        self._is_sharpening = True
+        self._rest.start(_REST)
+        self.zoom(factor, at)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        self._canvas.look.is_hasty = False
+        self.viewport().update()
 
     def set_scale(self, scale: float) -> None:
         """Zoom to a scale: 1 is full size."""
@@ -136,6 +158,17 @@ class PannedView(QGraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each strip by itself: Qt is slow where it must cut what it paints at several."""
+        look = self._canvas.look
+        look.is_blurred = False
+        look.deadline = perf_counter() + _SLICE if self._is_sharpening else math.inf
+        self._paint_strips(event)
+        look.deadline = math.inf
+        if self._is_sharpening and not look.is_hasty:
+            if look.is_blurred:
+                self._rest.start(_NEXT_SLICE)
+            self._is_sharpening = look.is_blurred
+
+    def _paint_strips(self, event: QPaintEvent) -> None:
         for strip in _strips(event):
             if self.scale_now < DETAIL:
                 self._paint_far(strip)
@@ -173,7 +206,7 @@ class PannedView(QGraphicsView):
             way = turn / 2 if way.isNull() else way
             self.pan(way.x(), way.y())
         elif turn.y():
-            self.zoom(_STEP ** (turn.y() / 120), event.position())
+            self.zoom_on(_STEP ** (turn.y() / 120), event.position())
         else:
             self.pan(turn.x(), 0)
         event.accept()
@@ -186,7 +219,7 @@ class PannedView(QGraphicsView):
     def _on_native_gesture(self, event: QNativeGestureEvent) -> bool:
         match event.gestureType():
             case Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(max(0.2, 1.0 + event.value()), event.position())
+                self.zoom_on(max(0.2, 1.0 + event.value()), event.position())
             case Qt.NativeGestureType.PanNativeGesture:
                 way = event.delta()
                 self.pan(round(way.x()), round(way.y()))

@@ -294,7 +294,7 @@ class CanvasView(PannedView):
         way = self._fingers.way
         if way is not None:
             self._end_gesture(is_kept=False)
-            self.zoom(way.factor, way.at)
+            self.zoom_on(way.factor, way.at)
             self.pan(round(way.shift.x()), round(way.shift.y()))
         return True
 

@@ -110,6 +110,16 @@ class WireTable:
                 found[value] = [lines[row] for row in chosen]
         return found
 
+    def bent_lines(self, rows: NDArray[np.intp]) -> dict[str | None, list[QLineF]]:
+        """Each wire as some straight lines along its curve, by the value on them."""
+        dots = np.einsum("sp,wpc->wsc", _BERNSTEIN[::3], _control_points(self.ends[rows]))
+        parts = np.concatenate([dots[:, :-1], dots[:, 1:]], axis=2)
+        codes = self._codes[rows]
+        return {
+            self._kinds[code]: list(starmap(QLineF, parts[codes == code].reshape(-1, 4).tolist()))
+            for code in np.unique(codes).tolist()
+        }
+
     def near(self, rect: QRectF) -> list[tuple[int, QPainterPath]]:
         """The wires in a rectangle with their rows, each only as far as it may be seen there."""
         rows = self.in_sight(rect)
@@ -177,6 +187,8 @@ class WireLayer(QGraphicsItem):
         """Paint what may be seen in a rectangle."""
         if painter.worldTransform().m11() < DETAIL:
             self._paint_far(painter, exposed)
+        elif self.look.is_hasty:
+            self._paint_hastily(painter, exposed)
         else:
             self._paint_near(painter, exposed)
 
@@ -186,6 +198,16 @@ class WireLayer(QGraphicsItem):
             rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for value, lines in self.table.lines(rows).items():
+            painter.setPen(self.look.pen(value, 0.0))
+            painter.drawLines(lines)
+
+    def _paint_hastily(self, painter: QPainter, exposed: QRectF) -> None:
+        """Curves as a few straight lines: they are seen for a moment only."""
+        rows = self.table.in_sight(exposed)
+        if self.hidden is not None:
+            rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for value, lines in self.table.bent_lines(rows).items():
             painter.setPen(self.look.pen(value, 0.0))
             painter.drawLines(lines)
 

@@ -76,3 +76,22 @@ def test_from_afar_a_dragged_node_leaves_nothing_where_it_was(qtbot: QtBot) -> N
     assert shown(stage) == moved != before
     stage.canvas.scene.displace({})
     assert shown(stage) == before
+
+
+def test_after_a_zoom_by_wheel_all_is_painted_as_sharp_as_without_one(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number", "sum": "test.add"}, ["one > sum.a"])
+    view = stage.canvas.view
+    at_first = shown(stage)
+    view.zoom_on(1.5)
+    view.zoom_on(1.1)
+    on_the_way = shown(stage)
+    assert on_the_way != at_first
+
+    def is_rested() -> bool:
+        return not stage.canvas.scene.look.is_hasty and not stage.canvas.scene.look.is_blurred
+
+    qtbot.waitUntil(is_rested)
+    rested = shown(stage)
+    assert rested != on_the_way
+    stage.canvas.scene.look.pictures = PictureStore()
+    assert shown(stage) == rested
