@@ -673,6 +673,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
+   <location filename="../../widgets/theme.py" />
    <source>Blue</source>
    <translation type="unfinished" />
   </message>
@@ -893,6 +894,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/label_colours.py" />
    <source>Colour</source>
    <extracomment>node frame.pad; node frame.resize</extracomment>
    <translation type="unfinished" />
@@ -1676,6 +1678,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
+   <location filename="../../widgets/theme.py" />
    <source>Green</source>
    <translation type="unfinished" />
   </message>
@@ -2105,6 +2108,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/label_colours.py" />
+   <source>Label with a colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lanczos</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -2478,6 +2486,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Motion</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -2645,6 +2658,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
+   <location filename="../../widgets/inspector/label_colours.py" />
    <source>No colour</source>
    <translation type="unfinished" />
   </message>
@@ -2885,12 +2899,18 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
+   <location filename="../../widgets/theme.py" />
    <source>Orange</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Original</source>
    <extracomment>node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/label_colours.py" />
+   <source>Other colour …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2961,7 +2981,9 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
+   <location filename="../../widgets/inspector/panel_sheet.py" />
    <source>Panel</source>
    <translation type="unfinished" />
   </message>
@@ -3289,6 +3311,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/theme.py" />
+   <source>Purple</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Put a sound under a clip.</source>
    <extracomment>node sound.add</extracomment>
    <translation type="unfinished" />
@@ -3362,6 +3389,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
+   <location filename="../../widgets/theme.py" />
    <source>Red</source>
    <translation type="unfinished" />
   </message>
@@ -5096,6 +5124,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>Written</source>
    <extracomment>kinds of value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/theme.py" />
+   <source>Yellow</source>
    <translation type="unfinished" />
   </message>
   <message>
