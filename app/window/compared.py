@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from time import localtime, strftime
 
 from app.workers.orders import Ending, RunEnding, RunOrder
+from nodes.graph import Graph, Node
 from nodes.snapshot import Snapshot
 from nodes.spec import MANY_PICTURES, ONE_PICTURE
 from pipelines.errors import StoryloomError
+from widgets import node_names
 from widgets.viewer.source_bar import Source
-from widgets.words import said, tr
+from widgets.words import tr
 
 EARLIER_SCENE = "earlier run"
 _PICTURED = frozenset((*ONE_PICTURE, *MANY_PICTURES))
@@ -77,17 +79,19 @@ def outputs_of(snapshot: Snapshot, path: str) -> list[str]:
 
 def title_of(snapshot: Snapshot, path: str) -> str:
     """What a node is called on the canvas."""
-    inside, name = snapshot.graph, path
+    node = node_at(snapshot, path)
+    return node_names.title_of(node, snapshot.registry) if node is not None else path
+
+
+def node_at(snapshot: Snapshot, path: str) -> Node | None:
+    """The node, or the group, of a path; None where there is none any more."""
+    inside, node = snapshot.graph, None
     for part in path.split("/"):
         node = inside.nodes.get(part)
         if node is None:
-            return name
-        flat = snapshot.flat.get(path)
-        label = said(flat.spec.title) if flat is not None and flat.spec is not None else part
-        name = node.title or label
-        if node.graph is not None:
-            inside = node.graph
-    return name
+            return None
+        inside = node.graph if node.graph is not None else Graph()
+    return node
 
 
 def _key(snapshot: Snapshot, path: str) -> str:

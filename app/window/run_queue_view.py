@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
+from app.window.compared import title_of
 from app.window.run_desk import RunDesk
 from app.window.run_estimate import spoken_elapsed, spoken_time_left
 from app.workers.orders import RunOrder
@@ -147,7 +148,8 @@ class RunQueueView(QListWidget):
 
 def said_of_run(desk: RunDesk) -> str:
     """How the run at work stands: its node, how far that is, how long it took and will take."""
-    said = [desk.working_on or tr("getting ready")]
+    order, path = desk.order, desk.working_on
+    said = [title_of(order.snapshot, path) if order and path else tr("getting ready")]
     progress = desk.states.of(desk.working_on).progress if desk.working_on else None
     if progress:
         said.append(tr("{share} %", share=round(100 * progress)))

@@ -9,6 +9,7 @@ from random import SystemRandom
 from PySide6.QtCore import QObject, Slot
 
 from app.window.allowances import Allowances, beyond, merged
+from app.window.compared import title_of
 from app.window.consent import outside_files, writes_files
 from app.window.notes import Note, Tone
 from app.window.projects import Projects
@@ -22,6 +23,8 @@ from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
 from pipelines.errors import StoryloomError
 from widgets.words import tr
+
+_MOST_NAMES = 3
 
 
 class Runner(QObject):
@@ -51,9 +54,7 @@ class Runner(QObject):
                 if not self._projects.save_first():
                     return
                 snapshot = project.snapshot()
-            names = ", ".join(sinks)
-            title = tr("Run {names}", names=names) if sinks else tr("Run the exports")
-            self.order(snapshot, sinks, Consents(), title)
+            self.order(snapshot, sinks, Consents(), _title(snapshot, sinks))
         except StoryloomError as error:
             self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
 
@@ -105,3 +106,11 @@ class Runner(QObject):
                     snapshot=snapshot, tiles=tiles, sinks=sinks, consents=consents, title=title
                 )
             )
+
+
+def _title(snapshot: Snapshot, sinks: tuple[str, ...]) -> str:
+    if not sinks:
+        return tr("Run the exports")
+    if len(sinks) > _MOST_NAMES:
+        return tr("Run {count} nodes", count=len(sinks))
+    return tr("Run {names}", names=", ".join(title_of(snapshot, path) for path in sinks))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.frames.client import FrameClient, ViewSupply
 from app.sound.output import SoundOutput
 from app.window.allowances import Allowances, merged
-from app.window.compared import EARLIER_SCENE, Comparisons, outputs_of, title_of
+from app.window.compared import EARLIER_SCENE, Comparisons, node_at, outputs_of, title_of
 from app.window.project_in_hand import ProjectInHand
 from app.workers.orders import RunEnding, RunPreview
 from nodes.evaluator import sinks_of
@@ -85,6 +85,7 @@ class Viewing(QObject):
     def follow(self, project: ProjectInHand) -> None:
         """The project was edited: look at it as it is now."""
         self._snapshot = project.snapshot()
+        self._leave_a_gone_node(self._snapshot)
         if self._client is not None:
             scene = scene_of(self._snapshot, project.tiles, consents=self._consents())
             self._client.show_scene(scene, project.store.flush)
@@ -167,6 +168,13 @@ class Viewing(QObject):
             return Consents(reads=chosen)
         kept = self._allowances.of(self._project.path)
         return Consents(reads=(*chosen, *kept.reads))
+
+    def _leave_a_gone_node(self, snapshot: Snapshot) -> None:
+        """What is looked at was taken away: look at the film again."""
+        if self._path and node_at(snapshot, self._path) is None:
+            ends = sinks_of(snapshot)
+            self._path, self._output = ends[0] if ends else "", ""
+            self._look()
 
     def _look(self) -> None:
         if self._supply is None:

@@ -3611,6 +3611,11 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../app/window/running.py" />
+   <source>Run {count} nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/running.py" />
    <source>Run {names}</source>
    <translation type="unfinished" />
   </message>

@@ -163,6 +163,7 @@ def test_consent_is_asked_once_remembered_for_the_project_and_taken_back(
     home.desk.noted.connect(noted.append)
     home.runner.run(("a",))
     assert home.newest().consents == Consents()
+    assert home.newest().title == "Run Load Image"
     home.runner.run(("a",))
     assert home.newest().consents.reads == (str(outside),)
     home.runner.run(("a",))

@@ -12,11 +12,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.window.allowances import Allowances
-from app.window.compared import Comparisons, outputs_of
+from app.window.compared import Comparisons, outputs_of, title_of
 from app.window.project_in_hand import ProjectInHand, opened_project
 from app.window.viewing import Viewing
 from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview
-from nodes.edits import AddNode, SetParameter
+from nodes.edits import AddNode, GroupNodes, SetParameter
 from nodes.frame_serving.messages import FrameState
 from nodes.graph import Node
 from nodes.registry import library
@@ -55,6 +55,25 @@ def test_a_locked_viewer_stays_with_its_node(viewing: Viewing) -> None:
     assert viewing.viewer.source.name.whole == name
     viewing.viewer.commands["lock"].setChecked(False)
     assert viewing.viewer.source.name.whole != name
+
+
+def test_a_viewer_whose_node_is_gone_shows_the_film_again(
+    viewing: Viewing, project: ProjectInHand
+) -> None:
+    film = viewing.viewer.source.name.text()
+    project.model.do(AddNode(node=Node(id="late", type="text.prompt")), "Add")
+    viewing.follow(project)
+    viewing.look_at("late")
+    project.model.undo_stack.undo()
+    viewing.follow(project)
+    viewing.offer()
+    assert viewing.viewer.source.name.text() == film
+
+
+def test_a_group_is_called_as_on_the_canvas(project: ProjectInHand) -> None:
+    project.model.do(GroupNodes(nodes=("words",), group="group_1"), "Group")
+    assert title_of(project.snapshot(), "group_1") == "Group"
+    assert title_of(project.snapshot(), "group_1/words") == "Prompt"
 
 
 def test_what_is_being_made_is_shown_where_it_is_looked_at(
