@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter
 
 from widgets.canvas.faces import Form
 from widgets.canvas.node_item import NodeItem
@@ -42,54 +43,48 @@ class FarNodes:
         self._is_alone = ~is_node | (is_node & _overlapping(places, sizes, is_node))
         self._is_raised = np.array([item.mark.is_selected for item in items], bool)
         self._has_details = np.array([_has_details(item) for item in items], bool)
-        self._tops: list[QRectF] = []
-        self._bottoms: list[QRectF] = []
-        self.follow(places, None)
 
-    def follow(self, places: NDArray[np.float64], moved: Sequence[int] | None) -> None:
-        """Take where the nodes of some rows stand now, or where all of them do."""
-        header = self._look.metrics.header
-        chosen = slice(None) if moved is None else moved
-        boxes = np.hstack([places[chosen], self._sizes[chosen]]).tolist()
-        tops = [QRectF(x, y, width, header) for x, y, width, _ in boxes]
-        bottoms = [QRectF(x, y + header, width, height - header) for x, y, width, height in boxes]
-        if moved is None:
-            self._tops, self._bottoms = tops, bottoms
-            return
-        for row, top, bottom in zip(moved, tops, bottoms, strict=True):
-            self._tops[row], self._bottoms[row] = top, bottom
-
-    def paint_grounds(self, painter: QPainter, rows: NDArray[np.intp]) -> None:
+    def paint_grounds(
+        self, painter: QPainter, rows: NDArray[np.intp], places: NDArray[np.float64]
+    ) -> None:
         """The backdrops, the lowest first."""
-        found = [self._items[row] for row in rows[self._is_ground[rows]].tolist()]
-        for item in sorted(found, key=NodeItem.zValue):
-            _paint_item(painter, item)
+        found = [(self._items[row], row) for row in rows[self._is_ground[rows]].tolist()]
+        for item, row in sorted(found, key=_height):
+            _paint_item(painter, item, places[row].tolist())
 
-    def paint_nodes(self, painter: QPainter, rows: NDArray[np.intp]) -> None:
+    def paint_nodes(
+        self, painter: QPainter, rows: NDArray[np.intp], places: NDArray[np.float64]
+    ) -> None:
         """All others, those that are selected over the rest."""
         rows = rows[~self._is_ground[rows]]
         raised = self._is_raised[rows]
         for some in (rows[~raised], rows[raised]):
             alone = self._is_alone[some]
-            self._paint_batch(painter, some[~alone])
+            self._paint_batch(painter, some[~alone], places)
             for row in some[alone].tolist():
-                _paint_item(painter, self._items[row])
+                _paint_item(painter, self._items[row], places[row].tolist())
 
-    def _paint_batch(self, painter: QPainter, rows: NDArray[np.intp]) -> None:
+    def _paint_batch(
+        self, painter: QPainter, rows: NDArray[np.intp], places: NDArray[np.float64]
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        for codes, rects in ((self._bodies, self._bottoms), (self._heads, self._tops)):
+        header = self._look.metrics.header
+        heads = np.hstack([places[rows], self._sizes[rows]])
+        bodies = heads + np.array([0, header, 0, -header])
+        heads[:, 3] = header
+        for codes, boxes in ((self._bodies, bodies), (self._heads, heads)):
             own = codes[rows]
             for code in np.unique(own).tolist():
                 painter.setBrush(self._colours[code])
-                painter.drawRects([rects[row] for row in rows[own == code].tolist()])
+                painter.drawRects(list(starmap(QRectF, boxes[own == code].tolist())))
         scale = painter.worldTransform().m11()
         if scale >= TITLES:
-            pairs = [(self._items[row].face, self._tops[row]) for row in rows.tolist()]
-            paint_far_titles(painter, self._look, pairs, scale)
+            faces = [self._items[row].face for row in rows.tolist()]
+            paint_far_titles(painter, self._look, faces, places[rows].tolist(), scale)
         for row in rows[self._has_details[rows]].tolist():
             item, before = self._items[row], painter.worldTransform()
-            painter.translate(self._tops[row].topLeft())
+            painter.translate(*places[row].tolist())
             paint_far_details(painter, self._look, item.face, item.state, item.thumbnail, scale)
             painter.setWorldTransform(before)
 
@@ -99,9 +94,13 @@ def _has_details(item: NodeItem) -> bool:
     return bool(state.error or state.progress is not None or item.face.shape.picture)
 
 
-def _paint_item(painter: QPainter, item: NodeItem) -> None:
+def _height(found: tuple[NodeItem, int]) -> float:
+    return found[0].zValue()
+
+
+def _paint_item(painter: QPainter, item: NodeItem, place: Sequence[float]) -> None:
     before = painter.worldTransform()
-    painter.setWorldTransform(QTransform.fromTranslate(item.x(), item.y()) * before)
+    painter.translate(*place)
     item.paint_by(painter)
     painter.setWorldTransform(before)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from time import perf_counter
 from typing import NamedTuple
@@ -190,7 +190,7 @@ def paint_node(
     if scale < DETAIL:
         _paint_rectangles(painter, look, face, mark)
         if scale >= TITLES:
-            paint_far_titles(painter, look, [(face, QRectF())], scale)
+            paint_far_titles(painter, look, [face], [(0.0, 0.0)], scale)
         paint_far_details(painter, look, face, state, thumbnail, scale)
         return
     ratio = painter.device().devicePixelRatio()
@@ -475,18 +475,20 @@ def paint_far_details(
 
 
 def paint_far_titles(
-    painter: QPainter, look: Look, nodes: Iterable[tuple[NodeFace, QRectF]], scale: float
+    painter: QPainter,
+    look: Look,
+    faces: Sequence[NodeFace],
+    places: Sequence[Sequence[float]],
+    scale: float,
 ) -> None:
-    """Titles in letters of the window's own size, as much of each as fits; a rectangle's corner
-    is where its node stands.
-    """
+    """Titles in letters of the window's own size, as much of each as fits."""
     metrics, before = look.metrics, painter.worldTransform()
     tall = metrics.small.ascent() + metrics.small.descent()
     painter.resetTransform()
     painter.setFont(metrics.small_font)
     painter.setPen(look.theme.text)
     left, top = before.dx(), before.dy()
-    for face, rect in nodes:
+    for face, (across, down) in zip(faces, places, strict=True):
         shape = face.shape
         room = shape.width * scale - 6
         if room < 24:
@@ -494,7 +496,7 @@ def paint_far_titles(
         is_pictured = shape.picture > metrics.row and scale >= LEAST_SCALE
         floor = shape.height - (metrics.footer + shape.picture if is_pictured else 0.0)
         middle = (metrics.header + floor) / 2 * scale
-        x, y = round(left + rect.x() * scale), round(top + rect.y() * scale)
+        x, y = round(left + across * scale), round(top + down * scale)
         cut = look.cut(face.title, round(room))
         painter.drawStaticText(QPointF(x + 3, y + round(middle - tall / 2)), look.line(cut))
     painter.setWorldTransform(before)

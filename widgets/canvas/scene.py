@@ -71,6 +71,8 @@ class CanvasScene(QGraphicsScene):
         self._aimed_ground = ""
         self._far: FarNodes | None = None
         self._is_far = False
+        self._late: set[str] = set()
+        """The nodes whose items stand elsewhere, since from afar nobody looks at items."""
 
     # --- What is shown ---
 
@@ -200,8 +202,6 @@ class CanvasScene(QGraphicsScene):
         for node_id, offset in moved.items():
             self._place(node_id, offset)
         self._offsets = dict(offsets)
-        if self._far is not None:
-            self._far.follow(self.places, rows)
         if self._is_far:
             self._update_rows(rows)
         self.wire_layer.show_moved(self.table.follow_some(self.places, rows))
@@ -321,13 +321,17 @@ class CanvasScene(QGraphicsScene):
         hit &= (low[:, 1] <= exposed.bottom() + SHADOW) & (high[:, 1] >= exposed.top() - SHADOW)
         rows = np.flatnonzero(hit)
         paint_ground(painter, self.look.theme, exposed, painter.worldTransform().m11())
-        self._far.paint_grounds(painter, rows)
+        self._far.paint_grounds(painter, rows, self.places)
         self.wire_layer.paint_seen(painter, exposed)
-        self._far.paint_nodes(painter, rows)
+        self._far.paint_nodes(painter, rows, self.places)
 
     def stand_far(self, *, is_far: bool) -> None:
         """Whether the eye is so far away that `paint_far` shows the scene."""
         self._is_far = is_far
+        if not is_far and self._late:
+            for node_id in self._late & self._items.keys():
+                self._items[node_id].setPos(*self.places[self.rows[node_id]].tolist())
+            self._late.clear()
 
     def _update_rows(self, rows: list[int]) -> None:
         """Paint again where nodes stand: Qt does not know where `paint_far` put them."""
@@ -373,8 +377,11 @@ class CanvasScene(QGraphicsScene):
             return
         x, y = self.grounds.place(node_id) or (node.x, node.y)
         x, y = x + offset[0], y + offset[1]
-        self._items[node_id].setPos(x, y)
         row = self.rows.get(node_id)
+        if self._is_far and row is not None:
+            self._late.add(node_id)
+        else:
+            self._items[node_id].setPos(x, y)
         if row is not None:
             self.places[row] = (x, y)
 

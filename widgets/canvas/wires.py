@@ -20,6 +20,8 @@ _SLACK = 8.0
 """How far from its middle a wire may still be seen: half its width and what lights it."""
 _THIN = 0.6
 """Up to this scale a wire is a pixel wide, which Qt paints three times as fast."""
+_FEW = 64
+"""Up to how many wires are looked at closely for where they are seen."""
 _PIECES = 24
 _T = np.linspace(0.0, 1.0, _PIECES + 1)
 _BERNSTEIN = np.stack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3], axis=1)
@@ -285,6 +287,11 @@ def _around(ends: NDArray[np.float64]) -> QRectF:
     """What wires between these ends may touch."""
     if not len(ends):
         return QRectF()
+    if len(ends) < _FEW:
+        dots = np.einsum("sp,wpc->wsc", _BERNSTEIN, _control_points(ends)).reshape(-1, 2)
+        (left, top), (right, bottom) = dots.min(axis=0).tolist(), dots.max(axis=0).tolist()
+        rect = QRectF(QPointF(left, top), QPointF(right, bottom))
+        return rect.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
     x, y = ends[:, ::2], ends[:, 1::2]
     back = _MARGIN if (ends[:, 2] < ends[:, 0]).any() else 4.0
     rect = QRectF(QPointF(x.min(), y.min()), QPointF(x.max(), y.max()))
