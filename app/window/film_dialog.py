@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QRegularExpression, Slot
 from PySide6.QtGui import QIcon, QRegularExpressionValidator
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -41,6 +42,8 @@ class FilmDialog(QDialog):
         self.change = QPushButton(tr("Change …"))
         self.change.setAutoDefault(False)
         self.note = QLabel()
+        self.plays = QCheckBox(tr("&Play it when it is finished"))
+        self.plays.setChecked(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.buttons.addButton(
             tr("Export Film"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -90,6 +93,7 @@ class FilmDialog(QDialog):
         grid.addWidget(self.place, 1, 1)
         grid.addWidget(self.change, 1, 2)
         grid.addWidget(self.note, 2, 1, 1, 2)
+        grid.addWidget(self.plays, 3, 1, 1, 2)
         grid.setColumnMinimumWidth(1, letter * 50)
         column = QVBoxLayout(self)
         column.addLayout(grid)

@@ -52,6 +52,8 @@ class FilmExport(QObject):
         self._runner = runner
         self._toasts = toasts
         self._settings = settings
+        self._to_play: Path | None = None
+        """The film that the person wants to see as soon as it is there."""
         self.commands = self._made_actions()
         desk.run_ended.connect(self._on_run_ended)
         self.update_content()
@@ -103,7 +105,7 @@ class FilmExport(QObject):
         first = snapshot.flat[exports[0]]
         dialog = FilmDialog(name, _suffix(first), self._folder(), self._projects.window())
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        target, folder = dialog.target, dialog.folder
+        target, folder, plays = dialog.target, dialog.folder, dialog.plays.isChecked()
         dialog.deleteLater()
         if not is_wanted:
             return
@@ -116,6 +118,7 @@ class FilmExport(QObject):
             values.update({f"{path}.{name}": str(chosen) for name in file_parameters(node)})
         order = snapshot.override(values)
         writes = outside_files(order, exports).writes
+        self._to_play = target if plays else None
         self._runner.order(order, tuple(exports), Consents(writes=writes), tr("Export Film"))
 
     def _folder(self) -> Path:
@@ -147,6 +150,9 @@ class FilmExport(QObject):
         for action in (play, show):
             action.setData(str(files[0]))
             action.setParent(toast)
+        if self._to_play in files:
+            self._to_play = None
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0])))
 
     @Slot()
     def _on_play(self) -> None:

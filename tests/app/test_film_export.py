@@ -19,6 +19,16 @@ from tests.app.projects import save_board
 
 
 class _Confirmed(FilmDialog):
+    """A person who does not want to see the film at once, and presses Return."""
+
+    def exec(self) -> int:
+        self.show()
+        self.plays.setChecked(False)
+        QTest.keyClick(self.name, Qt.Key.Key_Return)
+        return self.result()
+
+
+class _Curious(FilmDialog):
     """A person who presses Return."""
 
     def exec(self) -> int:
@@ -151,3 +161,21 @@ def test_a_finished_film_is_played_and_shown_from_its_note(
         QDesktopServices.unsetUrlHandler("file")
     film = tmp_path / "films" / "export.mp4"
     assert opener.opened == [film, film.parent]
+
+
+def test_the_film_of_a_starter_plays_when_it_is_finished(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    settings: QSettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    films = untitled(window, tmp_path, settings)
+    monkeypatch.setattr(film_export, "FilmDialog", _Curious)
+    opener = _Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type] - typed as bytes, takes str only
+    try:
+        export(window, qtbot)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opener.opened == [films / "Board.mp4"]

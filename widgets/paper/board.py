@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nodes.edits import Batch, Edit, PaintTiles, PutPanels
+from nodes.edits import AddNode, Batch, Edit, PaintTiles, PutPanels
 from nodes.graph import Graph, Node
 from nodes.refusals import GraphError
 from pipelines import panel_edits
@@ -170,6 +170,12 @@ class Board(QObject):
             if any(held.id == layer_id for held in one.layers)
         )
         self._do(painted[0] if len(painted) == 1 else Batch(edits=painted), name)
+
+    def add_storyboard(self) -> None:
+        """Put an empty storyboard into the project and take it in hand."""
+        node_id = self.model.graph.free_id("storyboard")
+        if self._do(AddNode(node=Node(id=node_id, type=_TYPE)), tr("Add a storyboard")):
+            self.set_storyboard(node_id)
 
     def add_panel(self, *, duplicated: bool = False) -> None:
         """Put a panel behind the one in hand and draw on it: a copy, or one with empty layers."""

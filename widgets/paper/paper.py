@@ -65,11 +65,11 @@ class Paper(QWidget):
             self._take_first()
         has_board, has_panel = self.board.node is not None, self.board.panel is not None
         self._pages.setCurrentWidget(self.view if has_panel else self._empty)
-        self._begin.setVisible(has_board)
+        self._begin.setText(tr("Draw the first panel") if has_board else tr("Add a storyboard"))
         if has_board:
             self._words.setText(tr("The storyboard has no panels yet."))
         else:
-            self._words.setText(tr("The project has no storyboard. Add one in the Wire room."))
+            self._words.setText(tr("The project has no storyboard to draw on."))
         for name, action in self.commands.items():
             action.setEnabled(has_panel or (name == "new_panel" and has_board))
         self._on_selection_changed()
@@ -82,7 +82,6 @@ class Paper(QWidget):
             self.board.set_storyboard(found[0])
 
     def _lay_out(self) -> None:
-        self._begin.setText(tr("Draw the first panel"))
         column = QVBoxLayout(self._empty)
         column.addStretch(1)
         column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignCenter)
@@ -208,5 +207,7 @@ class Paper(QWidget):
 
     @Slot()
     def _on_begin_clicked(self) -> None:
+        if self.board.node is None:
+            self.board.add_storyboard()
         self.board.add_panel()
         self.view.setFocus()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pipelines.painting.brush import Response
@@ -282,3 +282,8 @@ def test_an_empty_project_says_what_to_do(qtbot: QtBot, qapp: QApplication) -> N
     for widget in (bare, bare.brush_panel, bare.layers_panel):
         qtbot.addWidget(widget)
     assert not any(action.isEnabled() for action in bare.commands.values())
+    bare.show()
+    (button,) = bare.findChildren(QPushButton)
+    assert button.isVisible()
+    button.click()
+    assert bare.board.panel is not None and bare.view.isVisible()
