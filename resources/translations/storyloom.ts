@@ -135,6 +135,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_dialog.py" />
+   <source>&amp;Play it when it is finished</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Quit</source>
    <translation type="unfinished" />
@@ -463,6 +468,8 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/board.py" />
+   <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/strip/story_strip.py" />
    <source>Add a storyboard</source>
    <translation type="unfinished" />
@@ -2767,6 +2774,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Nothing is here yet. Press Tab or double-click to add a node.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/frames/exchange.py" />
    <source>Nothing is lost. Look at it again to try once more.</source>
    <translation type="unfinished" />
@@ -4330,7 +4342,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/paper/paper.py" />
-   <source>The project has no storyboard. Add one in the Wire room.</source>
+   <source>The project has no storyboard to draw on.</source>
    <translation type="unfinished" />
   </message>
   <message>

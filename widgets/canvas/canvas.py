@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from nodes.edits import Edit
 from nodes.graph import BACKDROP, DRAWN_ONLY, REROUTE
@@ -69,6 +69,8 @@ class NodeCanvas(QWidget):
         self.search = SearchPopup(self)
         self.asking = NodeSearch(model, self.editor, self.view, self.search, self)
         self.title_field = TitleField(self.view.viewport())
+        self.hint = QLabel(tr("Nothing is here yet. Press Tab or double-click to add a node."))
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._renamed = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +78,8 @@ class NodeCanvas(QWidget):
         layout.addWidget(self.path_bar)
         layout.addWidget(self.find_bar)
         layout.addWidget(self.view)
+        over = QVBoxLayout(self.view)
+        over.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(self.view)
         self.minimap = Minimap(self.scene, self.view, self)
         self._node_menu = NodeMenu(self.editor, self)
@@ -85,6 +89,8 @@ class NodeCanvas(QWidget):
         self.commands = self._made_actions()
         self._wire_up()
         self._on_level_changed()
+        model.edited.connect(self._on_edited)
+        self._on_edited()
 
     def _wire_up(self) -> None:
         self._model.retraced.connect(self.show_edit)
@@ -265,6 +271,11 @@ class NodeCanvas(QWidget):
         self.view.show_node(node_id)
 
     # --- What happened ---
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """A graph without nodes says how to begin."""
+        self.hint.setVisible(not self._model.graph.nodes)
 
     def _on_opened(self, node_id: str) -> None:
         node = self.editor.graph.nodes.get(node_id)

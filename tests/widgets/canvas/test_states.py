@@ -8,12 +8,16 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
+from nodes.edits import AddNode
 from nodes.evaluator import CacheState
+from nodes.graph import Node
+from tests.fakes import document
 from tests.widgets.canvas.stage import Stage
-from widgets.canvas import NodeState, NodeStates
+from widgets.canvas import NodeCanvas, NodeState, NodeStates
 from widgets.canvas.footers import sign_name
 from widgets.canvas.telling import tooltip
 from widgets.canvas.thumbnails import Thumbnail
+from widgets.document_model import DocumentModel
 
 
 def test_a_result_on_disk_is_pinned_and_let_go_in_one_step_each(qtbot: QtBot) -> None:
@@ -101,3 +105,15 @@ def test_every_state_has_a_sign_of_its_own(qtbot: QtBot) -> None:
     signs = {sign_name(face, state) for state in states}
     assert len(signs) == len(states)
     assert sign_name(replace(face, is_bypassed=True), states[0]) not in signs
+
+
+def test_a_graph_without_nodes_says_how_to_begin(qtbot: QtBot) -> None:
+    model = DocumentModel(document({}))
+    canvas = NodeCanvas(model)
+    qtbot.addWidget(canvas)
+    canvas.show()
+    assert canvas.hint.isVisible()
+    model.do(AddNode(node=Node(id="a", type="mask.grow")), "Add")
+    assert not canvas.hint.isVisible()
+    model.undo_stack.undo()
+    assert canvas.hint.isVisible()
