@@ -278,10 +278,11 @@ def main() -> None:
     parser.add_argument("--row", choices=ROWS, help="measure one row here and print it as JSON")
     parser.add_argument("--weights", type=Path)
     given = parser.parse_args()
+    if given.row:
+        with tempfile.TemporaryDirectory() as folder:
+            print(json.dumps(Row(given.row, Path(folder), given.weights).measure()), flush=True)
+        os._exit(0)  # the row's window is not taken apart in Qt's order by a script that ends
     with tempfile.TemporaryDirectory() as folder:
-        if given.row:
-            print(json.dumps(Row(given.row, Path(folder), given.weights).measure()))
-            return
         weights = Path(folder) / "weights.safetensors"
         write_weights(weights)
         measured = {row: _measured(row, weights) for row in ROWS}
