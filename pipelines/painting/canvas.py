@@ -22,10 +22,14 @@ Point = tuple[float, float]
 
 
 class Canvas:
-    """A layer being painted. Nothing is kept until `commit`; tiles already kept never change."""
+    """A layer being painted. Nothing is kept until `commit`; tiles already kept never change.
 
-    def __init__(self, tiles: TileStore, layer: Layer) -> None:
+    Strokes and shapes that do not reach `sheet`, where one is given, are none.
+    """
+
+    def __init__(self, tiles: TileStore, layer: Layer, sheet: Area | None = None) -> None:
         self.tiles = tiles
+        self._sheet = sheet
         self._layer = layer
         self._kept = {(tile.x, tile.y): tile.digest for tile in layer.tiles}
         self._wet: dict[Place, Pixels8] = {}
@@ -111,6 +115,8 @@ class Canvas:
         within: bool = False,
     ) -> None:
         """Put a colour wherever `coverage` says, or take paint away."""
+        if self._sheet is not None and not coverage.reaches(self._sheet):
+            return
         for place, cover in coverage.tiles.items():
             if place in self._wet or place in self._kept:
                 pixels = self._open(place)

@@ -46,6 +46,14 @@ class Coverage:
         self._settle()
         return self._tiles
 
+    def reaches(self, area: Area) -> bool:
+        """Whether anything within a canvas area is covered."""
+        for place, covered in self.tiles.items():
+            part = clipped(area, *place)
+            if part[0] < part[2] and part[1] < part[3] and covered[within_tile(part, *place)].any():
+                return True
+        return False
+
     def take_touched(self) -> dict[Place, Area]:
         """What was covered since the last time: an area within each tile, as (left, top, right,
         bottom) in the tile's own pixels."""

@@ -29,7 +29,8 @@ class Patch(NamedTuple):
 class LiveStroke:
     """Paint going onto a layer. Nothing is kept until `finish`.
 
-    `selection` keeps the stroke within an area; `within` keeps to what is painted already.
+    `selection` keeps the stroke within an area; `within` keeps to what is painted already. A stroke
+    that never reached `sheet` is none.
     """
 
     def __init__(
@@ -41,8 +42,10 @@ class LiveStroke:
         *,
         selection: Coverage | None = None,
         within: bool = False,
+        sheet: Area | None = None,
     ) -> None:
         self._tiles = tiles
+        self._sheet = sheet
         self._kept = {(tile.x, tile.y): tile.digest for tile in layer.tiles}
         self._stroke = Stroke(brush)
         self._colour = colour
@@ -58,7 +61,9 @@ class LiveStroke:
 
     def finish(self) -> tuple[list[Patch], Changes]:
         """Draw the end of the stroke, keep the tiles, and answer what changed."""
-        self._stroke.finish()
+        coverage = self._stroke.finish()
+        if self._sheet is not None and not coverage.reaches(self._sheet):
+            return self.undone(), {}
         patches = list(self._paint())
         changes: Changes = {}
         for place, pixels in self._wet.items():

@@ -95,7 +95,7 @@ class PaperDesk(QObject):
 
     def canvas(self, layer: Layer) -> Canvas:
         """A layer to paint shapes into."""
-        return Canvas(self.board.tiles, layer)
+        return Canvas(self.board.tiles, layer, (0, 0, *self.board.size))
 
     def paint(self, layer: Layer, changes: Changes, name: str, *, is_shown: bool = False) -> None:
         """Take changes of a layer into the document; `is_shown` if the sheet shows them already."""

@@ -104,6 +104,22 @@ def test_a_stroke_that_leaves_the_paper_keeps_its_outside(paper: Paper, pen: Pen
     assert layer is not None and max(tile.x for tile in layer.tiles) == 2
 
 
+@pytest.mark.parametrize("at", [(-8.0, 100.0), (648.0, 100.0), (300.0, -8.0), (900.0, 500.0)])
+@pytest.mark.parametrize("tool", ["pencil", "airbrush", "rectangle", "line", "fill"])
+def test_a_click_beside_the_paper_is_no_step(
+    paper: Paper, pen: Pen, model: DocumentModel, tool: str, at: tuple[float, float]
+) -> None:
+    paper.hand.set_brush(replace(paper.hand.brush, size=6))
+    paper.commands[tool].trigger()
+    if tool == "airbrush":
+        paper.hand.set_brush(replace(paper.hand.brush, size=10))
+    pen.draw([(*at, 1.0), (at[0] + 0.4, at[1], 1.0)])
+    pen.draw([(at[0], at[1], 1.0), (at[0] - 4, at[1] - 4, 1.0)])
+    assert steps(model) == ["New panel"]
+    assert paper.board.layer is not None and not paper.board.layer.tiles
+    assert (on_screen(paper) == 255).all()
+
+
 def test_escape_gives_a_stroke_up(paper: Paper, pen: Pen, model: DocumentModel) -> None:
     pen.draw(WAVE, lifts=False)
     paper.view._on_frame_due()  # type: ignore[reportPrivateUsage] - the frame that is due

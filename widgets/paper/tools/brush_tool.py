@@ -42,6 +42,7 @@ class BrushTool(Tool):
             brush,
             hand.colour,
             selection=selection.coverage if selection is not None else None,
+            sheet=(0, 0, *self.desk.board.size),
         )
         self._layer = layer
         self._steady = Stabiliser(hand.steadiness)
@@ -71,7 +72,7 @@ class BrushTool(Tool):
         self._live = None
         if self._last is not None:
             self._end = (self._place, self._last)
-        if not self._erases:
+        if changes and not self._erases:
             self.desk.hand.used_colour()
         self.desk.paint(layer, changes, self._name, is_shown=True)
 
