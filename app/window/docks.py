@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
 
 from widgets.words import tr
 
@@ -55,6 +55,10 @@ _AREAS = {
 }
 
 
+_TALL = frozenset((Place.BRUSH, Place.LAYERS))
+"""Columns of controls: they scroll where the window is too low for them."""
+
+
 class Docks:
     """A dock for each place. One without a view, or of another room, is not offered."""
 
@@ -69,7 +73,7 @@ class Docks:
 
     def fill(self, place: Place, view: QWidget) -> None:
         """Put a view into its place."""
-        self._docks[place].setWidget(view)
+        self._docks[place].setWidget(_scrolling(view) if place in _TALL else view)
         self._filled.add(place)
         self._settle()
 
@@ -111,3 +115,17 @@ class Docks:
         self.window.addDockWidget(_AREAS[place], dock)
         dock.hide()
         return dock
+
+
+def _scrolling(view: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(
+        view.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+    )
+    area.setWidget(view)
+    area.setWidgetResizable(True)
+    area.viewport().setAutoFillBackground(False)
+    view.setAutoFillBackground(False)
+    return area

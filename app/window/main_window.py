@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:  # what a project needs loads the engine: not before the start
 
 _COMPARE_AFTER = 150
 """Milliseconds after an edit until it is looked at what it makes stale."""
+
+
+_OF_THE_SCREEN = 0.93
+"""A first window leaves the frame around it some room."""
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +66,7 @@ class MainWindow(QMainWindow):
             menu.aboutToShow.connect(self.wanted)
         self.start_page.asked.connect(self.wanted)
         self.setWindowTitle("Storyloom")
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         kept = settings.value("geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)

@@ -56,7 +56,7 @@ _PLANS = {
     ),
     Room.WIRE: _Plan(_ALL_BUT_PAPER, (Place.VIEWER, Place.INSPECTOR, Place.RUNS)),
     Room.REVIEW: _Plan(
-        (Place.INSPECTOR, Place.STRIP, Place.OUTLINE, Place.HISTORY, Place.RUNS), (Place.RUNS,)
+        (Place.INSPECTOR, Place.STRIP, Place.OUTLINE, Place.HISTORY, Place.RUNS), (Place.STRIP,)
     ),
 }
 

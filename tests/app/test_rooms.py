@@ -41,7 +41,7 @@ def test_each_room_is_left_and_found_as_it_was_arranged(window: MainWindow) -> N
     window.rooms.show(Room.WIRE)
     window.docks[Place.RUNS].hide()
     window.rooms.show(Room.REVIEW)
-    assert window.docks[Place.RUNS].isVisible()
+    assert window.docks[Place.STRIP].isVisible()
     window.rooms.show(Room.WIRE)
     assert not window.docks[Place.RUNS].isVisible()
     window.rooms.commands["reset_layout"].trigger()
@@ -84,3 +84,12 @@ def test_a_project_without_drawings_opens_at_its_graph(window: MainWindow, room:
     assert window.rooms.room is Room.WIRE
     buttons = [one.text() for one in window.top_bar.findChildren(QPushButton) if one.isVisible()]
     assert "Export Film" in buttons
+
+
+def test_every_room_fits_a_small_screen_at_twice_the_size(window: MainWindow) -> None:
+    """1600 x 1000 pixels at 200 % are 800 x 500, less the frame."""
+    window.open_file(BALL)
+    for room in Room:
+        window.rooms.show(room)
+        least = window.minimumSizeHint()
+        assert (least.width() <= 800, least.height() <= 470) == (True, True), room

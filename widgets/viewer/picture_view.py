@@ -60,7 +60,7 @@ class PictureView(QWidget):
         self.run_button.clicked.connect(self.run_pressed)
         self.run_button.hide()
         self.setMouseTracking(True)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(160, 90)
         self.setAccessibleName(tr("Picture"))
 
     # What is shown
