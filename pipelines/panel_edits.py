@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from pipelines.panels import Panel
+from pipelines.panels import Layer, LayerRole, Panel
 from pipelines.shot_ids import shots_kept
 from pipelines.timing import MOVING
 from pipelines.values import JointMode
@@ -146,6 +146,30 @@ def with_joint(panel: Panel, mode: JointMode, move: int | None = None) -> Panel:
         return replace(panel, joint=mode, move=0)
     wanted = move if move is not None else panel.move or panel.duration // 2
     return replace(panel, joint=mode, move=max(0, min(wanted, panel.duration - 1)))
+
+
+def labelled(panels: Sequence[Panel], chosen: Collection[str], label: str) -> Panels:
+    """Label the chosen panels; where all of them have that label already, take it away."""
+    has_it = all(panel.label == label for panel in panels if panel.id in chosen)
+    given = "" if has_it else label
+    return tuple(
+        replace(panel, label=given) if panel.id in chosen and panel.label != given else panel
+        for panel in panels
+    )
+
+
+def blank(like: Panel | None, name: str, *, first: Layer) -> Panel:
+    """A panel to draw on, as long as another and with its layers, empty but for the background.
+
+    Where there is none, or one that was only imported, it has the layer `first`.
+    """
+    if like is None:
+        return Panel(id=name, layers=(first,))
+    layers = tuple(
+        layer if layer.role is LayerRole.BACKGROUND else replace(layer, tiles=())
+        for layer in like.layers
+    )
+    return Panel(id=name, layers=layers or (first,), duration=like.duration)
 
 
 def next_mode(mode: JointMode) -> JointMode:

@@ -61,10 +61,15 @@ class Playhead(QObject):
 
     @Slot()
     def _on_board_changed(self) -> None:
-        """Another panel is drawn on: look at its first frame, unless it is looked at already."""
+        """Another panel is drawn on: it is the chosen one, and its first frame is looked at,
+        unless another of its frames is."""
         before, self._panel = self._panel, self._board.panel
         panel, panels = self._panel, self._board.panels
-        if panel is None or (before is not None and before.id == panel.id) or not self._is_joined:
+        if panel is None or (before is not None and before.id == panel.id):
+            return
+        if panel.id not in self._strip.selected_panels:
+            self._strip.select_panels((panel.id,))
+        if not self._is_joined:
             return
         place = panels.index(panel)
         start, stop = edges(panels)[place : place + 2]

@@ -54,6 +54,7 @@ class ProjectViews:
         self.history = History(project.model.undo_stack)
         self._stage = stage
         self.paper = Paper(project.model, project.store)
+        self.paper.addActions(self.strip.commands_on_paper)
         self._placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
             Place.OUTLINE: self.outline,

@@ -72,6 +72,28 @@ def test_the_chosen_panel_is_edited_beside_the_paper(window: MainWindow) -> None
     assert [panel.id for panel in sheet.editor.shown] == [first]
 
 
+def test_the_panel_that_is_flipped_to_is_the_chosen_one(window: MainWindow) -> None:
+    strip, views = strip_of(window), window.views
+    assert views is not None
+    second = strip.editing.panels[1].id
+    views.paper.commands["next_panel"].trigger()
+    assert strip.selected_panels == (second,)
+    assert [panel.id for panel in views.panel_sheet.editor.shown] == [second]
+
+
+def test_keys_for_panels_mean_one_thing_on_the_paper(window: MainWindow) -> None:
+    views = window.views
+    assert views is not None
+    shared = views.strip.commands_on_paper
+    assert set(shared) <= set(views.paper.actions())
+    keys = [
+        key.toString()
+        for action in (*views.paper.commands.values(), *shared)
+        for key in action.shortcuts()
+    ]
+    assert len(set(keys)) == len(keys)
+
+
 def test_panels_get_their_thumbnails(window: MainWindow, qtbot: QtBot) -> None:
     strip = strip_of(window)
     board = strip.editing.board

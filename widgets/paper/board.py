@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nodes.edits import AddNode, Batch, Edit, PaintTiles, PutPanels
@@ -181,17 +180,11 @@ class Board(QObject):
         """Put a panel behind the one in hand and draw on it: a copy, or one with empty layers."""
         panels, panel = self.panels, self.panel
         panel_id = fresh_id([one.id for one in panels], "panel")
-        if panel is None:
-            first = Layer(id="drawing", name=tr("Drawing"))
-            after = panel_edits.inserted(panels, 0, [Panel(id=panel_id, layers=(first,))])
-        elif duplicated:
+        if duplicated and panel is not None:
             after = panel_edits.duplicated(panels, {panel.id}, [panel_id])
         else:
-            kept = tuple(
-                one if one.role is LayerRole.BACKGROUND else replace(one, tiles=())
-                for one in panel.layers
-            )
-            made = Panel(id=panel_id, layers=kept, duration=panel.duration)
+            first = Layer(id="drawing", name=tr("Drawing"))
+            made = panel_edits.blank(panel, panel_id, first=first)
             after = panel_edits.inserted(panels, self.place + 1, [made])
         if self._put_all(after, tr("Duplicate panel") if duplicated else tr("New panel")):
             self.show_panel(panel_id)

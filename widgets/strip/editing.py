@@ -151,9 +151,12 @@ class BoardEditing(QObject):
         return True
 
     def add_panel(self) -> None:
-        """An empty panel after the cursor, or at the end."""
-        fresh = Panel(id=fresh_id(), layers=(Layer(id=fresh_id()),))
-        self._insert(self._after_cursor(), [fresh], tr("New panel"))
+        """An empty panel after the cursor, or at the end, with the layers of the one before."""
+        at = self._after_cursor()
+        before = self.panels[at - 1] if at else None
+        first = Layer(id="drawing", name=tr("Drawing"))
+        fresh = panel_edits.blank(before, fresh_id(), first=first)
+        self._insert(at, [fresh], tr("New panel"))
 
     def add_pictures(self, paths: Sequence[str], at: int | None = None) -> None:
         """A panel for each picture file, as one step."""
@@ -231,6 +234,10 @@ class BoardEditing(QObject):
         found = next((one for one in self.panels if one.id == panel), None)
         if found is not None:
             self.set_joint(panel_edits.next_mode(found.joint), (panel,))
+
+    def set_label(self, label: str) -> None:
+        """Label the chosen panels; a label that all of them have is taken away."""
+        self.put(panel_edits.labelled(self.panels, self.selected, label), tr("Label panels"))
 
     def rename_shot(self, shot: str, name: str) -> None:
         """Name a shot; empty lets it be numbered."""

@@ -100,6 +100,11 @@ class StoryStrip(QWidget):
         """Choose panels."""
         self.editing.select(ids)
 
+    @property
+    def commands_on_paper(self) -> list[QAction]:
+        """What can be done to panels with the same keys while one draws."""
+        return self._commands.on_paper
+
     def set_supply(self, supply: PanelSupply | None, *, is_current: bool = False) -> None:
         """Where thumbnails come from, and whether it shows the project as it is now."""
         self.pictures.set_supply(supply, is_current=is_current)
@@ -181,6 +186,8 @@ class StoryStrip(QWidget):
             for key in group:
                 menu.addAction(self.commands[key])
             menu.addSeparator()
+        menu.insertMenu(self.commands["snapping"], self._commands.labels.menu(menu))
+        menu.insertSeparator(self.commands["snapping"])
         return menu
 
     def _fill_joint_menu(self, menu: QMenu, place: int) -> None:

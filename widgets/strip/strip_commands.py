@@ -13,12 +13,27 @@ from nodes.relinking import relative
 from pipelines.values import JointMode
 from widgets.strip.dropping import picture_filter
 from widgets.strip.editing import BoardEditing
+from widgets.strip.label_commands import LabelCommands
 from widgets.strip.strip_view import StripView
 from widgets.words import tr
 
 _ZOOM = 1.25
 _Keys = QKeySequence.StandardKey
 _Shortcut = QKeySequence.StandardKey | str
+ON_PAPER = (
+    "split_panel",
+    "move_panels_left",
+    "move_panels_right",
+    "longer",
+    "shorter",
+    "cycle_joint",
+    "joint_cut",
+    "joint_hold",
+    "joint_fade",
+    "joint_in_between",
+    "set_duration",
+)
+"""What is done to panels with the same keys while one draws; labels besides."""
 _NEEDS_PANELS = frozenset(
     (
         "duplicate_panels",
@@ -63,6 +78,8 @@ class StripCommands(QObject):
         self._add_joint_commands()
         self._add_choosing_commands()
         self._add_view_commands()
+        self.labels = LabelCommands(view, editing)
+        self.actions |= self.labels.actions
         editing.changed.connect(self.update_content)
         editing.selection_changed.connect(self.update_content)
         view.pictures_dropped.connect(self.bring_pictures)
@@ -74,7 +91,13 @@ class StripCommands(QObject):
         has_board = self._editing.board is not None
         has_panels = bool(self._editing.panels)
         for key, action in self.actions.items():
-            action.setEnabled(has_panels if key in _NEEDS_PANELS else has_board)
+            needs_panels = key in _NEEDS_PANELS or key in self.labels.actions
+            action.setEnabled(has_panels if needs_panels else has_board)
+
+    @property
+    def on_paper(self) -> list[QAction]:
+        """What is offered on the paper too."""
+        return [*(self.actions[key] for key in ON_PAPER), *self.labels.actions.values()]
 
     def _add(self, key: str, text: str, slot: Callable[[], object], *keys: _Shortcut) -> QAction:
         action = QAction(text, self._view)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from nodes.document import Document
 from nodes.edits import AddNode, GroupNodes
 from nodes.graph import Node
-from pipelines.panels import Layer, Panel, Tile
+from pipelines.panels import Layer, LayerRole, Panel, Tile
 from pipelines.values import JointMode
 from tests.fakes import registry
 from tests.widgets.strip.stage import SHIFT, Stage, board_document
@@ -98,6 +98,30 @@ def test_many_panels_get_one_duration_and_one_joint(stage: Stage) -> None:
     stage.strip.bar.move_length.setValue(7)
     assert {panel.move for panel in stage.panels} == {7}
     assert stage.steps == ["Set the duration", "Set the joint", "Set the length of the move"]
+
+
+def test_chosen_panels_are_labelled_with_a_colour_and_no_longer(stage: Stage) -> None:
+    stage.strip.select_panels(("a", "c"))
+    stage.key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    red = stage.panels[0].label
+    assert [panel.label for panel in stage.panels] == [red, "", red]
+    assert red.startswith("#")
+    stage.do("label_blue")
+    assert stage.panels[0].label == stage.panels[2].label != red
+    stage.do("label_blue")
+    assert {panel.label for panel in stage.panels} == {""}
+    assert stage.steps == ["Label panels"] * 3
+
+
+def test_a_new_panel_has_the_layers_of_the_one_before_and_its_background(qtbot: QtBot) -> None:
+    tiles = (Tile(0, 0, "aa"),)
+    hills = Layer(id="hills", role=LayerRole.BACKGROUND, tiles=tiles)
+    ink = Layer(id="ink", name="Ink", tiles=tiles)
+    stage = Stage(qtbot, [Panel(id="a", duration=30, layers=(hills, ink))])
+    stage.key(Qt.Key.Key_N)
+    new = stage.panels[1]
+    assert new.duration == 30
+    assert new.layers == (hills, Layer(id="ink", name="Ink"))
 
 
 def test_steps_of_one_frame_are_one_step(stage: Stage) -> None:
