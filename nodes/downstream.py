@@ -43,6 +43,9 @@ def downstream(graph: Graph, path: str) -> Iterator[tuple[str, Node]]:
 
 def counts_latents(graph: Graph, path: str, registry: Registry) -> bool:
     """Whether a node's frames end up where lengths of 4n + 1 frames matter."""
+    specs = registry.specs.values()
+    if not any(spec.category in LATENT_CATEGORIES for spec in specs):
+        return False  # none is installed: nothing to walk for
     return any(
         (spec := registry.find(node.type)) is not None and spec.category in LATENT_CATEGORIES
         for _, node in downstream(graph, path)

@@ -19,6 +19,7 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    PeaksRequest,
     PixelRequest,
     ReadAhead,
     Ready,
@@ -92,6 +93,8 @@ def _answers(server: FrameServer, requests: Requests, asked: Asked) -> Iterator[
                 yield values
         case SoundRequest():
             yield from server.sound(asked, numbered)
+        case PeaksRequest():
+            yield from server.peaks(asked, numbered)
         case ReadAhead():
             server.read_ahead(asked, numbered)
             if len(asked.frames) > 1 and not requests.cancelled:

@@ -14,6 +14,8 @@ from nodes.frame_serving.messages import (
     CancelView,
     FrameRequest,
     FrameState,
+    PeaksAnswer,
+    PeaksRequest,
     PixelAnswer,
     PixelRequest,
     ReadAhead,
@@ -52,6 +54,8 @@ class FrameClient(QObject):
     """An Unready: the server stopped. Whether another one was started is in its words."""
     sound_arrived = Signal(object)
     """A SoundAnswer, of any view."""
+    peaks_arrived = Signal(object)
+    """A PeaksAnswer, of any view."""
     scene_shown = Signal(str)
     """Another scene of this name is there: frames asked for from now on are its frames."""
 
@@ -125,6 +129,8 @@ class FrameClient(QObject):
                 self.pixel_arrived.emit(arrived)
             case SoundAnswer():
                 self.sound_arrived.emit(arrived)
+            case PeaksAnswer():
+                self.peaks_arrived.emit(arrived)
             case Unready():
                 self.server_died.emit(arrived)
 
@@ -147,6 +153,7 @@ class ViewSupply(FrameSupply):
         self._was_lost = False
         client.pixel_arrived.connect(self._on_pixel_arrived)
         client.sound_arrived.connect(self._on_sound_arrived)
+        client.peaks_arrived.connect(self._on_peaks_arrived)
         client.frame_arrived.connect(self._on_frame_arrived)
         client.scene_shown.connect(self._on_scene_shown)
 
@@ -190,6 +197,10 @@ class ViewSupply(FrameSupply):
         place = (self._view, self._path, self._output)
         self._client.say(SoundRequest(*place, tuple(seconds), rate, self._scene))
 
+    def ask_peaks(self, first: int, stop: int) -> None:
+        place = (self._view, self._path, self._output)
+        self._client.say(PeaksRequest(*place, first, stop, self._scene))
+
     @Slot(object)
     def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
         answer = arrived.answer
@@ -222,6 +233,11 @@ class ViewSupply(FrameSupply):
     def _on_sound_arrived(self, told: SoundAnswer) -> None:
         if told.view == self._view:
             self.sound_arrived.emit(told)
+
+    @Slot(object)
+    def _on_peaks_arrived(self, told: PeaksAnswer) -> None:
+        if told.view == self._view:
+            self.peaks_arrived.emit(told)
 
     @Slot(str)
     def _on_scene_shown(self, name: str) -> None:

@@ -24,6 +24,8 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    PeaksAnswer,
+    PeaksRequest,
     PixelAnswer,
     PixelRequest,
     Raster,
@@ -53,7 +55,7 @@ _DOWN = Unready(
     noted("The pictures' helper process does not start."), noted("Start the program again.")
 )
 
-Aside = PixelRequest | SoundRequest | ReadAhead
+Aside = PixelRequest | SoundRequest | PeaksRequest | ReadAhead
 """What needs no slot, and is not missed where the server dies over it."""
 
 
@@ -66,7 +68,7 @@ class SceneToCome(NamedTuple):
 
 Said = SceneToCome | Scene | FrameRequest | Aside | CancelView | None
 """What is said to the exchange; None ends it."""
-Arrived = ArrivedFrame | PixelAnswer | SoundAnswer | Unready
+Arrived = ArrivedFrame | PixelAnswer | SoundAnswer | PeaksAnswer | Unready
 
 
 class FrameExchange:
@@ -152,7 +154,7 @@ class FrameExchange:
                 case FrameRequest():
                     self._waiting.pop(said.view, None)
                     self._waiting[said.view] = said
-                case PixelRequest() | SoundRequest() | ReadAhead():
+                case PixelRequest() | SoundRequest() | PeaksRequest() | ReadAhead():
                     self._send(said)
                 case CancelView():
                     self._waiting.pop(said.view, None)
@@ -202,7 +204,7 @@ class FrameExchange:
                 self._why_down = answer
             case FrameAnswer():
                 self._arrived(answer)
-            case PixelAnswer() | SoundAnswer():
+            case PixelAnswer() | SoundAnswer() | PeaksAnswer():
                 self._on_arrival(answer)
             case _:
                 raise TypeError(f"the frame server answered {answer!r}")

@@ -13,6 +13,7 @@ from app.window.allowances import Allowances, merged
 from app.window.compared import EARLIER_SCENE, Comparisons, node_at, outputs_of, title_of
 from app.window.project_in_hand import ProjectInHand
 from app.workers.orders import RunEnding, RunPreview
+from nodes.downstream import counts_latents
 from nodes.evaluator import sinks_of
 from nodes.feeding import Output
 from nodes.frame_serving.messages import Raster, Scene, scene_of
@@ -141,6 +142,9 @@ class Viewing(QObject):
         current = self._output if self._output in outputs else (outputs[0] if outputs else "")
         words = [(name, name.replace("_", " ")) for name in outputs]
         self.viewer.source.set_outputs(words, current)
+        snapshot = self._snapshot
+        shows = counts_latents(snapshot.graph, self._path, snapshot.registry)
+        self.viewer.set_shows_latents(shows=shows)
         self.viewer.set_sources(self._comparisons.offered(self._snapshot, self._path))
 
     @Slot(object)

@@ -12,6 +12,7 @@ from nodes.graph import Graph
 from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import TilePlace
 from nodes.snapshot import Snapshot
+from pipelines.media.peaks import Peaks
 from pipelines.values import ClipFormat, Marks, Shot
 
 BYTES_PER_PIXEL = 4
@@ -122,6 +123,18 @@ class SoundRequest:
     scene: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PeaksRequest:
+    """How loud a clip's sound is from one whole second of it to another."""
+
+    view: str
+    path: str
+    output: str
+    first: int
+    stop: int
+    scene: str = ""
+
+
 class CancelView(NamedTuple):
     """A view is gone, or no longer wants its frame."""
 
@@ -216,7 +229,18 @@ class SoundAnswer:
     samples: bytes
 
 
-Asked = FrameRequest | PixelRequest | SoundRequest | ReadAhead
+@dataclass(frozen=True, slots=True)
+class PeaksAnswer:
+    """How loud a sound is from its second `first` on, as far as was asked and it goes. `sound` is
+    the number that the strip says."""
+
+    view: str
+    sound: int
+    first: int
+    peaks: Peaks
+
+
+Asked = FrameRequest | PixelRequest | SoundRequest | PeaksRequest | ReadAhead
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    PeaksAnswer,
+    PeaksRequest,
     PixelAnswer,
     PixelRequest,
     ReadAhead,
@@ -29,6 +31,7 @@ from nodes.looking import Footage
 from nodes.refusals import NotRunError
 from nodes.registry import Registry
 from pipelines.errors import Cancelled, StoryloomError
+from pipelines.media.peaks import peaks_of
 from pipelines.media.sounds import second_of
 from pipelines.progress import CancelToken
 from pipelines.values import Audio, Image, Mask
@@ -95,17 +98,20 @@ class FrameServer:
 
     def sound(self, request: SoundRequest, numbered: Numbered | None) -> Iterator[SoundAnswer]:
         """The seconds of sound that were asked for; nothing where there is no sound."""
-        if numbered is None:
-            return
-        try:
-            sound = self._laid.lay_out(numbered, request.path, request.output).footage.sound
-        except (Cancelled, StoryloomError):
-            return
+        sound = self._sound(request, numbered)
         if sound is not None:
             number = self._number_of(sound)
             for second in request.seconds:
                 samples = second_of(sound, second, request.rate).tobytes()
                 yield SoundAnswer(request.view, number, second, request.rate, samples)
+
+    def peaks(self, request: PeaksRequest, numbered: Numbered | None) -> Iterator[PeaksAnswer]:
+        """How loud the sound is where that was asked; nothing where there is no sound."""
+        sound = self._sound(request, numbered)
+        if sound is not None:
+            part = sound.samples[:, request.first * sound.rate : request.stop * sound.rate]
+            peaks = peaks_of(Audio(part, sound.rate))
+            yield PeaksAnswer(request.view, self._number_of(sound), request.first, peaks)
 
     @property
     def on_proxy_made(self) -> Callable[[Path, Path], None]:
@@ -168,6 +174,16 @@ class FrameServer:
             return None  # what only a run makes has not run at this scale
         same = len(draft.footage.frames) == len(laid.footage.frames)
         return draft if same and draft.state is FrameState.SHOWN else None
+
+    def _sound(
+        self, request: SoundRequest | PeaksRequest, numbered: Numbered | None
+    ) -> Audio | None:
+        if numbered is None:
+            return None
+        try:
+            return self._laid.lay_out(numbered, request.path, request.output).footage.sound
+        except (Cancelled, StoryloomError):
+            return None
 
     def _number_of(self, sound: Audio) -> int:
         if sound not in self._sounds:

@@ -22,6 +22,8 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    PeaksAnswer,
+    PeaksRequest,
     PixelRequest,
     ReadAhead,
     Scene,
@@ -336,6 +338,23 @@ def test_sound_comes_by_the_second_at_the_rate_that_is_wanted(tmp_path: Path) ->
     assert np.abs(both[500:-500] - wanted[500:-500, None]).max() < 0.01  # no seam at 1 s
     assert not heard[2].any()
     assert list(with_kinds.server.sound(replace(request, path="x"), (1, with_kinds.scene))) == []
+    with_kinds.close()
+
+
+def test_how_loud_a_sound_is_comes_by_the_stretch(tmp_path: Path) -> None:
+    with_kinds = Desk(tmp_path, kinds())
+    with_kinds.show(one_node("test.song", "song"))
+    strip = with_kinds.ask("song").strip
+    assert strip is not None
+    told: list[PeaksAnswer] = []
+    for first, stop in ((0, 1), (1, 20), (20, 40)):
+        request = PeaksRequest("viewer", "song", "", first, stop)
+        told += with_kinds.server.peaks(request, (1, with_kinds.scene))
+    assert [one.sound for one in told] == [strip.sound] * 3
+    assert [one.peaks.seconds for one in told] == [1, 1, 0]
+    assert told[1].peaks.high.max() == pytest.approx(0.5, abs=0.01)
+    gone = PeaksRequest("viewer", "x", "", 0, 1)
+    assert list(with_kinds.server.peaks(gone, (1, with_kinds.scene))) == []
     with_kinds.close()
 
 

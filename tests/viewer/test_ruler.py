@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from pytestqt.qtbot import QtBot
 
+from pipelines.media.peaks import Peaks
 from pipelines.values import Marks, Shot
-from widgets.time_ruler.ruler import RulerContent, TimeRuler
+from widgets.time_ruler.content import RulerContent
+from widgets.time_ruler.ruler import TimeRuler
 from widgets.time_ruler.ticks import LEAST_GAP, frames_with, ticks_for
 
 LEFT = Qt.MouseButton.LeftButton
@@ -115,6 +119,43 @@ def test_marks_are_dragged_and_never_cross(qtbot: QtBot, ruler: TimeRuler) -> No
     qtbot.mouseMove(ruler, middle(ruler, 70))
     qtbot.mouseRelease(ruler, LEFT, pos=middle(ruler, 70))
     assert seen[-1] == Marks(20, 71)
+
+
+def test_marks_snap_to_edges_only_where_that_was_asked(qtbot: QtBot, ruler: TimeRuler) -> None:
+    seen: list[Marks] = []
+    ruler.marks_dragged.connect(seen.append)
+    ruler.set_marks(Marks(20, 60))
+    for snaps, stop in ((False, 72), (True, 72), (True, 73)):
+        ruler.is_snapping = snaps
+        if stop == 73:
+            ruler.set_frame(73)
+        qtbot.mousePress(ruler, LEFT, pos=QPoint(round(ruler.x_of(60)) - 3, 22))
+        qtbot.mouseMove(ruler, middle(ruler, 71 if not snaps else stop))
+        qtbot.mouseRelease(ruler, LEFT, pos=middle(ruler, stop))
+        assert seen[-1] == Marks(20, stop)
+
+
+def test_latents_are_marked_from_the_start_of_each_shot_where_they_count() -> None:
+    shots = (Shot("a", "One", 0, 6), Shot("b", "Two", 6, 12))
+    content = RulerContent(12, Fraction(24), shots=shots)
+    assert content.latents == ()
+    assert replace(content, shows_latents=True).latents == (1, 5, 7, 11)
+    assert replace(content, shows_latents=True, shots=()).latents == (1, 5, 9)
+
+
+def test_latents_and_sound_are_seen(ruler: TimeRuler) -> None:
+    plain, height = ruler.grab().toImage(), ruler.sizeHint().height()
+    content = ruler.content
+    ruler.set_content(replace(content, shows_latents=True))
+    assert ruler.grab().toImage() != plain
+    half = np.where(np.arange(1000) < 500, 0.9, 0).astype(np.float32)
+    ruler.set_content(replace(content, peaks=Peaks(-half, half)))
+    assert ruler.sizeHint().height() > height
+    ruler.resize(1020, ruler.sizeHint().height())
+    shown = ruler.grab().toImage()
+    loud, silent = (round(ruler.x_of(frame)) for frame in (30, 80))
+    row = ruler.height() - 5
+    assert shown.pixelColor(loud, row) != shown.pixelColor(silent, row)
 
 
 def test_an_empty_ruler_can_be_drawn_and_pressed(qtbot: QtBot) -> None:

@@ -16,11 +16,13 @@ from nodes.frame_serving.messages import (
     ArrivedFrame,
     FrameAnswer,
     FrameState,
+    PeaksAnswer,
     PixelAnswer,
     Raster,
     SoundAnswer,
     Strip,
 )
+from pipelines.media.peaks import Peaks
 from pipelines.values import ClipFormat
 from tests.viewer.supplies import HEIGHT, WIDTH, GrayFrames
 from widgets.viewer.compare_mode import CompareMode, Wipe
@@ -67,6 +69,7 @@ class RichFrames(GrayFrames):
         self.probes: list[tuple[int, int, int]] = []
         self.ahead: list[Sequence[int]] = []
         self.seconds: list[Sequence[int]] = []
+        self.stretches: list[tuple[int, int]] = []
 
     def request(self, frame: int, size: tuple[int, int]) -> None:
         self.scales.append(self.scale)
@@ -91,6 +94,11 @@ class RichFrames(GrayFrames):
         for second in seconds:
             samples = np.full((rate, 2), 0.25, np.float32).tobytes()
             self.sound_arrived.emit(SoundAnswer("", 1, second, rate, samples))
+
+    def ask_peaks(self, first: int, stop: int) -> None:
+        self.stretches.append((first, stop))
+        level = np.full((stop - first) * 200, 0.25, np.float32)
+        self.peaks_arrived.emit(PeaksAnswer("", 1, first, Peaks(-level, level)))
 
 
 @pytest.fixture
@@ -207,6 +215,20 @@ def test_sound_is_asked_for_ahead_and_follows_the_playback(
     assert clock.courses[-1] is None
     viewer.playback.go_to(50)
     assert clock.touched == [2.0]
+
+
+def test_the_loudness_of_the_whole_is_asked_for_piece_by_piece(
+    viewer: Viewer, supply: RichFrames
+) -> None:
+    assert supply.stretches == [(0, 4)]
+    supply.strip = replace(supply.strip, length=25 * 50)
+    supply.output_changed.emit()
+    assert supply.stretches[1:] == [(4, 24), (24, 44), (44, 50)]
+    peaks = viewer.ruler.content.peaks
+    assert peaks is not None and peaks.seconds == 50
+    supply.strip = replace(supply.strip, sound=0)
+    supply.output_changed.emit()
+    assert viewer.ruler.content.peaks is None
 
 
 def test_volume_and_mute_by_keys(qtbot: QtBot, viewer: Viewer, clock: Recorder) -> None:

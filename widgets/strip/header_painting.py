@@ -8,23 +8,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from nodes.frame_serving.messages import Raster
 from pipelines.media.peaks import Peaks
 from pipelines.media.timecode import ZERO, shifted
 from pipelines.values import Marks
-from widgets.pictures import to_qimage
 from widgets.strip.bands import Bands
 from widgets.strip.layout import StripLayout
-from widgets.theme import VISIBLE_SHAPE, Theme, mixed, readable
+from widgets.theme import VISIBLE_SHAPE, Theme, readable
+from widgets.time_ruler.latent_ticks import paint_latents
 from widgets.time_ruler.ticks import frames_with, ticks_for
+from widgets.time_ruler.waveform import Levels, column_places, paint_wave
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_COLUMN = 2
-"""View units that a column of the sound is wide."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -105,7 +102,8 @@ def paint_time(
             place = QRectF(x, room.top(), widest, room.height() - 3)
             painter.drawText(place, _LEFT, words)
             free = x + metrics.horizontalAdvance(words) + 8
-    _paint_latents(painter, theme, layout, bottom, offset, latents, (first, last))
+    shown = [frame for frame in latents if first - 1 <= frame <= last + 1]
+    paint_latents(painter, theme, [layout.x_of(frame) - offset for frame in shown], bottom)
 
 
 def _xs_of(layout: StripLayout, frames: Sequence[int], offset: float) -> list[float]:
@@ -113,29 +111,6 @@ def _xs_of(layout: StripLayout, frames: Sequence[int], offset: float) -> list[fl
     beyond = np.clip(np.asarray(frames, float) - layout.length, 0, None) * layout.scale.per_frame
     inside = np.interp(frames, layout.starts, layout.lefts)
     return (np.round(inside + beyond - offset) + 0.5).tolist()
-
-
-def _paint_latents(
-    painter: QPainter,
-    theme: Theme,
-    layout: StripLayout,
-    bottom: float,
-    offset: float,
-    latents: Sequence[int],
-    span: tuple[float, float],
-) -> None:
-    shown = [frame for frame in latents if span[0] - 1 <= frame <= span[1] + 1]
-    if not shown:
-        return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(readable(theme.category("vace"), VISIBLE_SHAPE, theme.surface))
-    before = -1e9
-    for frame in shown:
-        x = layout.x_of(frame) - offset
-        if x - before >= 6:
-            corners = [QPointF(x - 3, bottom), QPointF(x + 3, bottom), QPointF(x, bottom - 5)]
-            painter.drawPolygon(QPolygonF(corners))
-            before = x
 
 
 def paint_sound(
@@ -150,32 +125,15 @@ def paint_sound(
 ) -> None:
     """The loudness along the strip, in columns."""
     room = QRectF(0, bands.sound, width, bands.pictures - bands.sound - 4)
-    painter.fillRect(room, mixed(theme.canvas, theme.surface, 0.5))
-    ink = readable(theme.category("sound"), VISIBLE_SHAPE, theme.canvas)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(QRectF(0, room.center().y() - 0.5, width, 1), ink)
-    ratio = painter.device().devicePixelRatioF()
-    high, wide = round((room.height() - 2) * ratio), round(width * ratio)
-    if high < 1 or wide < 1:
-        return
-    low, top = _sound_columns(layout, fps, offset, width, sound)
-    step = max(round(_COLUMN * ratio), 1)
-    low, top = (np.repeat(one, step)[:wide] for one in (low, top))
-    rows = (1 - (np.arange(high)[:, None] + 0.5) / high * 2).astype(np.float32)
-    opaque = np.frombuffer(bytes((ink.red(), ink.green(), ink.blue(), 255)), np.uint32)[0]
-    wave = ((rows <= top) & (rows >= low)) * opaque
-    picture = to_qimage(Raster(low.size, high, 4, wave.astype(np.uint32).tobytes()))
-    picture.setDevicePixelRatio(ratio)
-    painter.drawImage(QPointF(0, room.top() + 1), picture)
+    paint_wave(painter, theme, room, _sound_columns(layout, fps, offset, width, sound))
 
 
 @lru_cache(maxsize=4)
 def _sound_columns(
     layout: StripLayout, fps: Fraction, offset: float, width: float, sound: Sound
-) -> tuple[NDArray[np.float32], ...]:
-    """Lowest and highest of each column of a sound, -1..1; kept, since most drags leave them."""
-    columns = int(width / _COLUMN) + 1
-    xs = offset + np.arange(columns + 1) * _COLUMN
+) -> Levels:
+    """The columns of a sound; kept, since most drags leave them."""
+    xs = offset + column_places(width)
     lefts, starts = np.asarray(layout.lefts), np.asarray(layout.starts)
     beyond = (xs - layout.width).clip(0) / layout.scale.per_frame
     seconds = (np.interp(xs, lefts, starts) + beyond) / float(fps) - sound.start_s

@@ -1,46 +1,32 @@
-"""The time ruler: drag to scrub, wheel to zoom, marks and shots along it."""
+"""The time ruler: drag to scrub, wheel to zoom, marks, shots and sound along it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
+    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygonF,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pipelines.media.timecode import ZERO, shifted
-from pipelines.values import Marks, Shot
-from widgets.theme import Theme, mixed, theme_of
-from widgets.time_ruler.ticks import Ticks, frames_with, ticks_for
+from pipelines.panel_edits import snapped
+from pipelines.values import Marks
+from widgets.theme import theme_of
+from widgets.time_ruler.content import RulerContent, RulerScale
+from widgets.time_ruler.painting import RulerBands, RulerScene, paint_ruler, ruler_bands
 from widgets.words import tr
 
-_SHOT_BAND = 16
-_SCALE_BAND = 24
-_SIDE = 10.0
 _NEAR = 6.0
+_SNAP_REACH = 8.0
+"""View units within which a mark is drawn to what it snaps to."""
 _ZOOM = 1.25
-_MOST_PER_FRAME = 60.0
-_SHOTS = ("#4f8fd6", "#d99a3a", "#5f9e6e", "#c678b4", "#5aa7a7", "#d9734e")
-
-
-@dataclass(frozen=True, slots=True)
-class RulerContent:
-    """What lies along a ruler."""
-
-    length: int = 0
-    fps: Fraction = Fraction(24)
-    start_timecode: str = ZERO
-    shots: tuple[Shot, ...] = ()
 
 
 class TimeRuler(QWidget):
@@ -56,9 +42,10 @@ class TimeRuler(QWidget):
         self.content = RulerContent()
         self.frame = 0
         self.marks: Marks | None = None
+        self.is_snapping = False
+        """Whether marks that are pulled snap to edges, seconds and the playhead."""
         self._shows_timecode = True
-        self._first = 0.0
-        self._per_frame = 0.0
+        self._scale = RulerScale()
         self._dragged = ""
         self._pan_from = QPointF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,20 +55,21 @@ class TimeRuler(QWidget):
 
     def set_content(self, content: RulerContent) -> None:
         """Show other frames; the zoom is kept while their number is."""
+        if content == self.content:
+            return
         if content.length != self.content.length:
-            self._per_frame = 0.0
-            self._first = 0.0
-        if content != self.content:
-            self.content = content
-            self.update()
+            self._scale = RulerScale(content.length, self.width())
+        self.content = content
+        self.updateGeometry()
+        self.update()
 
     def set_frame(self, frame: int) -> None:
         """Move the playhead; a zoomed ruler follows it."""
         if frame != self.frame:
             self.frame = frame
-            shown = self._span()
-            if not self._dragged and not self._first <= frame <= self._first + shown:
-                self._look_from(frame - shown * 0.1)
+            first, span = self._scale.first, self._scale.span
+            if not self._dragged and not first <= frame <= first + span:
+                self._scale = self._scale.from_frame(frame - span * 0.1)
             self.update()
 
     def set_marks(self, marks: Marks | None) -> None:
@@ -96,121 +84,52 @@ class TimeRuler(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _SCALE_BAND + _SHOT_BAND + 2)
+        return QSize(400, ceil(self._bands().bottom))
 
     def x_of(self, frame: float) -> float:
         """Where a frame begins."""
-        return _SIDE + (frame - self._first) * self.per_frame
+        return self._scale.x_of(frame)
 
     def frame_at(self, x: float) -> int:
         """The frame at a place, or the nearest."""
-        frame = int((x - _SIDE) / self.per_frame + self._first)
-        return min(max(frame, 0), max(self.content.length - 1, 0))
+        return min(max(int(self._scale.place_at(x)), 0), max(self.content.length - 1, 0))
 
     @property
     def per_frame(self) -> float:
         """View units that a frame takes."""
-        return max(self._per_frame, self._fitting())
+        return self._scale.per_frame
 
-    def _fitting(self) -> float:
-        return max(self.width() - 2 * _SIDE, 1.0) / max(self.content.length, 1)
+    def _bands(self) -> RulerBands:
+        return ruler_bands(QFontMetricsF(self._small_font()), self.content)
 
-    def _span(self) -> float:
-        return max(self.width() - 2 * _SIDE, 1.0) / self.per_frame
+    def _small_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(max(self.font().pointSizeF() * 0.82, 7.0))
+        return font
 
-    def _look_from(self, first: float) -> None:
-        self._first = min(max(first, 0.0), max(self.content.length - self._span(), 0.0))
+    def _look_at(self, scale: RulerScale) -> None:
+        self._scale = scale
         self.update()
-
-    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = theme_of(self.palette())
-        painter.fillRect(self.rect(), theme.surface)
-        if not self.content.length:
-            return
-        font = QFont(self.font())
-        font.setPointSizeF(max(self.font().pointSizeF() * 0.82, 7.0))
-        painter.setFont(font)
-        top = self._paint_shots(painter, theme)
-        self._paint_marks(painter, theme, top)
-        self._paint_ticks(painter, theme, top)
-        self._paint_playhead(painter, theme, top)
+        painter.setFont(self._small_font())
+        scene = RulerScene(
+            self.content,
+            self._scale,
+            self._bands(),
+            QSizeF(self.size()),
+            self.frame,
+            self.marks,
+            self._shows_timecode,
+        )
+        paint_ruler(painter, theme_of(self.palette()), scene)
 
-    def _paint_shots(self, painter: QPainter, theme: Theme) -> float:
-        if not self.content.shots:
-            return 0.0
-        for place, shot in enumerate(self.content.shots):
-            colour = mixed(theme.surface, QColor(_SHOTS[place % len(_SHOTS)]), 0.45)
-            left, right = self.x_of(shot.start), self.x_of(shot.stop)
-            band = QRectF(left + 0.5, 1, right - left - 1, _SHOT_BAND - 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(band, 3, 3)
-            room = band.intersected(QRectF(self.rect())).adjusted(6, 0, -4, 0)
-            if room.width() > 24:
-                painter.setPen(theme.text)
-                name = painter.fontMetrics().elidedText(
-                    shot.name, Qt.TextElideMode.ElideRight, int(room.width())
-                )
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-        return float(_SHOT_BAND)
-
-    def _paint_marks(self, painter: QPainter, theme: Theme, top: float) -> None:
-        if self.marks is None:
-            return
-        left, right = self.x_of(self.marks.first), self.x_of(self.marks.stop)
-        shade = QColor(theme.canvas)
-        shade.setAlpha(190)
-        painter.fillRect(QRectF(0, top, left, self.height() - top), shade)
-        painter.fillRect(QRectF(right, top, self.width() - right, self.height() - top), shade)
-        painter.fillRect(QRectF(left, top, right - left, 3), theme.selection)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.selection)
-        for x, side in ((left, 1), (right, -1)):
-            corner = [QPointF(x, top), QPointF(x + side * 8, top), QPointF(x, top + 9)]
-            painter.drawPolygon(QPolygonF(corner))
-
-    def _paint_ticks(self, painter: QPainter, theme: Theme, top: float) -> None:
-        ticks = self._ticks(painter)
-        first, last = self._first - 1, self._first + self._span() + 1
-        last = min(last, self.content.length)
-        bottom = float(self.height())
-        painter.setPen(QPen(theme.border, 1))
-        for frame in frames_with(ticks.tick, first, last):
-            x = round(self.x_of(frame)) + 0.5
-            height = 9 if frame % ticks.label == 0 else 4
-            painter.drawLine(QPointF(x, bottom - height), QPointF(x, bottom))
-        painter.setPen(theme.dim_text)
-        for frame in frames_with(ticks.label, first, min(last, self.content.length - 1)):
-            label = self._label(frame)
-            place = QRectF(self.x_of(frame) + 4, top + 2, 200, bottom - top - 6)
-            if place.left() + painter.fontMetrics().horizontalAdvance(label) + 4 < self.width():
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
-
-    def _ticks(self, painter: QPainter) -> Ticks:
-        widest = painter.fontMetrics().horizontalAdvance(self._label(self.content.length)) + 16
-        return ticks_for(self.per_frame, self.content.fps, widest)
-
-    def _paint_playhead(self, painter: QPainter, theme: Theme, top: float) -> None:
-        left = self.x_of(self.frame)
-        wide = max(self.per_frame, 1.0)
-        glow = QColor(theme.selection)
-        glow.setAlpha(60)
-        painter.fillRect(QRectF(left, top, wide, self.height() - top), glow)
-        painter.setPen(QPen(theme.selection, 2))
-        painter.drawLine(QPointF(left, top), QPointF(left, self.height()))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.selection)
-        head = [QPointF(left - 5, top), QPointF(left + 5, top), QPointF(left, top + 7)]
-        painter.drawPolygon(QPolygonF(head))
-
-    def _label(self, frame: int) -> str:
-        if not self._shows_timecode:
-            return str(frame)
-        return shifted(self.content.start_timecode, frame, self.content.fps)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = self._scale
+        wider = RulerScale(self.content.length, self.width(), scale.first, scale.wanted)
+        self._scale = wider.from_frame(scale.first)
 
     # The hand
 
@@ -234,42 +153,43 @@ class TimeRuler(QWidget):
         self._dragged = ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
+        turned, scale = event.angleDelta(), self._scale
         if turned.x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             by = turned.x() or turned.y()
-            self._look_from(self._first - by / 120 * self._span() * 0.15)
-            event.accept()
-            return
-        self._zoom(_ZOOM ** (turned.y() / 120), event.position().x())
+            self._look_at(scale.from_frame(scale.first - by / 120 * scale.span * 0.15))
+        else:
+            self._look_at(scale.zoomed(_ZOOM ** (turned.y() / 120), event.position().x()))
         event.accept()
-
-    def _zoom(self, factor: float, x: float) -> None:
-        under = (x - _SIDE) / self.per_frame + self._first
-        wanted = min(self.per_frame * factor, max(_MOST_PER_FRAME, self._fitting()))
-        self._per_frame = wanted if wanted > self._fitting() * 1.001 else 0.0
-        self._look_from(under - (x - _SIDE) / self.per_frame)
 
     def _mark_near(self, point: QPointF) -> str:
         """Which mark lies under a point: "in", "out" or none."""
-        if self.marks is None or point.y() > self._top() + 10 or point.y() < self._top():
+        top = self._bands().time
+        if self.marks is None or not top <= point.y() <= top + 10:
             return ""
         if abs(point.x() - self.x_of(self.marks.first) - 3) < _NEAR:
             return "in"
         return "out" if abs(point.x() - self.x_of(self.marks.stop) + 3) < _NEAR else ""
-
-    def _top(self) -> float:
-        return float(_SHOT_BAND) if self.content.shots else 0.0
 
     def _drag_to(self, point: QPointF) -> None:
         frame = self.frame_at(point.x())
         marks = self.marks
         match self._dragged:
             case "view":
-                self._look_from(self._first - (point.x() - self._pan_from.x()) / self.per_frame)
+                by = (point.x() - self._pan_from.x()) / self.per_frame
+                self._look_at(self._scale.from_frame(self._scale.first - by))
                 self._pan_from = point
             case "in" if marks is not None:
-                self.marks_dragged.emit(Marks(min(frame, marks.stop - 1), marks.stop))
+                first = self._drawn_to_edges(frame)
+                self.marks_dragged.emit(Marks(min(first, marks.stop - 1), marks.stop))
             case "out" if marks is not None:
-                self.marks_dragged.emit(Marks(marks.first, max(frame, marks.first) + 1))
+                stop = self._drawn_to_edges(frame + 1)
+                self.marks_dragged.emit(Marks(marks.first, max(stop, marks.first + 1)))
             case _:
                 self.scrubbed.emit(frame)
+
+    def _drawn_to_edges(self, border: int) -> int:
+        """Where a border between frames goes that is pulled here."""
+        if not self.is_snapping:
+            return border
+        reach = ceil(_SNAP_REACH / self.per_frame)
+        return snapped(border, (*self.content.edges, self.frame), reach)

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from nodes.frame_serving.messages import SoundAnswer, Strip
+from widgets.viewer.loudness import Loudness
 from widgets.viewer.playback import Playback
 from widgets.viewer.sound_track import RATE, SoundTrack
 from widgets.viewer.supply import FrameSupply
@@ -24,6 +25,7 @@ class Sounding(QObject):
     def __init__(self, playback: Playback, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.track = SoundTrack()
+        self.loudness = Loudness(self)
         self.volume = 1.0
         self.is_muted = False
         self._playback = playback
@@ -47,10 +49,12 @@ class Sounding(QObject):
         self._supply = supply
         if supply is not None:
             supply.sound_arrived.connect(self._on_sound_arrived)
+        self.loudness.set_supply(supply)
         self.take_strip(None)
 
     def take_strip(self, strip: Strip | None) -> None:
         """What is looked at may sound otherwise now."""
+        self.loudness.take_strip(strip)
         sound = strip.sound if strip is not None else 0
         if sound != self._sound:
             self._sound = sound
@@ -61,6 +65,7 @@ class Sounding(QObject):
     def forget_asked(self) -> None:
         """What was asked will not come."""
         self._asked = ()
+        self.loudness.ask()
 
     def set_volume(self, volume: float) -> None:
         """How loud, 0 to 1."""

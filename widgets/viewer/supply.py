@@ -20,6 +20,8 @@ class FrameSupply(QObject):
     """A PixelAnswer."""
     sound_arrived = Signal(object)
     """A SoundAnswer."""
+    peaks_arrived = Signal(object)
+    """A PeaksAnswer."""
     output_changed = Signal()
     """The frames are others now; whoever shows one asks again."""
 
@@ -38,3 +40,7 @@ class FrameSupply(QObject):
 
     def ask_sound(self, seconds: Sequence[int], rate: int) -> None:
         """Ask for whole seconds of the sound, in place of what was asked and has not come."""
+
+    def ask_peaks(self, first: int, stop: int) -> None:
+        """Ask how loud the sound is from one whole second to another, in place of what was asked
+        and has not come."""

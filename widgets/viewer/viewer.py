@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nodes.frame_serving.messages import Raster, Strip
 from pipelines.media.timecode import shifted
 from widgets.pictures import AlphaView
-from widgets.time_ruler.ruler import RulerContent, TimeRuler
+from widgets.time_ruler.content import RulerContent
+from widgets.time_ruler.ruler import TimeRuler
 from widgets.viewer.arrivals import Arrivals
 from widgets.viewer.asking import Asking
 from widgets.viewer.compare_mode import CompareMode, Wipe
@@ -65,6 +66,7 @@ class Viewer(QWidget):
         self.driving = Driving(self.playback, self.sounding, self)
         self._overlay: ToolOverlay | None = None
         self._strip: Strip | None = None
+        self._shows_latents = False
         self._space = SpaceHand(self.playback, self.picture, self)
         self.commands = made_commands(self)
         self.source = SourceBar(self.commands, self)
@@ -139,6 +141,16 @@ class Viewer(QWidget):
         """The tool over the picture."""
         return self._overlay.tool if self._overlay is not None else None
 
+    def set_shows_latents(self, *, shows: bool) -> None:
+        """Mark where shots have whole latents (4n + 1 frames)."""
+        self._shows_latents = shows
+        self._show_ruler()
+
+    @Slot(bool)
+    def set_snapping(self, snaps: bool) -> None:
+        """Let marks that are pulled snap to edges, seconds and the playhead, or not."""
+        self.ruler.is_snapping = snaps
+
     def set_alpha(self, alpha: AlphaView) -> None:
         """Show transparency in another way."""
         self.picture.set_alpha(alpha)
@@ -184,6 +196,7 @@ class Viewer(QWidget):
         self.driving.sound_changed.connect(self._show_sound)
         self.arrivals.strip_changed.connect(self._on_strip_changed)
         self.arrivals.frame_taken.connect(self.update_content)
+        self.sounding.loudness.changed.connect(self._show_ruler)
         self.ruler.scrubbed.connect(self.driving.scrub_to)
         self.ruler.marks_dragged.connect(playback.set_marks)
         self.picture.framing_changed.connect(self._on_framing_changed)
@@ -270,18 +283,33 @@ class Viewer(QWidget):
         before, self._strip = self._strip, self.arrivals.strip
         strip = self._strip
         if strip is None:
-            self.ruler.set_content(RulerContent())
             self.playback.pause()
         else:
-            shape = strip.format
-            self.ruler.set_content(
-                RulerContent(strip.length, shape.fps, shape.start_timecode, strip.shots)
-            )
-            self.playback.set_extent(strip.length, shape.fps)
+            self.playback.set_extent(strip.length, strip.format.fps)
             if before is None or before.marks != strip.marks:
                 self.playback.set_marks(strip.marks)
         self.sounding.take_strip(strip)
         self._show_sound()
+        self._show_ruler()
+
+    @Slot()
+    def _show_ruler(self) -> None:
+        """Show what lies along the frames."""
+        strip = self._strip
+        if strip is None:
+            self.ruler.set_content(RulerContent())
+            return
+        shape = strip.format
+        self.ruler.set_content(
+            RulerContent(
+                strip.length,
+                shape.fps,
+                shape.start_timecode,
+                strip.shots,
+                self.sounding.loudness.peaks,
+                self._shows_latents,
+            )
+        )
 
     @Slot(int)
     def _on_frame_changed(self, frame: int) -> None:

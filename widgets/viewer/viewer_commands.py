@@ -41,6 +41,7 @@ def made_commands(viewer: Viewer) -> dict[str, QAction]:
         _Wish("mark in", noted("Mark in"), ("I",), playback.mark_in),
         _Wish("mark out", noted("Mark out"), ("O",), playback.mark_out),
         _Wish("clear marks", noted("Clear the marks"), ("X",), driving.clear_marks),
+        _Wish("snapping", noted("Snap the marks"), ("G",), viewer.set_snapping, is_switch=True),
         _Wish("loop", noted("Play again and again"), ("R",), driving.set_loops, is_switch=True),
         _Wish("mute", noted("Mute"), ("M",), driving.set_muted, is_switch=True),
         _Wish("louder", noted("Louder"), ("Ctrl+Up",), driving.make_louder),
