@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import qtawesome
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nodes.evaluator import CacheState
 from widgets.canvas.faces import Metrics, NodeFace
 from widgets.canvas.node_states import NodeState
+from widgets.icons import icon
 from widgets.theme import Theme
 from widgets.words import tr
 
@@ -81,4 +81,4 @@ def paint_progress(painter: QPainter, theme: Theme, face: NodeFace, state: NodeS
 
 @lru_cache(maxsize=512)
 def _sign(name: str, colour: str, side: int) -> QPixmap:
-    return qtawesome.icon(name, color=colour).pixmap(QSize(side, side), 1.0)
+    return icon(name, colour).pixmap(QSize(side, side), 1.0)

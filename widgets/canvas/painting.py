@@ -9,7 +9,6 @@ from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
-import qtawesome
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -31,6 +30,7 @@ from widgets.canvas.pictures import PictureStore
 from widgets.canvas.signs import paint_sign
 from widgets.canvas.thumbnails import LEAST_SCALE, Thumbnail, paint_thumbnail
 from widgets.canvas.value_rows import paint_fields, paint_values
+from widgets.icons import icon
 from widgets.theme import READABLE_TEXT, Theme, mixed, readable
 
 DETAIL = 0.45
@@ -508,4 +508,4 @@ def _outline(shape: Shape, spread: float) -> QRectF:
 
 @lru_cache(maxsize=256)
 def _icon(name: str, colour: str) -> QIcon:
-    return qtawesome.icon(name, color=colour)
+    return icon(name, colour)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import qtawesome
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nodes.spec import NodeSpec
 from widgets.canvas.searching import ranked
+from widgets.icons import icon
 from widgets.inspector.help_lines import summary
 from widgets.theme import Theme, readable
 from widgets.words import said, tr
@@ -95,7 +95,7 @@ class SearchPopup(QFrame):
             if self._theme is not None:
                 base = self.palette().base().color()
                 colour = readable(self._theme.category(spec.category), 3.0, base)
-                row.setIcon(qtawesome.icon(spec.icon, color=colour.name()))
+                row.setIcon(icon(spec.icon, colour))
             self.list.addItem(row)
         self.list.setCurrentRow(0)
         if not self.list.count():

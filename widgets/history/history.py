@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QUndoStack
 from PySide6.QtWidgets import QLabel, QLineEdit, QUndoView, QVBoxLayout, QWidget
 
+from widgets.icons import icon
 from widgets.words import tr
 
 
@@ -79,7 +79,7 @@ class History(QWidget):
 
     def _draw_mark(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.Text)
-        self.list.setCleanIcon(qtawesome.icon("mdi6.content-save", color=colour.name()))
+        self.list.setCleanIcon(icon("mdi6.content-save", colour))
 
     def _made_commands(self) -> dict[str, QAction]:
         find, saved = (

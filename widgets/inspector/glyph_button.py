@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QMenu, QToolButton
+
+from widgets.icons import icon
 
 
 class GlyphButton(QToolButton):
@@ -38,4 +39,4 @@ class GlyphButton(QToolButton):
             self._colour_glyph()
 
     def _colour_glyph(self) -> None:
-        self.setIcon(qtawesome.icon(self._glyph, color=self.palette().buttonText().color()))
+        self.setIcon(icon(self._glyph, self.palette().buttonText().color()))

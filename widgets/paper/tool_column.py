@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolBar, QWidget
 
+from widgets.icons import icon
 from widgets.paper.hand import ToolKind
 
 _ICONS = {
@@ -54,5 +54,4 @@ class ToolColumn(QToolBar):
     def _paint_icons(self) -> None:
         colour = self.palette().buttonText().color()
         for kind, action in self._tools.items():
-            icon: QIcon = qtawesome.icon(_ICONS[kind], color=colour)
-            action.setIcon(icon)
+            action.setIcon(icon(_ICONS[kind], colour))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import count
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar
 
 from pipelines.panel_edits import MOST_FRAMES
 from pipelines.timing import MOVING
 from pipelines.values import JointMode
+from widgets.icons import icon
 from widgets.strip.editing import BoardEditing
 from widgets.strip.labels import spoken_joint, spoken_seconds
 from widgets.strip.strip_commands import StripCommands
@@ -138,7 +138,7 @@ class StripBar(QToolBar):
     def _colour_icons(self) -> None:
         colour = self.palette().buttonText().color()
         for key, name in _ICONS.items():
-            self._commands.actions[key].setIcon(qtawesome.icon(name, color=colour))
+            self._commands.actions[key].setIcon(icon(name, colour))
 
     @Slot(int)
     def _on_board_chosen(self, index: int) -> None:

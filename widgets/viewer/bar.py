@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
+
+from widgets.icons import icon
 
 Choices = Sequence[tuple[Any, str]]
 """Values with the words for them."""
@@ -134,4 +135,4 @@ class Bar(QWidget):
     def _icon(self, name: str) -> QIcon:
         colour = self.palette().color(QPalette.ColorRole.WindowText)
         dim = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
-        return qtawesome.icon(f"mdi6.{name}", color=colour, color_disabled=dim)
+        return icon(f"mdi6.{name}", colour, disabled=dim)
