@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipelines.painting.brush import AIRBRUSH, INK, MARKER, PENCIL, PRESETS, Brush, Response, stamp
+from pipelines.easing import Bezier, Points
+from pipelines.painting.brush import AIRBRUSH, INK, MARKER, PENCIL, PRESETS, Brush, Response
 from pipelines.painting.canvas import Canvas
 from pipelines.painting.coverage import Coverage
+from pipelines.painting.stamps import Shape, stamp
 from pipelines.painting.stroke import Sample, Stroke
 from pipelines.painting.tiles import MemoryTiles, assemble
 from pipelines.panels import Layer, with_tiles
@@ -184,6 +186,65 @@ def test_where_an_outline_overlaps_itself_it_covers_once() -> None:
 
 def test_stamps_of_the_atlas_are_shared() -> None:
     assert stamp(4.0, 1.0, 10.1, 20.1)[0] is stamp(4.0, 1.0, 77.1, 3.1)[0]
+
+
+def test_a_leaning_dab_is_longer_along_the_pen_and_as_wide_across() -> None:
+    pixels = stamp(10.0, 1.0, 0.0, 0.0, Shape(3.0, pi / 4))[0].pixels.astype(float) / 255
+    assert abs(pixels.sum() - 3 * pi * 100) < 15
+    rows, columns = (
+        at - (size - 1) / 2 for at, size in zip(np.indices(pixels.shape), pixels.shape, strict=True)
+    )
+    along, across = (columns + rows) / 2**0.5, (rows - columns) / 2**0.5
+    assert abs(np.abs(along[pixels > 0.5]).max() - 30) < 1.3
+    assert abs(np.abs(across[pixels > 0.5]).max() - 10) < 1
+
+
+def test_a_pencil_laid_flat_shades_wide_and_light() -> None:
+    def shaded(lean_y: float) -> NDArray[np.uint8]:
+        painted = canvas()
+        brush = replace(PENCIL, size=6, grain=0)
+        painted.stroke(
+            [Sample(10, 50, 0.8, 0, lean_y), Sample(190, 50, 0.8, 0, lean_y)], brush, BLACK
+        )
+        return alpha(painted, (0, 0, 200, 100))
+
+    upright, held, flat = shaded(0), shaded(0.35), shaded(0.8)
+    assert (upright == held).all()  # a pen leans that much while it writes
+    assert (flat[:, 100] > 8).sum() > 4 * (upright[:, 100] > 8).sum()
+    assert 0 < flat.max() < 0.6 * upright.max()
+
+
+def test_a_marker_held_flat_is_a_chisel_that_follows_the_pen() -> None:
+    def width(lean: tuple[float, float]) -> int:
+        painted = canvas()
+        painted.stroke([Sample(40, 50, 1, *lean), Sample(160, 50, 1, *lean)], MARKER, BLACK)
+        return int((alpha(painted, (0, 0, 200, 100))[:, 100] > 8).sum())
+
+    assert abs(width((0.8, 0.0)) - width((0.0, 0.0))) <= 2
+    assert width((0.0, 0.8)) > 2 * width((0.8, 0.0))
+
+
+def test_a_stroke_may_take_any_way_from_light_to_hard() -> None:
+    def widths(curve: Bezier | Points) -> list[int]:
+        painted = canvas()
+        brush = replace(INK, size=40, size_by=Response(0.0, curve))
+        painted.stroke([Sample(0, 50, 0), Sample(200, 50, 1)], brush, BLACK)
+        covered = alpha(painted, (0, 0, 200, 100)) > 127
+        return [int(covered[:, at].sum()) for at in (50, 100, 150)]
+
+    assert widths(Points()) == pytest.approx([10, 20, 30], abs=1)
+    assert widths(Points(((0.5, 0.1),))) == pytest.approx([2, 4, 22], abs=1)
+    soft = widths(Bezier(0.0, 0.6, 0.4, 1.0))
+    assert soft[0] > 20 and soft[2] > 34
+    assert widths(Bezier(0.4, -0.9, 0.6, 1.0))[0] == 0  # what swings out stays within 0..1
+
+
+def test_the_atlas_gives_up_prints_when_they_take_too_much() -> None:
+    first = stamp(200.0, 0.5, 0.0, 0.0)[0]
+    for step in range(60):
+        for at in range(4):
+            stamp(200.0, step / 64, (at % 2) / 2, (at // 2) / 2)
+    assert stamp(200.0, 0.5, 0.0, 0.0)[0] is not first
 
 
 def test_broken_samples_and_wild_coordinates_do_no_harm() -> None:

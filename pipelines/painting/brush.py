@@ -1,32 +1,58 @@
-"""What a brush is and the stamps that it prints. How stamps follow a stroke is elsewhere."""
+"""What a brush is, and the brushes that there are. What it prints is in `stamps`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import floor, log2
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.easing import Bezier, Easing, Points, ease
 from pipelines.panels import TILE
-from pipelines.values import Pixels8, read_only
+from pipelines.values import read_only
+
+Flat = NDArray[np.float64]
+_STRAIGHT = Points()
+_ENTRIES = 128
+_LEAN_FROM, _LEAN_FULL = 0.4, 0.72
+"""Shares of lying flat: writing holds a pen at 0.3 to 0.4, shading at 0.6 and more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """How pen pressure 0..1 scales a quantity: `least` at 0, 1 at 1; `gamma` > 1 starts late."""
+    """How pen pressure 0..1 scales a quantity: `least` at 0, 1 at 1, along `curve` between."""
 
     least: float = 1.0
-    gamma: float = 1.0
+    curve: Bezier | Points = _STRAIGHT
 
-    def __call__(self, pressure: NDArray[np.float64]) -> NDArray[np.float64]:
-        return self.least + (1 - self.least) * np.clip(pressure, 0, 1) ** self.gamma
+    def __call__(self, pressure: Flat) -> Flat:
+        if self.least >= 1:
+            return np.ones_like(pressure)
+        pressed = np.clip(pressure, 0, 1)
+        if self.curve != _STRAIGHT:
+            table = _table(self.curve)
+            pressed = np.interp(pressed, np.linspace(0, 1, len(table)), table)
+        return self.least + (1 - self.least) * pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """What a pen laid flat does: its dabs are `length` times as long, along the pen, and cover
+    `cover` (0..1) as much."""
+
+    length: float = 1.0
+    cover: float = 1.0
+
+    @property
+    def is_felt(self) -> bool:
+        """Whether it makes a difference how the pen is held."""
+        return self.length > 1 or self.cover < 1
 
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """A round brush.
+    """A brush, round while the pen is upright.
 
     `size` is the diameter in pixels at full pressure; `hardness` 1 is a sharp edge, 0 fades from
     the centre. `opacity` is the most that one stroke covers; `flow` is how much of it one crossing
@@ -44,6 +70,7 @@ class Brush:
     size_by: Response = Response()
     opacity_by: Response = Response()
     flow_by: Response = Response()
+    lean: Lean = Lean()
 
     @property
     def builds_up(self) -> bool:
@@ -51,7 +78,12 @@ class Brush:
         return self.flow < 1 or self.flow_by.least < 1
 
 
-INK = Brush(size=6, hardness=1.0, spacing=0.1, size_by=Response(0.08, 1.2))
+INK = Brush(
+    size=6,
+    hardness=1.0,
+    spacing=0.1,
+    size_by=Response(0.08, Bezier(0.264, 0.122, 0.944, 0.928)),
+)
 PENCIL = Brush(
     size=3.2,
     hardness=0.55,
@@ -60,8 +92,16 @@ PENCIL = Brush(
     grain=0.75,
     size_by=Response(0.55),
     opacity_by=Response(0.15),
+    lean=Lean(length=8.0, cover=0.45),
 )
-MARKER = Brush(size=28, hardness=0.9, opacity=0.55, spacing=0.06, size_by=Response(0.8))
+MARKER = Brush(
+    size=28,
+    hardness=0.9,
+    opacity=0.55,
+    spacing=0.06,
+    size_by=Response(0.8),
+    lean=Lean(length=2.4),
+)
 AIRBRUSH = Brush(size=90, hardness=0.0, flow=0.35, spacing=0.08, flow_by=Response(0.02))
 ERASER = Brush(size=24, hardness=0.9, spacing=0.08, erases=True, size_by=Response(0.3))
 
@@ -73,57 +113,18 @@ PRESETS: dict[str, Brush] = {
     "Eraser": ERASER,
 }
 
-_LEAST_RADIUS = 0.5
-_STEPS_PER_OCTAVE = 32
+
+def leaning(flat: Flat) -> Flat:
+    """How much of a brush's lean is felt, 0..1, for a pen that lies flat by these shares."""
+    share = np.clip((flat - _LEAN_FROM) / (_LEAN_FULL - _LEAN_FROM), 0, 1)
+    return share * share * (3 - 2 * share)
 
 
-class Stamp:
-    """One print of the atlas: coverage (0..255, and 0..1 as floats), and where its top left pixel
-    lies from the dab's pixel."""
-
-    __slots__ = ("_shares", "offset", "pixels")
-
-    def __init__(self, pixels: Pixels8, offset: int) -> None:
-        self.pixels = read_only(pixels)
-        self.offset = offset
-        self._shares: NDArray[np.float32] | None = None
-
-    @property
-    def shares(self) -> NDArray[np.float32]:
-        """The coverage as 0..1, made when it is first asked for."""
-        if self._shares is None:
-            self._shares = read_only(self.pixels * np.float32(1 / 255))
-        return self._shares
-
-
-def stamp(radius: float, hardness: float, x: float, y: float) -> tuple[Stamp, int, int]:
-    """The print of a dab centred on canvas point (x, y), and the canvas pixel of its corner.
-
-    Radii are a 32nd of an octave apart; prints have 8 x 8, 4 x 4 or, from a radius of 32 on,
-    2 x 2 sub-pixel phases.
-    """
-    step = round(log2(max(radius, _LEAST_RADIUS)) * _STEPS_PER_OCTAVE)
-    phases = 8 if radius < 8 else 4 if radius < 32 else 2
-    fine_x, fine_y = floor(x * phases), floor(y * phases)
-    column, row = fine_x // phases, fine_y // phases
-    found = _printed(step, round(hardness * 64), phases, fine_x % phases, fine_y % phases)
-    return found, column - found.offset, row - found.offset
-
-
-@lru_cache(maxsize=8192)
-def _printed(step: int, hardness: int, phases: int, phase_x: int, phase_y: int) -> Stamp:
-    radius = 2.0 ** (step / _STEPS_PER_OCTAVE)
-    reach = int(np.ceil(radius + 1))
-    centres = np.arange(-reach, reach + 1) + 0.5
-    dx = centres - (phase_x + 0.5) / phases
-    dy = centres - (phase_y + 0.5) / phases
-    distance = np.hypot(dx[None, :], dy[:, None])
-    edge = np.clip(radius + 0.5 - distance, 0, 1)
-    core = radius * hardness / 64
-    fall = np.clip((distance - core) / max(radius - core, 0.5), 0, 1)
-    soft = 1 - fall * fall * (3 - 2 * fall)
-    cover = edge if hardness >= 64 else soft * np.minimum(edge * 2, 1)
-    return Stamp((cover * 255 + 0.5).astype(np.uint8), reach)
+@lru_cache(maxsize=256)
+def _table(curve: Bezier | Points) -> Flat:
+    """The curve at evenly spaced pressures, kept within 0..1."""
+    easing = Easing(curve)
+    return np.clip([ease(easing, at / _ENTRIES) for at in range(_ENTRIES + 1)], 0.0, 1.0)
 
 
 @lru_cache(maxsize=1)

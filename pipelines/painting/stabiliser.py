@@ -72,8 +72,4 @@ def _share(cutoff: float, step: float) -> float:
 
 
 def _between(one: Sample, other: Sample, share: float) -> Sample:
-    return Sample(
-        one.x + (other.x - one.x) * share,
-        one.y + (other.y - one.y) * share,
-        one.pressure + (other.pressure - one.pressure) * share,
-    )
+    return Sample(*(a + (b - a) * share for a, b in zip(one, other, strict=True)))

@@ -7,16 +7,18 @@ Catmull-Rom spline (Yuksel, Schaefer, Keyser 2011) through the samples, walked b
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.painting.brush import Brush, stamp
+from pipelines.painting.brush import Brush, leaning
 from pipelines.painting.coverage import REACH, Coverage
+from pipelines.painting.stamps import Shape, stamp
 
 Rows = NDArray[np.float64]
-"""(n, 3): x, y, pressure."""
+"""(n, 5): as a Sample."""
 
 Flat = NDArray[np.float64]
 
@@ -34,11 +36,16 @@ _SAME_PLACE = 1e-3
 
 
 class Sample(NamedTuple):
-    """Where the pen was, in canvas pixels, and how hard it pressed, 0..1."""
+    """Where the pen was, in canvas pixels, how hard it pressed, 0..1, and how it was held.
+
+    The lean points to where the pen's end is; its length is 0 upright and 1 flat on the paper.
+    """
 
     x: float
     y: float
     pressure: float = 1.0
+    lean_x: float = 0.0
+    lean_y: float = 0.0
 
 
 class Stroke:
@@ -51,7 +58,7 @@ class Stroke:
     def __init__(self, brush: Brush, coverage: Coverage | None = None) -> None:
         self.brush = brush
         self.coverage = coverage or Coverage(round(brush.opacity * 255))
-        self._samples: list[tuple[float, float, float]] = []
+        self._samples: list[Sample] = []
         self._drawn = 0
         self._travelled = 0.0
 
@@ -67,21 +74,20 @@ class Stroke:
         self._walk(len(self._samples) - 1)
         return self.coverage
 
-    def _accept(self, sample: Sample) -> list[tuple[float, float, float]]:
+    def _accept(self, sample: Sample) -> list[Sample]:
         """Remember a sample; a dot where the stroke begins, or presses harder on its first spot."""
-        x, y, pressure = (float(value) for value in sample)
-        if not np.isfinite(x + y + pressure):
+        if not np.isfinite(sum(sample)):
             return []
-        point = (min(max(x, -REACH), REACH), min(max(y, -REACH), REACH), pressure)
-        known = self._samples
+        x, y = (min(max(float(value), -REACH), REACH) for value in sample[:2])
+        point, known = sample._replace(x=x, y=y), self._samples
         if not known:
             known.append(point)
             return [point]
         last = known[-1]
-        if abs(last[0] - point[0]) + abs(last[1] - point[1]) >= _SAME_PLACE:
+        if abs(last.x - x) + abs(last.y - y) >= _SAME_PLACE:
             known.append(point)
             return []
-        known[-1] = (last[0], last[1], max(last[2], pressure))
+        known[-1] = last._replace(pressure=max(last.pressure, point.pressure))
         return [known[-1]] if len(known) == 1 else []
 
     def _walk(self, stop: int) -> None:
@@ -109,19 +115,27 @@ class Stroke:
         brush, pressure = self.brush, points[:, 2]
         radii = brush.size / 2 * brush.size_by(pressure)
         opacity = brush.opacity * brush.opacity_by(pressure) * np.minimum(radii * 2, 1)
+        shapes: Iterable[Shape | None] = repeat(None)
+        if brush.lean.is_felt and points[:, 3:].any():
+            share = leaning(np.hypot(points[:, 3], points[:, 4]))
+            opacity *= 1 - (1 - brush.lean.cover) * share
+            lengths = (1 + (brush.lean.length - 1) * share).tolist()
+            angles = np.arctan2(points[:, 4], points[:, 3]).tolist()
+            shapes = map(Shape, lengths, angles)
         covers = np.rint(opacity * 255).astype(int).tolist()
         places = zip(points[:, 0].tolist(), points[:, 1].tolist(), radii.tolist(), strict=True)
         if not brush.builds_up:
-            for (x, y, radius), cover in zip(places, covers, strict=True):
+            for (x, y, radius), cover, shape in zip(places, covers, shapes, strict=False):
                 if cover:
-                    print_, column, row = stamp(radius, brush.hardness, x, y)
+                    print_, column, row = stamp(radius, brush.hardness, x, y, shape)
                     self.coverage.lay(print_.pixels, column, row, opacity=cover)
             return
-        varies = brush.opacity_by.least < 1 or radii.min() < 0.5
+        varies = brush.opacity_by.least < 1 or brush.lean.cover < 1 or radii.min() < 0.5
         densities = self._densities(pressure, radii).tolist()
-        for (x, y, radius), cover, density in zip(places, covers, densities, strict=True):
+        dabs = zip(places, covers, densities, shapes, strict=False)  # shapes may be endless
+        for (x, y, radius), cover, density, shape in dabs:
             if cover and density:
-                print_, column, row = stamp(radius, brush.hardness, x, y)
+                print_, column, row = stamp(radius, brush.hardness, x, y, shape)
                 ceiling = cover if varies else None
                 self.coverage.build(print_.shares, column, row, density, ceiling=ceiling)
 
@@ -135,8 +149,8 @@ class Stroke:
 def path(points: Rows, first: int, stop: int) -> Rows:
     """The curve through points[first : stop + 1], as points at most 1.5 px apart.
 
-    Points around them, where there are any, bend it. Pressure is linear: a curve through it would
-    overshoot. No two neighbours may lie in the same place.
+    Points around them, where there are any, bend it. All but the place is linear: a curve through
+    pressures would overshoot. No two neighbours may lie in the same place.
     """
     steps = np.diff(points, axis=0)
     reach = np.hypot(steps[:, 0], steps[:, 1])
