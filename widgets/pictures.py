@@ -90,3 +90,10 @@ def opaque_pixels(picture: QImage) -> Pixels8:
     rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
     return rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3).copy()
+
+
+def straight_pixels(picture: QImage) -> Pixels8:
+    """The colours of a picture with straight alpha: (h, w, 4) uint8 RGBA, a copy."""
+    rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(rgba.constBits(), np.uint8)
+    return rows.reshape(rgba.height(), rgba.width(), 4).copy()

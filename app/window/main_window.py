@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.views.outline.run_asked.connect(self.runner.run)
         canvas.told.connect(self.speaker.tell)
         self.views.paper.board.refused.connect(self.speaker.warn)
+        self.views.paper.board.told.connect(self.speaker.tell)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)

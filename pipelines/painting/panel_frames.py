@@ -86,7 +86,7 @@ def letterbox(picture: Image, size: tuple[int, int], *, paper: RGB | None = WHIT
     """The whole picture as large as fits, centred on the paper (or on nothing); 8 bits."""
     width, height = size
     scale = min(width / picture.width, height / picture.height)
-    fitted = _resized(
+    fitted = resized(
         picture, max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
     )
     left, top = (width - fitted.width) // 2, (height - fitted.height) // 2
@@ -100,8 +100,11 @@ def letterbox(picture: Image, size: tuple[int, int], *, paper: RGB | None = WHIT
     )
 
 
-def _resized(picture: Image, width: int, height: int) -> Image:
-    """Area averages when shrinking, bicubic when growing; alpha weighs the colours."""
+def resized(picture: Image, width: int, height: int) -> Image:
+    """The picture at another size, 8 bits.
+
+    Area averages when shrinking, bicubic when growing; alpha weighs the colours.
+    """
     import cv2
 
     pixels = eight_bits(picture)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +13,7 @@ from pipelines import panel_edits
 from pipelines.errors import StoryloomError
 from pipelines.hex_colours import rgb
 from pipelines.painting.composite import RGB
-from pipelines.painting.layers import fresh_id
+from pipelines.painting.layers import fresh_id, with_added
 from pipelines.painting.tiles import Changes, TileStore
 from pipelines.panels import Layer, LayerRole, Panel
 from widgets.document_model import DocumentModel
@@ -29,6 +29,8 @@ class Board(QObject):
     """Panels, layers, or what is chosen among them are others now."""
     refused = Signal(str)
     """Something could not be done: why, and what to do."""
+    told = Signal(str)
+    """Something was done otherwise than one might think."""
 
     def __init__(
         self, model: DocumentModel, tiles: TileStore, parent: QObject | None = None
@@ -169,6 +171,30 @@ class Board(QObject):
             if any(held.id == layer_id for held in one.layers)
         )
         self._do(painted[0] if len(painted) == 1 else Batch(edits=painted), name)
+
+    def add_layers(self, panel_id: str, layers: Sequence[Layer], name: str) -> None:
+        """Put layers above the one in hand of a panel, or on top, and draw on the last of them.
+
+        A layer keeps its id where the panel has none of it, so that it is the same one elsewhere.
+        """
+        panel = next((one for one in self.panels if one.id == panel_id), None)
+        if panel is None:
+            return
+        above = self._layer_id if panel is self.panel else ""
+        for layer in layers:
+            held = {one.id for one in panel.layers}
+            if not layer.id or layer.id in held or layer.role is LayerRole.BACKGROUND:
+                layer = replace(layer, id=self.free_layer_id(held))
+            panel = with_added(panel, layer, above=above)
+            above = layer.id
+        self.put(panel, name)
+        if panel_id == self._panel_id:
+            self.choose_layer(above)
+
+    def free_layer_id(self, also: Collection[str] = ()) -> str:
+        """An id that no layer of the storyboard has, nor those."""
+        taken = [one.id for other in self.panels for one in other.layers]
+        return fresh_id([*taken, *also], "layer")
 
     def add_storyboard(self) -> None:
         """Put an empty storyboard into the project and take it in hand."""

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from pipelines.painting.layers import (
-    fresh_id,
     merged_down,
     moved,
     with_added,
@@ -175,8 +174,7 @@ class LayersPanel(QWidget):
         panel, layer = self._board.panel, self._board.layer
         if panel is None:
             return
-        taken = [one.id for other in self._board.panels for one in other.layers]
-        layer_id = fresh_id(taken, "layer")
+        layer_id = self._board.free_layer_id()
         name = tr("Layer {number}", number=len(panel.layers) + 1)
         made = Layer(id=layer_id, name=name)
         above = layer.id if layer is not None else ""

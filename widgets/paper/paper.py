@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from pipelines.painting.tiles import TileStore
@@ -16,9 +16,11 @@ from widgets.paper.board import Board, storyboards
 from widgets.paper.brush_panel import BrushPanel
 from widgets.paper.desk import PaperDesk
 from widgets.paper.hand import Hand, ToolKind
+from widgets.paper.layer_commands import LayerCommands
 from widgets.paper.layers_panel import LayersPanel
 from widgets.paper.paper_view import PaperView
 from widgets.paper.tool_column import ToolColumn
+from widgets.strip.dropping import dropped_pictures
 from widgets.words import tr
 
 
@@ -43,13 +45,17 @@ class Paper(QWidget):
         self.view = PaperView(self.desk)
         self.brush_panel = BrushPanel(self.hand)
         self.layers_panel = LayersPanel(self.board)
-        self.commands = self._made_commands()
+        self.layer_commands = LayerCommands(self.desk, self)
+        self.commands = self._made_commands() | self.layer_commands.actions
+        for held in (self, self.layers_panel):
+            held.addActions(list(self.layer_commands.actions.values()))
         tools = {kind: self.commands[kind.value] for kind in ToolKind}
         self.tools = ToolColumn(tools, tr("Tools"), self)
         self._empty, self._words, self._begin = QWidget(), QLabel(), QPushButton()
         self._pages = QStackedWidget()
         self._lay_out()
         self.setFocusProxy(self.view)
+        self.setAcceptDrops(True)
         self.board.changed.connect(self.update_content)
         self.desk.selection_changed.connect(self._on_selection_changed)
         self.hand.changed.connect(self._on_hand_changed)
@@ -141,6 +147,20 @@ class Paper(QWidget):
         made["guides"].setCheckable(True)
         made["mirror"].setCheckable(True)
         return made
+
+    # Drops: pictures become layers of the panel in hand, the rest is left to the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.board.panel is not None and dropped_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.layer_commands.incoming.bring(dropped_pictures(event.mimeData()))
+
+    def close_incoming(self) -> None:
+        """The paper goes: wait for what is being read."""
+        self.layer_commands.incoming.close()
 
     # What happened
 
