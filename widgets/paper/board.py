@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nodes.edits import AddNode, Batch, Edit, PaintTiles, PutPanels
