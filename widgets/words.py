@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from pipelines.errors import StoryloomError
+
 CONTEXT = "Storyloom"
 """The translator's name for all of the program's words."""
 
@@ -33,8 +35,14 @@ def noted(text: str) -> str:
     return text
 
 
+def told(error: StoryloomError) -> str:
+    """What an error says, with its mend, in the person's language."""
+    return " ".join(filter(None, (said(error.message), said(error.mend))))
+
+
 def said(text: str, **values: object) -> str:
-    """In the person's language: what was `noted`, or stands in a node's declaration."""
+    """In the person's language: what was `noted`, stands in a node's declaration, or came from
+    below the window (an error's message, a file's notes)."""
     if not text:
         return text
     spoken = QCoreApplication.translate(CONTEXT, text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from nodes.store import ResultStore
 from pipelines.errors import StoryloomError
-from widgets.words import tr
+from widgets.words import told, tr
 
 
 class _Errand(QThread):
@@ -31,7 +31,7 @@ class _Errand(QThread):
                     freed = store.evict(0)
             left = _size(self._folder)
         except StoryloomError as error:
-            left, wrong = 0, str(error)
+            left, wrong = 0, told(error)
         except OSError as error:
             left, wrong = 0, str(error.strerror)
         self.done.emit(left, freed, wrong)

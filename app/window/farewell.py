@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.window.notes import Note, Tone
 from app.workers.orders import Ending, RunEnding
-from widgets.words import tr
+from widgets.words import said, tr
 
 
 def farewell(ending: RunEnding) -> Note:
@@ -18,6 +18,6 @@ def farewell(ending: RunEnding) -> Note:
             words = tr("{title}: stopped.", title=title)
             return Note(words, tr("What was finished is kept."), again=ending.again)
         case _:
-            why = ending.message or tr("it failed; see above.")
+            why = said(ending.message) or tr("it failed; see above.")
             words = tr("{title}: {why}", title=title, why=why)
-            return Note(words, ending.mend, Tone.FAILURE, again=ending.again)
+            return Note(words, said(ending.mend), Tone.FAILURE, again=ending.again)

@@ -25,7 +25,7 @@ from nodes.values.written import VALUE as WRITTEN
 from pipelines.errors import StoryloomError
 from pipelines.media.codecs import CODECS, VideoCodec
 from widgets.toast import Toasts
-from widgets.words import tr
+from widgets.words import told, tr
 
 _FOLDER = "films_folder"
 _EXPORT = "export.video"
@@ -79,7 +79,7 @@ class FilmExport(QObject):
             else:
                 self._export_untitled(snapshot, exports, project.name)
         except StoryloomError as error:
-            self._toasts.tell(str(error))
+            self._toasts.tell(told(error))
 
     def _offer_export(self) -> None:
         """Say that no export is there, and offer to add one."""
@@ -98,7 +98,7 @@ class FilmExport(QObject):
             edit = export_added(project.snapshot())
             project.model.do(edit, tr("Add Export Video"))
         except StoryloomError as error:
-            self._toasts.tell(str(error))
+            self._toasts.tell(told(error))
 
     def _export_untitled(self, snapshot: Snapshot, exports: list[str], name: str) -> None:
         """Ask for name and folder; the document itself is not changed by it."""

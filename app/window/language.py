@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from importlib.resources import as_file, files
+from xml.etree import ElementTree as Xml
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+
+from resources.translations.sentences import Filled, Sentences, listed
+from widgets.words import CONTEXT
 
 PSEUDO = "pseudo"
 """Every word accented, longer and in brackets: shows what is not translated, and what is cut."""
@@ -33,6 +38,43 @@ class PseudoTranslator(QTranslator):
         n: int = -1,
     ) -> str:
         return sourceText if context == _KEYS else pretended(sourceText)
+
+
+class SentenceTranslator(QTranslator):
+    """Speaks what pipelines and nodes say, filled in; asked where no other knows a text."""
+
+    def __init__(self, words: QTranslator, parent: QCoreApplication) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(  # pyright: ignore[reportIncompatibleMethodOverride] - None is Qt's null string
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        return self._spoken(sourceText) if context == CONTEXT else None
+
+    def _spoken(self, text: str) -> str | None:
+        parts = _sentences().find(text)
+        return None if parts == [text] else " ".join(self._part(part) for part in parts)
+
+    def _part(self, part: Filled | str) -> str:
+        if isinstance(part, str):
+            return part
+        template = self._words.translate(CONTEXT, part.template) or part.template
+        values = {name: self._spoken(value) or value for name, value in part.values.items()}
+        return template.format(**values)
+
+
+@cache
+def _sentences() -> Sentences:
+    source = files("resources") / "translations" / "storyloom.ts"
+    return Sentences(listed(Xml.fromstring(source.read_text(encoding="utf-8"))))
 
 
 def pretended(text: str) -> str:
@@ -75,4 +117,5 @@ def _loaded(application: QCoreApplication, locale: QLocale) -> list[QTranslator]
             return []
     qt = QTranslator(application)
     translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return [qt, own] if qt.load(locale, "qtbase", "_", translations) else [own]
+    theirs = [qt] if qt.load(locale, "qtbase", "_", translations) else []
+    return [SentenceTranslator(own, application), *theirs, own]

@@ -22,7 +22,7 @@ from app.window.file_search import FileSearch
 from app.window.project_in_hand import ProjectInHand
 from nodes.refusals import GraphError
 from nodes.relinking import missing_files, relink_all
-from widgets.words import tr
+from widgets.words import told, tr
 
 _FILE = Qt.ItemDataRole.UserRole
 
@@ -96,7 +96,7 @@ class MissingFilesDialog(QDialog):
             step = relink_all(model.document, self._folder, self.found)
             model.do(step, tr("Relink files"))
         except GraphError as error:
-            self.about.setText(str(error))
+            self.about.setText(told(error))
             return
         super().accept()
 

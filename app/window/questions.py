@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from pipelines.errors import StoryloomError
-from widgets.words import tr
+from widgets.words import told, tr
 
 if TYPE_CHECKING:
     from nodes.serving.messages import Consents
@@ -99,7 +99,7 @@ def ask_consent(parent: QWidget, outside: Consents, *, may_remember: bool) -> Co
 
 def tell(parent: QWidget | None, words: str, error: StoryloomError) -> None:
     """Say that something was refused, and why."""
-    _box(parent, words, str(error)).exec()
+    _box(parent, words, told(error)).exec()
 
 
 def tell_mishap(parent: QWidget | None, words: str, details: str) -> QMessageBox:

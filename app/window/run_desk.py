@@ -43,7 +43,7 @@ from nodes.standing import Standing
 from pipelines.digest import Digest, digest_text
 from widgets.canvas import NodeState, NodeStates
 from widgets.canvas.reason_words import reason_words
-from widgets.words import tr
+from widgets.words import said, tr
 
 _PREVIEW_MS = 40
 """How often pictures of what is being made are shown at most."""
@@ -320,12 +320,14 @@ class RunDesk(QObject):
                 self._settle(path, seconds if origin is Origin.COMPUTED else None)
                 return path
             case NodeWarned(path, message):
-                words = tr("{node}: {message}", node=path, message=message)
+                words = tr("{node}: {message}", node=path, message=said(message))
                 self.noted.emit(Note(words, tone=Tone.WARNING, path=path))
             case NodeFailed(path, error):
-                self._states[path] = NodeState(error=error.message)
+                self._states[path] = NodeState(error=said(error.message))
                 trace = error.trace if isinstance(error, RemoteNodeError) else ""
-                note = Note(error.message, error.mend, Tone.FAILURE, path, details=trace)
+                note = Note(
+                    said(error.message), said(error.mend), Tone.FAILURE, path, details=trace
+                )
                 self.noted.emit(note)
                 self._settle(path)
                 return path
@@ -387,7 +389,9 @@ class RunDesk(QObject):
         where = tr("What native code left is in {file}.", file=self.faults) if death.report else ""
         details = "\n".join(filter(None, (death.report, where)))
         if self.order is None:  # otherwise the end of the run says so
-            self.noted.emit(Note(death.message, death.mend, Tone.FAILURE, details=details))
+            self.noted.emit(
+                Note(said(death.message), said(death.mend), Tone.FAILURE, details=details)
+            )
         elif details:
             words = tr("The worker left a report.")
             self.noted.emit(Note(words, tone=Tone.WARNING, details=details))

@@ -22,7 +22,7 @@ from nodes.seeds import MOST_SEEDS, thrown
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
 from pipelines.errors import StoryloomError
-from widgets.words import tr
+from widgets.words import said, tr
 
 _MOST_NAMES = 3
 
@@ -56,7 +56,7 @@ class Runner(QObject):
                 snapshot = project.snapshot()
             self.order(snapshot, sinks, Consents(), _title(snapshot, sinks))
         except StoryloomError as error:
-            self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
+            self._desk.noted.emit(Note(said(error.message), said(error.mend), Tone.FAILURE))
 
     def run_with_other_seeds(self, sinks: tuple[str, ...]) -> None:
         """Run these nodes (none: the exports) with another number for every seed that they depend
@@ -74,7 +74,7 @@ class Runner(QObject):
                 return
             project.model.do(Batch(edits=tuple(edits)), tr("Other seeds"))
         except StoryloomError as error:
-            self._desk.noted.emit(Note(error.message, error.mend, Tone.FAILURE))
+            self._desk.noted.emit(Note(said(error.message), said(error.mend), Tone.FAILURE))
             return
         self.run(sinks)
 

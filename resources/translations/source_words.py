@@ -12,6 +12,8 @@ from typing import Any
 from nodes.registry import library
 from nodes.spec import NodeSpec
 from nodes.values import value_types
+from resources.translations.sentences import FOLDERS as SENTENCE_FOLDERS
+from resources.translations.source_sentences import sentences_of_source
 from widgets.inspector.help_lines import parameter_lines, spoken, summary, usage
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,9 +37,12 @@ class Word:
 def all_words() -> dict[Word, tuple[str, ...]]:
     """Each word with the files that say it, in order."""
     found: dict[Word, set[str]] = {}
-    for path in source_files():
+    for path in python_files(FOLDERS):
         for word in words_of_source(path.read_text(encoding="utf-8"), str(path)):
             found.setdefault(word, set()).add(path.relative_to(ROOT).as_posix())
+    for path in python_files(SENTENCE_FOLDERS):
+        for text in sentences_of_source(path.read_text(encoding="utf-8"), str(path)):
+            found.setdefault(Word(text), set()).add(path.relative_to(ROOT).as_posix())
     for spec in library().specs.values():
         for text in words_of_node(spec):
             found.setdefault(Word(text), set()).add(f"node {spec.id}")
@@ -50,9 +55,9 @@ def all_words() -> dict[Word, tuple[str, ...]]:
     return {word: tuple(sorted(places)) for word, places in listed.items()}
 
 
-def source_files() -> list[Path]:
+def python_files(folders: Iterable[str]) -> list[Path]:
     """The files that may say something to a person."""
-    paths = (path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")))
+    paths = (path for folder in folders for path in sorted((ROOT / folder).rglob("*.py")))
     return [path for path in paths if path.relative_to(ROOT) != _DOOR_FILE]
 
 

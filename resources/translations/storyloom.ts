@@ -210,6 +210,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>, ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>0 is black and white, above 1 makes colours stronger.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -340,6 +345,41 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>A GIF holds 256 colours a frame, and times in hundredths of a second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>A GIF holds no timecode.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>A GIF plays at most {_GIF_FPS_LIMIT} frames a second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>A backdrop cannot lie on itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>A clip cannot play at {speed} times its speed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/lifting.py" />
+   <source>A clip that “{path}” is given has no frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/contact_sheet.py" />
+   <source>A contact sheet of {count} frames would be {width}x{height} pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/gap_easing_row.py" />
    <source>A curve of its own</source>
    <translation type="unfinished" />
@@ -350,6 +390,16 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/easing.py" />
+   <source>A drawing cannot stay for {every} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>A film needs a frame rate above zero.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>A folder of numbered pictures …</source>
    <translation type="unfinished" />
@@ -357,6 +407,11 @@
   <message>
    <location filename="../../widgets/inspector/fields.py" />
    <source>A ground that carries the nodes on it. Its colour is in the menu of the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/easing.py" />
+   <source>A handle of the timing curve lies outside its time.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -407,13 +462,69 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>A node cannot have the id “{node}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>A node “{node}” exists already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>A panel is split between two frames. Move the playhead into it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>A panel keeps one layer at least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>A panel lasts from 1 to {most} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>A picture of {width} x {height} cannot be put into {canvas} x {canvas_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/tiles.py" />
+   <source>A piece of a drawing is missing ({digest}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>A piece of a drawing is missing in the project file ({digest}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>A quality of {quality} is not in 0..100.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>A sound cannot end before it starts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>A sound cannot play at {speed} times its speed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>A sound of {channels} channels is not known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/working_store.py" />
+   <location filename="../../pipelines/painting/tiles.py" />
+   <source>A tile cannot be {shape}, {dtype}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -546,6 +657,21 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/board_lists.py" />
+   <source>An EDL cannot be written at {float} frames a second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/conversions.py" />
+   <source>An alpha of {width}x{height} does not fit a picture of {width_}x{height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/object_file.py" />
+   <source>An array of {dtype} cannot be kept in the result store.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/running.py" />
    <source>An export writes into the project's folder, so save the project first.</source>
    <translation type="unfinished" />
@@ -611,6 +737,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>At {_rate_words} this file has {count} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Audio</source>
    <extracomment>kinds of value; node sound.add</extracomment>
    <translation type="unfinished" />
@@ -660,6 +791,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Best</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/motion/in_between.py" />
+   <source>Between {spoken} the drawings are too unlike (confidence {confidence}), so the first holds and then the second. Draw a panel between them, or let them fade.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -717,6 +853,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/start_page.py" />
    <source>Bring Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/incoming.py" />
+   <source>Bring in layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/incoming.py" />
+   <source>Bring in “{name}”</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -801,8 +947,28 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/recording.py" />
+   <source>Check the in and out marks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>Check where it was moved to and whether you may read it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Checkerboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/easing.py" />
+   <source>Choose 1 or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>Choose 75.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -811,8 +977,44 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>Choose a file that ends in .loom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/peaks.py" />
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>Choose a file with a sound track.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>Choose a file, not a folder or a device.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/board_lists.py" />
+   <source>Choose a film or television rate, or write OpenTimelineIO.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Choose a higher speed, or load the clip without its sound.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/work.py" />
+   <source>Choose a local folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>Choose a node to look at.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -821,13 +1023,68 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/image.py" />
+   <source>Choose a picture file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/load/audio.py" />
+   <source>Choose a sound or video file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Choose a speed that gives 1 to {LONGEST}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/load/clip.py" />
+   <source>Choose a video or a folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>Choose a video, or use the file as sound or as a still picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Choose all panels</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/masks.py" />
+   <source>Choose an upper brightness above the lower one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>Choose another layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Choose another place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>Choose from 0.01 to 100, and reverse it separately.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Choose from 0.01 to 100; to play it backwards, use Reverse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>Choose one of the pictures, or number their names like frame_0001.png.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>Choose the file again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -838,6 +1095,21 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Choose the previous one too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/working_store.py" />
+   <source>Choose where to save it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Choose within 0 to {len}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/codecs.py" />
+   <source>Choose {join}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -856,6 +1128,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>Clear it instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Clear the marks</source>
    <translation type="unfinished" />
@@ -863,6 +1140,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/cache_box.py" />
    <source>Clearing …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/flood.py" />
+   <source>Click on the paper.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -883,6 +1165,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Clip</source>
    <extracomment>kinds of value; node export.frames; node export.video; node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Clip {place} is {width}x{height}, the first {width_}x{height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Clip {place} plays at {float} frames a second, the first at {float_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -960,8 +1252,32 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>Connect a clip to it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/contact_sheet.py" />
+   <location filename="../../nodes/library/time/fit_length.py" />
+   <location filename="../../pipelines/frame_ranges.py" />
+   <location filename="../../pipelines/framing.py" />
+   <source>Connect a clip with a frame at least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <location filename="../../pipelines/montage.py" />
+   <source>Connect at least one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Connect by dots</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>Connect it to something that gives {value}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -990,8 +1306,33 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>Convert it to WAV or FLAC.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>Convert it to a constant rate first, or cut it into parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>Convert the file to H.264, ProRes or FFV1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Copy Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>Copy it again from where it came.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1033,8 +1374,33 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Cut Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Cut Wires</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>Cut it into parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>Cut it to the part that you need first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Cut layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/frame/crop.py" />
+   <source>Cut off less.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1155,6 +1521,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>Divide them among folders of at most {FILE_LIMIT}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/questions.py" />
    <source>Do Not Allow</source>
    <translation type="unfinished" />
@@ -1225,6 +1596,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/panels.py" />
+   <source>Draw one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/story/storyboard.py" />
+   <source>Draw one, or import pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Draw the first panel</source>
    <translation type="unfinished" />
@@ -1237,7 +1618,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/paper/board.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/strip/editing.py" />
    <source>Drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>Drawings are safe, and finished results stay readable until the program ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/index.py" />
+   <source>Drawings are safe. Choose another folder for results, or make this one writable.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1350,6 +1742,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Every file that the project refers to is there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/panel_frames.py" />
+   <source>Every panel needs its imported picture, or None.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1553,6 +1950,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/clip.py" />
+   <source>For a run of pictures choose their folder, or write the number as %04d; for one picture use Load Image.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Format</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
@@ -1579,6 +1981,26 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/lifting.py" />
+   <source>Frame {index} is {_shape} but the clip is {_shape_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>Frame {index} is {width}x{height}, where the film is {width_}x{height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/stored_frames.py" />
+   <source>Frame {index} of a stored clip is gone from the result store.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/decoders.py" />
+   <source>Frame {index} of “{name}” cannot be decoded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Frames</source>
    <extracomment>node export.frames; node export.video; node time.fit_length</extracomment>
    <translation type="unfinished" />
@@ -1586,6 +2008,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Frames a second; 23.976, 29.97 and 59.94 are the exact film and television rates.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/time/fit_length.py" />
+   <source>Frames added by holding the last one: {added}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/time/fit_length.py" />
+   <source>Frames cut off at the end: {frames}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1644,8 +2076,33 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>Give both a size of at least one pixel.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/frame_range_editor.py" />
    <source>Give both ends, or leave both empty for all frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/in_between.py" />
+   <source>Give both the same size, channels and bits first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/easing.py" />
+   <source>Give each point a later time than the one before, between 0 and 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/timing.py" />
+   <source>Give it a length of at least one frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>Give the new node another id.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1931,8 +2388,18 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Import Pictures as Layers …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Import pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Import pictures as layers</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2021,6 +2488,42 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/clips.py" />
+   <source>It has {len} sound tracks; the first is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/clips.py" />
+   <source>It is high dynamic range; its values are kept as they are, without tone mapping.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/probe.py" />
+   <source>It is interlaced; both fields are kept in each frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>It is kept as it was saved. Update Storyloom to run it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/refusals.py" />
+   <source>It is kept. Update Storyloom to recover it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>It may be damaged or not come from Storyloom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <location filename="../../nodes/serve.py" />
+   <source>It may have been removed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It runs only when you press Run on it and never overwrites: a second PDF becomes board-2.
 
 Example: wire Storyboard to it, leave PDF, and press Run Exports to get exports/board.pdf.</source>
@@ -2032,6 +2535,46 @@ Example: wire Storyboard to it, leave PDF, and press Run Exports to get exports/
 
 Example: wire In-Between to clip, leave H.264, and press Run Exports to get exports/film.mp4.</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/recording.py" />
+   <source>It was removed. Look whether the disk is full or failing, then export again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>Its frame rate varies; conformed to {_rate_words}: {count} frames, {count_} of them repeats, {shown} of the file's {len} left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/running.py" />
+   <source>Its pinned result is gone; it is made again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/probe.py" />
+   <source>Its pixels are not square ({shape}); they are shown as square ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/story/storyboard.py" />
+   <source>Its shots are {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/time/trim.py" />
+   <source>Its shots are {known}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/clips.py" />
+   <source>Its sound cannot be decoded and is left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/clips.py" />
+   <source>Its sound was left out, as its frames play at another rate.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2106,17 +2649,24 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
+   <location filename="../../widgets/strip/label_commands.py" />
    <source>Label</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
+   <location filename="../../widgets/strip/editing.py" />
    <source>Label panels</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/label_colours.py" />
    <source>Label with a colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/label_commands.py" />
+   <source>Label: {colour}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2190,6 +2740,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Leave out the paper, so that drawings keep their transparency (alpha).</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/time/trim.py" />
+   <source>Leave shot empty: this clip has none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2340,6 +2895,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/time/trim.py" />
+   <source>Lower first or length, or use Fit Length to hold the last frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>Lower the frame rate, or choose another codec.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make a clip as long as needed by holding its last frame, and say how many were added.</source>
    <extracomment>node time.fit_length</extracomment>
    <translation type="unfinished" />
@@ -2350,8 +2915,33 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/lifting.py" />
+   <source>Make every frame alike, for instance with Resize.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>Make it, or choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>Make room, or save to another disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>Make the cropped area larger.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>Make the film and write it to a file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>Make the placement from this picture's size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2488,6 +3078,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>Mix it down to stereo.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mode</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -2519,6 +3114,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>Move it up first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Move panels</source>
    <translation type="unfinished" />
@@ -2538,6 +3138,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/tools/lasso_tool.py" />
    <source>Move selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/easing.py" />
+   <source>Move the handle back between the two ends.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2593,6 +3198,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/strip/shot_name_field.py" />
    <source>Name of the shot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/codecs.py" />
+   <source>Name the file with {join}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2664,6 +3274,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/masks.py" />
+   <source>No brightness lies between {low} and {high}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/load/clip.py" />
+   <source>No clip is chosen yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <location filename="../../widgets/inspector/label_colours.py" />
    <source>No colour</source>
@@ -2680,13 +3300,28 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/label_commands.py" />
+   <source>No label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/search_popup.py" />
    <source>No node fits these letters. Delete some of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/snapshot.py" />
+   <source>No node has a parameter “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>No output here fits “{socket}”. Add a node that gives it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/load/image.py" />
+   <source>No picture is chosen yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2702,6 +3337,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../app/window/projects.py" />
    <source>No project can be begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/proxies.py" />
+   <source>No proxy of “{name}”: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/load/audio.py" />
+   <source>No sound is chosen yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2736,6 +3381,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/probe.py" />
+   <source>Not one frame of “{name}” can be decoded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <location filename="../../widgets/viewer/backdrop.py" />
    <source>Not run</source>
@@ -2764,6 +3414,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>Nothing else is affected. Put a node that converts between them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/running.py" />
    <source>Nothing here is left to chance, or every seed is locked.</source>
    <translation type="unfinished" />
@@ -2776,6 +3431,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Nothing is here yet. Press Tab or double-click to add a node.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/frame/crop.py" />
+   <source>Nothing is left of a picture of {width}x{height}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2808,6 +3468,62 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/viewer/backdrop.py" />
    <source>Nothing to see</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/refusals.py" />
+   <source>Nothing was changed. Close it there first, or open it to look at only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>Nothing was changed. Duplicate the node to use it twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>Nothing was changed. Put a node that converts between them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>Nothing was changed. Take another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>Nothing was fetched. Copy the file to a local folder and choose it there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>Nothing was left behind. Check the folder's permissions, or choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/running.py" />
+   <source>Nothing was read. Allow it once if you trust this project.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/work.py" />
+   <source>Nothing was written. Allow it, or choose a file within the folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/folders.py" />
+   <source>Nothing was written. Choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>Nothing was written. Free some space, or choose another disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/numbered.py" />
+   <location filename="../../pipelines/media/recording.py" />
+   <source>Nothing was written. Run the export again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2863,6 +3579,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/masks.py" />
+   <source>One mask is {width} x {height}, another {width_} x {height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/backdrop.py" />
    <source>One moment</source>
    <translation type="unfinished" />
@@ -2883,6 +3604,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/tiles.py" />
+   <source>Only an 8-bit picture with alpha can be cut to tiles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/clips.py" />
+   <source>Only the first {CLIP_SOUND_LIMIT_S} minutes of its sound are read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Opacity</source>
@@ -2895,8 +3626,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>Open a backup of it: the three saves before lie beside it as .bak1, .bak2 and .bak3.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/tiles.py" />
+   <source>Open a backup of the project, or paint over the gap.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/projects.py" />
    <source>Open a project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/writer.py" />
+   <source>Open the project again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3000,6 +3746,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/timing.py" />
+   <source>Panel {id} lasts {duration} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Panel {number}</source>
    <translation type="unfinished" />
@@ -3042,6 +3793,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Paste as Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Paste panels</source>
@@ -3050,6 +3806,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Paste {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/incoming.py" />
+   <source>Pasted</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3135,6 +3896,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Pictures on Nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/recovery.py" />
+   <source>Pieces of drawings that are missing: {missing}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3266,6 +4032,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>Press Run to see its result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/tools/eyedropper.py" />
    <source>Press on the colour. Arrows move the ring, Enter takes it, Esc: done</source>
    <translation type="unfinished" />
@@ -3325,6 +4096,21 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/theme.py" />
    <source>Purple</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/lifting.py" />
+   <source>Put Fit Length or Trim before the shorter or longer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Put Resize before one of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>Put Retime before one of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3416,6 +4202,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>Relink it, or put it back at {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/decoders.py" />
+   <source>Reload it to see what it is now; earlier results are kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>Reload the sequence to see what it is now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Remove</source>
    <translation type="unfinished" />
@@ -3423,6 +4224,16 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/cache_box.py" />
    <source>Remove all kept results. They are made again when needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>Remove one of its links.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>Remove the link.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3520,8 +4331,39 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>Resize it to the size of the others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>Resize it, or move it out of the folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/conversions.py" />
+   <source>Resize one of them first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/blend.py" />
+   <location filename="../../pipelines/masks.py" />
+   <source>Resize one of them to the size of the other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Restore</source>
    <extracomment>node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>Results cannot be written to {folder}: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>Results cannot be written: no permission for {folder}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3612,6 +4454,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/stored_frames.py" />
+   <source>Run again: only what is missing is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/serve.py" />
+   <source>Run it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/running.py" />
    <source>Run the exports</source>
    <translation type="unfinished" />
@@ -3698,6 +4550,26 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>Save it in another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>Save it smaller, then choose it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>Save it with 8 or 16 bits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>Save it with at most {SIDE_LIMIT} pixels a side and 89 megapixels in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>Save the log</source>
    <translation type="unfinished" />
@@ -3725,6 +4597,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/speaking.py" />
    <source>Saving …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>Scale it to at most {SIDE_LIMIT} pixels a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3756,6 +4633,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Select All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>Set its frame rate.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3875,6 +4757,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/contact_sheet.py" />
+   <source>Show fewer frames, or make them smaller.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>Show in Folder</source>
    <translation type="unfinished" />
@@ -3938,6 +4825,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Snap edges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Snap the marks</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4049,6 +4941,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/working_store/recovery.py" />
+   <source>Steps at the end that could not be read: {dropped}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/history/history.py" />
    <source>Steps, the newest last</source>
    <translation type="unfinished" />
@@ -4131,6 +5028,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>Storyloom never writes such a file. Ask its sender, or update Storyloom if a newer one wrote it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/projects.py" />
    <source>Storyloom projects (*.loom)</source>
    <translation type="unfinished" />
@@ -4138,6 +5040,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>Stretch</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>Swap the two times.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4206,6 +5113,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/flood.py" />
+   <source>That point lies outside the paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/contact_sheet.py" />
+   <location filename="../../nodes/library/time/fit_length.py" />
+   <location filename="../../pipelines/frame_ranges.py" />
+   <source>The clip has no frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/time/trim.py" />
+   <source>The clip has no shot “{wanted}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>The clip would have {count} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>The clipboard holds no nodes. Copy some first.</source>
    <translation type="unfinished" />
@@ -4216,8 +5145,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>The clipboard holds no picture. Copy one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/time/concatenate.py" />
+   <source>The clips are tagged with different colour spaces; the first one's is used, and the others may look wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/lifting.py" />
+   <source>The clips that “{path}” is given differ in length: {said} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The colour of the paper under the drawings.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/colour.py" />
+   <source>The colours are not tagged; read as {_MATRIX_NAMES}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4226,8 +5175,49 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>The crop leaves no pixel.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/refusals.py" />
+   <source>The damaged session is kept: {kept}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>The disk became full while writing “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/database.py" />
+   <source>The drawing is still open. Make room on the disk of your home folder, and save.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_view.py" />
    <source>The drawings are too unlike, so the first holds and then the second.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/probe.py" />
+   <source>The file asks for a rotation of {rotation}°; turned to the nearest quarter turn.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/clips.py" />
+   <source>The file is cut short: {len}{promised} frames can be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/codec.py" />
+   <location filename="../../nodes/project_file.py" />
+   <source>The file is unchanged. Open one of its backups (.bak1 to .bak3).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/project_file.py" />
+   <source>The file is unchanged. Update Storyloom to open it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4241,8 +5231,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>The folder holds {len} runs of pictures; the longest is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder to make, within the project's folder; outside it you are asked first.</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/folders.py" />
+   <source>The folder “{folder}” cannot be made: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>The folder “{folder}” is not there, or cannot be opened.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4261,8 +5266,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/working_store/database.py" />
+   <source>The journal of this project cannot be used ({error}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/writer.py" />
+   <source>The journal of this project is closed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/in_between.py" />
+   <source>The keys of a gap differ: {_described} and {_described_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/frame_range_editor.py" />
    <source>The last frame comes before the first. The old range is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>The link is kept in the file. Remove it, or update Storyloom.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4286,8 +5311,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/apply.py" />
+   <source>The new order must name every link of “{socket}” once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The new width in pixels.</source>
    <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>The node is kept as it was saved. Install the plug-in that brings it, or remove the node.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/registry.py" />
+   <source>The node is kept as it was saved. Update Storyloom to run it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>The node type “{type_id}” is not installed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4311,8 +5356,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/spec.py" />
+   <source>The old value is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/decoders.py" />
+   <source>The other frames are unharmed: mark in or out around it, or copy the file again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>The panel has no layer “{layer_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The panels in order, with their layers, lengths and joints.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/incoming.py" />
+   <source>The pasted picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4326,8 +5391,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>The picture is {width} x {height}, its placement was made for {width_} x {height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/composite.py" />
+   <source>The picture under a drawing must have the size of the drawing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The picture's file. A file outside the project's folder is read only after you agree.</source>
    <extracomment>node load.image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>The pictures differ in alpha or depth; all are given the most that any has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>The pictures of “{name}” are of a kind that cannot be decoded.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4341,8 +5426,88 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/easing.py" />
+   <source>The points of a timing curve are not in the order of time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>The project as it was saved before is untouched, and this drawing is still open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>The project cannot be opened: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/project_file.py" />
+   <source>The project does not say which format it has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>The project file is damaged: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>The project file is too large: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/recovery.py" />
+   <source>The project file was changed since. Save under another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>The project file was not opened: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/working_store.py" />
+   <source>The project has no file yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>The project has no storyboard to draw on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>The project is unchanged. Copy the file again from where it came.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>The project is unchanged. Copy the file again, or convert it to MP4, MOV or MKV.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/probe.py" />
+   <source>The project is unchanged. Copy the file again, or convert it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>The project is unchanged. Export the picture again as PNG, JPEG, WebP or TIFF.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>The project was not saved as {name}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/codec.py" />
+   <source>The project's graph cannot be read: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>The project's text is over {MOST_PROJECT_BYTES} MB and would not open again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4351,8 +5516,48 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>The result store is busy in another process: {folder}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/index.py" />
+   <source>The result store's index cannot be opened ({error}): {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/serve.py" />
+   <source>The run broke off: {__name__}: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>The size holds from the next start.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>The sound of “{name}” cannot be decoded, or has more than {CHANNEL_LIMIT} channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>The sound of “{name}” cannot be decoded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>The sound of “{name}” is longer than {limit_s} seconds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>The sound was cut from {seconds} to {seconds_} seconds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>The sound would last {seconds} hours.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4361,6 +5566,8 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/panels.py" />
+   <location filename="../../nodes/library/story/storyboard.py" />
    <location filename="../../widgets/paper/paper.py" />
    <source>The storyboard has no panels yet.</source>
    <translation type="unfinished" />
@@ -4368,6 +5575,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/strip/story_strip.py" />
    <source>The storyboard has no panels yet. Drop pictures here, or draw.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/story/storyboard.py" />
+   <source>The storyboard has no shot “{wanted}”.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4383,6 +5595,21 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>The timing curve of all moves, and for how many frames each drawing stays ("on twos").</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>The unfinished file was removed. Free some space, or choose another disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/refusals.py" />
+   <source>The unsaved work of a session cannot be read: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/refusals.py" />
+   <source>The unsaved work of a session was written by a newer Storyloom.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4411,13 +5638,68 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>There are no frames {first} to {stop} in a clip of {len} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/shot_names_row.py" />
    <source>There are no shots before there are panels.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/time/trim.py" />
+   <source>There are {end} frames, and {stop} are asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/montage.py" />
+   <source>There is no clip to join.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/recording.py" />
+   <source>There is no frame to write.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/framing.py" />
+   <source>There is no frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>There is no layer below this one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/serve.py" />
+   <source>There is no node “{name}” to run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>There is no node “{node}” here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/running.py" />
+   <source>There is no node “{path}” to run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>There is no panel to draw on. Add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/incoming.py" />
+   <source>There is no panel to paste into. Add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/server.py" />
+   <source>There is no project to look at.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4431,8 +5713,18 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>There is no sound to join.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/story_strip.py" />
    <source>There is no storyboard in this project.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>There is nothing to see here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4458,6 +5750,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/viewer/backdrop.py" />
    <source>This frame could not be made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/refusals.py" />
+   <source>This is not a Storyloom project: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>This is not a file name.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4587,6 +5889,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>Try again later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Turn Paper Left</source>
    <translation type="unfinished" />
@@ -4629,6 +5936,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <location filename="../../widgets/inspector/field_row.py" />
    <location filename="../../widgets/inspector/socket_button.py" />
    <source>Turn {name} into a socket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/probe.py" />
+   <source>Turned by {rotation}°, as the file asks.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4880,6 +6192,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>Use up to 64 letters, digits and underscores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Used by</source>
    <translation type="unfinished" />
@@ -5103,6 +6420,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/frames.py" />
+   <source>Write a name with # for the number, such as frame_####.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write a number as text, without needless zeros: 24.0 becomes 24.</source>
    <extracomment>node convert.number_to_text</extracomment>
    <translation type="unfinished" />
@@ -5110,6 +6432,22 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Write dialogue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/hex_colours.py" />
+   <source>Write it as #rrggbb or #rrggbbaa.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/timecode.py" />
+   <location filename="../../pipelines/media/writing.py" />
+   <source>Write it as 01:02:03:04.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/snapshot.py" />
+   <source>Write node.parameter; within groups, group/node.parameter.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5253,6 +6591,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/running.py" />
+   <source>it refers to a file outside the project's folder: {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/recent_files.py" />
    <source>its folder is not there</source>
    <translation type="unfinished" />
@@ -5384,6 +6727,26 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <source>waits</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>{_OLD_IS_SAFE} Save it under another name or on another disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/loom/writer.py" />
+   <source>{_OLD_IS_SAFE} Split it into two projects.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>{_SAFE} Choose another folder for results, or make this one writable.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/store/result_store.py" />
+   <source>{_SAFE} Make room on the disk or choose another folder, then run again.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <location filename="../../widgets/viewer/tools/boxes.py" />
    <source>{count} boxes</source>
@@ -5419,6 +6782,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message>
+   <location filename="../../pipelines/media/recording.py" />
+   <source>{count} frames came where {expected} were expected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <source>{count} ms</source>
    <translation type="unfinished" />
@@ -5441,6 +6809,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished">
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>{count} numbers are missing ({shown}{more}); the frames close up.</source>
+   <translation type="unfinished" />
   </message>
   <message numerus="yes">
    <location filename="../../widgets/inspector/panel_editor.py" />
@@ -5497,6 +6870,31 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>{label} has 8 bits; the 16-bit pictures were rounded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>{label} has no alpha; the pictures were flattened over black.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>{label} has no sound; it was left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/codecs.py" />
+   <source>{label} is not kept in “{suffix}” files.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/writing.py" />
+   <source>{label} needs even sides; the last column or row was repeated: {width}x{height}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/number_limits.py" />
    <source>{least} or more.</source>
    <translation type="unfinished" />
@@ -5504,6 +6902,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>{length} ({by})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/numbered.py" />
+   <source>{len} frames came where {count} were expected.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5539,6 +6942,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>{name} changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/incoming.py" />
+   <source>{name} was scaled from {was} to {now} to fit the paper.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5719,6 +7127,21 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/boundary.py" />
+   <source>{title} changed one of its inputs in place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/calling.py" />
+   <source>{title} gave {__name__} for “{name}”, which is declared as {value}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/calling.py" />
+   <source>{title} gave {len} values of {len_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>{title} is not finished. What was made is kept.</source>
    <translation type="unfinished" />
@@ -5754,8 +7177,78 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/codecs.py" />
+   <source>{upper} sound is not kept in “{suffix}” files with {label}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/values.py" />
+   <source>{what} cannot be an array of shape {shape}, {dtype}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/blend.py" />
+   <source>{what} is {width} x {height}, the picture below {width_} x {height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/tools/margins.py" />
    <source>{width} × {height}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{backdrop}” is not a backdrop.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>“{folder}” has {_megabytes} free; this needs about {_megabytes_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/document.py" />
+   <source>“{group_id}” is not a group.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” has no layer “{layer}” in “{panel}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” has no output “{output}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” has no panels in this order: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” has no parameter “{inner}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” has no parameter “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” has no socket “{socket}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” holds no panels under “{parameter}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{id}” shows a parameter “{name}” already.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5769,8 +7262,80 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/spec.py" />
+   <source>“{name}” cannot be {_shown}: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/outputs.py" />
+   <source>“{name}” could not be written: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>“{name}” does not fit into memory.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/decoders.py" />
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>“{name}” has changed since it was loaded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>“{name}” has more than {FRAME_LIMIT} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/questions.py" />
    <source>“{name}” has unsaved changes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/frame_index.py" />
+   <source>“{name}” holds no frame that can be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>“{name}” holds no moving pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/peaks.py" />
+   <location filename="../../pipelines/media/sounds.py" />
+   <source>“{name}” holds no sound.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>“{name}” holds {dtype} values.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>“{name}” holds {len} pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/load/clip.py" />
+   <source>“{name}” is a single picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>“{name}” is damaged, cut short, or not a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>“{name}” is damaged, cut short, or of an unknown kind.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>“{name}” is empty (0 bytes).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5779,8 +7344,68 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>“{name}” is not a file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>“{name}” is not there, or cannot be opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/refusals.py" />
+   <source>“{name}” is open in another Storyloom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/project_in_hand.py" />
    <source>“{name}” is open in another window. This is a copy of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/pictures.py" />
+   <source>“{name}” is too large ({what}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/containers.py" />
+   <source>“{name}” is too large ({width}x{height}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>“{name}” is {width}x{height}, where the sequence is {width_}x{height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/spec.py" />
+   <source>“{name}” must be a finite number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/sequences.py" />
+   <source>“{name}” names no numbered pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{name}” of “{id}” cannot be a socket.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{name}” of “{id}” takes {value}, and “{id_}” gives {value_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{name}” of “{path}” is not connected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{name}” of “{path}” takes {value}, and “{path_}” gives {given}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5799,8 +7424,129 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/project_file.py" />
+   <source>“{name}” was saved by a newer Storyloom (format {written}); this one reads up to format {FORMAT}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/recording.py" />
+   <source>“{name}” was written, but {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{node_id}” is not a group.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{path}{id}” has no output “{output}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/server.py" />
+   <source>“{path}” does not show the panel “{panel}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/laid_nodes.py" />
+   <source>“{path}” gives a clip without frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/laid_nodes.py" />
+   <source>“{path}” gives no picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>“{path}” gives {said}no picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{path}” has no output “{output}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{path}” has no socket “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>“{path}” has not run yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>“{path}” is given no picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{path}” is linked to “{path_}{node}”, which is not there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/work.py" />
+   <source>“{path}” is not a local file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{path}” is part of a loop.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/work.py" />
+   <source>“{path}” wants to write outside the project's folder: {target}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/flatten.py" />
+   <source>“{path}” was saved by a newer version of {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/export/frames.py" />
+   <source>“{pattern}” does not name numbered pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/apply.py" />
+   <source>“{socket}” of “{id}” has no link “{link}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refusals.py" />
+   <source>“{source}” already depends on “{target}”, so this link would close a loop.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/hex_colours.py" />
+   <source>“{text}” is not a colour.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>“{text}” is not on this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/media/timecode.py" />
+   <location filename="../../pipelines/media/writing.py" />
+   <source>“{timecode}” is not a timecode.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>“{title}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/registry.py" />
+   <source>“{title}” was saved by version {version}; version {version_} is installed.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from resources.translations.bare_words import bare_words, bare_words_in
-from resources.translations.source_words import ROOT, source_files
+from resources.translations.source_words import FOLDERS, ROOT, python_files
 
 _NAMES = frozenset({"Storyloom"})
 """The program's own name."""
@@ -18,6 +18,6 @@ def test_literals_and_f_strings_given_to_setters_are_found() -> None:
 
 
 def test_no_words_are_bare() -> None:
-    found = [bare for bare in bare_words_in(source_files()) if bare.text not in _NAMES]
+    found = [bare for bare in bare_words_in(python_files(FOLDERS)) if bare.text not in _NAMES]
     told = [f"{Path(bare.file).relative_to(ROOT)}:{bare.line}: {bare.text}" for bare in found]
     assert told == []

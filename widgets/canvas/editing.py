@@ -40,7 +40,7 @@ from widgets.canvas.rerouting import chain, dot_at, on_wires, removal
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.shifting import pulled_out
 from widgets.document_model import DocumentModel
-from widgets.words import counted, tr
+from widgets.words import counted, told, tr
 
 _SYNC = QEvent.Type(QEvent.registerEventType())
 _STEP_ASIDE = 32.0
@@ -115,7 +115,7 @@ class CanvasEditor(QObject):
         try:
             self.model.do(edit, name, merge=merge)
         except GraphError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(error))
             return False
         self.update_content()
         return True

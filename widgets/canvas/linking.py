@@ -14,7 +14,7 @@ from nodes.sockets import ANY, accepts, takers
 from nodes.spec import NodeSpec, SocketSpec
 from pipelines.errors import GraphError
 from widgets.canvas.level import OUTPUTS, Level, Wire
-from widgets.words import tr
+from widgets.words import said, tr
 
 
 class End(NamedTuple):
@@ -60,7 +60,7 @@ def refusal(level: Level, one: End, other: End) -> str:
     try:
         apply(level.graph, connect(level, one, other, ()), level.registry)
     except GraphError as error:
-        return error.message
+        return said(error.message)
     return ""
 
 

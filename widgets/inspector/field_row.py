@@ -16,7 +16,7 @@ from widgets.document_model import DocumentModel
 from widgets.inspector.fields import Field
 from widgets.inspector.help_lines import spoken
 from widgets.theme import theme_of
-from widgets.words import tr
+from widgets.words import told, tr
 
 _GESTURES = count()
 
@@ -76,7 +76,7 @@ class FieldRow(QWidget):
         try:
             self._model.do(edit, name, merge=merge)
         except GraphError as error:
-            self.object_to(str(error))
+            self.object_to(told(error))
             return False
         self.object_to("")
         return True

@@ -24,7 +24,7 @@ from widgets.inspector.label_colours import LabelColours
 from widgets.inspector.number_limits import NumberLimits
 from widgets.inspector.number_line import NumberLine
 from widgets.inspector.prompt_editor import PromptField
-from widgets.words import counted, said, tr
+from widgets.words import counted, said, told, tr
 
 Panels = tuple[Panel, ...]
 _GESTURES = count()
@@ -185,7 +185,7 @@ class PanelEditor(QWidget):
         try:
             self._model.do(edit, name, merge=f"panels {self._gesture}")
         except GraphError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(error))
             self.update_content()
         else:
             self.refused.emit("")

@@ -40,7 +40,7 @@ from widgets.outline.outline_model import OutlineModel
 from widgets.outline.source_dialog import SourceDialog
 from widgets.outline.steps import Place, Step
 from widgets.theme import theme_of
-from widgets.words import tr
+from widgets.words import told, tr
 
 _Select = QItemSelectionModel.SelectionFlag
 
@@ -306,7 +306,7 @@ class Outline(QWidget):
         try:
             self._document_model.do(step.edit, step.name)
         except GraphError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(error))
             return False
         self.model.update_content()
         self._update_commands()

@@ -18,7 +18,7 @@ from pipelines.painting.layers import fresh_id, with_added
 from pipelines.painting.tiles import Changes, TileStore
 from pipelines.panels import Layer, LayerRole, Panel
 from widgets.document_model import DocumentModel
-from widgets.words import tr
+from widgets.words import told, tr
 
 _TYPE = "story.storyboard"
 
@@ -153,7 +153,7 @@ class Board(QObject):
         try:
             changed = how(panel)
         except StoryloomError as error:
-            self.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            self.refused.emit(told(error))
             return
         if changed != panel:
             self.put(changed, name, merge=merge)
@@ -235,7 +235,7 @@ class Board(QObject):
         try:
             self.model.do(edit, name, merge=merge)
         except GraphError as error:
-            self.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            self.refused.emit(told(error))
             return False
         return True
 

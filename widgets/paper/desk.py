@@ -16,7 +16,7 @@ from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_pictures import LayerPictures
 from widgets.paper.sheet import OnionSkin, Sheet, Shown, ghosts, is_seen
-from widgets.words import tr
+from widgets.words import told, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class PaperDesk(QObject):
         try:
             area = self.sheet.show(shown)
         except StoryloomError as error:
-            self.board.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            self.board.refused.emit(told(error))
             return
         if not area.isEmpty():
             self.redrawn.emit(area)

@@ -16,7 +16,7 @@ from pipelines.values import JointMode
 from widgets.document_model import DocumentModel
 from widgets.strip.boards import Board, board_at, boards_of
 from widgets.strip.copying import copied, pasted_panels
-from widgets.words import tr
+from widgets.words import told, tr
 
 Panels = tuple[Panel, ...]
 
@@ -146,7 +146,7 @@ class BoardEditing(QObject):
         try:
             self.model.do(edit, name, merge=merge)
         except GraphError as error:
-            self.refused.emit(error.message)
+            self.refused.emit(told(error))
             return False
         return True
 
@@ -247,7 +247,7 @@ class BoardEditing(QObject):
         try:
             self.model.do(edit, tr("Rename the shot"))
         except GraphError as error:
-            self.refused.emit(error.message)
+            self.refused.emit(told(error))
 
     def copied(self) -> str:
         """The chosen panels as JSON text."""

@@ -24,7 +24,7 @@ from widgets.strip.strip_bar import StripBar
 from widgets.strip.strip_commands import StripCommands
 from widgets.strip.strip_view import StripView
 from widgets.strip.targets import Part, Target
-from widgets.words import tr
+from widgets.words import told, tr
 
 
 class StoryStrip(QWidget):
@@ -257,7 +257,7 @@ class StoryStrip(QWidget):
         try:
             self._model.do(AddNode(node=node), tr("Add a storyboard"))
         except GraphError as error:
-            self.refused.emit(error.message)
+            self.refused.emit(told(error))
 
 
 def _empty_page(words: str, *buttons: QPushButton) -> QWidget:

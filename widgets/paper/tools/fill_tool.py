@@ -9,7 +9,7 @@ from pipelines.painting.flood import flood
 from pipelines.values import Image
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.pictures import opaque_pixels
-from widgets.words import tr
+from widgets.words import told, tr
 
 
 class FillTool(Tool):
@@ -24,7 +24,7 @@ class FillTool(Tool):
         try:
             covered = flood(picture, at, tolerance=hand.tolerance, gap=hand.gap)
         except StoryloomError as error:
-            self.desk.board.refused.emit(" ".join(filter(None, (error.message, error.mend))))
+            self.desk.board.refused.emit(told(error))
             return
         canvas = self.desk.canvas(layer)
         canvas.paint(covered, hand.colour, erase=point.is_tail)

@@ -20,7 +20,7 @@ from widgets.inspector.help_lines import spoken
 from widgets.viewer.tools.choosing import tool_for
 from widgets.viewer.tools.tool import ViewTool
 from widgets.viewer.viewer import Viewer
-from widgets.words import tr
+from widgets.words import told, tr
 
 _GESTURES = count()
 
@@ -140,7 +140,7 @@ class Hand(QObject):
         try:
             self._model.do(edit, name, merge=f"hand {self._gesture}")
         except GraphError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(error))
             self.update_content()
 
     @Slot()
