@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         from app.window.project_views import ProjectViews
         from app.window.rooms import room_for
 
-        self.views = ProjectViews(project, self.docks, self.book, self.rooms.stage)
+        self.views = ProjectViews(project, self.docks, self.book, self.rooms.stage, self._settings)
         canvas, model = self.views.canvas, project.model
         self.top_bar.show()
         self.rooms.begin(canvas, room_for(project))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from app.window.docks import Docks, Place
@@ -25,6 +26,7 @@ from widgets.history import History
 from widgets.inspector import Inspector
 from widgets.inspector.panel_sheet import PanelSheet
 from widgets.outline import Outline
+from widgets.paper.onion_memory import OnionMemory
 from widgets.paper.paper import Paper
 from widgets.strip import StoryStrip
 
@@ -33,7 +35,12 @@ class ProjectViews:
     """Canvas, inspector and what else shows one project."""
 
     def __init__(
-        self, project: ProjectInHand, docks: Docks, book: CommandBook, stage: Stage
+        self,
+        project: ProjectInHand,
+        docks: Docks,
+        book: CommandBook,
+        stage: Stage,
+        settings: QSettings,
     ) -> None:
         self._project = project
         self.handwork: Handwork | None = None
@@ -55,6 +62,7 @@ class ProjectViews:
         self._stage = stage
         self.paper = Paper(project.model, project.store)
         self.paper.addActions(self.strip.commands_on_paper)
+        OnionMemory(self.paper.desk, settings)
         self._placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
             Place.OUTLINE: self.outline,

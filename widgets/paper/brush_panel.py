@@ -74,7 +74,7 @@ class Swatch(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = theme_of(self.palette())
-        near = self.hasFocus() or self.underMouse()
+        near = self.hasFocus() or self.underMouse() or self.isChecked()
         painter.setPen(QPen(theme.selection if near else theme.border, 2 if near else 1))
         painter.setBrush(QColor(*self.colour))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 3, 3)

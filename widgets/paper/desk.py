@@ -14,8 +14,10 @@ from pipelines.painting.tiles import Changes
 from pipelines.panels import Layer, LayerRole, with_tiles
 from widgets.paper.board import Board
 from widgets.paper.hand import Hand
+from widgets.paper.layer_painting import is_seen
 from widgets.paper.layer_pictures import LayerPictures
-from widgets.paper.sheet import OnionSkin, Sheet, Shown, ghosts, is_seen
+from widgets.paper.onion import OnionSkin, ghosts
+from widgets.paper.sheet import Sheet, Shown
 from widgets.words import told, tr
 
 
@@ -57,7 +59,7 @@ class PaperDesk(QObject):
             return
         layers = panel.layers if panel is not None else ()
         layer = self.board.layer
-        seen = ghosts(self.board.panels, self.board.place, self.skin) if self.skin.is_on else ()
+        seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
         shown = Shown(self.board.size, self.board.paper, layers, active, seen)
         try:

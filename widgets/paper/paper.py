@@ -18,6 +18,7 @@ from widgets.paper.desk import PaperDesk
 from widgets.paper.hand import Hand, ToolKind
 from widgets.paper.layer_commands import LayerCommands
 from widgets.paper.layers_panel import LayersPanel
+from widgets.paper.paper_bar import PaperBar
 from widgets.paper.paper_view import PaperView
 from widgets.paper.tool_column import ToolColumn
 from widgets.strip.dropping import dropped_pictures
@@ -51,6 +52,8 @@ class Paper(QWidget):
             held.addActions(list(self.layer_commands.actions.values()))
         tools = {kind: self.commands[kind.value] for kind in ToolKind}
         self.tools = ToolColumn(tools, tr("Tools"), self)
+        self.bar = PaperBar(self.desk, self.commands)
+        self._drawing = QWidget()
         self._empty, self._words, self._begin = QWidget(), QLabel(), QPushButton()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -58,6 +61,7 @@ class Paper(QWidget):
         self.setAcceptDrops(True)
         self.board.changed.connect(self.update_content)
         self.desk.selection_changed.connect(self._on_selection_changed)
+        self.desk.skin_changed.connect(self._on_skin_changed)
         self.hand.changed.connect(self._on_hand_changed)
         self._begin.clicked.connect(self._on_begin_clicked)
         self._take_first()
@@ -70,7 +74,7 @@ class Paper(QWidget):
         if self.board.node is None:
             self._take_first()
         has_board, has_panel = self.board.node is not None, self.board.panel is not None
-        self._pages.setCurrentWidget(self.view if has_panel else self._empty)
+        self._pages.setCurrentWidget(self._drawing if has_panel else self._empty)
         self._begin.setText(tr("Draw the first panel") if has_board else tr("Add a storyboard"))
         if has_board:
             self._words.setText(tr("The storyboard has no panels yet."))
@@ -94,7 +98,12 @@ class Paper(QWidget):
         column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.view)
+        drawing = QVBoxLayout(self._drawing)
+        drawing.setContentsMargins(0, 0, 0, 0)
+        drawing.setSpacing(0)
+        drawing.addWidget(self.bar)
+        drawing.addWidget(self.view, 1)
+        self._pages.addWidget(self._drawing)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -120,6 +129,7 @@ class Paper(QWidget):
             _Command("softer", tr("Softer Brush"), ("{",), self._on_softer),
             _Command("harder", tr("Harder Brush"), ("}",), self._on_harder),
             _Command("onion", tr("Onion Skin"), ("O",), self._on_onion),
+            _Command("onion_settings", tr("Onion Skin Settings"), ("Shift+O",), self._on_settings),
             _Command("new_panel", tr("New Panel"), ("N",), self._on_new_panel),
             _Command("duplicate_panel", tr("Duplicate Panel"), ("D",), self._on_duplicate_panel),
             _Command("previous_panel", tr("Previous Panel"), (",", "PgUp"), self._on_previous),
@@ -198,8 +208,15 @@ class Paper(QWidget):
 
     @Slot()
     def _on_onion(self) -> None:
-        on = not self.desk.skin.is_on
-        self.desk.set_skin(replace(self.desk.skin, before=int(on), after=int(on)))
+        self.desk.set_skin(replace(self.desk.skin, is_shown=not self.desk.skin.is_shown))
+
+    @Slot()
+    def _on_settings(self) -> None:
+        self.bar.show_onion_settings()
+
+    @Slot()
+    def _on_skin_changed(self) -> None:
+        self.commands["onion"].setChecked(self.desk.skin.is_shown)
 
     @Slot()
     def _on_new_panel(self) -> None:

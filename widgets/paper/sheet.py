@@ -14,48 +14,16 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from pipelines.painting.composite import PICTURE_ROLES, RGB
+from pipelines.painting.composite import RGB
 from pipelines.painting.live_stroke import Patch
-from pipelines.panels import TILE, BlendMode, Layer, LayerRole, Panel
+from pipelines.panels import TILE, BlendMode, Layer, LayerRole
+from widgets.paper.layer_painting import draw_layer, is_seen
 from widgets.paper.layer_pictures import LayerPictures, empty_picture, put_patches
+from widgets.paper.onion import Ghost, GhostPictures
 
-_Mode = QPainter.CompositionMode
-MODES = {
-    BlendMode.NORMAL: _Mode.CompositionMode_SourceOver,
-    BlendMode.MULTIPLY: _Mode.CompositionMode_Multiply,
-    BlendMode.SCREEN: _Mode.CompositionMode_Screen,
-    BlendMode.OVERLAY: _Mode.CompositionMode_Overlay,
-    BlendMode.DARKEN: _Mode.CompositionMode_Darken,
-    BlendMode.LIGHTEN: _Mode.CompositionMode_Lighten,
-    BlendMode.ADD: _Mode.CompositionMode_Plus,
-}
-_ON_PAPER = PICTURE_ROLES | {LayerRole.NOTES, LayerRole.REFERENCE, LayerRole.CONTROL}
-"""What a hand sees while it draws; masks are shown by the mask tools."""
-
-
-@dataclass(frozen=True, slots=True)
-class OnionSkin:
-    """Which neighbours show through the paper, and how. Nearer ones are stronger."""
-
-    before: int = 0
-    after: int = 0
-    opacity: float = 0.35
-    before_tint: RGB = (214, 69, 65)
-    after_tint: RGB = (46, 139, 87)
-
-    @property
-    def is_on(self) -> bool:
-        """Whether any neighbour shows."""
-        return self.before > 0 or self.after > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Ghost:
-    """A neighbouring panel as it shows through."""
-
-    panel: Panel
-    tint: RGB
-    opacity: float
+_SOURCE = QPainter.CompositionMode.CompositionMode_Source
+_CLEAR = QPainter.CompositionMode.CompositionMode_Clear
+_OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +42,7 @@ class Sheet:
 
     def __init__(self, pictures: LayerPictures) -> None:
         self._pictures = pictures
+        self._ghosts = GhostPictures(pictures)
         self._shown: Shown | None = None
         self._below = QImage()
         self._below_key: object = None
@@ -140,12 +109,12 @@ class Sheet:
         """Put the picture together again in an area."""
         painter = QPainter(self.flat)
         painter.setClipRect(area)
-        painter.setCompositionMode(_Mode.CompositionMode_Source)
+        painter.setCompositionMode(_SOURCE)
         painter.drawImage(area, self._below, area)
         if self._active is not None and is_seen(self._active):
-            _draw(painter, self._active, self.active_picture, area)
+            draw_layer(painter, self._active, self.active_picture, area)
         for layer, picture in self._above:
-            _draw(painter, layer, picture, area)
+            draw_layer(painter, layer, picture, area)
         painter.end()
 
     def _repainted(self, before: Shown | None, shown: Shown) -> Layer | None:
@@ -167,7 +136,7 @@ class Sheet:
         self._active = layer
         changed = QRect()
         painter = QPainter(self.active_picture)
-        painter.setCompositionMode(_Mode.CompositionMode_Clear)
+        painter.setCompositionMode(_CLEAR)
         for tile in had ^ has:
             area = QRect(tile.x * TILE, tile.y * TILE, TILE, TILE)
             painter.fillRect(area, QColor(0, 0, 0, 0))
@@ -195,14 +164,14 @@ class Sheet:
         grounds = [layer for layer in seen if layer.role is LayerRole.BACKGROUND]
         painter = QPainter(self._below)
         for layer in grounds:
-            _draw(painter, layer, self._pictures.picture(layer, shown.size), area)
+            draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
         for ghost in shown.ghosts:
-            painter.setCompositionMode(_Mode.CompositionMode_SourceOver)
+            painter.setCompositionMode(_OVER)
             painter.setOpacity(ghost.opacity)
-            painter.drawImage(0, 0, self._tinted(ghost, shown.size))
+            painter.drawImage(0, 0, self._ghosts.picture(ghost, shown.size))
         for layer in seen:
             if layer.role is not LayerRole.BACKGROUND:
-                _draw(painter, layer, self._pictures.picture(layer, shown.size), area)
+                draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
         painter.end()
 
     def _merged(self, layers: list[Layer], size: tuple[int, int]) -> list[tuple[Layer, QImage]]:
@@ -212,46 +181,10 @@ class Sheet:
         merged = empty_picture(size)
         painter = QPainter(merged)
         for layer in layers:
-            _draw(painter, layer, self._pictures.picture(layer, size), merged.rect())
+            draw_layer(painter, layer, self._pictures.picture(layer, size), merged.rect())
         painter.end()
         return [(Layer(id=""), merged)]
-
-    def _tinted(self, ghost: Ghost, size: tuple[int, int]) -> QImage:
-        """The drawing of a neighbour in one colour, its lightness kept a little."""
-        made = empty_picture(size)
-        painter = QPainter(made)
-        for layer in ghost.panel.layers:
-            if layer.role is LayerRole.DRAWING and is_seen(layer):
-                _draw(painter, layer, self._pictures.picture(layer, size), made.rect())
-        painter.setOpacity(0.8)
-        painter.setCompositionMode(_Mode.CompositionMode_SourceAtop)
-        painter.fillRect(made.rect(), QColor(*ghost.tint))
-        painter.end()
-        return made
 
 
 def _place(layers: Sequence[Layer], layer_id: str) -> int:
     return next((at for at, layer in enumerate(layers) if layer.id == layer_id), -1)
-
-
-def is_seen(layer: Layer) -> bool:
-    """Whether a layer shows on the paper."""
-    return layer.visible and layer.opacity > 0 and layer.role in _ON_PAPER
-
-
-def ghosts(panels: Sequence[Panel], place: int, skin: OnionSkin) -> tuple[Ghost, ...]:
-    """The neighbours of a panel that show through, the farthest first."""
-    found: list[Ghost] = []
-    for far in range(max(skin.before, skin.after), 0, -1):
-        strength = skin.opacity / far
-        if far <= skin.before and place - far >= 0:
-            found.append(Ghost(panels[place - far], skin.before_tint, strength))
-        if far <= skin.after and place + far < len(panels):
-            found.append(Ghost(panels[place + far], skin.after_tint, strength))
-    return tuple(found)
-
-
-def _draw(painter: QPainter, layer: Layer, picture: QImage, area: QRect) -> None:
-    painter.setCompositionMode(MODES[layer.blend])
-    painter.setOpacity(layer.opacity)
-    painter.drawImage(area, picture, area)

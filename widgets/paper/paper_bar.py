@@ -1,0 +1,51 @@
+"""The bar over the paper: which panel is drawn on, and how its neighbours show through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from widgets.elided_label import ElidedLabel
+from widgets.paper.desk import PaperDesk
+from widgets.paper.onion_panel import OnionPanel
+from widgets.viewer.bar import Bar
+from widgets.words import tr
+
+
+class PaperBar(Bar):
+    """Flips between panels and opens the onion skin's settings."""
+
+    def __init__(
+        self, desk: PaperDesk, commands: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._board = desk.board
+        self.onion_panel = OnionPanel(desk, self)
+        self.add_command(commands["previous_panel"], "chevron-left")
+        self.add_command(commands["next_panel"], "chevron-right")
+        self.name = ElidedLabel()
+        self.name.setAccessibleDescription(tr("The panel that is drawn on"))
+        self.row.addWidget(self.name, 1)
+        self.onion = self.add_command(commands["onion"], "layers-triple-outline")
+        self.more = self.add_command(commands["onion_settings"], "menu-down")
+        self._board.changed.connect(self.update_content)
+        self.update_content()
+
+    @Slot()
+    def update_content(self) -> None:
+        """Say which panel it is."""
+        count, place = len(self._board.panels), self._board.place
+        words = tr("Panel {number} of {count}", number=place + 1, count=count)
+        self.name.show_text(words if place >= 0 else "")
+
+    def show_onion_settings(self) -> None:
+        """Open what can be changed about the onion skin, below its button."""
+        panel = self.onion_panel
+        panel.adjustSize()
+        corner = QPoint(self.more.width() - panel.width(), self.more.height())
+        panel.move(self.more.mapToGlobal(corner))
+        panel.show()
+        panel.before.setFocus()
