@@ -55,6 +55,14 @@ SETTERS = frozenset(
         "GlyphButton",
         "ElidedLabel",
         "Note",
+        "_box",
+        "tell",
+        "warn",
+        "drawText",
+        "drawStaticText",
+        "QStaticText",
+        "elidedText",
+        "emit",
         "do",
     }
 )

@@ -5,8 +5,8 @@ python -m resources.translations.build
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -55,13 +55,10 @@ def build() -> None:
         compile_translation(path, path.with_suffix(".qm"))
 
 
-def compile_translation(source: Path, target: Path) -> bool:
-    """Make Qt's compact form of a translation; whether its compiler was there to do it."""
-    compiler = shutil.which("pyside6-lrelease") or shutil.which("lrelease")
-    if compiler is None:
-        return False
-    subprocess.run([compiler, "-silent", str(source), "-qm", str(target)], check=True)
-    return True
+def compile_translation(source: Path, target: Path) -> None:
+    """Make Qt's compact form of a translation, with the compiler that comes with PySide6."""
+    beside = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([beside, "-silent", str(source), "-qm", str(target)], check=True)
 
 
 def _translations(known: Xml.Element | None) -> dict[str, Xml.Element]:

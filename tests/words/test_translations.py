@@ -87,8 +87,7 @@ def test_a_translation_is_updated_and_spoken_with_its_plurals(qtbot: QtBot, tmp_
     words[Word("New")] = ("c.py",)
     source = tmp_path / "storyloom_de.ts"
     source.write_text(written(words, "de", first), encoding="utf-8")
-    if not compile_translation(source, tmp_path / "storyloom_de.qm"):
-        pytest.skip("Qt's compiler of translations is not installed")
+    compile_translation(source, tmp_path / "storyloom_de.qm")
     application = QApplication.instance()
     assert application is not None
     translator = QTranslator()
