@@ -12,6 +12,7 @@ from nodes import edits
 from nodes.backdrops import ground_below, grounds_under
 from nodes.graph import BACKDROP, GROUP, ID, INPUTS, Graph, Link, Node
 from nodes.grouping import group_nodes, ungroup
+from nodes.mask_edits import with_masks
 from nodes.refusals import (
     BadIdError,
     BadParameterError,
@@ -88,6 +89,8 @@ def apply(graph: Graph, edit: edits.Edit, registry: Registry) -> Graph:
             return _put_panels(graph, edit)
         case edits.PaintTiles():
             return _paint(graph, edit)
+        case edits.PutMasks() | edits.PutMaskKeys() | edits.PaintMask():
+            return graph.put([with_masks(find(graph, edit.node), edit)])
         case edits.SetSetting() | edits.Batch():
             raise TypeError("settings and batches are applied by the document")
 

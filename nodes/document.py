@@ -12,6 +12,7 @@ from nodes.apply import apply, find, panels_of
 from nodes.edits import Edit
 from nodes.graph import Graph
 from nodes.grouping import unpacked_names, with_ports_into, with_ports_out_of
+from nodes.mask_edits import inverse_of
 from nodes.refusals import NotAGroupError
 from nodes.registry import Registry
 
@@ -115,6 +116,8 @@ def _inverse(edit: Edit, before: Graph, after: Graph) -> Edit:
                 panels=tuple(panel for panel in old if panel.id in named or panel.id not in new),
                 order=tuple(panel.id for panel in old),
             )
+        case edits.PutMasks() | edits.PutMaskKeys() | edits.PaintMask():
+            return inverse_of(before.nodes[edit.node], edit)
         case (
             edits.SetParameter()
             | edits.ResetParameter()

@@ -6,11 +6,13 @@ What an edit does to a graph stands in nodes.apply; this file is the language of
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from nodes.graph import Link, Node, Port
+from pipelines.masking.objects import MaskKey, MaskObject
 from pipelines.panels import Panel
 
 
@@ -182,6 +184,38 @@ class PaintTiles(EditBase, frozen=True):
     parameter: str = "panels"
 
 
+class PutMasks(EditBase, frozen=True):
+    """Add or replace painted objects; one that is there keeps its keys. `order`, if given, is the
+    ids of all that remain."""
+
+    node: str
+    parameter: str = "objects"
+    objects: tuple[MaskObject, ...] = ()
+    order: tuple[str, ...] | None = None
+
+
+class PutMaskKeys(EditBase, frozen=True):
+    """Add or replace whole keys of a painted object, and remove those of some frames."""
+
+    node: str
+    object: str
+    parameter: str = "objects"
+    keys: tuple[MaskKey, ...] = ()
+    removed: tuple[int, ...] = ()
+
+
+class PaintMask(EditBase, frozen=True):
+    """Replace tiles of the key on a frame, which comes into being with them: (x, y, digest), the
+    digest empty where the tile goes away. `picture` names the picture that was painted on."""
+
+    node: str
+    object: str
+    frame: Annotated[int, Meta(ge=0)]
+    tiles: tuple[tuple[int, int, str], ...]
+    picture: str = ""
+    parameter: str = "objects"
+
+
 class SetSetting(EditBase, frozen=True):
     """Set a setting of the project, or remove it (None)."""
 
@@ -219,6 +253,9 @@ Edit = (
     | HidePort
     | PutPanels
     | PaintTiles
+    | PutMasks
+    | PutMaskKeys
+    | PaintMask
     | SetSetting
     | Batch
 )

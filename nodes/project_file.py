@@ -19,6 +19,7 @@ from nodes.loom import LoomReader, decode_project_json, write_loom
 from nodes.registry import Registry
 from nodes.snapshot import Snapshot
 from pipelines.errors import ProjectError
+from pipelines.masking.objects import MaskObject
 from pipelines.painting.tiles import TileSource
 from pipelines.panels import Layer, Panel
 
@@ -100,13 +101,15 @@ def save_project(
 
 
 def layers_of(graph: Graph) -> Iterator[Layer]:
-    """Every painted layer of a graph and of its groups."""
+    """Every painted layer of a graph and of its groups; each key of a mask is one."""
     for node in _all_nodes(graph):
         for value in node.parameters.values():
             if isinstance(value, tuple):
-                for panel in value:
-                    if isinstance(panel, Panel):
-                        yield from panel.layers
+                for drawn in value:
+                    if isinstance(drawn, Panel):
+                        yield from drawn.layers
+                    elif isinstance(drawn, MaskObject):
+                        yield from (Layer(id=drawn.id, tiles=key.tiles) for key in drawn.keys)
 
 
 def _formats(tree: dict[str, Any]) -> tuple[int, int]:

@@ -63,6 +63,10 @@ class NoSuchPanelError(GraphError):
     """A storyboard has no such panel or layer."""
 
 
+class NoSuchMaskError(GraphError):
+    """A node has no such painted object."""
+
+
 class NotAGroupError(GraphError):
     """An edit looks into a node that is not a group."""
 

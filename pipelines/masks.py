@@ -68,6 +68,15 @@ def feather(mask: Mask, radius: float) -> Mask:
     return Mask(((wide.astype(np.uint32) + 128) // 257).astype(np.uint8))
 
 
+def fill_holes(mask: Mask) -> Mask:
+    """Whatever the mask goes all the way around, at half strength or in full, is white.
+
+    What is open to the border of the picture is no hole.
+    """
+    holes = _enclosed(mask.pixels < 128) | _enclosed(mask.pixels < 255)
+    return Mask(np.where(holes, np.uint8(255), mask.pixels))
+
+
 def from_luminance(image: Image, *, low: float = 0.0, high: float = 1.0) -> Mask:
     """How bright the picture is (Rec. 709): black up to `low`, white from `high` on.
 
@@ -92,6 +101,15 @@ def from_alpha(image: Image) -> Mask:
     if image.bits == 8:
         return Mask(alpha.astype(np.uint8))
     return Mask(quantise(alpha / np.float32(full(16)), bits=8).astype(np.uint8))
+
+
+def _enclosed(area: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The parts of an area that do not lead to the border of the picture."""
+    import cv2
+
+    around = cv2.copyMakeBorder(area.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(1,))
+    cv2.floodFill(around, None, (0, 0), (0,))  # type: ignore[call-overload] - the stubs want a mask
+    return np.asarray(around[1:-1, 1:-1] > 0)
 
 
 def _whole_depth(inside: NDArray[np.bool_]) -> Floats:

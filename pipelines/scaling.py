@@ -40,3 +40,15 @@ def shrink_mask(mask: Mask, width: int, height: int) -> Mask:
 
     size = (width, height)
     return Mask(cast(Pixels8, cv2.resize(mask.pixels, size, interpolation=cv2.INTER_AREA)))
+
+
+def fitted_mask(mask: Mask, width: int, height: int) -> Mask:
+    """The mask at any size; edges become partial. At its own size it comes back as it is."""
+    import cv2
+
+    if (mask.width, mask.height) == (width, height):
+        return mask
+    if width <= mask.width and height <= mask.height:
+        return shrink_mask(mask, width, height)
+    larger = cv2.resize(mask.pixels, (width, height), interpolation=cv2.INTER_LINEAR)
+    return Mask(cast(Pixels8, larger))

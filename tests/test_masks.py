@@ -128,3 +128,15 @@ def test_a_mask_is_taken_from_alpha() -> None:
     deep[0, :, 3] = [0, 32896, 65535]
     assert levels(masks.from_alpha(Image(deep))) == [0, 128, 255]
     assert levels(masks.from_alpha(Image(np.zeros((1, 2, 3), np.uint8)))) == [255, 255]
+
+
+def test_holes_are_filled_but_not_what_is_open_to_the_border() -> None:
+    ring = np.zeros((9, 12), np.uint8)
+    ring[1:8, 1:8] = 200
+    ring[2:7, 2:7] = 255
+    ring[3:6, 3:6] = 60
+    ring[4, 4] = 0
+    ring[:4, 10] = 255
+    filled = masks.fill_holes(Mask(ring)).pixels
+    assert (filled[2:7, 2:7] == 255).all() and filled[1, 1] == 200
+    assert filled[0, 11] == 0 and filled[8, 8] == 0

@@ -13,7 +13,6 @@ from nodes.document import Document
 from nodes.edits import AddNode, Connect
 from nodes.evaluator import Evaluator, Results
 from nodes.events import Event, NodeFinished, NodeWarned
-from nodes.flat_node import FlatRef
 from nodes.graph import Link, Node
 from nodes.node import node
 from nodes.registry import library
@@ -134,10 +133,10 @@ class Stage:
         return self.evaluator.run(snapshot, sinks, self.events.append, **options)
 
     def value(self, made: Document, sink: str, **options: Any) -> Any:
-        """The one result of a node, which must not fail."""
+        """The first result of a node, which must not fail."""
         results = self.run(made, sink, **options)
         assert not results.failures, results.failures
-        return results.values[FlatRef(sink, "out")]
+        return next(value for ref, value in results.values.items() if ref.path == sink)
 
     def call(self, type_id: str, *inputs: Any, **parameters: Any) -> Any:
         """The result of one node for these values."""

@@ -1,0 +1,145 @@
+"""The frames of painted masks: each a key, one that holds, or a shape between two keys.
+
+The key of a frame names the tiles that it is made of and nothing else, so that a stroke makes
+again only the frames up to the neighbouring keys.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from pipelines.digest import Digest, digest_text
+from pipelines.frames import FrameRef, FrameSource, derived_key
+from pipelines.masking.between import Gap, prepare, render
+from pipelines.masking.objects import Between, MaskObject
+from pipelines.masking.patches import Patch, assembled, extent
+from pipelines.painting.coverage import Area
+from pipelines.painting.tiles import TileSource
+from pipelines.scaling import fitted_mask
+from pipelines.values import Mask, Pixels8
+
+_VERSION = "painted mask/1"
+
+
+class Place(NamedTuple):
+    """What a frame of an object shows: a key, and where between it and the next one it lies."""
+
+    key: int
+    t: float = 0.0
+
+
+class ObjectShapes(FrameSource):
+    """The gaps of one object, each measured once; read by MaskFrames."""
+
+    def __init__(self, painted: MaskObject, size: tuple[int, int], tiles: TileSource) -> None:
+        self.painted = painted
+        self.tiles = tiles
+        self.names = [_name(key.tiles) for key in painted.keys]
+        self._starts = [key.frame for key in painted.keys]
+        width, height = size
+        self._reach = (-width // 2, -height // 2, width + width // 2, height + height // 2)
+
+    def __len__(self) -> int:
+        return max(len(self._starts) - 1, 0)
+
+    def key(self, index: int) -> Digest:
+        ends = self.names[index], self.names[index + 1]
+        return derived_key(_VERSION, "gap", str(self._reach), *ends)
+
+    def make(self, index: int, inputs: Sequence[Any]) -> Gap:
+        return prepare(self._patch(index), self._patch(index + 1))
+
+    def place(self, frame: int) -> Place | None:
+        """What a frame shows, None where the object is not there."""
+        keys, painted = self.painted.keys, self.painted
+        at = bisect_right(self._starts, frame) - 1
+        if not keys or (at < 0 and not painted.leads):
+            return None
+        if at < 0:
+            return Place(0)
+        start = self._starts[at]
+        if at == len(keys) - 1:
+            return Place(at) if start == frame or painted.trails else None
+        holds = (keys[at].after or painted.between) is Between.HOLD
+        if start == frame or holds or self.names[at] == self.names[at + 1]:
+            return Place(at)
+        return Place(at, (frame - start) / (self._starts[at + 1] - start))
+
+    def _patch(self, at: int) -> Patch:
+        """A key as it was painted, also beside the picture as far as half its size."""
+        tiles = self.painted.keys[at].tiles
+        area = extent(tiles) or (0, 0, 0, 0)
+        return assembled(tiles, _common(area, self._reach), self.tiles)
+
+
+class MaskFrames(FrameSource):
+    """The joined masks of objects for each frame of a clip.
+
+    They are painted on a canvas of `size` (w, h) and come out fitted to `shown` (w, h).
+    """
+
+    def __init__(
+        self,
+        objects: Sequence[ObjectShapes],
+        length: int,
+        size: tuple[int, int],
+        shown: tuple[int, int],
+    ) -> None:
+        self._objects = tuple(objects)
+        self._length = length
+        self._size = size
+        self._shown = shown
+
+    def __len__(self) -> int:
+        return self._length
+
+    def key(self, index: int) -> Digest:
+        parts = [
+            f"{shapes.names[place.key]} {place.t!r} {shapes.key(place.key) if place.t else ''}"
+            for shapes, place in self._places(index)
+        ]
+        return derived_key(_VERSION, str(self._size), str(self._shown), *parts)
+
+    def needs(self, index: int) -> Sequence[FrameRef]:
+        return [FrameRef(shapes, place.key) for shapes, place in self._places(index) if place.t]
+
+    def make(self, index: int, inputs: Sequence[Any]) -> Mask:
+        width, height = self._size
+        values = np.zeros((height, width), np.uint8)
+        gaps = iter(inputs)
+        for shapes, place in self._places(index):
+            gap: Gap | None = next(gaps) if place.t else None
+            if gap is not None and not gap.holds:
+                _lay(values, render(gap, place.t))
+            else:
+                tiles = shapes.painted.keys[place.key].tiles
+                _lay(values, assembled(tiles, (0, 0, width, height), shapes.tiles))
+        return fitted_mask(Mask(values), *self._shown)
+
+    def _places(self, index: int) -> list[tuple[ObjectShapes, Place]]:
+        found = [(shapes, shapes.place(index)) for shapes in self._objects]
+        return [(shapes, place) for shapes, place in found if place is not None]
+
+
+def _lay(values: Pixels8, patch: Patch) -> None:
+    """Join a part of a mask to a whole one."""
+    height, width = patch.values.shape
+    area = (patch.x, patch.y, patch.x + width, patch.y + height)
+    left, top, right, bottom = _common(area, (0, 0, values.shape[1], values.shape[0]))
+    room = values[top:bottom, left:right]
+    part = patch.values[top - patch.y : bottom - patch.y, left - patch.x : right - patch.x]
+    np.maximum(room, part, out=room)
+
+
+def _common(one: Area, other: Area) -> Area:
+    """Where two areas overlap; an empty area at its corner where they do not."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    return left, top, max(min(one[2], other[2]), left), max(min(one[3], other[3]), top)
+
+
+def _name(tiles: Sequence[Any]) -> Digest:
+    return digest_text(" ".join(f"{tile.x} {tile.y} {tile.digest}" for tile in tiles))
