@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from nodes.document import Document
 from nodes.edits import AddNode, Edit, PaintTiles, PutPanels
 from nodes.graph import Node
 from nodes.project_file import save_project
-from nodes.working_store import WorkingStore
+from nodes.working_store import WorkingStore, open_for_work
 from pipelines.painting.tiles import MemoryTiles, TileStore
 from pipelines.panels import Layer, Panel
 from pipelines.values import Pixels8
@@ -64,3 +65,27 @@ def film(tmp_path: Path) -> Path:
     document.apply(stroke(tiles, 1))
     save_project(tmp_path / "film.loom", document, tiles)
     return tmp_path / "film.loom"
+
+
+def worked(film: Path, state: Path, steps: int = 3) -> Document:
+    """Work on a project that is left as a kill leaves it, but for its lock."""
+    project = open_for_work(film, state, registry())
+    assert project.store is not None
+    for number in range(steps):
+        do(project.document, project.store, stroke(project.store, 10 + number, 20), "Draw")
+    project.close()
+    return project.document
+
+
+def database(state: Path) -> Path:
+    """The only session's database."""
+    (found,) = state.glob("*/work.sqlite")
+    return found
+
+
+def changed(state: Path, *statements: str) -> None:
+    """Change the database behind the program's back."""
+    connection = sqlite3.connect(database(state), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
