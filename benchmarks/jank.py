@@ -34,6 +34,8 @@ from app.window.main_window import MainWindow
 from app.window.run_desk import RunDesk
 from app.window.viewing import Viewing
 from app.workers.orders import RunEnding
+from benchmarks.jank_session import traced
+from benchmarks.stalls import TICK_MS, Stall, StallWatch
 from nodes.edits import AddNode
 from nodes.frame_serving.messages import ArrivedFrame
 from nodes.graph import Node
@@ -47,7 +49,6 @@ from widgets.pictures import to_qimage
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = ROOT / "resources" / "templates" / "bouncing_ball.loom"
-TICK_MS = 16
 MEGABYTES = 500
 RENDERED = 24
 VIEWS = 20
@@ -277,7 +278,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--row", choices=ROWS, help="measure one row here and print it as JSON")
     parser.add_argument("--weights", type=Path)
+    parser.add_argument("--trace", action="store_true", help="say where a session is held up")
     given = parser.parse_args()
+    if given.trace:
+        _print_stalls(traced())
+        return
     if given.row:
         with tempfile.TemporaryDirectory() as folder:
             print(json.dumps(Row(given.row, Path(folder), given.weights).measure()), flush=True)
@@ -287,6 +292,20 @@ def main() -> None:
         write_weights(weights)
         measured = {row: _measured(row, weights) for row in ROWS}
     _print_table(measured)
+
+
+def _print_stalls(watch: StallWatch) -> None:
+    """Every stall, the longest first, and the longest of each thing that was done."""
+    print(
+        f"more than {TICK_MS} ms beyond a tick: {len(watch.stalls)}; load {os.getloadavg()[0]:.1f}"
+    )
+    print("| during | late ms | own CPU ms | where |")
+    for stall in sorted(watch.stalls, key=_lateness, reverse=True):
+        print(f"| {stall.during} | {stall.late:.0f} | {stall.cpu:.0f} | {stall.where} |")
+
+
+def _lateness(stall: Stall) -> float:
+    return stall.late
 
 
 def _measured(row: str, weights: Path) -> dict[str, float]:

@@ -7,8 +7,6 @@ from pathlib import Path
 from app.window.journaled_model import JournaledModel
 from app.window.project_name import spoken_name
 from nodes.document import Document
-from nodes.loom import LoomReader
-from nodes.project_file import open_project
 from nodes.registry import Registry
 from nodes.serving.sent_snapshot import SessionTiles
 from nodes.snapshot import Snapshot
@@ -19,6 +17,7 @@ from nodes.working_store import (
     Session,
     WorkingStore,
     begin,
+    begin_copy,
     open_for_work,
     recover,
 )
@@ -70,11 +69,6 @@ class ProjectInHand:
     def tiles(self) -> SessionTiles:
         """Where another process reads painted tiles, which are there once the store is flushed."""
         return SessionTiles(str(self.store.database))
-
-    def tile_place(self) -> SessionTiles:
-        """Where a worker reads painted tiles, all of which are there."""
-        self.store.flush()
-        return self.tiles
 
     def was_changed_outside(self) -> bool:
         """Whether another program has written its file."""
@@ -129,7 +123,8 @@ def recovered_project(session: Session, registry: Registry) -> ProjectInHand:
     """
     document, store, file, *_ = found = recover(session, registry)
     path = session.project if file in (FileState.SAME, FileState.CHANGED) else None
-    project = ProjectInHand(document, store, path, said=found.said)
+    gone = session.project.stem if session.project is not None else ""
+    project = ProjectInHand(document, store, path, name=session.name or gone, said=found.said)
     project.model.undo_stack.resetClean()
     return project
 
@@ -141,12 +136,9 @@ def copied_project(
 
     Raises ProjectError or OutputError.
     """
-    with open_project(path, registry) as project:
-        store = begin(state_folder, project.document)
-        with LoomReader(path) as reader:
-            for digest in reader.digests():
-                store.put(reader.read(digest))
-    return ProjectInHand(project.document, store, name=spoken_name(path), said=said)
+    name = spoken_name(path)
+    document, store = begin_copy(state_folder, path, registry, name=name)
+    return ProjectInHand(document, store, name=name, said=said)
 
 
 def storyboard_of(project: ProjectInHand) -> str:

@@ -100,10 +100,14 @@ class Runner(QObject):
         if project is not None:
             outside = beyond(outside_files(snapshot, sinks), consents)
             consents = merged(consents, self._consented(project.path, outside))
-            tiles = project.tile_place()
             self._desk.start(
                 RunOrder(
-                    snapshot=snapshot, tiles=tiles, sinks=sinks, consents=consents, title=title
+                    snapshot=snapshot,
+                    tiles=project.tiles,
+                    sinks=sinks,
+                    consents=consents,
+                    title=title,
+                    write=project.store.flush,
                 )
             )
 

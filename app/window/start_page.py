@@ -212,7 +212,8 @@ def _clear(layout: QVBoxLayout) -> None:
 
 
 def _told(session: Session) -> str:
-    name = session.project.stem if session.project is not None else tr("An untitled project")
+    untitled = session.name or tr("An untitled project")
+    name = session.project.stem if session.project is not None else untitled
     if session.problem:
         where = {"problem": session.problem, "folder": session.folder}
         return tr("{name}: {problem} It is kept in {folder}.", name=name, **where)

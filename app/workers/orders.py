@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import uuid4
@@ -23,7 +23,8 @@ class RunOrder:
     """A run that somebody wants.
 
     `tiles` says where a worker reads what `snapshot.tiles` holds; `sinks` are nodes or groups by
-    path, none of them meaning the exports, or else all ends; `title` is what a list shows.
+    path, none of them meaning the exports, or else all ends; `title` is what a list shows. `write`
+    waits, in the worker's own thread, until all painted tiles are where `tiles` says.
     """
 
     snapshot: Snapshot
@@ -31,6 +32,7 @@ class RunOrder:
     sinks: tuple[str, ...] = ()
     consents: Consents = field(default_factory=Consents)
     title: str = ""
+    write: Callable[[], None] | None = None
     id: str = field(default_factory=_fresh_id)
 
     def anew(self) -> RunOrder:

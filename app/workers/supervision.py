@@ -28,6 +28,7 @@ from app.workers.worker_process import WorkerProcess
 from nodes.serve import WorkerSetup
 from nodes.serving.messages import Answer, CannotServe, Ended, Ready, RunRequest, Stop, Told
 from nodes.serving.sent_snapshot import encode_snapshot
+from pipelines.errors import StoryloomError
 
 _LAST_SECONDS = 1.0
 _SAFE = "Your drawing and all finished results are safe."
@@ -151,7 +152,15 @@ class Supervision:
 
     def _begin(self, process: WorkerProcess, order: RunOrder) -> None:
         try:
+            if order.write is not None:
+                order.write()
             snapshot = encode_snapshot(order.snapshot, order.tiles)
+        except StoryloomError as error:
+            failed = RunEnding(
+                order=order, ending=Ending.FAILED, message=error.message, mend=error.mend
+            )
+            self._tell(failed)
+            return
         except (TypeError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
             words = f"The project cannot be handed to a worker: {error}."
             self._tell(RunEnding(order=order, ending=Ending.FAILED, message=words, mend=_SAFE))

@@ -5,7 +5,13 @@ of edits, and what the journal extends. The project file itself stands in nodes.
 """
 
 from nodes.working_store.file_state import FileState
-from nodes.working_store.opening import OpenedProject, ReadOnly, begin, open_for_work
+from nodes.working_store.opening import (
+    OpenedProject,
+    ReadOnly,
+    begin,
+    begin_copy,
+    open_for_work,
+)
 from nodes.working_store.recovery import (
     Recovered,
     Session,
@@ -31,6 +37,7 @@ __all__ = [
     "TileReader",
     "WorkingStore",
     "begin",
+    "begin_copy",
     "discard",
     "find_recoverable",
     "open_for_work",

@@ -38,10 +38,13 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the journal extends: `file`, the digest of `project`, holds all up to `number`.
 
     A save under way is told beforehand: `saving` is the digest of the project text that it writes,
-    so that a kill right after the rename leaves no doubt whose file that is.
+    so that a kill right after the rename leaves no doubt whose file that is. A project without a
+    file has a `name`, and may be a copy: its tiles are then those of `origin`.
     """
 
     project: str = ""
+    name: str = ""
+    origin: str = ""
     file: str = ""
     number: int = 0
     saving: str = ""
@@ -49,9 +52,15 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     program: str = ""
     started: float = 0.0
     copied: bool = True
-    """Every tile of the file is in the database."""
+    """Every tile of the file, or of `origin`, is in the database."""
     closed: bool = False
     """The person closed the project; nothing is to be recovered."""
+
+    @property
+    def source(self) -> Path | None:
+        """The file that holds tiles which are not copied yet."""
+        held = self.project or self.origin
+        return Path(held) if held else None
 
 
 class Entry(msgspec.Struct, frozen=True):

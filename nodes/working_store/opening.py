@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import time
 
+from msgspec.structs import replace
+
 from nodes.codec import encode_document
 from nodes.document import Document
 from nodes.loom import LoomReader
@@ -60,7 +62,7 @@ def open_for_work(path: Path, state_folder: Path, registry: Registry) -> OpenedP
     """
     project = open_project(path, registry)
     try:
-        store = _session(state_folder, project.document, project)
+        store = _session(state_folder, project.document, _head_of(project), project.reader)
     except ProjectInUseError:
         return OpenedProject(
             project.path, project.document, project.tiles, None, read_only=ReadOnly.IN_USE
@@ -72,35 +74,49 @@ def open_for_work(path: Path, state_folder: Path, registry: Registry) -> OpenedP
     return OpenedProject(project.path, project.document, store, store, read_only=read_only)
 
 
-def begin(state_folder: Path, document: Document) -> WorkingStore:
+def begin(state_folder: Path, document: Document, *, name: str = "") -> WorkingStore:
     """A session for a project that has no file yet. Raises OutputError."""
-    return _session(state_folder, document, None)
+    return _session(state_folder, document, Head(name=name))
 
 
-def _session(state_folder: Path, document: Document, project: Project | None) -> WorkingStore:
+def begin_copy(
+    state_folder: Path, path: Path, registry: Registry, *, name: str
+) -> tuple[Document, WorkingStore]:
+    """A session for a copy of a project, which has no file yet. Its tiles are copied in the
+    background, as those of a project that is opened. Raises ProjectError or OutputError."""
+    project = open_project(path, registry)
+    try:
+        head = Head(name=name, origin=str(project.path), copied=False)
+        store = _session(state_folder, project.document, head, project.reader)
+    except BaseException:
+        project.close()
+        raise
+    return project.document, store
+
+
+def _session(
+    state_folder: Path, document: Document, head: Head, reader: LoomReader | None = None
+) -> WorkingStore:
     folder = state_folder / secrets.token_hex(8)
     folder.mkdir(parents=True)
     claim = None
     try:
-        claim = Claim(folder, project.path if project is not None else None)
-        head = Head(
-            project=str(project.path) if project is not None else "",
-            file=digest_file(project.path) if project is not None else "",
-            program=_program(),
-            started=time(),
-            copied=project is None,
-        )
+        claim = Claim(folder, Path(head.project) if head.project else None)
+        head = replace(head, program=_program(), started=time())
         with told():
             Database.create(folder / _STARTING, head, encode_document(document)).close()
         # A database under its own name is whole, whenever the program is killed.
         (folder / _STARTING).rename(folder / DATABASE)
-        reader = project.reader if project is not None else None
         return WorkingStore(folder, claim, document.registry, reader)
     except BaseException:
         if claim is not None:
             claim.release()
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _head_of(project: Project) -> Head:
+    return Head(project=str(project.path), file=digest_file(project.path), copied=False)
 
 
 def _program() -> str:

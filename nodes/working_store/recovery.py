@@ -52,6 +52,10 @@ class Session:
     steps: int = 0
     """How many steps the project file lacks."""
     file: FileState = FileState.NEVER_SAVED
+    name: str = ""
+    """What a project without a file is called."""
+    origin: Path | None = None
+    """The project that it is a copy of, as long as that is not copied."""
     problem: str = ""
     """Why it cannot be recovered; `folder` is where it is kept."""
 
@@ -167,7 +171,8 @@ def _read(folder: Path) -> Session | None:
     if head.closed or (not steps and state is not FileState.GONE):
         return None
     project = Path(head.project) if head.project else None
-    return Session(folder, project, at or head.started, steps, state)
+    origin = head.source if project is None and not head.copied else None
+    return Session(folder, project, at or head.started, steps, state, head.name, origin)
 
 
 def _replayed(session: Session, registry: Registry) -> tuple[Document, int]:
@@ -207,9 +212,10 @@ def _base(database: Database, session: Session, registry: Registry) -> Document:
 
 def _source(session: Session) -> LoomReader | None:
     """The project file, which may hold tiles that were not copied before the program ended."""
-    if session.project is not None:
+    file = session.project or session.origin
+    if file is not None:
         with suppress(ProjectError):
-            return LoomReader(session.project)
+            return LoomReader(file)
     return None
 
 

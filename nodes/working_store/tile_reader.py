@@ -44,8 +44,8 @@ class TileReader:
             return decompress_tile(frame, digest)
         with self._lock, told():
             head = self._database.head()
-            if self._file is None and not head.copied:
-                self._file = LoomReader(Path(head.project))
+            if self._file is None and not head.copied and head.source is not None:
+                self._file = LoomReader(head.source)
             if self._file is not None:
                 return self._file.read(digest)
         # It may have been copied between the two looks.

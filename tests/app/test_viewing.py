@@ -94,7 +94,8 @@ def test_an_earlier_result_stays_to_be_compared_with(
     qtbot: QtBot, viewing: Viewing, project: ProjectInHand
 ) -> None:
     viewing.look_at("board")
-    order = RunOrder(snapshot=project.snapshot(), tiles=project.tile_place())
+    project.store.flush()
+    order = RunOrder(snapshot=project.snapshot(), tiles=project.tiles)
     viewing.end_run(RunEnding(order=order, ending=Ending.DONE))
     offered = [value for value in keys(viewing) if value.startswith("run:")]
     assert offered == []  # it is what is looked at

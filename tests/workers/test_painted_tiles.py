@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from nodes.project_file import open_project
 from nodes.serving.sent_snapshot import LoomTiles, SessionTiles, TilePlace
 from nodes.snapshot import Snapshot
 from nodes.working_store import open_for_work
+from pipelines.errors import OutputError
 from tests.app.projects import save_board
 from tests.workers import kinds
 from tests.workers.stage import Stage
@@ -39,6 +41,36 @@ def test_a_board_at_work_is_played_from_its_session(
         assert play(calm, qtbot, RunOrder(snapshot=shot, tiles=tiles)) is Ending.DONE
     finally:
         opened.close()
+
+
+def test_what_is_painted_is_written_before_its_run_and_not_by_who_orders_it(
+    calm: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_project(save_board(tmp_path / "board.loom"), kinds.registry()) as project:
+        shot = project.snapshot()
+    threads: list[int] = []
+
+    def write() -> None:
+        threads.append(get_ident())
+
+    place = LoomTiles(str(tmp_path / "board.loom"))
+    assert play(calm, qtbot, RunOrder(snapshot=shot, tiles=place, write=write)) is Ending.DONE
+    assert len(threads) == 1
+    assert threads[0] != get_ident()
+
+
+def test_a_drawing_that_cannot_be_written_ends_its_run_in_words(
+    calm: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_project(save_board(tmp_path / "board.loom"), kinds.registry()) as project:
+        shot = project.snapshot()
+
+    def write() -> None:
+        raise OutputError("The disk is full.", mend="Make room.")
+
+    assert play(calm, qtbot, RunOrder(snapshot=shot, write=write)) is Ending.FAILED
+    assert (calm.endings[-1].message, calm.endings[-1].mend) == ("The disk is full.", "Make room.")
+    assert play(calm, qtbot, RunOrder(snapshot=shot, sinks=("words",))) is Ending.DONE
 
 
 @pytest.mark.parametrize("place", [LoomTiles, SessionTiles])

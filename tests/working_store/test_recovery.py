@@ -13,11 +13,13 @@ from nodes.working_store import (
     FileState,
     ProjectInUseError,
     begin,
+    begin_copy,
     discard,
     find_recoverable,
     open_for_work,
     recover,
 )
+from nodes.working_store.writer import Writer
 from pipelines.painting.tiles import MemoryTiles
 from tests.fakes import CALLS, registry
 from tests.working_store.conftest import board, do, painted, stroke, tile, worked
@@ -97,6 +99,23 @@ def test_work_that_was_never_saved_comes_back(state: Path) -> None:
     back = recover(session, registry())
     back.tiles.close()
     assert encode_document(back.document) == encode_document(document)
+
+
+def test_a_copy_that_was_not_copied_to_the_end_comes_back_whole_and_with_its_name(
+    film: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Writer, "_copy_some", Writer._end_copy)  # pyright: ignore[reportPrivateUsage] - a kill in time
+    document, store = begin_copy(state, film, registry(), name="Film")
+    with store:
+        do(document, store, SetSetting(name="fps", value=12))
+    (session,) = find_recoverable(state)
+    assert (session.file, session.project) == (FileState.NEVER_SAVED, None)
+    assert (session.name, session.origin) == ("Film", film)
+    back = recover(session, registry())
+    with back.tiles as tiles, open_project(film, registry()) as project:
+        assert (back.missing, back.said) == (0, "")
+        for digest in painted(project.document):
+            assert (tiles.read(digest) == project.tiles.read(digest)).all()
 
 
 def test_nothing_is_offered_where_nothing_was_done_or_all_is_saved(film: Path, state: Path) -> None:
