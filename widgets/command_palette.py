@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+from typing import TypeAlias
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -37,6 +40,7 @@ _MOST_RECENT = 20
 _ID = Qt.ItemDataRole.UserRole
 _KEYS = Qt.ItemDataRole.UserRole + 1
 _SCOPE = Qt.ItemDataRole.UserRole + 2
+_Rank: TypeAlias = tuple[bool, bool, int, int, str]
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -100,19 +104,21 @@ class CommandPalette(QFrame):
 
     @Slot()
     def update_content(self) -> None:
-        """List what fits, the best first; of what fits as well, what was used last."""
+        """List what fits, the best first; of what fits as well, what was used last.
+
+        What cannot be done now comes last, and where only the name of its view fits, before that.
+        """
         typed, recent = self.field.text(), self._recent()
         ranks = {command_id: place for place, command_id in enumerate(recent)}
-        found: list[tuple[int, int, str, Command]] = []
+        found: list[tuple[_Rank, Command]] = []
         for command in self._book.commands:
-            score = fit(typed, command.name)
-            beside = fit(typed, f"{command.scope.label} {command.name}")
-            best = max((one for one in (score, beside) if one is not None), default=None)
-            if best is not None and command.id != "everywhere.palette":
+            fits = _fitting(typed, command)
+            if fits is not None and command.id != "everywhere.palette":
                 rank = ranks.get(command.id, len(ranks))
-                found.append((-best, rank, command.name, command))
+                is_off = not command.action.isEnabled()
+                found.append(((is_off, *fits, rank, command.name), command))
         self.list.clear()
-        for *_, command in sorted(found, key=_first_three):
+        for _, command in sorted(found, key=itemgetter(0)):
             self.list.addItem(_item(command))
         self.list.setVisible(bool(found))
         self.none.setVisible(not found)
@@ -202,5 +208,10 @@ def _item(command: Command) -> QListWidgetItem:
     return item
 
 
-def _first_three(row: tuple[int, int, str, Command]) -> tuple[int, int, str]:
-    return row[:3]
+def _fitting(typed: str, command: Command) -> tuple[bool, int] | None:
+    """Whether only its view's name helps, and how badly it fits; None where it does not."""
+    score = fit(typed, command.name)
+    if score is not None:
+        return False, -score
+    beside = fit(typed, f"{command.scope.label} {command.name}")
+    return None if beside is None else (True, -beside)

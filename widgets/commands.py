@@ -46,18 +46,19 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action with a stable id ("canvas.group"), its scope, and the keys that it came with."""
+    """An action with a stable id ("canvas.group"), its scope, and what it came with."""
 
     id: str
     scope: Scope
     action: QAction
+    title: str
+    """What it is called whatever it is about just now: "Undo"."""
     default_keys: tuple[QKeySequence, ...]
 
     @property
     def name(self) -> str:
-        """What it is called, without the marks of menus."""
-        bare = self.action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        return bare.strip().removesuffix("…").removesuffix("...").strip()
+        """What it is called now: "Undo Pencil stroke"."""
+        return _bare(self.action.text())
 
     @property
     def keys(self) -> tuple[QKeySequence, ...]:
@@ -98,7 +99,8 @@ class CommandBook(QObject):
     def collect(self, scope: Scope, actions: Mapping[str, QAction]) -> None:
         """Take in the actions of a view, and give them the keys that the person chose."""
         for name, action in actions.items():
-            command = Command(f"{scope}.{name}", scope, action, tuple(action.shortcuts()))
+            title, keys = _bare(action.text()), tuple(action.shortcuts())
+            command = Command(f"{scope}.{name}", scope, action, title, keys)
             self._commands[command.id] = command
             kept = self._kept(command.id)
             if kept is not None:
@@ -159,3 +161,9 @@ class CommandBook(QObject):
 
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
+def _bare(text: str) -> str:
+    """A text without the marks of menus."""
+    bare = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return bare.strip().removesuffix("…").removesuffix("...").strip()

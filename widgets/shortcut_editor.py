@@ -104,7 +104,7 @@ class ShortcutEditor(QWidget):
         for command in commands:
             note = notes.get(command.id, "")
             changed = tr("changed") if command.is_changed else ""
-            words = [command.name, _said(command.keys), note or changed]
+            words = [command.title, _said(command.keys), note or changed]
             line = QTreeWidgetItem(heading, words)
             line.setData(0, _ID, command.id)
             self.lines.append(line)
@@ -121,14 +121,14 @@ class ShortcutEditor(QWidget):
         return {
             command_id: tr(
                 "clashes with {names}",
-                names=", ".join(f"{one.name} ({one.scope.label})" for one in found),
+                names=", ".join(f"{one.title} ({one.scope.label})" for one in found),
             )
             for command_id, found in others.items()
         }
 
     def _fits(self, command: Command) -> bool:
         typed = self.search.text()
-        if fit(typed, f"{command.scope.label} {command.name}") is not None:
+        if fit(typed, f"{command.scope.label} {command.title}") is not None:
             return True
         return typed.strip().lower() in _said(command.keys).lower()
 

@@ -95,3 +95,20 @@ def test_a_better_fit_scores_higher() -> None:
     assert whole > start > inner
     words, letters = fit("sa", "Select All"), fit("sa", "Unsafe a")
     assert words is not None and letters is not None
+
+
+def test_what_cannot_be_done_now_and_what_only_its_view_names_come_last(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made, _, _ = palette(qtbot, tmp_path)
+    made.ask()
+    assert names(made)[-1] == "Save"
+    settings = QSettings(str(tmp_path / "t.ini"), QSettings.Format.IniFormat)
+    book = CommandBook(settings, made)
+    outline, other = QAction("Outline", made), QAction("Add Node", made)
+    book.collect(Scope.OUTLINE, {"add": other})
+    book.collect(Scope.EVERYWHERE, {"outline": outline})
+    second = CommandPalette(book, settings, made)
+    second.ask()
+    qtbot.keyClicks(second.field, "outl")
+    assert names(second) == ["Outline", "Add Node"]

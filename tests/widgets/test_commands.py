@@ -35,6 +35,17 @@ def test_commands_are_found_by_scope_and_name(qapp: QApplication, tmp_path: Path
     assert commands.find("canvas.group") is None
 
 
+def test_a_command_keeps_its_title_when_its_name_changes(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    commands = book(tmp_path)
+    undo = action("&Undo", "Ctrl+Z")
+    commands.collect(Scope.EVERYWHERE, {"undo": undo})
+    undo.setText("&Undo Pencil stroke")
+    found = commands.find("everywhere.undo")
+    assert found is not None and (found.title, found.name) == ("Undo", "Undo Pencil stroke")
+
+
 def test_chosen_keys_outlive_the_view_and_the_session(qapp: QApplication, tmp_path: Path) -> None:
     commands = book(tmp_path)
     first = action("Group", "Ctrl+G")
