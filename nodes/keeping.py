@@ -19,7 +19,7 @@ from nodes.telling import Telling
 from nodes.values import value_types
 from pipelines.digest import Digest, digest_text
 from pipelines.errors import StoryloomError
-from pipelines.values import Clip, MaskClip
+from pipelines.values import Clip, MaskClip, Storyboard
 
 Outputs = tuple[Any, ...]
 
@@ -168,6 +168,11 @@ def _content(ref: FlatRef, value: Any, keys: Mapping[str, Digest]) -> str:
         frames = [value.frames.key(index) for index in range(len(value))]
         sound = f"{keys[ref.path]}" if isinstance(value, Clip) and value.audio is not None else ""
         return digest_text("|".join([repr(value.format), repr(value.marks), sound, *frames]))
+    if isinstance(value, Storyboard):
+        panels = [value.pictures.key(index) for index in range(len(value.panels))]
+        return digest_text(
+            "|".join([repr(value.format), repr(value.panels), repr(value.shot_names), *panels])
+        )
     return f"{keys[ref.path]}.{ref.output}"
 
 

@@ -1,4 +1,4 @@
-"""The pictures of a storyboard: frame i is panel i, drawn over its imported picture."""
+"""The pictures and masks of a storyboard: frame i is panel i, drawn over its imported picture."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from pipelines.digest import Digest
 from pipelines.errors import MismatchError
-from pipelines.frames import FrameRef, FrameSource
+from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.painting.composite import (
     PICTURE_ROLES,
     RGB,
@@ -19,8 +20,10 @@ from pipelines.painting.composite import (
     eight_bits,
 )
 from pipelines.painting.tiles import MemoryTiles, TileSource
-from pipelines.panels import LayerRole, Panel
-from pipelines.values import Image
+from pipelines.panels import BlendMode, LayerRole, Panel
+from pipelines.values import Image, Mask
+
+_MASKS = frozenset({LayerRole.MASK})
 
 
 class PanelFrames(FrameSource):
@@ -80,6 +83,36 @@ class PanelFrames(FrameSource):
             backdrop=letterbox(inputs[0], self._size, paper=self._paper) if inputs else None,
             roles=self._roles,
         )
+
+
+class PanelMasks(FrameSource):
+    """One mask a panel: how opaque its mask layers are together, whatever their colours.
+
+    `size` is that of the board (w, h). A panel without mask layers has an empty mask.
+    """
+
+    def __init__(self, panels: Sequence[Panel], size: tuple[int, int], tiles: TileSource) -> None:
+        self._layers = tuple(
+            tuple(
+                replace(layer, blend=BlendMode.NORMAL)
+                for layer in panel.layers
+                if layer.role is LayerRole.MASK
+            )
+            for panel in panels
+        )
+        self._size = size
+        self._tiles = tiles
+
+    def __len__(self) -> int:
+        return len(self._layers)
+
+    def key(self, index: int) -> Digest:
+        drawn = drawing_key(self._layers[index], self._size, roles=_MASKS)
+        return derived_key("panel mask", "1", drawn)
+
+    def make(self, index: int, inputs: Sequence[Any]) -> Mask:
+        picture = composite(self._layers[index], self._size, self._tiles, roles=_MASKS)
+        return Mask(picture.pixels[..., 3].astype(np.uint8))
 
 
 def letterbox(picture: Image, size: tuple[int, int], *, paper: RGB | None = WHITE) -> Image:

@@ -13,6 +13,7 @@ from nodes.refusals import GraphError
 from pipelines import panel_edits
 from pipelines.errors import StoryloomError
 from pipelines.hex_colours import rgb
+from pipelines.painting.backgrounds import background_of, made_own, shared_with, sharers, spread
 from pipelines.painting.composite import RGB
 from pipelines.painting.layers import fresh_id, with_added
 from pipelines.painting.tiles import Changes, TileStore
@@ -142,8 +143,8 @@ class Board(QObject):
     # Edits
 
     def put(self, panel: Panel, name: str, *, merge: str = "") -> None:
-        """Replace a panel of that id, as one named step."""
-        self._do(PutPanels(at=self._at, node=self._node_id, panels=(panel,)), name, merge=merge)
+        """Replace a panel of that id, as one named step; a shared background changes with it."""
+        self._put_panels(spread(self.panels, panel), name, merge=merge)
 
     def change(self, how: Callable[[Panel], Panel], name: str, *, merge: str = "") -> None:
         """Change the panel in hand; what is refused is told and changes nothing."""
@@ -165,11 +166,12 @@ class Board(QObject):
             return
         tiles = tuple((x, y, digest or "") for (x, y), digest in sorted(changes.items()))
         layer = next((one for one in panel.layers if one.id == layer_id), None)
-        shared = layer is not None and layer.role is LayerRole.BACKGROUND
+        if layer is None:
+            return
+        is_ground = layer.role is LayerRole.BACKGROUND
         painted = tuple(
-            PaintTiles(at=self._at, node=self._node_id, panel=one.id, layer=layer_id, tiles=tiles)
-            for one in (self.panels if shared else (panel,))
-            if any(held.id == layer_id for held in one.layers)
+            PaintTiles(at=self._at, node=self._node_id, panel=one, layer=layer_id, tiles=tiles)
+            for one in (sharers(self.panels, layer_id) if is_ground else (panel.id,))
         )
         self._do(painted[0] if len(painted) == 1 else Batch(edits=painted), name)
 
@@ -223,6 +225,33 @@ class Board(QObject):
             after = panel_edits.without(panels, {self._panel_id})
             self._panel_id = after[min(place, len(after) - 1)].id if after else ""
             self._put_all(after, tr("Delete panel"))
+
+    def share(self, layer_id: str, chosen: Collection[str]) -> None:
+        """Let other panels have a background of the panel in hand; it is one from then on."""
+        panel = self.panel
+        layer = background_of(panel, layer_id) if panel is not None else None
+        found = shared_with(self.panels, layer, chosen) if layer is not None else ()
+        if found:
+            self._put_panels(found, tr("Share background"))
+
+    def make_own(self, layer_id: str) -> None:
+        """Give the panel in hand a background of its own, as the shared one looks now."""
+        panel = self.panel
+        if panel is not None and len(self.sharers(layer_id)) > 1:
+            before = {layer.id for layer in panel.layers}
+            own = made_own(self.panels, panel, layer_id)
+            self._put_panels((own,), tr("Make background the panel's own"))
+            self.choose_layer(next(one.id for one in own.layers if one.id not in before))
+
+    def sharers(self, layer_id: str) -> tuple[str, ...]:
+        """The panels that a background of the panel in hand belongs to; none of another layer."""
+        panel = self.panel
+        is_ground = panel is not None and background_of(panel, layer_id) is not None
+        return sharers(self.panels, layer_id) if is_ground else ()
+
+    def _put_panels(self, panels: tuple[Panel, ...], name: str, *, merge: str = "") -> bool:
+        edit = PutPanels(at=self._at, node=self._node_id, panels=panels)
+        return self._do(edit, name, merge=merge)
 
     def _put_all(self, panels: tuple[Panel, ...], name: str) -> bool:
         before = {panel.id: panel for panel in self.panels}

@@ -11,10 +11,10 @@ from pipelines.errors import StoryloomError
 from pipelines.painting.canvas import Canvas
 from pipelines.painting.coverage import Coverage
 from pipelines.painting.tiles import Changes
-from pipelines.panels import Layer, LayerRole, with_tiles
+from pipelines.panels import Layer, with_tiles
 from widgets.paper.board import Board
 from widgets.paper.hand import Hand
-from widgets.paper.layer_painting import is_seen
+from widgets.paper.layer_painting import is_seen, stacked
 from widgets.paper.layer_pictures import LayerPictures
 from widgets.paper.onion import OnionSkin, ghosts
 from widgets.paper.sheet import Sheet, Shown
@@ -57,7 +57,7 @@ class PaperDesk(QObject):
         panel = self.board.panel
         if self.is_busy:
             return
-        layers = panel.layers if panel is not None else ()
+        layers = stacked(panel.layers) if panel is not None else ()
         layer = self.board.layer
         seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
@@ -89,7 +89,7 @@ class PaperDesk(QObject):
             self.board.refused.emit(tr("There is no panel to draw on. Add one first."))
         elif layer.locked:
             self.board.refused.emit(tr("This layer is locked. Unlock it, or choose another."))
-        elif not is_seen(layer) and layer.role is not LayerRole.MASK:
+        elif not is_seen(layer):
             self.board.refused.emit(tr("This layer is hidden. Show it, or choose another."))
         else:
             return layer

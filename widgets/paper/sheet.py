@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from msgspec.structs import replace
 from PySide6.QtCore import QRect
@@ -161,7 +162,7 @@ class Sheet:
         self._below.fill(QColor(*shown.paper))
         area = self._below.rect()
         seen = [layer for layer in layers if is_seen(layer)]
-        grounds = [layer for layer in seen if layer.role is LayerRole.BACKGROUND]
+        grounds = list(takewhile(_is_ground, seen))
         painter = QPainter(self._below)
         for layer in grounds:
             draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
@@ -169,9 +170,8 @@ class Sheet:
             painter.setCompositionMode(_OVER)
             painter.setOpacity(ghost.opacity)
             painter.drawImage(0, 0, self._ghosts.picture(ghost, shown.size))
-        for layer in seen:
-            if layer.role is not LayerRole.BACKGROUND:
-                draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
+        for layer in seen[len(grounds) :]:
+            draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
         painter.end()
 
     def _merged(self, layers: list[Layer], size: tuple[int, int]) -> list[tuple[Layer, QImage]]:
@@ -184,6 +184,10 @@ class Sheet:
             draw_layer(painter, layer, self._pictures.picture(layer, size), merged.rect())
         painter.end()
         return [(Layer(id=""), merged)]
+
+
+def _is_ground(layer: Layer) -> bool:
+    return layer.role is LayerRole.BACKGROUND
 
 
 def _place(layers: Sequence[Layer], layer_id: str) -> int:

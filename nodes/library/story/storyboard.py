@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
+import msgspec
 from msgspec import Meta
 
 from nodes.flat_node import located
@@ -14,15 +15,16 @@ from nodes.parameters import Colour, NamesShots, Refers, Slider, WidthOf
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.errors import MismatchError
-from pipelines.frames import FrameRef
+from pipelines.frames import FrameRef, select
 from pipelines.hex_colours import rgb
 from pipelines.media.picture_files import PictureFiles
 from pipelines.media.timecode import ZERO, shifted
-from pipelines.painting.panel_frames import PanelFrames
-from pipelines.panels import Panel
+from pipelines.painting.backgrounds import told_apart
+from pipelines.painting.panel_frames import PanelFrames, PanelMasks
+from pipelines.panels import LayerRole, Panel
 from pipelines.rates import FrameRate
 from pipelines.timing import lay_out, timing_of
-from pipelines.values import ClipFormat, Shot
+from pipelines.values import ClipFormat, MaskClip, PanelTiming, Shot
 from pipelines.values import Storyboard as Board
 
 Side = Annotated[int, Slider(64, 4096), Meta(ge=16, le=16384)]
@@ -33,7 +35,35 @@ def pictures_of(panels: Sequence[Panel]) -> tuple[str, ...]:
     return tuple(panel.picture for panel in panels if panel.picture)
 
 
-@node("story.storyboard", icon="mdi6.view-grid-outline", kind=Kind.SEGMENT)
+class Roles(NamedTuple):
+    """What a storyboard hands out: the film, and what is drawn beside it, role by role."""
+
+    out: Board
+    mask: MaskClip
+    reference: Board
+    control: Board
+    notes: Board
+    words: str
+
+
+def migrate(version: int, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Before version 2, backgrounds of one id could differ from panel to panel."""
+    if version < 2 and "panels" in parameters:
+        try:
+            panels = msgspec.convert(parameters["panels"], tuple[Panel, ...])
+        except msgspec.ValidationError:
+            return parameters  # the node says so when it runs
+        return {**parameters, "panels": told_apart(panels)}
+    return parameters
+
+
+@node(
+    "story.storyboard",
+    icon="mdi6.view-grid-outline",
+    kind=Kind.SEGMENT,
+    version=2,
+    migrate=migrate,
+)
 def storyboard(
     work: Work,
     *,
@@ -45,12 +75,15 @@ def storyboard(
     transparent: bool = False,
     shot: str = "",
     shot_names: Annotated[tuple[tuple[str, str], ...], NamesShots("panels")] = (),
-) -> Board:
+) -> Roles:
     """The storyboard: panels that you draw or import, and how one becomes the next.
 
     Draw in the Draw room; durations and joints are set on the strip below. Wire it to In-Between
     to have the moves drawn, or to any clip input to play it as held panels. A stroke changes only
-    the frames that its panel is part of.
+    the frames that its panel is part of. Drawings and backgrounds are the film; what else layers
+    are for leaves by outputs of its own: masks (held as long as their panels; white is where the
+    layer is painted), references, controls and notes, and as words the notes and dialogue of the
+    panels.
 
     panels: the panels in order, with their layers, lengths and joints.
     width: width of the picture in pixels.
@@ -80,14 +113,13 @@ def storyboard(
     kept = [timings[at] for at in shown]
     if found is not None:
         kept[0] = replace(kept[0], shot=found.id)
-    pictures = PanelFrames(
-        [panels[at] for at in shown],
-        (width, height),
-        work.tiles,
-        paper=None if transparent else rgb(paper),
-        backdrops=_backdrops([panels[at] for at in shown], work),
-    )
+    drawn = [panels[at] for at in shown]
+    size = (width, height)
+    ground = None if transparent else rgb(paper)
+    pictures = PanelFrames(drawn, size, work.tiles, paper=ground, backdrops=_backdrops(drawn, work))
+    masks = PanelMasks(drawn, size, work.tiles)
     work.own(pictures)
+    work.own(masks)
     board_format = ClipFormat(
         width,
         height,
@@ -96,7 +128,37 @@ def storyboard(
         start_timecode=shifted(ZERO, start, fps.fps),
     )
     names = tuple((one.id, one.name) for one in timeline.shots)
-    return Board(board_format, pictures, tuple(kept), names)
+    board = Board(board_format, pictures, tuple(kept), names)
+
+    def only(role: LayerRole) -> Board:
+        found = PanelFrames(drawn, size, work.tiles, paper=ground, roles={role})
+        work.own(found)
+        return replace(board, pictures=found)
+
+    held = [at for at, timing in enumerate(kept) for _ in range(timing.duration)]
+    mask_format = replace(board_format, channels=1)
+    return Roles(
+        board,
+        MaskClip(mask_format, select(masks, held)),
+        only(LayerRole.REFERENCE),
+        only(LayerRole.CONTROL),
+        only(LayerRole.NOTES),
+        _words(kept),
+    )
+
+
+def _words(timings: Sequence[PanelTiming]) -> str:
+    """The notes and the dialogue of the panels that have some, by number."""
+    found: list[str] = []
+    for number, timing in enumerate(timings, 1):
+        lines = [text for text in (timing.notes.strip(), _spoken(timing.dialogue)) if text]
+        if lines:
+            found.append("\n".join([f"Panel {number}", *lines]))
+    return "\n\n".join(found)
+
+
+def _spoken(dialogue: str) -> str:
+    return f"“{dialogue.strip()}”" if dialogue.strip() else ""
 
 
 def _found(shots: Sequence[Shot], wanted: str) -> Shot:
