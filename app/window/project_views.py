@@ -26,6 +26,7 @@ from widgets.history import History
 from widgets.inspector import Inspector
 from widgets.inspector.panel_sheet import PanelSheet
 from widgets.outline import Outline
+from widgets.paper.hand_memory import HandMemory
 from widgets.paper.onion_memory import OnionMemory
 from widgets.paper.paper import Paper
 from widgets.strip import StoryStrip
@@ -61,6 +62,7 @@ class ProjectViews:
         self.history = History(project.model.undo_stack)
         self._stage = stage
         self.paper = Paper(project.model, project.store)
+        self._hand_memory = HandMemory(self.paper.hand, settings, self.paper)
         self.paper.addActions(self.strip.commands_on_paper)
         OnionMemory(self.paper.desk, settings)
         self._placed: dict[Place, QWidget] = {
@@ -113,6 +115,7 @@ class ProjectViews:
 
     def close(self) -> None:
         """The project is put away."""
+        self._hand_memory.keep()
         if self.handwork is not None:
             self.handwork.close()
         if self.playhead is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from pipelines.easing import PRESETS, Easing, Preset
 from pipelines.errors import MismatchError
-from widgets.inspector.curve_view import Curve, CurveView
+from widgets.curve_view import Curve, CurveView
 from widgets.inspector.editor import SEVERAL, CalmComboBox, Editor
 from widgets.inspector.help_lines import spoken
 from widgets.inspector.number_limits import NumberLimits

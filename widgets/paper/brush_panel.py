@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,13 +14,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from pipelines.painting.composite import RGB
+from widgets.paper.amount import Amount
 from widgets.paper.hand import LEAST_SIZE, MOST_SIZE, SHAPES, Hand, ToolKind
+from widgets.paper.pen_editor import PenEditor
 from widgets.theme import theme_of
 from widgets.words import tr
 
@@ -43,7 +45,6 @@ _PALETTE: tuple[RGB, ...] = (
     (232, 196, 164),
 )
 _COLUMNS = 8
-_STEPS = 200
 
 
 class Swatch(QAbstractButton):
@@ -80,40 +81,6 @@ class Swatch(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 3, 3)
 
 
-class Amount(QWidget):
-    """A slider with its number. Positions lie evenly in the number, or in its root."""
-
-    chosen = Signal(float)
-
-    def __init__(self, name: str, low: float, high: float, unit: str, power: float = 1.0) -> None:
-        super().__init__()
-        self._low, self._high, self._unit, self._power = low, high, unit, power
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, _STEPS)
-        self.slider.setAccessibleName(name)
-        self.words = QLabel()
-        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("000.0 px"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.words)
-        self.slider.valueChanged.connect(self._on_moved)
-
-    def show_amount(self, amount: float) -> None:
-        """Show a number."""
-        share = (amount - self._low) / (self._high - self._low)
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(round(max(share, 0) ** (1 / self._power) * _STEPS))
-        shown = f"{amount:.1f}".removesuffix(".0") if amount < 10 else f"{amount:.0f}"
-        self.words.setText(f"{shown} {self._unit}")
-
-    @Slot(int)
-    def _on_moved(self, position: int) -> None:
-        share = (position / _STEPS) ** self._power
-        self.chosen.emit(self._low + share * (self._high - self._low))
-
-
 class BrushPanel(QWidget):
     """Edits the hand."""
 
@@ -130,9 +97,13 @@ class BrushPanel(QWidget):
         self.steadiness = Amount(tr("Steady"), 0, 100, "%")
         self.tolerance = Amount(tr("Tolerance"), 0, 255, "")
         self.gap = Amount(tr("Close gaps"), 0, 40, tr("px"))
+        self.pen = PenEditor(hand)
+        self.pen_shown = QToolButton()
+        self.reset = QToolButton()
         self._form = QFormLayout()
         self._lay_out()
         self._connect()
+        self._on_pen_toggled(shown=False)
         self.update_content()
 
     @Slot()
@@ -158,6 +129,11 @@ class BrushPanel(QWidget):
         self._form.setRowVisible(self.steadiness, draws and hand.tool not in SHAPES)
         for amount in (self.tolerance, self.gap):
             self._form.setRowVisible(amount, fills)
+        feels = draws and hand.tool not in SHAPES
+        self.pen_shown.setVisible(feels)
+        self.pen.setVisible(feels and self.pen_shown.isChecked())
+        self.reset.setVisible(draws)
+        self.reset.setEnabled(hand.brush_is_changed)
 
     def _lay_out(self) -> None:
         palette = QGridLayout()
@@ -186,15 +162,30 @@ class BrushPanel(QWidget):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             self._form.addRow(label, amount)
         self._form.setVerticalSpacing(4)
+        self.pen_shown.setText(tr("Pressure and tilt"))
+        self.pen_shown.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.pen_shown.setAutoRaise(True)
+        self.pen_shown.setCheckable(True)
+        self.reset.setText(tr("Reset"))
+        self.reset.setToolTip(tr("Make this brush what it was at first"))
+        self.reset.setAutoRaise(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self.pen_shown)
+        foot.addStretch(1)
+        foot.addWidget(self.reset)
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addLayout(recent)
         column.addLayout(self._form)
+        column.addLayout(foot)
+        column.addWidget(self.pen)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:
         self._hand.changed.connect(self.update_content)
+        self.pen_shown.toggled.connect(self._on_pen_toggled)
+        self.reset.clicked.connect(self._hand.reset_brush)
         self.swatch.clicked.connect(self._on_colour_asked)
         for swatch in (*self.swatches, *self.recent):
             swatch.clicked.connect(self._on_swatch_clicked)
@@ -205,6 +196,12 @@ class BrushPanel(QWidget):
         self.steadiness.chosen.connect(self._on_steadiness_chosen)
         self.tolerance.chosen.connect(self._on_tolerance_chosen)
         self.gap.chosen.connect(self._on_gap_chosen)
+
+    @Slot(bool)
+    def _on_pen_toggled(self, shown: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow
+        self.pen_shown.setArrowType(arrow)
+        self.update_content()
 
     @Slot()
     def _on_swatch_clicked(self) -> None:

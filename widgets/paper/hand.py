@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from pipelines.painting.brush import AIRBRUSH, ERASER, INK, MARKER, PENCIL, Brush
+from pipelines.painting.brush import AIRBRUSH, ERASER, INK, MARKER, PENCIL, Brush, Lean
 from pipelines.painting.composite import RGB
 
 LEAST_SIZE, MOST_SIZE = 0.5, 512.0
+LONGEST = 12.0
+"""How many times as long a dab of a pen laid flat may be."""
 _MOST_RECENT = 12
 
 
@@ -80,8 +82,14 @@ class Hand(QObject):
                 self._last_brush = tool
             self.changed.emit()
 
-    def set_brush(self, brush: Brush) -> None:
-        """Change the brush in hand."""
+    @property
+    def changed_brushes(self) -> dict[ToolKind, Brush]:
+        """The brushes that are not as they came."""
+        return {kind: one for kind, one in self._brushes.items() if one != BRUSHES[kind]}
+
+    def set_brush(self, brush: Brush, *, of: ToolKind | None = None) -> None:
+        """Change the brush in hand, or that of another tool."""
+        kind = self.brush_kind if of is None else of
         size = min(max(brush.size, LEAST_SIZE), MOST_SIZE)
         brush = replace(
             brush,
@@ -89,11 +97,18 @@ class Hand(QObject):
             hardness=min(max(brush.hardness, 0.0), 1.0),
             opacity=min(max(brush.opacity, 0.01), 1.0),
             flow=min(max(brush.flow, 0.01), 1.0),
+            lean=Lean(min(max(brush.lean.length, 1.0), LONGEST), min(max(brush.lean.cover, 0), 1)),
         )
-        if brush != self.brush:
-            self._brushes[self.brush_kind] = brush
+        if brush != self._brushes[kind]:
+            self._brushes[kind] = brush
             self.changed.emit()
 
+    @property
+    def brush_is_changed(self) -> bool:
+        """Whether the brush in hand is not as it came."""
+        return self.brush != BRUSHES[self.brush_kind]
+
+    @Slot()
     def reset_brush(self) -> None:
         """Bring the brush in hand back to what it was at first."""
         self.set_brush(BRUSHES[self.brush_kind])

@@ -6,18 +6,14 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
-    QCursor,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
-    QPointingDevice,
     QResizeEvent,
     QTabletEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -25,6 +21,8 @@ from PySide6.QtWidgets import QWidget
 from widgets.paper.desk import PaperDesk
 from widgets.paper.framing import PaperFraming
 from widgets.paper.hand import BRUSHES, SHAPES, ToolKind
+from widgets.paper.over_paper import paint_guides, paint_ring, ring_area, ring_cursor
+from widgets.paper.pen_points import is_touch, mouse_point, pen_point
 from widgets.paper.tools.brush_tool import BrushTool
 from widgets.paper.tools.fill_tool import FillTool, PickTool
 from widgets.paper.tools.lasso_tool import LassoTool
@@ -35,8 +33,6 @@ from widgets.words import tr
 
 FRAME_MS = 8
 _LARGEST_CURSOR = 128
-_GUIDES = (0.9, 0.8)
-"""Action and title safe areas as shares of the picture (SMPTE RP 27.3)."""
 
 
 class PaperView(QWidget):
@@ -56,7 +52,7 @@ class PaperView(QWidget):
         self._space_held = False
         self._pressure = 1.0
         """That of the last point on the paper: a pen that leaves it presses with nothing."""
-        self._hover: QPointF | None = None
+        self._ring_at: QPointF | None = None
         self._frame = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._on_frame_due)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -127,15 +123,11 @@ class PaperView(QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         event.accept()
-        tail = event.pointerType() is QPointingDevice.PointerType.Eraser
-        point = self._point(
-            event.position(), event.pressure(), event.timestamp(), event.modifiers(), tail=tail
-        )
+        point = self._timed(pen_point(event, self._to_canvas))
         match event.type():
             case QEvent.Type.TabletPress if event.button() is Qt.MouseButton.LeftButton:
                 self._press(point, event.position())
             case QEvent.Type.TabletMove:
-                self._hover = event.position()
                 self._go_on(point, event.position())
             case QEvent.Type.TabletRelease if event.button() is Qt.MouseButton.LeftButton:
                 self._release(point)
@@ -145,19 +137,15 @@ class PaperView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()
-        elif event.button() is Qt.MouseButton.LeftButton and not _is_touch(event):
-            point = self._point(event.position(), 1.0, event.timestamp(), event.modifiers())
-            self._press(point, event.position())
+        elif event.button() is Qt.MouseButton.LeftButton and not is_touch(event):
+            self._press(self._timed(mouse_point(event, self._to_canvas)), event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover = event.position()
-        point = self._point(event.position(), 1.0, event.timestamp(), event.modifiers())
-        self._go_on(point, event.position())
+        self._go_on(self._timed(mouse_point(event, self._to_canvas)), event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
-            point = self._point(event.position(), 1.0, event.timestamp(), event.modifiers())
-            self._release(point)
+            self._release(self._timed(mouse_point(event, self._to_canvas)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels, steps = event.pixelDelta(), event.angleDelta().y() / 120
@@ -206,7 +194,12 @@ class PaperView(QWidget):
         self._pressure = point.pressure
         self._frame.start()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        self._show_ring(None)
+        super().leaveEvent(event)
+
     def _go_on(self, point: PenPoint, at: QPointF) -> None:
+        self._show_ring(at)
         if self._pan_from is not None:
             self.framing.pan(at - self._pan_from, self._view)
             self._pan_from = at
@@ -214,8 +207,6 @@ class PaperView(QWidget):
         elif self._held is not None:
             self._pressure = point.pressure
             self._waiting.append(point)
-        elif self._cursor_is_painted:
-            self.update()
 
     def _release(self, point: PenPoint) -> None:
         self._pan_from = None
@@ -241,19 +232,10 @@ class PaperView(QWidget):
         points, self._waiting = self._waiting, []
         return points
 
-    def _point(
-        self,
-        at: QPointF,
-        pressure: float,
-        stamp: int,
-        modifiers: Qt.KeyboardModifier,
-        *,
-        tail: bool = False,
-    ) -> PenPoint:
-        seconds = stamp / 1000
-        self._clock_offset = perf_counter() - seconds
-        place = self.framing.to_canvas(self._view).map(at)
-        return PenPoint(place.x(), place.y(), pressure, seconds, modifiers, tail)
+    def _timed(self, point: PenPoint) -> PenPoint:
+        """The point, after its clock was compared with the one that frames go by."""
+        self._clock_offset = perf_counter() - point.at
+        return point
 
     _clock_offset = 0.0
 
@@ -270,7 +252,7 @@ class PaperView(QWidget):
         zoom, is_upright = self.framing.zoom, self.framing.angle == 0
         smooth = not is_upright or (zoom < 2 and zoom != 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        back = self.framing.to_canvas(self._view)
+        back = self._to_canvas
         for rect in event.region():  # type: ignore[attr-defined] - PySide6 types QRegion without its iterator
             seen = back.mapRect(QRectF(rect)).toAlignedRect().adjusted(-1, -1, 1, 1)
             part = seen.intersected(flat.rect())
@@ -279,29 +261,11 @@ class PaperView(QWidget):
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.shows_guides:
-            self._paint_guides(painter)
+            paint_guides(painter, self.desk.board.size, to_view)
         (self._held or self.tool).paint(painter, to_view)
-        if self._cursor_is_painted and self._hover is not None and self.underMouse():
-            size = (self.tool.size or 0) * self.framing.zoom
-            for colour in (Qt.GlobalColor.white, Qt.GlobalColor.black):
-                painter.setPen(QPen(colour, 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                radius = size / 2 + (1 if colour is Qt.GlobalColor.white else 0)
-                painter.drawEllipse(self._hover, radius, radius)
+        if self._ring_at is not None:
+            paint_ring(painter, self._ring_at, self._ring_size)
         painter.end()
-
-    def _paint_guides(self, painter: QPainter) -> None:
-        width, height = self.desk.board.size
-        to_view = self.framing.to_view(self._view)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for share in _GUIDES:
-            area = QRectF(0, 0, width * share, height * share)
-            area.moveCenter(QPointF(width / 2, height / 2))
-            shape = to_view.map(area)
-            painter.setPen(QPen(QColor(255, 255, 255, 150), 3))
-            painter.drawPolygon(shape)
-            painter.setPen(QPen(QColor(30, 110, 190), 1))
-            painter.drawPolygon(shape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.framing.is_fitted:
@@ -342,21 +306,37 @@ class PaperView(QWidget):
         return QSizeF(self.size())
 
     @property
+    def _to_canvas(self) -> QTransform:
+        return self.framing.to_canvas(self._view)
+
+    @property
     def _cursor_is_painted(self) -> bool:
         size = self.tool.size
         return size is not None and size * self.framing.zoom > _LARGEST_CURSOR
 
+    @property
+    def _ring_size(self) -> float:
+        return (self.tool.size or 0) * self.framing.zoom
+
+    def _show_ring(self, at: QPointF | None) -> None:
+        """Draw the outline of a large brush there: where the pen is, not where the stroke is."""
+        places = [self._ring_at, at if self._cursor_is_painted else None]
+        self._ring_at = places[1]
+        for place in places:
+            if place is not None:
+                self.update(ring_area(place, self._ring_size))
+
     def _show_cursor(self) -> None:
         """The system draws small outlines, so that they do not lag behind the pen."""
-        size = self.tool.size
         if self._space_held:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif size is None:
+        elif self.tool.size is None:
             self.setCursor(self.tool.cursor)
         elif self._cursor_is_painted:
             self.setCursor(Qt.CursorShape.CrossCursor)
         else:
-            self.setCursor(_ring(size * self.framing.zoom, self.devicePixelRatioF()))
+            self.setCursor(ring_cursor(self._ring_size, self.devicePixelRatioF()))
+            self._ring_at = None
 
     def _made_tools(self) -> dict[ToolKind, Tool]:
         brush, shape = BrushTool(self.desk), ShapeTool(self.desk)
@@ -366,23 +346,3 @@ class PaperView(QWidget):
         made[ToolKind.PICK] = PickTool(self.desk)
         made[ToolKind.LASSO] = LassoTool(self.desk)
         return made
-
-
-def _ring(diameter: float, ratio: float) -> QCursor:
-    side = int(max(diameter, 4) + 5)
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    middle = QPointF(side / 2, side / 2)
-    for colour, wider in ((QColor(255, 255, 255, 200), 1.0), (QColor(0, 0, 0, 220), 0.0)):
-        painter.setPen(QPen(colour, 1))
-        radius = max(diameter, 4) / 2 + wider
-        painter.drawEllipse(middle, radius, radius)
-    painter.end()
-    return QCursor(picture, side // 2, side // 2)
-
-
-def _is_touch(event: QMouseEvent) -> bool:
-    return event.device().type() is QPointingDevice.DeviceType.TouchScreen

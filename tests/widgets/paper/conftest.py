@@ -29,6 +29,7 @@ class Pen:
         self._paper = paper
         self._application = application
         self._stamp = 1000
+        self._tilt = (0.0, 0.0)
         self._devices = {
             kind: QPointingDevice(
                 "pen",
@@ -49,8 +50,10 @@ class Pen:
         tail: bool = False,
         lifts: bool = True,
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        tilt: tuple[float, float] = (0, 0),
     ) -> None:
-        """Press at the first dot, move along the others, and lift."""
+        """Press at the first dot, move along the others, and lift. `tilt` is in degrees."""
+        self._tilt = tilt
         self._send(QEvent.Type.TabletPress, dots[0], tail=tail, modifiers=modifiers)
         for dot in dots[1:]:
             self._send(QEvent.Type.TabletMove, dot, tail=tail, modifiers=modifiers)
@@ -80,8 +83,7 @@ class Pen:
             at,
             view.mapToGlobal(at),
             dot[2],
-            0,
-            0,
+            *self._tilt,
             0,
             0,
             0,

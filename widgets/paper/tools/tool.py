@@ -22,11 +22,13 @@ class PenPoint(NamedTuple):
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     is_tail: bool = False
     """The eraser's end of the pen."""
+    lean: tuple[float, float] = (0.0, 0.0)
+    """As in a Sample."""
 
     @property
     def sample(self) -> Sample:
         """As the brush takes it."""
-        return Sample(self.x, self.y, self.pressure)
+        return Sample(self.x, self.y, self.pressure, *self.lean)
 
     @property
     def place(self) -> QPointF:

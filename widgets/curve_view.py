@@ -1,4 +1,4 @@
-"""A timing curve that is drawn and dragged: time to the right, progress upwards."""
+"""A curve from corner to corner that is drawn and dragged: of timing, or of pen pressure."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from pipelines.easing import Bezier, Points
 from widgets.theme import mixed, theme_of
 
 Curve = Bezier | Points
-_OVER = 0.45
-"""How far above and below its ends the view shows, in heights of the curve."""
+SWING = 0.45
+"""How far a timing curve may leave its ends, in heights of the curve."""
 _REACH = 12.0
 _DOT = 5.0
 _NUDGES = {
@@ -37,14 +37,16 @@ _NUDGES = {
 class CurveView(QWidget):
     """Drag a handle or a point; double-click adds a point, Delete removes it.
 
-    With the keyboard: Space goes to the next handle, the arrow keys move it.
+    With the keyboard: Space goes to the next handle, the arrow keys move it. `over` is how far the
+    curve may leave its ends, in heights of the curve; the view shows that much more.
     """
 
     curve_dragged = Signal(object)
     drag_ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, over: float = SWING) -> None:
         super().__init__()
+        self._over = over
         self._curve: Curve = Points()
         self._held: int | None = None
         self._current = 0
@@ -64,13 +66,15 @@ class CurveView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 30, self.fontMetrics().height() * 9)
+        lines = 9 if self._over else 7
+        letter = self.fontMetrics()
+        return QSize(letter.averageCharWidth() * 30, letter.height() * lines)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 16, self.sizeHint().height())
 
     def place_of(self, point: tuple[float, float]) -> QPointF:
-        """Where a point (time, progress) stands in the view."""
+        """Where a point of the curve stands in the view."""
         area = self._area()
         return QPointF(
             area.left() + point[0] * area.width(), area.bottom() - point[1] * area.height()
@@ -95,7 +99,7 @@ class CurveView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if isinstance(self._curve, Points) and self._handle_at(event.position()) is None:
-            added = with_point(self._curve, self._point_at(event.position()))
+            added = with_point(self._curve, self._point_at(event.position()), self._over)
             self._tell(added)
             self.drag_ended.emit()
 
@@ -118,7 +122,7 @@ class CurveView(QWidget):
             self._current = (self._current + 1) % len(handles)
             self.update()
         elif key == Qt.Key.Key_Insert and isinstance(self._curve, Points):
-            self._tell(with_point(self._curve, (0.5, 0.5)))
+            self._tell(with_point(self._curve, (0.5, 0.5), self._over))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(self._curve, Points):
             points = self._curve.points
             self._tell(Points((*points[: self._current], *points[self._current + 1 :])))
@@ -134,11 +138,14 @@ class CurveView(QWidget):
         painter.setBrush(theme.surface)
         painter.drawRoundedRect(frame, 3, 3)
         self._paint_grid(painter, mixed(theme.surface, theme.border, 0.45))
-        self._paint_handles(painter, theme.dim_text, theme.selection)
-        painter.setPen(QPen(theme.text, 2))
+        if self.isEnabled():
+            self._paint_handles(painter, theme.dim_text, theme.selection)
+        is_dim = not self.isEnabled()
+        painter.setPen(QPen(theme.dim_text if is_dim else theme.text, 1 if is_dim else 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path())
-        self._paint_dots(painter, theme.surface, theme.selection)
+        if not is_dim:
+            self._paint_dots(painter, theme.surface, theme.selection)
 
     def _paint_grid(self, painter: QPainter, colour: QColor) -> None:
         area = self._area()
@@ -176,8 +183,8 @@ class CurveView(QWidget):
     def _area(self) -> QRectF:
         """The square of the curve's ends within the view."""
         inside = QRectF(self.rect()).adjusted(12, 8, -12, -8)
-        height = inside.height() / (1 + 2 * _OVER)
-        return QRectF(inside.left(), inside.top() + height * _OVER, inside.width(), height)
+        height = inside.height() / (1 + 2 * self._over)
+        return QRectF(inside.left(), inside.top() + height * self._over, inside.width(), height)
 
     def _point_at(self, place: QPointF) -> tuple[float, float]:
         area = self._area()
@@ -194,7 +201,7 @@ class CurveView(QWidget):
         return near[1] if near[0] <= _REACH else None
 
     def _move(self, index: int, point: tuple[float, float]) -> None:
-        self._tell(moved(self._curve, index, point))
+        self._tell(moved(self._curve, index, point, self._over))
 
     def _tell(self, curve: Curve) -> None:
         if curve != self._curve:
@@ -209,9 +216,9 @@ def handles_of(curve: Curve) -> Sequence[tuple[float, float]]:
     return curve.points
 
 
-def moved(curve: Curve, index: int, point: tuple[float, float]) -> Curve:
+def moved(curve: Curve, index: int, point: tuple[float, float], over: float = SWING) -> Curve:
     """The curve with a handle elsewhere, as far as it may go; points keep their order."""
-    x, y = point[0], min(max(point[1], -_OVER), 1 + _OVER)
+    x, y = point[0], min(max(point[1], -over), 1 + over)
     if isinstance(curve, Bezier):
         x = min(max(x, 0.0), 1.0)
         ends = [(curve.x1, curve.y1), (curve.x2, curve.y2)]
@@ -222,9 +229,9 @@ def moved(curve: Curve, index: int, point: tuple[float, float]) -> Curve:
     return Points((*curve.points[:index], (x, y), *curve.points[index + 1 :]))
 
 
-def with_point(curve: Points, point: tuple[float, float]) -> Points:
+def with_point(curve: Points, point: tuple[float, float], over: float = SWING) -> Points:
     """The lines through one more point; none where it would stand too close to another."""
-    x, y = point[0], min(max(point[1], -_OVER), 1 + _OVER)
+    x, y = point[0], min(max(point[1], -over), 1 + over)
     points = tuple(sorted([*curve.points, (x, y)]))
     times = [0.0, *(t for t, _ in points), 1.0]
     close = any(later - earlier < 0.02 for earlier, later in pairwise(times))
