@@ -27,11 +27,11 @@ from nodes.seeds import locked_seeds
 from pipelines.easing import PRESETS, Bezier, Easing, Points, Preset
 from pipelines.panels import Panel
 from tests.fakes import document, registry
+from widgets.curve_view import moved, with_point
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
 from widgets.inspector.choice_editor import ChoiceEditor
 from widgets.inspector.colour_editor import ColourEditor, colour_of, hex_of
-from widgets.curve_view import moved, with_point
 from widgets.inspector.easing_editor import EasingEditor
 from widgets.inspector.editor import SEVERAL, Editor
 from widgets.inspector.file_editor import FileEditor
