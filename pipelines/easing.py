@@ -110,6 +110,22 @@ def eased_times(easing: Easing, move: int) -> tuple[float, ...]:
     return tuple(ease(easing, k / (move + 1)) for k in first_of)
 
 
+def split(easing: Easing, move: int, step: int) -> tuple[Easing, Easing]:
+    """The curves of both halves of a move that a key is put into, at the frame `step` of `move`.
+
+    Every frame comes as far as it did before: the halves go through the same points. The progress
+    at `step` lies strictly inside 0..1.
+    """
+    if easing == Easing():
+        return easing, easing
+    times = eased_times(easing, move)
+    at = times[step - 1]
+    before = tuple((k / step, times[k - 1] / at) for k in range(1, step))
+    left = move + 1 - step
+    after = tuple((k / left, (times[step + k - 1] - at) / (1 - at)) for k in range(1, left))
+    return Easing(Points(before)), Easing(Points(after))
+
+
 def _on_bezier(curve: Bezier, t: float) -> float:
     low, high = 0.0, 1.0
     for _ in range(_BISECTIONS):

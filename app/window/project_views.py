@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from app.window.breakdowns import Breakdowns
 from app.window.docks import Docks, Place
 from app.window.handwork import Handwork
 from app.window.panel_selection import PanelSelection
@@ -55,6 +56,7 @@ class ProjectViews:
         self.inspector.set_folder(project.folder)
         self.strip = StoryStrip(project.model)
         self._strip_feed: StripFeed | None = None
+        self._breakdowns: Breakdowns | None = None
         self._thumbnails: Thumbnails | None = None
         self.panel_sheet = PanelSheet(project.model)
         PanelSelection(self.inspector, self.strip, self.panel_sheet)
@@ -65,6 +67,7 @@ class ProjectViews:
         self._hand_memory = HandMemory(self.paper.hand, settings, self.paper)
         self.paper.addActions(self.strip.commands_on_paper)
         OnionMemory(self.paper.desk, settings)
+        self.paper.bar.add_command(self.strip.commands["add_breakdown"], "image-plus-outline")
         self._placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
             Place.OUTLINE: self.outline,
@@ -100,6 +103,7 @@ class ProjectViews:
         self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
+        self._breakdowns = Breakdowns(self.strip, self._project, viewing)
         self.playhead = Playhead(self.paper.board, self.strip, viewing.viewer, self.paper)
 
     def begin_thumbnails(self, viewing: Viewing, desk: RunDesk) -> None:
@@ -120,6 +124,8 @@ class ProjectViews:
             self.handwork.close()
         if self.playhead is not None:
             self.playhead.close()
+        if self._breakdowns is not None:
+            self._breakdowns.close()
         self._book.forget(Scope.CANVAS)
         self._book.forget(Scope.STRIP)
         self._book.forget(Scope.OUTLINE)

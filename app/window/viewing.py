@@ -88,7 +88,7 @@ class Viewing(QObject):
         self._snapshot = project.snapshot()
         self._leave_a_gone_node(self._snapshot)
         if self._client is not None:
-            scene = scene_of(self._snapshot, project.tiles, consents=self._consents())
+            scene = scene_of(self._snapshot, project.tiles, consents=self.consents)
             self._client.show_scene(scene, project.store.flush)
 
     def allow_reading(self, files: Iterable[Path]) -> None:
@@ -165,7 +165,8 @@ class Viewing(QObject):
         self.viewer.refresh()
         self.offer()
 
-    def _consents(self) -> Consents:
+    @property
+    def consents(self) -> Consents:
         """The files outside the folder that may be read: chosen by hand, or allowed for good."""
         chosen = tuple(sorted(self._allowed))
         if self._allowances is None or self._project is None:
@@ -226,7 +227,7 @@ class Viewing(QObject):
             return
         if chosen.earlier is not None:
             order = chosen.earlier
-            consents = merged(self._consents(), Consents(reads=order.consents.reads))
+            consents = merged(self.consents, Consents(reads=order.consents.reads))
             self._client.show_scene(
                 scene_of(order.snapshot, order.tiles, consents=consents, name=EARLIER_SCENE)
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 import numpy as np
 from msgspec.structs import replace
@@ -70,7 +70,7 @@ def merged_down(panel: Panel, layer_id: str, tiles: TileStore) -> Panel:
     return replace(panel, layers=kept)
 
 
-def fresh_id(taken: Sequence[str], stem: str) -> str:
+def fresh_id(taken: Collection[str], stem: str) -> str:
     """An id that is free: the stem with the next number."""
     used = set(taken)
     number = 1

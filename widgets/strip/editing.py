@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nodes.edits import Batch, Edit
 from nodes.graph import Graph
 from pipelines import panel_edits
 from pipelines.errors import GraphError
@@ -138,13 +139,16 @@ class BoardEditing(QObject):
 
     # Doing
 
-    def put(self, after: Sequence[Panel], name: str, *, merge: str = "") -> bool:
-        """Make these the panels, as one step; whether something changed."""
+    def put(
+        self, after: Sequence[Panel], name: str, *, merge: str = "", also: Sequence[Edit] = ()
+    ) -> bool:
+        """Make these the panels, and do what belongs to it, as one step; whether something
+        changed."""
         edit = self.board.put(after) if self.board is not None else None
         if edit is None:
             return False
         try:
-            self.model.do(edit, name, merge=merge)
+            self.model.do(Batch(edits=(edit, *also)) if also else edit, name, merge=merge)
         except GraphError as error:
             self.refused.emit(told(error))
             return False

@@ -38,6 +38,8 @@ class StoryStrip(QWidget):
     marks_dragged = Signal(object)
     """Marks: the person pulled one of them here."""
     play_asked = Signal()
+    breakdown_asked = Signal(int)
+    """The in-between at this frame is to become a panel."""
     board_shown = Signal(str)
     """The path of the storyboard that is shown now, empty for none."""
     pictures_brought = Signal(object)
@@ -161,6 +163,7 @@ class StoryStrip(QWidget):
         commands.duration_asked.connect(self._on_duration_asked)
         commands.naming_asked.connect(self._on_naming_asked)
         commands.play_asked.connect(self.play_asked)
+        commands.breakdown_asked.connect(self.breakdown_asked)
         commands.pictures_brought.connect(self.pictures_brought)
         self.naming.named.connect(editing.rename_shot)
         self.add_board.clicked.connect(self._on_board_wanted)
@@ -176,7 +179,7 @@ class StoryStrip(QWidget):
             menu.addAction(self.commands["rename_shot"])
             menu.addSeparator()
         groups = (
-            ("new_panel", "duplicate_panels", "split_panel", "delete_panels"),
+            ("new_panel", "duplicate_panels", "split_panel", "add_breakdown", "delete_panels"),
             ("cut_panels", "copy_panels", "paste_panels", "import_pictures"),
             ("move_panels_left", "move_panels_right", "set_duration"),
             ("joint_cut", "joint_hold", "joint_fade", "joint_in_between"),

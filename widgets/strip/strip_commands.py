@@ -21,6 +21,7 @@ _ZOOM = 1.25
 _Keys = QKeySequence.StandardKey
 _Shortcut = QKeySequence.StandardKey | str
 ON_PAPER = (
+    "add_breakdown",
     "split_panel",
     "move_panels_left",
     "move_panels_right",
@@ -36,6 +37,7 @@ ON_PAPER = (
 """What is done to panels with the same keys while one draws; labels besides."""
 _NEEDS_PANELS = frozenset(
     (
+        "add_breakdown",
         "duplicate_panels",
         "split_panel",
         "delete_panels",
@@ -65,6 +67,8 @@ class StripCommands(QObject):
     naming_asked = Signal()
     """Let the person name the shot at the cursor."""
     play_asked = Signal()
+    breakdown_asked = Signal(int)
+    """The in-between at this frame is to become a panel."""
     pictures_brought = Signal(object)
     """Paths of pictures that the person chose or dropped."""
 
@@ -112,6 +116,10 @@ class StripCommands(QObject):
         self._add("new_panel", tr("New panel"), self.add_panel, "N")
         self._add("duplicate_panels", tr("Duplicate panels"), self.duplicate, "D")
         self._add("split_panel", tr("Split at the playhead"), self.split, "S")
+        self._add("add_breakdown", tr("Add a breakdown"), self.add_breakdown, "K")
+        self.actions["add_breakdown"].setToolTip(
+            tr("Make the in-between under the playhead a panel to draw on")
+        )
         self._add("delete_panels", tr("Delete panels"), self.delete, _Keys.Delete, "Backspace")
         self._add("move_panels_left", tr("Move panels left"), self.move_left, "Alt+Left")
         self._add("move_panels_right", tr("Move panels right"), self.move_right, "Alt+Right")
@@ -167,6 +175,11 @@ class StripCommands(QObject):
     def split(self) -> None:
         """Cut the panel under the playhead in two."""
         self._editing.split_at(self._view.frame)
+
+    @Slot()
+    def add_breakdown(self) -> None:
+        """Draw on the in-between under the playhead."""
+        self.breakdown_asked.emit(self._view.frame)
 
     @Slot()
     def delete(self) -> None:

@@ -1,0 +1,264 @@
+"""Makes the in-between under the playhead a panel: its layers come from the frame server, are cut
+to tiles in a thread, and are put in as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from app.frames.client import FrameClient
+from app.window.project_in_hand import ProjectInHand
+from app.window.viewing import Viewing
+from nodes.between_graph import (
+    between_graph,
+    easing_of,
+    in_betweens_of,
+    layer_alone,
+    pictures_alone,
+)
+from nodes.edits import Edit, SetParameter
+from nodes.frame_serving.messages import ArrivedFrame, FrameState, Raster, Scene
+from nodes.graph import Graph, Node
+from pipelines.breakdowns import (
+    PICTURE,
+    Moment,
+    drawn_between,
+    inserted,
+    moment_at,
+    moving_layers,
+    pictures_move,
+)
+from pipelines.easing import Easing, eased_times, split
+from pipelines.errors import MismatchError, StoryloomError
+from pipelines.painting.tiles import TileStore, cut
+from pipelines.panels import Panel, Tile
+from pipelines.values import Image
+from widgets.strip import StoryStrip
+from widgets.strip.boards import Board
+from widgets.strip.editing import fresh_id
+from widgets.words import told, tr
+
+VIEW = "breakdown"
+Moved = Mapping[str, tuple[Tile, ...]]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One breakdown on its way: where, between what, and what of it has come."""
+
+    board: Board
+    between: Node | None
+    moment: Moment
+    progress: float
+    first: Panel
+    second: Panel
+    names: Sequence[str]
+    """Ids of the layers that move, or PICTURE."""
+    asked: int = 0
+    serial: int = 0
+    pictures: dict[str, Raster] = field(default_factory=dict[str, Raster])
+
+
+class _Cutting(QThread):
+    """Pictures on their way to being tiles."""
+
+    done = Signal(object)
+    """Moved."""
+    failed = Signal(str)
+
+    def __init__(self, pictures: Mapping[str, Raster], tiles: TileStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._tiles = tiles
+
+    def run(self) -> None:
+        try:
+            made = {name: cut(_image(one), self._tiles) for name, one in self._pictures.items()}
+        except StoryloomError as error:
+            self.failed.emit(told(error))
+        else:
+            self.done.emit(made)
+
+
+class Breakdowns(QObject):
+    """Adds breakdowns to the storyboard of a strip, one at a time. Close it before they go."""
+
+    def __init__(self, strip: StoryStrip, project: ProjectInHand, viewing: Viewing) -> None:
+        super().__init__(strip)
+        self._strip = strip
+        self._project = project
+        self._viewing = viewing
+        self._client: FrameClient | None = viewing.client
+        self._work: _Work | None = None
+        self._cutting: _Cutting | None = None
+        strip.breakdown_asked.connect(self.add)
+        if self._client is not None:
+            self._client.frame_arrived.connect(self._on_frame_arrived)
+
+    def close(self) -> None:
+        """Let go of what is under way."""
+        if self._client is not None:
+            self._client.frame_arrived.disconnect(self._on_frame_arrived)
+            self._client.cancel(VIEW)
+        if self._cutting is not None:
+            self._cutting.wait()
+        self._work = None
+
+    @Slot(int)
+    def add(self, frame: int) -> None:
+        """Begin to make the in-between at a frame a panel, unless one is being made."""
+        board = self._strip.editing.board
+        if board is None or self._client is None or self._work is not None:
+            return
+        try:
+            work = self._begun(board, frame)
+        except MismatchError as error:
+            self._strip.refused.emit(told(error))
+            return
+        self._work = work
+        pairs = {layer.id: (layer, twin) for layer, twin in moving_layers(work.first, work.second)}
+        moved = (
+            pictures_alone(work.first, work.second)
+            if name == PICTURE
+            else layer_alone(work.first, work.second, pairs[name])
+            for name in work.names
+        )
+        graph = between_graph(board.node, work.between, work.moment, moved)
+        self._show(graph)
+        self._ask_next(work)
+
+    def _begun(self, board: Board, frame: int) -> _Work:
+        moment = moment_at(board.panels, frame)
+        first, second = board.panels[moment.place : moment.place + 2]
+        found = in_betweens_of(self._project.model.graph, board.path)
+        between = found[0][1] if found else None
+        progress = _times(between, first, moment)[moment.step - 1]
+        if not 0 < progress < 1:
+            raise MismatchError(
+                tr("The timing curve shows a panel as it is drawn here."),
+                mend=tr("Choose another frame."),
+            )
+        names = [layer.id for layer, _ in moving_layers(first, second)]
+        if pictures_move(first, second):
+            names.insert(0, PICTURE)
+        if not names:
+            raise MismatchError(
+                tr("Nothing moves between these panels: their layers are drawn alike."),
+                mend=tr("Split the panel and change the copy."),
+            )
+        return _Work(board, between, moment, progress, first, second, names)
+
+    def _show(self, graph: Graph) -> None:
+        assert self._client is not None
+        project = self._project
+        scene = Scene(
+            graph, project.tiles, project.folder, consents=self._viewing.consents, name=VIEW
+        )
+        self._client.show_scene(scene, project.store.flush)
+
+    def _ask_next(self, work: _Work) -> None:
+        assert self._client is not None
+        path, size = f"between{work.asked}", work.board.size
+        work.serial = self._client.request(VIEW, path, "", work.moment.step, size, scene=VIEW)
+
+    @Slot(object)
+    def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
+        work, answer = self._work, arrived.answer
+        if work is None or answer.view != VIEW or answer.serial != work.serial:
+            return
+        if answer.state is not FrameState.SHOWN or arrived.raster is None:
+            self._give_up(f"{answer.words} {answer.mend}".strip())
+            return
+        if work.first.id not in answer.doubtful:
+            work.pictures[work.names[work.asked]] = arrived.raster
+        work.asked += 1
+        if work.asked < len(work.names):
+            self._ask_next(work)
+        elif work.pictures:
+            self._cut(work)
+        else:
+            self._give_up(
+                tr(
+                    "Here the move holds, because its drawings are too unlike. Split the panel "
+                    "and draw what lies between."
+                )
+            )
+
+    def _cut(self, work: _Work) -> None:
+        self._forget_scene()
+        self._cutting = _Cutting(work.pictures, self._project.store, self)
+        self._cutting.done.connect(self._on_cut)
+        self._cutting.failed.connect(self._on_failed)
+        self._cutting.start()
+
+    @Slot(object)
+    def _on_cut(self, made: Moved) -> None:
+        work = self._ended()
+        if work is None:
+            return
+        editing, at = self._strip.editing, work.moment.place
+        if editing.path != work.board.path or editing.panels[at : at + 2] != (
+            work.first,
+            work.second,
+        ):
+            self._strip.refused.emit(
+                tr("The panels were changed while the breakdown was made. Add it again.")
+            )
+            return
+        name = fresh_id()
+        between = drawn_between(work.first, work.second, work.progress, name, made=made)
+        after = inserted(editing.panels, work.moment, between)
+        edits = self._timing_kept(work, name)
+        if editing.put(after, tr("Add a breakdown"), also=edits):
+            editing.select([name])
+            editing.look_at(name)
+
+    @Slot(str)
+    def _on_failed(self, words: str) -> None:
+        self._ended()
+        self._strip.refused.emit(words)
+
+    def _timing_kept(self, work: _Work, name: str) -> list[Edit]:
+        """What keeps every other frame where it was: each half has its part of the curve."""
+        edits: list[Edit] = []
+        for path, node in in_betweens_of(self._project.model.graph, work.board.path):
+            easing = easing_of(node, work.first.id)
+            times = _times(node, work.first, work.moment)
+            if easing == Easing() or not 0 < times[work.moment.step - 1] < 1:
+                continue
+            halves = split(easing, work.moment.move, work.moment.step)
+            curves = {**dict(node.parameters.get("gap_easing", ())), work.first.id: halves[0]}
+            curves[name] = halves[1]
+            *at, node_id = path.split("/")
+            value = tuple(curves.items())
+            edits.append(SetParameter(at=tuple(at), node=node_id, name="gap_easing", value=value))
+        return edits
+
+    def _ended(self) -> _Work | None:
+        work, self._work = self._work, None
+        if self._cutting is not None:
+            self._cutting.wait()
+            self._cutting.deleteLater()
+            self._cutting = None
+        return work
+
+    def _give_up(self, words: str) -> None:
+        self._forget_scene()
+        self._ended()
+        self._strip.refused.emit(words)
+
+    def _forget_scene(self) -> None:
+        if self._client is not None:
+            self._client.show_scene(Scene(Graph(), name=VIEW))
+
+
+def _times(between: Node | None, first: Panel, moment: Moment) -> tuple[float, ...]:
+    return eased_times(easing_of(between, first.id), moment.move)
+
+
+def _image(raster: Raster) -> Image:
+    pixels = np.frombuffer(raster.pixels, np.uint8)
+    return Image(pixels.reshape(raster.height, raster.width, raster.channels))
