@@ -13,6 +13,8 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from nodes.example import Example
+from nodes.model_state import ModelState
 from nodes.parameters import Opens, Refers
 from nodes.refusals import BadParameterError
 from nodes.spec import ONE_PICTURE, Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
@@ -40,13 +42,17 @@ def node(
     deterministic: bool = True,
     shows: tuple[str, ...] = (),
     reads: Callable[[int, int], tuple[int, ...]] | None = None,
+    example: Example | None = None,
+    model: ModelState | None = None,
 ) -> Callable[[F], F]:
     """Declare a node; the function itself is returned unchanged, with its `spec` attached.
 
     `aliases` are ids that older files use; `migrate(version, parameters)` brings the parameters of
     an older version to this one; `reads(i, count)` names the input frames of output frame i;
     `effect` marks a node that changes the world outside (an export) and runs only when asked;
-    `shows` names the one or two parameters that matter most, which stand on the node itself.
+    `shows` names the one or two parameters that matter most, which stand on the node itself;
+    `example` is the example of the docstring as nodes that a person can have put in;
+    `model` is what it computes with, where that is worth saying.
     """
 
     def declare(function: F) -> F:
@@ -71,6 +77,8 @@ def node(
             shows=shows,
             takes_work=takes_work,
             reads=reads,
+            example=example,
+            model=model,
         )
         _check(spec)
         setattr(function, "spec", spec)  # noqa: B010 - a function has no declared `spec`

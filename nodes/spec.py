@@ -11,6 +11,8 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
+from nodes.example import Example
+from nodes.model_state import ModelState
 from nodes.parameters import InPixels, Opens, Refers, Unkeyed
 from nodes.refusals import BadParameterError
 
@@ -152,6 +154,8 @@ class NodeSpec:
     shows: tuple[str, ...] = ()
     takes_work: str = ""
     reads: Callable[[int, int], tuple[int, ...]] | None = None
+    example: Example | None = None
+    model: ModelState | None = None
     required: tuple[SocketSpec, ...] = field(init=False)
     picture_sockets: tuple[str, ...] = field(init=False)
     gives_frames: bool = field(init=False)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.window.breakdowns import Breakdowns
 from app.window.docks import Docks, Place
+from app.window.examples import Examples
 from app.window.handwork import Handwork
 from app.window.panel_selection import PanelSelection
 from app.window.playhead import Playhead
@@ -59,6 +60,7 @@ class ProjectViews:
         self._breakdowns: Breakdowns | None = None
         self._thumbnails: Thumbnails | None = None
         self.panel_sheet = PanelSheet(project.model)
+        Examples(project.model, self.inspector, self.canvas)
         PanelSelection(self.inspector, self.strip, self.panel_sheet)
         self.outline = Outline(project.model)
         self.history = History(project.model.undo_stack)

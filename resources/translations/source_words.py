@@ -83,6 +83,8 @@ def words_of_node(spec: NodeSpec) -> Iterator[str]:
     if usage(spec.help, spec.parameters):
         yield usage(spec.help, spec.parameters)
     yield from parameter_lines(spec.help, spec.parameters).values()
+    if spec.model is not None:
+        yield from (spec.model.name, spec.model.words)
     for part in (*spec.sockets, *spec.outputs, *spec.parameters.values()):
         yield spoken(part.name)
     for parameter in spec.parameters.values():

@@ -13,6 +13,9 @@ import msgspec
 import numpy as np
 import pytest
 
+from nodes.document import Document
+from nodes.edits import PutNodes
+from nodes.examples import nodes_of
 from nodes.registry import library
 from nodes.spec import Kind, NodeSpec
 from pipelines.digest import digest_array
@@ -229,3 +232,22 @@ def test_a_file_that_is_not_chosen_is_said_with_a_mend(spec: NodeSpec, stage: St
     failure = stage.failure(spec.id)
     assert isinstance(failure.__cause__, MissingFileError)
     assert failure.mend.startswith("Choose")
+
+
+EXPLAINED = [spec for spec in SPECS if spec.example is not None]
+
+
+@pytest.mark.parametrize("spec", EXPLAINED, ids=lambda spec: spec.id)
+def test_an_example_can_be_put_in_and_is_wired_all_through(spec: NodeSpec) -> None:
+    assert spec.example is not None
+    nodes = nodes_of(spec.example, library())
+    assert spec.id in {one.type for one in nodes}
+    made = Document(library())
+    inverse = made.apply(PutNodes(nodes=nodes))
+    assert set(made.graph.nodes) == set(spec.example.nodes)
+    for one in nodes:
+        kind = library().specs[one.type]
+        assert {socket.name for socket in kind.required} <= one.inputs.keys()
+        assert {*kind.sockets} or made.graph.consumers(one.id)
+    made.apply(inverse)
+    assert not made.graph.nodes

@@ -10,6 +10,7 @@ from typing import Any
 
 from nodes.document import Document
 from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, Graph, Node
+from nodes.model_state import ModelState
 from nodes.parameters import Edge, IsColour, Margin, On
 from nodes.refusals import GraphError
 from nodes.seeds import locked_seeds
@@ -69,6 +70,9 @@ class Subject:
     help: str
     more: str
     fields: tuple[Field, ...]
+    has_example: bool = False
+    """Whether there are nodes that show how this one is used."""
+    model: ModelState | None = None
 
 
 def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> Subject | None:
@@ -91,8 +95,11 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
             "",
             fields,
         )
-    kind = _kind(document, node)
-    return Subject(nodes, node.title, kind, _help(document, node), _more(document, node), fields)
+    kind, spec = _kind(document, node), document.registry.find(node.type)
+    words, more = _help(document, node), _more(document, node)
+    has_example = spec is not None and spec.example is not None
+    model = spec.model if spec is not None else None
+    return Subject(nodes, node.title, kind, words, more, fields, has_example, model)
 
 
 def _fields(

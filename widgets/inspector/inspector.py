@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,8 @@ from widgets.inspector.editor import TypedLine
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Subject, subject_of
 from widgets.inspector.help_lines import spoken
+from widgets.inspector.model_row import ModelRow
+from widgets.inspector.node_help import NodeHelp
 from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.rows import rows_for
@@ -51,6 +52,8 @@ class Inspector(QWidget):
 
     panels_chosen = Signal(object)
     """Ids: the person chose panels of the storyboard that is shown."""
+    example_asked = Signal()
+    """The person wants the example of the node that is shown put in."""
     nodes_shown = Signal()
     """Other nodes are shown."""
 
@@ -67,9 +70,8 @@ class Inspector(QWidget):
         self.title = TypedLine()
         self.several = ElidedLabel()
         self.kind = ElidedLabel()
-        self.help = QLabel()
-        self.more = QToolButton()
-        self.usage = QLabel()
+        self.help = NodeHelp()
+        self.model_row = ModelRow()
         self.filter = TypedLine()
         self._input_size: tuple[int, int] | None = None
         self._offers_tools = False
@@ -80,7 +82,7 @@ class Inspector(QWidget):
         self._lay_out()
         self.title.textEdited.connect(self._on_title_edited)
         self.title.editingFinished.connect(self._on_title_finished)
-        self.more.toggled.connect(self._on_more_toggled)
+        self.help.example_asked.connect(self.example_asked)
         self.filter.textChanged.connect(self._on_filter_typed)
         model.edited.connect(self.update_content)
         self.update_content()
@@ -162,11 +164,8 @@ class Inspector(QWidget):
             self.title.setText(shown)
             self.title.setCursorPosition(0)
         self.kind.show_text(_kind_line(subject))
-        self.help.setText(subject.help)
-        self.help.setVisible(bool(subject.help))
-        self.usage.setText(subject.more)
-        self.more.setVisible(bool(subject.more))
-        self.usage.setVisible(bool(subject.more) and self.more.isChecked())
+        self.help.show_subject(subject)
+        self.model_row.show_state(subject.model)
 
     def _build_rows(self, subject: Subject | None) -> None:
         """Make the rows anew where other nodes or parameters are shown, and only then."""
@@ -215,10 +214,6 @@ class Inspector(QWidget):
         self.filter.setPlaceholderText(tr("Find a parameter"))
         self.filter.setAccessibleName(tr("Find a parameter"))
         self.filter.setClearButtonEnabled(True)
-        self.more.setCheckable(True)
-        self.more.setAutoRaise(True)
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._show_more_button()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         font.setBold(True)
@@ -227,9 +222,8 @@ class Inspector(QWidget):
         self.title.setToolTip(tr("Click to give the node another title"))
         self.kind.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.several.setFont(font)
-        for label in (self.help, self.usage, self.empty):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         _dim(self.empty)
         self.setAccessibleName(tr("Inspector"))
@@ -243,8 +237,7 @@ class Inspector(QWidget):
         column.addWidget(self.kind)
         column.addSpacing(4)
         column.addWidget(self.help)
-        column.addWidget(self.more)
-        column.addWidget(self.usage)
+        column.addWidget(self.model_row)
         column.addSpacing(8)
         column.addWidget(self.filter)
         self._rows_layout.setSpacing(8)
@@ -280,11 +273,6 @@ class Inspector(QWidget):
         except GraphError:
             self.update_content()  # the node went away while its title was typed
 
-    @Slot(bool)
-    def _on_more_toggled(self, shown: bool) -> None:
-        self._show_more_button()
-        self.usage.setVisible(shown and bool(self.usage.text()))
-
     @Slot(str)
     def _on_filter_typed(self, text: str) -> None:
         self._filter_rows()
@@ -292,11 +280,6 @@ class Inspector(QWidget):
     @Slot(str, bool)
     def _on_tool_toggled(self, name: str, wanted: bool) -> None:
         self.tool_toggled.emit(name, wanted)
-
-    def _show_more_button(self) -> None:
-        is_open = self.more.isChecked()
-        self.more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        self.more.setText(tr("How it is used"))
 
     @Slot()
     def _on_title_finished(self) -> None:

@@ -32,7 +32,7 @@ class RulerBands:
 def ruler_bands(metrics: QFontMetricsF, content: RulerContent) -> RulerBands:
     """The bands of a ruler. They follow the font."""
     line = metrics.height()
-    time = line + 2 if content.shots else 0.0
+    time = line + 4 if content.shots else 0.0
     sound = time + line + 10
     return RulerBands(time, sound, sound + (line * 1.6 if content.peaks is not None else 0.0))
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import FrameRange, Saves, Slider
 from nodes.spec import Kind
@@ -38,6 +39,10 @@ class Depth(StrEnum):
     effect=True,
     title="Export Frames",
     shows=("path",),
+    example=Example(
+        {"film": "load.clip", "frames": ("export.frames", {"name": "shot01_####"})},
+        "film > frames.clip",
+    ),
 )
 def frames(
     clip: Clip,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Saves, Slider
 from nodes.spec import Kind
@@ -40,6 +41,9 @@ class PanelFormat(StrEnum):
     kind=Kind.CLIP,
     effect=True,
     title="Export Panels",
+    example=Example(
+        {"board": "story.storyboard", "sheet": "export.panels"}, "board > sheet.storyboard"
+    ),
 )
 def panels(
     storyboard: Storyboard,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import FrameRange, Saves, Slider
 from nodes.spec import Kind
@@ -24,6 +25,10 @@ from pipelines.values import Clip, Written, WrittenFile
     effect=True,
     title="Export Video",
     shows=("path", "codec"),
+    example=Example(
+        {"board": "story.storyboard", "moves": "motion.in_between", "film": "export.video"},
+        "board > moves.storyboard, moves > film.clip",
+    ),
 )
 def video(
     clip: Clip,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Edge, InPixels, Margin, On, Slider
 from pipelines.errors import MismatchError
@@ -16,7 +17,13 @@ from pipelines.values import Image
 Cut = Annotated[int, InPixels(), Slider(0, 1024), Meta(ge=0), On("image")]
 
 
-@node("frame.crop", icon="mdi6.crop")
+@node(
+    "frame.crop",
+    icon="mdi6.crop",
+    example=Example(
+        {"film": "load.clip", "cut": ("frame.crop", {"top": 60, "bottom": 60})}, "film > cut.image"
+    ),
+)
 def crop(
     image: Image,
     *,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Colour, Edge, InPixels, Margin, On, Slider
 from pipelines.framing import Box, crop
@@ -15,7 +16,14 @@ from pipelines.values import Image
 Room = Annotated[int, InPixels(), Slider(0, 1024), Meta(ge=0, le=16384), On("image")]
 
 
-@node("frame.pad", icon="mdi6.overscan")
+@node(
+    "frame.pad",
+    icon="mdi6.overscan",
+    example=Example(
+        {"film": "load.clip", "wide": ("frame.pad", {"left": 210, "right": 210})},
+        "film > wide.image",
+    ),
+)
 def pad(
     image: Image,
     *,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Colour, InPixels, Slider, WidthOf
 from pipelines.framing import Anchor, Filter, Fit, place, plan, to_multiple
@@ -15,7 +16,15 @@ from pipelines.values import Image
 Side = Annotated[int, InPixels(), Slider(64, 4096), Meta(ge=1, le=16384)]
 
 
-@node("frame.resize", icon="mdi6.resize", shows=("width", "height"))
+@node(
+    "frame.resize",
+    icon="mdi6.resize",
+    shows=("width", "height"),
+    example=Example(
+        {"film": "load.clip", "small": ("frame.resize", {"width": 832, "height": 480})},
+        "film > small.image",
+    ),
+)
 def resize(
     image: Image,
     *,

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from nodes.example import Example
 from nodes.node import node
 from pipelines.framing import Anchor, Filter, Fit, plan, unplace
 from pipelines.values import Image
 
 
-@node("frame.restore", icon="mdi6.arrow-collapse-horizontal")
+@node(
+    "frame.restore",
+    icon="mdi6.arrow-collapse-horizontal",
+    example=Example(
+        {"film": "load.clip", "small": "frame.resize", "whole": "frame.restore"},
+        "film > small.image, small > whole.image, film > whole.original",
+    ),
+)
 def restore(
     image: Image,
     original: Image,

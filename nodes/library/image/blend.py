@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Unit
 from pipelines.blend import blend as blended
@@ -9,7 +10,15 @@ from pipelines.panels import BlendMode
 from pipelines.values import Image, Mask
 
 
-@node("image.blend", icon="mdi6.layers", shows=("mode", "opacity"))
+@node(
+    "image.blend",
+    icon="mdi6.layers",
+    shows=("mode", "opacity"),
+    example=Example(
+        {"paper": "load.image", "ink": "load.image", "both": ("image.blend", {"mode": "multiply"})},
+        "paper > both.a, ink > both.b",
+    ),
+)
 def blend(
     a: Image,
     b: Image,

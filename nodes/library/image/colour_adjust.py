@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Slider
 from pipelines.colour import Adjustment, adjust
@@ -17,6 +18,16 @@ from pipelines.values import Image
     icon="mdi6.tune-variant",
     title="Adjust Colours",
     shows=("exposure", "saturation"),
+    example=Example(
+        {
+            "noon": "load.clip",
+            "morning": (
+                "image.colour_adjust",
+                {"exposure": 0.5, "temperature": -0.2, "contrast": 1.1},
+            ),
+        },
+        "noon > morning.image",
+    ),
 )
 def colour_adjust(
     image: Image,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Opens
 from pipelines.errors import MissingFileError
@@ -11,7 +12,16 @@ from pipelines.media.sounds import read_audio
 from pipelines.values import Audio
 
 
-@node("load.audio", icon="mdi6.music-note", title="Load Audio", shows=("path",))
+@node(
+    "load.audio",
+    icon="mdi6.music-note",
+    title="Load Audio",
+    shows=("path",),
+    example=Example(
+        {"film": "load.clip", "dialogue": "load.audio", "both": ("sound.add", {"start": 2.0})},
+        "film > both.clip, dialogue > both.audio",
+    ),
+)
 def audio(*, path: Annotated[str, Opens(("audio", "video"))] = "") -> Audio:
     """Load sound: dialogue, music or effects from a sound file, or the sound of a video.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Opens
 from pipelines.errors import MissingFileError
@@ -11,7 +12,20 @@ from pipelines.media.pictures import read_picture
 from pipelines.values import Image as Picture
 
 
-@node("load.image", icon="mdi6.image-outline", title="Load Image", shows=("path",))
+@node(
+    "load.image",
+    icon="mdi6.image-outline",
+    title="Load Image",
+    shows=("path",),
+    example=Example(
+        {
+            "background": "load.image",
+            "drawing": ("story.storyboard", {"transparent": True}),
+            "both": "image.blend",
+        },
+        "background > both.a, drawing > both.b",
+    ),
+)
 def image(*, path: Annotated[str, Opens(("image",))] = "") -> Picture:
     """Load a still picture: PNG, JPEG, TIFF, WebP, BMP or TGA.
 

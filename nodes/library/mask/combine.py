@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from nodes.example import Example
 from nodes.node import node
 from pipelines.masks import difference, intersect, union
 from pipelines.values import Mask
@@ -24,7 +25,16 @@ _WAYS = {
 }
 
 
-@node("mask.combine", icon="mdi6.vector-union", title="Combine Masks", shows=("operation",))
+@node(
+    "mask.combine",
+    icon="mdi6.vector-union",
+    title="Combine Masks",
+    shows=("operation",),
+    example=Example(
+        {"girl": "load.image", "shadow": "load.image", "both": "mask.combine"},
+        "girl > both.mask, shadow > both.others",
+    ),
+)
 def combine(mask: Mask, *others: Mask, operation: Combination = Combination.UNION) -> Mask:
     """Join masks into one.
 

@@ -6,13 +6,23 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import InPixels, Slider
 from pipelines.masks import feather as feathered
 from pipelines.values import Mask
 
 
-@node("mask.feather", icon="mdi6.blur", title="Feather Mask", shows=("radius",))
+@node(
+    "mask.feather",
+    icon="mdi6.blur",
+    title="Feather Mask",
+    shows=("radius",),
+    example=Example(
+        {"matte": "load.image", "grown": "mask.grow", "soft": ("mask.feather", {"radius": 6.0})},
+        "matte > grown.mask, grown > soft.mask",
+    ),
+)
 def feather(
     mask: Mask, *, radius: Annotated[float, InPixels(), Slider(0, 128), Meta(ge=0)] = 8.0
 ) -> Mask:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Unit
 from pipelines.masks import from_alpha, from_luminance
@@ -22,6 +23,10 @@ class MaskSource(StrEnum):
     icon="mdi6.image-filter-black-white",
     title="Mask from Image",
     shows=("source",),
+    example=Example(
+        {"matte": "load.image", "mask": ("mask.from_image", {"low": 0.5, "high": 0.6})},
+        "matte > mask.image",
+    ),
 )
 def from_image(
     image: Image,

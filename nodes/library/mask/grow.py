@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Pixels, Slider
 from pipelines.masks import grow as grown
 from pipelines.values import Mask
 
 
-@node("mask.grow", icon="mdi6.arrow-expand-all", title="Grow Mask", shows=("distance",))
+@node(
+    "mask.grow",
+    icon="mdi6.arrow-expand-all",
+    title="Grow Mask",
+    shows=("distance",),
+    example=Example(
+        {"actor": "load.image", "grown": ("mask.grow", {"distance": 12})}, "actor > grown.mask"
+    ),
+)
 def grow(mask: Mask, *, distance: Annotated[Pixels, Slider(-128, 128)] = 8) -> Mask:
     """Grow the white area of a mask in every direction, or shrink it.
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any, NamedTuple
 
 from msgspec import Meta
 
+from nodes.example import Example
+from nodes.model_state import ModelPlace, ModelState
 from nodes.node import node
 from nodes.parameters import Slider, TimesMoves
 from nodes.segments import Between, GapMaker
@@ -21,6 +23,15 @@ from pipelines.in_between import CERTAIN_ENOUGH, Gap, hold, prepare, render
 from pipelines.timing import GapPlace, PanelGap, Timeline, lay_out
 from pipelines.values import Clip, Image, JointMode, Storyboard
 
+FLOW = ModelState(
+    "Optical flow",
+    ModelPlace.BUILT_IN,
+    "On the processor, nothing to download. A learned model would turn things around too.",
+)
+POSES = [
+    {"id": f"pose{number}", "duration": 24, "joint": "in-between", "move": 12}
+    for number in (1, 2, 3)
+]
 LINEAR = PRESETS[Preset.LINEAR]
 
 
@@ -50,6 +61,14 @@ class Method(StrEnum):
     kind=Kind.SEGMENT,
     title="In-Between",
     shows=("method",),
+    example=Example(
+        {
+            "poses": ("story.storyboard", {"panels": POSES}),
+            "moves": "motion.in_between",
+        },
+        "poses > moves.storyboard",
+    ),
+    model=FLOW,
 )
 def in_between(
     storyboard: Storyboard,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import InPixels, Slider
 from nodes.spec import Kind
@@ -18,7 +19,16 @@ from pipelines.media.timecode import shifted
 from pipelines.values import Clip, Image
 
 
-@node("review.contact_sheet", icon="mdi6.view-comfy", kind=Kind.CLIP, shows=("columns", "every"))
+@node(
+    "review.contact_sheet",
+    icon="mdi6.view-comfy",
+    kind=Kind.CLIP,
+    shows=("columns", "every"),
+    example=Example(
+        {"film": "load.clip", "sheet": ("review.contact_sheet", {"columns": 6, "every": 12})},
+        "film > sheet.clip",
+    ),
+)
 def contact_sheet(
     clip: Clip,
     work: Work,

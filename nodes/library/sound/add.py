@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Slider
 from nodes.spec import Kind
@@ -19,6 +20,14 @@ from pipelines.values import Audio, Clip
     kind=Kind.SEGMENT,
     title="Add Sound",
     shows=("start", "volume"),
+    example=Example(
+        {
+            "film": "load.clip",
+            "music": "load.audio",
+            "both": ("sound.add", {"volume": 0.4, "mix": True}),
+        },
+        "film > both.clip, music > both.audio",
+    ),
 )
 def add(
     clip: Clip,

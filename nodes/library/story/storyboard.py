@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.flat_node import located
 from nodes.node import node
 from nodes.parameters import Colour, NamesShots, Refers, Slider, WidthOf
@@ -63,6 +64,16 @@ def migrate(version: int, parameters: dict[str, Any]) -> dict[str, Any]:
     kind=Kind.SEGMENT,
     version=2,
     migrate=migrate,
+    example=Example(
+        {
+            "board": (
+                "story.storyboard",
+                {"panels": [{"id": f"panel{number}"} for number in range(1, 9)]},
+            ),
+            "film": "export.video",
+        },
+        "board > film.clip",
+    ),
 )
 def storyboard(
     work: Work,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.spec import Kind
 from nodes.work import Work
@@ -9,7 +10,20 @@ from pipelines.montage import joined
 from pipelines.values import Clip
 
 
-@node("time.concatenate", icon="mdi6.playlist-plus", kind=Kind.SEGMENT)
+@node(
+    "time.concatenate",
+    icon="mdi6.playlist-plus",
+    kind=Kind.SEGMENT,
+    example=Example(
+        {
+            "title": "load.image",
+            "film": "load.clip",
+            "credits": "load.image",
+            "all": "time.concatenate",
+        },
+        "title > all.clips, film > all.clips, credits > all.clips",
+    ),
+)
 def concatenate(*clips: Clip, work: Work) -> Clip:
     """Join clips one after the other, sound included.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Slider
 from nodes.spec import Kind
@@ -29,7 +30,13 @@ class Length(StrEnum):
 _RULES = {Length.FOUR_N_PLUS_1: LengthRule(4, 1), Length.EIGHT_N_PLUS_1: LengthRule(8, 1)}
 
 
-@node("time.fit_length", icon="mdi6.arrow-expand-horizontal", kind=Kind.SEGMENT, shows=("length",))
+@node(
+    "time.fit_length",
+    icon="mdi6.arrow-expand-horizontal",
+    kind=Kind.SEGMENT,
+    shows=("length",),
+    example=Example({"film": "load.clip", "whole": "time.fit_length"}, "film > whole.clip"),
+)
 def fit_length(
     clip: Clip,
     work: Work,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Slider
 from nodes.spec import Kind
@@ -22,7 +23,16 @@ class Change(StrEnum):
     FRAME_RATE = "frame rate"
 
 
-@node("time.retime", icon="mdi6.speedometer", kind=Kind.SEGMENT, shows=("speed",))
+@node(
+    "time.retime",
+    icon="mdi6.speedometer",
+    kind=Kind.SEGMENT,
+    shows=("speed",),
+    example=Example(
+        {"jump": "load.clip", "slow": ("time.retime", {"speed": 0.5, "sampling": "blended"})},
+        "jump > slow.clip",
+    ),
+)
 def retime(
     clip: Clip,
     *,

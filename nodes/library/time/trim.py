@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from nodes.example import Example
 from nodes.node import node
 from nodes.parameters import Slider
 from nodes.spec import Kind
@@ -16,7 +17,16 @@ from pipelines.values import Clip
 FrameNumber = Annotated[int, Slider(0, 240), Meta(ge=0)]
 
 
-@node("time.trim", icon="mdi6.content-cut", kind=Kind.SEGMENT, shows=("first", "length"))
+@node(
+    "time.trim",
+    icon="mdi6.content-cut",
+    kind=Kind.SEGMENT,
+    shows=("first", "length"),
+    example=Example(
+        {"film": "load.clip", "part": ("time.trim", {"first": 24, "length": 48})},
+        "film > part.clip",
+    ),
+)
 def trim(clip: Clip, *, first: FrameNumber = 0, length: FrameNumber = 0, shot: str = "") -> Clip:
     """Keep a part of a clip and leave out the rest, sound and timecode included.
 

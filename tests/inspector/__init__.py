@@ -1,0 +1,1 @@
+"""The inspector: rows, editors and help."""
