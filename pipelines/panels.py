@@ -35,6 +35,12 @@ class LayerRole(StrEnum):
     NOTES = "notes"
 
 
+Pose = tuple[float, float, float, float, float, float]
+"""A transform of the canvas as (a, b, c, d, e, f): (x, y) goes to (ax + cy + e, bx + dy + f)."""
+
+AT_REST: Pose = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
 class Tile(msgspec.Struct, frozen=True, array_like=True):
     """Where a tile lies (in tiles, may be negative) and the digest of its pixels.
 
@@ -49,7 +55,10 @@ class Tile(msgspec.Struct, frozen=True, array_like=True):
 class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One sheet of a panel. Its id stays the same across duplicated panels.
 
-    `tiles` are sorted by (y, x), one for each place.
+    `tiles` are sorted by (y, x), one for each place. `pose` is where a hand has moved the whole
+    layer since it was drawn, so that its motion from panel to panel is the pose here after the
+    inverse of the pose there. `pivot` is the canvas point that it turns about, None for its
+    middle; `parent` the layer whose moves it follows, empty for none. `colour` tags it (#rrggbb).
     """
 
     id: str
@@ -59,6 +68,12 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     blend: BlendMode = BlendMode.NORMAL
     visible: bool = True
     locked: bool = False
+    alpha_locked: bool = False
+    """Paint goes only where there is paint."""
+    colour: str = ""
+    pivot: tuple[float, float] | None = None
+    parent: str = ""
+    pose: Pose = AT_REST
     tiles: tuple[Tile, ...] = ()
 
 

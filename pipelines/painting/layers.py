@@ -8,7 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from pipelines.errors import MismatchError
-from pipelines.painting.composite import composite
+from pipelines.painting.composite import PICTURE_ROLES, composite
 from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import TILE, BlendMode, Layer, LayerRole, Panel, Tile
 
@@ -39,11 +39,30 @@ def with_added(panel: Panel, layer: Layer, *, above: str = "") -> Panel:
 
 
 def without(panel: Panel, layer_id: str) -> Panel:
-    """The panel with a layer less. The last one stays: raises MismatchError."""
+    """The panel with a layer less; what hung on it hangs on what that hung on.
+
+    The last one stays: raises MismatchError.
+    """
     if len(panel.layers) == 1 and panel.layers[0].id == layer_id:
         raise MismatchError("A panel keeps one layer at least.", mend="Clear it instead.")
-    place = place_of(panel, layer_id)
-    return replace(panel, layers=(*panel.layers[:place], *panel.layers[place + 1 :]))
+    gone = layer_of(panel, layer_id)
+    kept = [
+        replace(one, parent=gone.parent) if one.parent == layer_id else one
+        for one in panel.layers
+        if one is not gone
+    ]
+    return replace(panel, layers=tuple(kept))
+
+
+def duplicated(panel: Panel, layer_id: str, copy_id: str, name: str) -> Panel:
+    """The panel with a copy of a layer above it, another layer from now on."""
+    layer = layer_of(panel, layer_id)
+    return with_added(panel, replace(layer, id=copy_id, name=name), above=layer_id)
+
+
+def cleared(panel: Panel, layer_id: str) -> Panel:
+    """The panel with nothing painted on a layer."""
+    return with_layer(panel, replace(layer_of(panel, layer_id), tiles=()))
 
 
 def moved(panel: Panel, layer_id: str, place: int) -> Panel:
@@ -57,17 +76,42 @@ def moved(panel: Panel, layer_id: str, place: int) -> Panel:
 def merged_down(panel: Panel, layer_id: str, tiles: TileStore) -> Panel:
     """The panel with a layer painted into the one below, which keeps its name, blend mode and id.
 
-    The opacity of both goes into the pixels. Raises MismatchError for the lowest layer.
+    The opacity of both goes into the pixels. Raises MismatchError for the lowest layer, and where
+    only one of the two is part of the picture.
     """
     place = place_of(panel, layer_id)
     if place == 0:
         raise MismatchError("There is no layer below this one.", mend="Move it up first.")
     lower, upper = panel.layers[place - 1], panel.layers[place]
+    if lower.role is not upper.role and not {lower.role, upper.role} <= PICTURE_ROLES:
+        raise MismatchError(
+            "These layers are for different things, so they cannot be one.",
+            mend="Give both the same use first.",
+        )
+    merged = _painted_onto(lower, upper, tiles)
+    kept = without(panel, upper.id)
+    return with_layer(kept, replace(merged, parent=layer_of(kept, lower.id).parent))
+
+
+def merged_visible(panel: Panel, tiles: TileStore) -> Panel:
+    """The panel with all drawings that show painted into the lowest of them.
+
+    Other uses stay layers of their own. Raises MismatchError for fewer than two.
+    """
+    shown = [one for one in panel.layers if one.visible and one.role is LayerRole.DRAWING]
+    if len(shown) < 2:
+        raise MismatchError("Fewer than two drawings show.", mend="Show what is to be merged.")
+    merged = shown[0]
+    for upper in shown[1:]:
+        merged = _painted_onto(merged, upper, tiles)
+        panel = without(panel, upper.id)
+    return with_layer(panel, replace(merged, parent=layer_of(panel, merged.id).parent))
+
+
+def _painted_onto(lower: Layer, upper: Layer, tiles: TileStore) -> Layer:
     found = {(tile.x, tile.y) for layer in (lower, upper) for tile in layer.tiles}
     pieces = [_merged_tile(lower, upper, spot, tiles) for spot in sorted(found, key=_by_row)]
-    merged = replace(lower, opacity=1.0, visible=True, tiles=tuple(p for p in pieces if p))
-    kept = (*panel.layers[: place - 1], merged, *panel.layers[place + 1 :])
-    return replace(panel, layers=kept)
+    return replace(lower, opacity=1.0, visible=True, tiles=tuple(p for p in pieces if p))
 
 
 def fresh_id(taken: Collection[str], stem: str) -> str:
