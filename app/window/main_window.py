@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         from app.window.notifier import Notifier
         from app.window.project_files import ProjectFiles
         from app.window.projects import Projects
+        from app.window.room_menus import RoomMenus
         from app.window.rooms import Rooms
         from app.window.run_panel import RunPanel
         from app.window.running import Runner
@@ -116,6 +117,8 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette(self.book, settings, self)
         yield
         self.menus = Menus(self, self._first_menus, settings, self._dresser)
+        before = self._first_menus[2].menuAction()
+        self.room_menus = RoomMenus(self.menuBar(), before, self.book, self.rooms)
         self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
         self.top_bar.hide()
         self.addToolBar(self.top_bar)
@@ -345,6 +348,8 @@ class MainWindow(QMainWindow):
         projects.sessions_changed.connect(self.offer_unsaved)
         self.run_panel.node_asked.connect(self._on_node_asked)
         self.rooms.entered.connect(self._on_room_entered)
+        self.rooms.entered.connect(self.room_menus.update_content)
+        self.rooms.left.connect(self.room_menus.update_content)
         self.desk.changed.connect(self._on_desk_changed)
         self._comparing.timeout.connect(self._on_compare_due)
         self.desk.preview_arrived.connect(self.viewing.show_preview)

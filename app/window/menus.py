@@ -24,7 +24,8 @@ _Keys = QKeySequence.StandardKey
 
 def lay_out(bar: QMenuBar) -> list[QMenu]:
     """The menus of the window by name, with nothing in them yet."""
-    return [bar.addMenu(name) for name in (tr("&File"), tr("&Edit"), tr("&Run"), tr("&View"))]
+    titles = (tr("&File"), tr("&Edit"), tr("&Run"), tr("&View"), tr("&Help"))
+    return [bar.addMenu(title) for title in titles]
 
 
 class Menus(QObject):
@@ -71,6 +72,7 @@ class Menus(QObject):
             "save_as": self._made(tr("Save &As …"), "Ctrl+Shift+S", projects.save_as),
             "settings": self._made(tr("Se&ttings …"), "Ctrl+,", self._on_settings),
             "shortcuts": self._made(tr("&Keyboard Shortcuts …"), "", self._on_shortcuts),
+            "about": self._made(tr("&About Storyloom …"), "", self._on_about),
             "quit": self._made(tr("&Quit"), "Ctrl+Q", window.close),
             "undo": self._made(tr("&Undo"), _Keys.Undo, self._on_undo),
             "redo": self._made(tr("&Redo"), _Keys.Redo, self._on_redo),
@@ -88,7 +90,7 @@ class Menus(QObject):
         action.triggered.connect(slot)
         return action
 
-    def _fill(self, file: QMenu, edit: QMenu, run: QMenu, view: QMenu) -> None:
+    def _fill(self, file: QMenu, edit: QMenu, run: QMenu, view: QMenu, helping: QMenu) -> None:
         self._add(file, "new", "open")
         file.addMenu(self.recent)
         file.addSeparator()
@@ -100,7 +102,7 @@ class Menus(QObject):
         self._add(edit, "undo", "redo")
         edit.addSeparator()
         edit.addActions(list(self._window.palette_box.commands.values()))
-        self._add(edit, "shortcuts", "settings")
+        self._add(edit, "settings")
         run.addActions(list(self._window.film.commands.values()))
         run.addSeparator()
         self._add(run, "run", "run_exports", "run_other_seeds", "stop")
@@ -109,6 +111,7 @@ class Menus(QObject):
         for place in Place:
             view.addAction(self._window.docks[place].toggleViewAction())
         view.addMenu(self._appearance_menu())
+        self._add(helping, "shortcuts", "about")
 
     def _add(self, menu: QMenu, *keys: str) -> None:
         for key in keys:
@@ -144,6 +147,12 @@ class Menus(QObject):
         dialog = self._settings_shown()
         dialog.tabs.setCurrentWidget(dialog.shortcuts)
         dialog.show()
+
+    @Slot()
+    def _on_about(self) -> None:
+        from app.window.about import about_box
+
+        about_box(self._window).show()
 
     def _settings_shown(self) -> SettingsDialog:
         from app.window.settings_dialog import SettingsDialog

@@ -66,6 +66,8 @@ class Rooms(QObject):
 
     entered = Signal(str)
     """A Room."""
+    left = Signal()
+    """The project is put away."""
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class Rooms(QObject):
         self.pages.setCurrentWidget(page)
         self._docks.hide_all()
         self._update_actions()
+        self.left.emit()
 
     @Slot(str)
     def show(self, room: str) -> None:
