@@ -26,7 +26,7 @@ from widgets.paper.pen_editor import PenEditor
 from widgets.theme import theme_of
 from widgets.words import tr
 
-_PALETTE: tuple[RGB, ...] = (
+PALETTE: tuple[RGB, ...] = (
     (29, 33, 41),
     (96, 103, 114),
     (168, 174, 182),
@@ -88,7 +88,7 @@ class BrushPanel(QWidget):
         super().__init__()
         self._hand = hand
         self.swatch = Swatch(hand.colour, large=True)
-        self.swatches = [Swatch(colour) for colour in _PALETTE]
+        self.swatches = [Swatch(colour) for colour in PALETTE]
         self.recent = [Swatch((0, 0, 0)) for _ in range(_COLUMNS)]
         self.diameter = Amount(tr("Size"), LEAST_SIZE, MOST_SIZE, tr("px"), power=3.0)
         self.hardness = Amount(tr("Hardness"), 0, 100, "%")

@@ -20,6 +20,7 @@ from widgets.paper.layer_commands import LayerCommands
 from widgets.paper.layers_panel import LayersPanel
 from widgets.paper.paper_bar import PaperBar
 from widgets.paper.paper_view import PaperView
+from widgets.paper.pen_palette import PenPalette
 from widgets.paper.tool_column import ToolColumn
 from widgets.strip.dropping import dropped_pictures
 from widgets.words import tr
@@ -52,6 +53,7 @@ class Paper(QWidget):
             held.addActions(list(self.layer_commands.actions.values()))
         tools = {kind: self.commands[kind.value] for kind in ToolKind}
         self.tools = ToolColumn(tools, tr("Tools"), self)
+        self.pen_palette = self.view.pen_palette = PenPalette(self.hand, tools, self.view)
         self.bar = PaperBar(self.desk, self.commands)
         self._drawing = QWidget()
         self._empty, self._words, self._begin = QWidget(), QLabel(), QPushButton()
@@ -137,6 +139,7 @@ class Paper(QWidget):
             _Command("next_panel", tr("Next Panel"), (".", "PgDown"), self._on_next),
             _Command("delete_panel", tr("Delete Panel"), ("Shift+Del",), board.remove_panel),
             _Command("add_layer", tr("Add Layer"), ("Shift+N",), layers.add_layer),
+            _Command("palette", tr("Palette at the Pen"), ("Q",), view.open_palette),
             _Command("fit", tr("Fit the Paper"), ("Home",), view.fit),
             _Command("mirror", tr("Mirror the View"), ("M",), view.mirror),
             _Command("turn_left", tr("Turn Paper Left"), ("Shift+[",), self._on_turn_left),

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QCursor,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -22,6 +23,7 @@ from widgets.paper.desk import PaperDesk
 from widgets.paper.framing import PaperFraming
 from widgets.paper.hand import BRUSHES, SHAPES, ToolKind
 from widgets.paper.over_paper import paint_guides, paint_ring, ring_area, ring_cursor
+from widgets.paper.pen_palette import PenPalette
 from widgets.paper.pen_points import is_touch, mouse_point, pen_point
 from widgets.paper.tools.brush_tool import BrushTool
 from widgets.paper.tools.fill_tool import FillTool, PickTool
@@ -45,6 +47,8 @@ class PaperView(QWidget):
         self.desk = desk
         self.framing = PaperFraming()
         self.shows_guides = False
+        self.pen_palette: PenPalette | None = None
+        """What the pen's button opens."""
         self._tools = self._made_tools()
         self._waiting: list[PenPoint] = []
         self._held: Tool | None = None
@@ -127,6 +131,10 @@ class PaperView(QWidget):
         match event.type():
             case QEvent.Type.TabletPress if event.button() is Qt.MouseButton.LeftButton:
                 self._press(point, event.position())
+            case QEvent.Type.TabletPress if event.button() is Qt.MouseButton.RightButton:
+                self._open_palette(event.position())
+            case QEvent.Type.TabletRelease if event.button() is Qt.MouseButton.RightButton:
+                self._close_palette(event.position())
             case QEvent.Type.TabletMove:
                 self._go_on(point, event.position())
             case QEvent.Type.TabletRelease if event.button() is Qt.MouseButton.LeftButton:
@@ -137,6 +145,8 @@ class PaperView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()
+        elif event.button() is Qt.MouseButton.RightButton:
+            self._open_palette(event.position())
         elif event.button() is Qt.MouseButton.LeftButton and not is_touch(event):
             self._press(self._timed(mouse_point(event, self._to_canvas)), event.position())
 
@@ -144,7 +154,9 @@ class PaperView(QWidget):
         self._go_on(self._timed(mouse_point(event, self._to_canvas)), event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
+        if event.button() is Qt.MouseButton.RightButton:
+            self._close_palette(event.position())
+        elif event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
             self._release(self._timed(mouse_point(event, self._to_canvas)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -183,7 +195,26 @@ class PaperView(QWidget):
                 return False
         return True
 
+    @Slot()
+    def open_palette(self) -> None:
+        """Open the palette where the pointer is, or in the middle."""
+        at = self.mapFromGlobal(QCursor.pos())
+        if self.pen_palette is not None and self._held is None:
+            inside = self.rect().contains(at)
+            self.pen_palette.open_at(QPointF(at if inside else self.rect().center()))
+
+    def _open_palette(self, at: QPointF) -> None:
+        if self.pen_palette is not None and self._held is None:
+            self.pen_palette.open_at(at, pulled=True)
+
+    def _close_palette(self, at: QPointF) -> None:
+        if self.pen_palette is not None:
+            self.pen_palette.let_go(at)
+
     def _press(self, point: PenPoint, at: QPointF) -> None:
+        if self.pen_palette is not None and self.pen_palette.isVisible():
+            self.pen_palette.close_palette()
+            return
         if self._space_held:
             self._pan_from = at
             return
@@ -200,7 +231,9 @@ class PaperView(QWidget):
 
     def _go_on(self, point: PenPoint, at: QPointF) -> None:
         self._show_ring(at)
-        if self._pan_from is not None:
+        if self.pen_palette is not None and self.pen_palette.is_pulled:
+            self.pen_palette.follow(at)
+        elif self._pan_from is not None:
             self.framing.pan(at - self._pan_from, self._view)
             self._pan_from = at
             self._on_framed()

@@ -63,18 +63,34 @@ class Pen:
 
     def lift(self, at: tuple[float, float]) -> None:
         """Leave the paper there."""
-        self._send(
-            QEvent.Type.TabletRelease,
-            (*at, 0.0),
-            tail=False,
-            modifiers=Qt.KeyboardModifier.NoModifier,
-        )
+        self._send(QEvent.Type.TabletRelease, (*at, 0.0))
+
+    def in_view(self, dot: Dot) -> QPointF:
+        """Where a dot lies in the view."""
+        view = self._paper.view
+        return view.framing.to_view(view.size().toSizeF()).map(QPointF(dot[0], dot[1]))
+
+    def pull(self, dots: Sequence[Dot]) -> None:
+        """Move over the paper with the button at the pen's side held, and let it go at the end."""
+        button = Qt.MouseButton.RightButton
+        for dot, kind in (
+            (dots[0], QEvent.Type.TabletPress),
+            *((dot, QEvent.Type.TabletMove) for dot in dots[1:]),
+            (dots[-1], QEvent.Type.TabletRelease),
+        ):
+            self._send(kind, dot, button=button)
 
     def _send(
-        self, kind: QEvent.Type, dot: Dot, *, tail: bool, modifiers: Qt.KeyboardModifier
+        self,
+        kind: QEvent.Type,
+        dot: Dot,
+        *,
+        tail: bool = False,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
     ) -> None:
         view = self._paper.view
-        at = view.framing.to_view(view.size().toSizeF()).map(QPointF(dot[0], dot[1]))
+        at = self.in_view(dot)
         types = QPointingDevice.PointerType
         pressed = kind is not QEvent.Type.TabletMove
         event = QTabletEvent(
@@ -88,8 +104,8 @@ class Pen:
             0,
             0,
             modifiers,
-            Qt.MouseButton.LeftButton if pressed else Qt.MouseButton.NoButton,
-            Qt.MouseButton.LeftButton,
+            button if pressed else Qt.MouseButton.NoButton,
+            button,
         )
         self._stamp += 5
         event.setTimestamp(self._stamp)
