@@ -15,6 +15,14 @@ _ALL_EVERY = 40
 _ended = count(1)
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application that the program is."""
+    from app.window.application import Application
+
+    return Application
+
+
 @pytest.fixture(autouse=True)
 def garbage_goes_in_the_main_thread() -> Iterator[None]:
     """Python collects in whichever thread comes along, and widgets in it would end the process."""

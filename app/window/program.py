@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
+from app.window.application import Application
 from app.window.furnishing import Furnishing
 from app.window.garbage import Garbage
 from app.window.interface_scale import scale_interface
@@ -30,7 +31,7 @@ def run_window(project: str = "") -> int:
     """Show the window, on a project if one is named, until it is closed. Answers the exit code."""
     scale_interface(QSettings(_NAME.lower(), _NAME))
     take_every_pen_event()
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName(_NAME)
     application.setOrganizationName(_NAME.lower())
     application.setDesktopFileName(_NAME.lower())

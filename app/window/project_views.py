@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.window.application import Application
 from app.window.breakdowns import Breakdowns
 from app.window.docks import Docks, Place
 from app.window.examples import Examples
@@ -68,6 +69,9 @@ class ProjectViews:
         self.paper = Paper(project.model, project.store)
         self._hand_memory = HandMemory(self.paper.hand, settings, self.paper)
         self.paper.addActions(self.strip.commands_on_paper)
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.pen_near.connect(self.paper.view.set_pen_near)
         OnionMemory(self.paper.desk, settings)
         self.paper.bar.add_command(self.strip.commands["add_breakdown"], "image-plus-outline")
         self._placed: dict[Place, QWidget] = {

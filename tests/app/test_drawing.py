@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from nodes.registry import library
 from nodes.working_store import find_recoverable, recover
 from pipelines.panels import Panel
 from tests.widgets.paper.conftest import Pen
+from tests.widgets.paper.test_touches import SPREAD, Fingers
 from widgets.paper.paper import Paper
 
 BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
@@ -113,3 +115,26 @@ def test_paper_and_player_share_a_playhead(
     playback.go_to(panels[0].duration + 1)
     assert paper.board.panel == panels[1]
     assert playback.frame == panels[0].duration + 1
+
+
+@pytest.mark.parametrize(("kind", "rests"), [("Enter", True), ("Leave", False)])
+def test_a_pen_that_comes_near_is_told_to_the_paper(
+    window: MainWindow, qapp: QApplication, kind: str, rests: bool
+) -> None:
+    view = paper_of(window).view
+    zoom = view.framing.zoom
+    device = QPointingDevice.primaryPointingDevice()
+    for one in ("Enter", kind):
+        event = QTabletEvent(
+            QEvent.Type[f"Tablet{one}Proximity"],
+            device,
+            QPointF(),
+            QPointF(),
+            *(0, 0, 0, 0, 0, 0),
+            Qt.KeyboardModifier.NoModifier,
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+        )
+        qapp.sendEvent(qapp, event)
+    Fingers(paper_of(window), qapp).pull(SPREAD, at=60_000)
+    assert (view.framing.zoom == zoom) is rests

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTabletEvent,
+    QTouchEvent,
     QTransform,
     QWheelEvent,
 )
@@ -21,15 +22,13 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.paper.desk import PaperDesk
 from widgets.paper.framing import PaperFraming
-from widgets.paper.hand import BRUSHES, SHAPES, ToolKind
+from widgets.paper.hand import BRUSHES, ToolKind
 from widgets.paper.over_paper import paint_guides, paint_ring, ring_area, ring_cursor
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.pen_points import is_touch, mouse_point, pen_point
-from widgets.paper.tools.brush_tool import BrushTool
-from widgets.paper.tools.fill_tool import FillTool, PickTool
-from widgets.paper.tools.lasso_tool import LassoTool
-from widgets.paper.tools.shape_tool import ShapeTool
+from widgets.paper.tools.kit import made_tools
 from widgets.paper.tools.tool import PenPoint, Tool
+from widgets.paper.touches import Touches
 from widgets.theme import mixed, theme_of
 from widgets.words import tr
 
@@ -49,7 +48,7 @@ class PaperView(QWidget):
         self.shows_guides = False
         self.pen_palette: PenPalette | None = None
         """What the pen's button opens."""
-        self._tools = self._made_tools()
+        self._tools = made_tools(desk)
         self._waiting: list[PenPoint] = []
         self._held: Tool | None = None
         self._pan_from: QPointF | None = None
@@ -57,11 +56,13 @@ class PaperView(QWidget):
         self._pressure = 1.0
         """That of the last point on the paper: a pen that leaves it presses with nothing."""
         self._ring_at: QPointF | None = None
+        self._touches = Touches()
         self._frame = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._on_frame_due)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Paper"))
         self.setAccessibleDescription(tr("Draw here with the pen or the mouse."))
@@ -127,6 +128,7 @@ class PaperView(QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         event.accept()
+        self._touches.see_pen(event.timestamp())
         point = self._timed(pen_point(event, self._to_canvas))
         match event.type():
             case QEvent.Type.TabletPress if event.button() is Qt.MouseButton.LeftButton:
@@ -182,7 +184,23 @@ class PaperView(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             return self._gesture(event)
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            return True
         return super().event(event)
+
+    @Slot(bool)
+    def set_pen_near(self, near: bool) -> None:
+        """The pen is within reach: fingers rest, they do not mean anything."""
+        self._touches.set_pen_near(near)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        event.accept()  # no mouse is made of it
+        pull = self._touches.read(event)
+        if pull is not None and self._held is None:
+            self.framing.pan(pull.by, self._view)
+            self.framing.zoom_at(pull.factor, self.mapFromGlobal(pull.at), self._view)
+            self._on_framed()
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
         match event.gestureType():
@@ -297,7 +315,7 @@ class PaperView(QWidget):
             paint_guides(painter, self.desk.board.size, to_view)
         (self._held or self.tool).paint(painter, to_view)
         if self._ring_at is not None:
-            paint_ring(painter, self._ring_at, self._ring_size)
+            paint_ring(painter, self._ring_at, self._diameter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -343,13 +361,13 @@ class PaperView(QWidget):
         return self.framing.to_canvas(self._view)
 
     @property
-    def _cursor_is_painted(self) -> bool:
-        size = self.tool.size
-        return size is not None and size * self.framing.zoom > _LARGEST_CURSOR
+    def _diameter(self) -> float:
+        """That of the brush in the view."""
+        return (self.tool.size or 0) * self.framing.zoom
 
     @property
-    def _ring_size(self) -> float:
-        return (self.tool.size or 0) * self.framing.zoom
+    def _cursor_is_painted(self) -> bool:
+        return self._diameter > _LARGEST_CURSOR
 
     def _show_ring(self, at: QPointF | None) -> None:
         """Draw the outline of a large brush there: where the pen is, not where the stroke is."""
@@ -357,7 +375,7 @@ class PaperView(QWidget):
         self._ring_at = places[1]
         for place in places:
             if place is not None:
-                self.update(ring_area(place, self._ring_size))
+                self.update(ring_area(place, self._diameter))
 
     def _show_cursor(self) -> None:
         """The system draws small outlines, so that they do not lag behind the pen."""
@@ -368,14 +386,5 @@ class PaperView(QWidget):
         elif self._cursor_is_painted:
             self.setCursor(Qt.CursorShape.CrossCursor)
         else:
-            self.setCursor(ring_cursor(self._ring_size, self.devicePixelRatioF()))
+            self.setCursor(ring_cursor(self._diameter, self.devicePixelRatioF()))
             self._ring_at = None
-
-    def _made_tools(self) -> dict[ToolKind, Tool]:
-        brush, shape = BrushTool(self.desk), ShapeTool(self.desk)
-        made: dict[ToolKind, Tool] = dict.fromkeys(BRUSHES, brush)
-        made |= dict.fromkeys(SHAPES, shape)
-        made[ToolKind.FILL] = FillTool(self.desk)
-        made[ToolKind.PICK] = PickTool(self.desk)
-        made[ToolKind.LASSO] = LassoTool(self.desk)
-        return made

@@ -43,6 +43,11 @@ class Pen:
             for kind in (QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser)
         }
 
+    @property
+    def now(self) -> int:
+        """When the newest event was made, in milliseconds."""
+        return self._stamp
+
     def draw(
         self,
         dots: Sequence[Dot],
