@@ -102,13 +102,16 @@ class NotRunError(GraphError):
 
 
 class NodeError(StoryloomError):
-    """A node failed while running; the cause is chained. Raised at the node boundary only."""
+    """A node failed while running; the cause is chained. Raised at the node boundary only.
+
+    `reason` is what happened, for those who say by themselves which node it is about.
+    """
 
     def __init__(self, node: str, cause: BaseException, *, frame: int | None = None) -> None:
         where = f"“{node}”" if frame is None else f"“{node}” at frame {frame}"
         mend = cause.mend if isinstance(cause, StoryloomError) else ""
-        said = cause.message if isinstance(cause, StoryloomError) else _said(cause)
-        super().__init__(f"{where} failed: {said}", mend=mend)
+        self.reason = cause.message if isinstance(cause, StoryloomError) else _said(cause)
+        super().__init__(f"{where} failed: {self.reason}", mend=mend)
         self.node = node
         self.frame = frame
 

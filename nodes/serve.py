@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
 
-from nodes.evaluator import Evaluator, paths_under, sinks_of
+from nodes.evaluator import Evaluator, Results, paths_under, sinks_of
 from nodes.events import Event, NodePreviewed, Outcome, RunEnded
 from nodes.registry import Registry
 from nodes.serving.cancelling import SharedCancelToken
@@ -29,6 +29,7 @@ from nodes.serving.manners import WORKER, make_room
 from nodes.serving.messages import (
     CannotServe,
     Ended,
+    Keyed,
     Ready,
     RunRequest,
     decode_request,
@@ -41,7 +42,7 @@ from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.errors import Cancelled, GraphError, StoryloomError
 from pipelines.media.proxies import ProxyMaker
-from pipelines.values import Image, Mask
+from pipelines.values import Image, Mask, Written
 
 LIBRARY = "nodes.registry:library"
 
@@ -139,9 +140,13 @@ class _Worker:
 
         token = SharedCancelToken(self._memory, request.run, self._orphaned)
         with opened_snapshot(request.snapshot, self._registry) as snapshot:
+            goals = _goals(snapshot, request.sinks)
+            keyed = encode(Keyed(request.run, snapshot.keys(goals)))
+            with suppress(OSError):  # where nobody listens any more, the token says so
+                self._connection.send_bytes(keyed)
             results = self._evaluator.run(
                 snapshot,
-                _goals(snapshot, request.sinks),
+                goals,
                 on_event,
                 token,
                 may_write=request.consents.may_write,
@@ -150,7 +155,7 @@ class _Worker:
         self._evaluator.store.flush()
         made = dict.fromkeys(ref.path for ref in results.values)
         keys = {path: self._evaluator.last[path] for path in made}
-        return Ended(request.run, results.outcome, seconds, keys)
+        return Ended(request.run, results.outcome, seconds, keys, _files(results))
 
     def _tell(self, run: int, event: Event) -> None:
         if isinstance(event, NodePreviewed):
@@ -182,6 +187,11 @@ def _goals(snapshot: Snapshot, wanted: tuple[str, ...]) -> list[str]:
             raise GraphError(f"There is no node “{name}” to run.", mend="It may have been removed.")
         found += paths
     return found
+
+
+def _files(results: Results) -> tuple[str, ...]:
+    written = [value for value in results.values.values() if isinstance(value, Written)]
+    return tuple(str(file.path) for value in written for file in value.files)
 
 
 def _registry(name: str) -> Registry:

@@ -20,8 +20,6 @@ from nodes.flat_node import FlatNode
 from nodes.graph import Link, Node
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
-from nodes.store import ResultStore
-from nodes.values.written import VALUE as WRITTEN
 from pipelines.errors import StoryloomError
 from pipelines.media.codecs import CODECS, VideoCodec
 from widgets.toast import Toasts
@@ -47,7 +45,6 @@ class FilmExport(QObject):
         settings: QSettings,
     ) -> None:
         super().__init__(projects)
-        self._results = desk.results
         self._projects = projects
         self._runner = runner
         self._toasts = toasts
@@ -130,7 +127,7 @@ class FilmExport(QObject):
 
     @Slot(object)
     def _on_run_ended(self, ending: RunEnding) -> None:
-        files = _written(self._results, ending) if ending.ending is Ending.DONE else []
+        files = ending.files if ending.ending is Ending.DONE else ()
         if not files:
             return
         for name in ("play_film", "show_film"):
@@ -215,19 +212,6 @@ def _suffix(node: FlatNode) -> str:
             return kept.suffix
     codec = parameter_of(node, "codec")
     return CODECS[VideoCodec(str(codec))].suffixes[0] if codec is not None else ""
-
-
-def _written(results: Path, ending: RunEnding) -> list[Path]:
-    """The files that a run wrote, as the store knows them."""
-    found: list[Path] = []
-    with ResultStore(results) as store:
-        for path, key in ending.keys.items():
-            spec = ending.order.snapshot.flat[path].spec
-            stored = store.get_value(f"{key}.{spec.outputs[0].name}") if spec is not None else None
-            if stored is not None and stored.kind == WRITTEN.name:
-                value = WRITTEN.decode(stored, store)
-                found += [file.path for file in value.files] if value is not None else []
-    return [path for path in found if path.exists()]
 
 
 def _file_of(sender: QObject) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,13 +25,9 @@ _MOST_KINDS = 500
 class NodeTimes:
     """Seconds that nodes took: of this project by path, of any project by kind."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._file = file
+    def __init__(self, by_kind: Mapping[str, float] | None = None) -> None:
         self._by_path: dict[tuple[str, str], float] = {}
-        self._by_kind: dict[str, float] = {}
-        if file is not None:
-            with suppress(OSError, msgspec.MsgspecError):
-                self._by_kind = msgspec.json.decode(file.read_bytes(), type=dict[str, float])
+        self._by_kind: dict[str, float] = dict(by_kind or {})
 
     def learn(self, path: str, kind: str, seconds: float) -> None:
         """A node was computed."""
@@ -50,12 +46,26 @@ class NodeTimes:
         """Another project is in hand."""
         self._by_path.clear()
 
-    def keep(self) -> None:
+    def copied(self) -> NodeTimes:
+        """What is known of kinds by now."""
+        return NodeTimes(self._by_kind)
+
+    def add(self, earlier: NodeTimes) -> None:
+        """What earlier programs learnt, where nothing newer is known."""
+        self._by_kind = {**earlier._by_kind, **self._by_kind}
+
+    def write(self, file: Path) -> None:
         """Write down what is known of kinds; without a disk it is only not remembered."""
-        if self._file is not None:
-            with suppress(OSError):
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                self._file.write_bytes(msgspec.json.encode(self._by_kind))
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(msgspec.json.encode(self._by_kind))
+
+    @classmethod
+    def read(cls, file: Path) -> NodeTimes:
+        """What was written down, or nothing."""
+        with suppress(OSError, msgspec.MsgspecError):
+            return cls(msgspec.json.decode(file.read_bytes(), type=dict[str, float]))
+        return cls()
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from pipelines.digest import Digest
 _MOST_PARTS = 20_000
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class KeptReasons(msgspec.Struct, frozen=True):
     """What is written down of a project."""
 
     ran: dict[str, str]
@@ -63,27 +64,33 @@ class RunReasons:
         """Another project is in hand. What keys are made of holds for it too."""
         self._last, self._ran, self._now = {}, {}, {}
 
-    def keep(self, file: Path) -> None:
-        """Write down what the nodes ran with. A file that cannot be written is no harm."""
-        wanted, waiting = set[str](), list(self._last.values())
-        while waiting:
-            key = waiting.pop()
-            if key in self._parts and key not in wanted:
-                wanted.add(key)
-                fed = self._parts[key].inputs.values()
-                waiting += [one.key for feeds in fed for one in feeds]
-        kept = _Kept(self._last, {key: self._parts[key] for key in wanted})
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(msgspec.msgpack.encode(kept))
-        except OSError:
-            return
+    def kept(self) -> KeptReasons:
+        """What is known now, to be written down."""
+        return KeptReasons(dict(self._last), dict(self._parts))
 
-    def bring_back(self, file: Path) -> None:
-        """Read what was kept of a project; of one that was never kept, nothing."""
-        try:
-            kept = msgspec.msgpack.decode(file.read_bytes(), type=_Kept)
-        except (OSError, msgspec.DecodeError):
-            return
+    def add(self, kept: KeptReasons) -> None:
+        """Remember what was written down, too."""
         self._last = {**kept.ran, **self._last}
         self._parts = {**kept.parts, **self._parts}
+
+
+def write_reasons(file: Path, kept: KeptReasons) -> None:
+    """Write down what nodes ran with. A file that cannot be written is no harm."""
+    wanted, waiting = set[str](), list(kept.ran.values())
+    while waiting:
+        key = waiting.pop()
+        if key in kept.parts and key not in wanted:
+            wanted.add(key)
+            fed = kept.parts[key].inputs.values()
+            waiting += [one.key for feeds in fed for one in feeds]
+    told = KeptReasons(kept.ran, {key: kept.parts[key] for key in wanted})
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(msgspec.msgpack.encode(told))
+
+
+def read_reasons(file: Path) -> KeptReasons | None:
+    """What was written down of a project; of one that never was, nothing."""
+    with suppress(OSError, msgspec.DecodeError):
+        return msgspec.msgpack.decode(file.read_bytes(), type=KeptReasons)
+    return None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from app.workers.orders import (
     RunEnding,
     RunEvents,
+    RunKeys,
     RunOrder,
     RunPreview,
     WorkerDeath,
@@ -29,6 +30,8 @@ class CudaWorker(QThread):
 
     became_ready = Signal(object)
     """A WorkerReady."""
+    keys_arrived = Signal(object)
+    """A RunKeys, before the first events of a run."""
     events_arrived = Signal(object)
     """A RunEvents, at most thirty times a second."""
     preview_arrived = Signal(object)
@@ -77,6 +80,8 @@ class CudaWorker(QThread):
 
     def _tell(self, tidings: Tidings) -> None:
         match tidings:
+            case RunKeys():
+                self.keys_arrived.emit(tidings)
             case RunEvents():
                 self.events_arrived.emit(tidings)
             case RunPreview():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 from uuid import uuid4
 
 from nodes.events import Event
@@ -59,14 +60,16 @@ class Ending(StrEnum):
 class RunEnding:
     """The end of a run. `keys` name the results of its sinks in the store, as "key.output".
 
-    `message` and `mend` are words for the person, where there is something to say; `again` is what
-    to add to the queue if the person wants the rest of it. What was finished is not made again.
+    `files` are those that its exports wrote. `message` and `mend` are words for the person, where
+    there is something to say; `again` is what to add to the queue if the person wants the rest of
+    it. What was finished is not made again.
     """
 
     order: RunOrder
     ending: Ending
     seconds: float = 0.0
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
+    files: tuple[Path, ...] = ()
     message: str = ""
     mend: str = ""
 
@@ -74,6 +77,14 @@ class RunEnding:
     def again(self) -> RunOrder | None:
         """The same run as a new order; None where it was done."""
         return None if self.ending is Ending.DONE else self.order.anew()
+
+
+@dataclass(frozen=True, slots=True)
+class RunKeys:
+    """A run begins: the keys of its goals and of all that they depend on, by path."""
+
+    run: str
+    keys: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 
 from app.workers.coalescing import coalesced
@@ -50,6 +51,7 @@ class RunInHand:
             ending=_ENDINGS[ended.outcome],
             seconds=ended.seconds,
             keys=ended.keys,
+            files=tuple(map(Path, ended.files)),
             message=ended.message,
             mend=ended.mend,
         )

@@ -18,6 +18,7 @@ from app.workers.orders import (
     Ending,
     RunEnding,
     RunEvents,
+    RunKeys,
     RunOrder,
     RunPreview,
     WorkerDeath,
@@ -26,14 +27,23 @@ from app.workers.orders import (
 from app.workers.run_in_hand import RunInHand
 from app.workers.worker_process import WorkerProcess
 from nodes.serve import WorkerSetup
-from nodes.serving.messages import Answer, CannotServe, Ended, Ready, RunRequest, Stop, Told
+from nodes.serving.messages import (
+    Answer,
+    CannotServe,
+    Ended,
+    Keyed,
+    Ready,
+    RunRequest,
+    Stop,
+    Told,
+)
 from nodes.serving.sent_snapshot import encode_snapshot
 from pipelines.errors import StoryloomError
 
 _LAST_SECONDS = 1.0
 _SAFE = "Your drawing and all finished results are safe."
 
-Tidings = RunEvents | RunPreview | RunEnding | WorkerDeath | WorkerReady
+Tidings = RunKeys | RunEvents | RunPreview | RunEnding | WorkerDeath | WorkerReady
 
 
 class Supervision:
@@ -132,6 +142,8 @@ class Supervision:
                 self._tell(WorkerReady(self._setup.device, process.pid, seconds))
             case CannotServe():
                 self._refusal = answer
+            case Keyed() if self._run is not None:
+                self._tell(RunKeys(self._run.order.id, answer.keys))
             case Told() if self._run is not None:
                 self._run.hear(answer)
             case Ended() if self._run is not None:

@@ -185,8 +185,8 @@ class FrameAnswer:
 
     `shape` (height, width, channels) is that of the picture in the slot, rows without gaps, None
     where there is none; 1 channel is a mask. `words` say why, `mend` what to do. `scale` is the
-    working scale that it was made at. `doubtful` are ids of panels behind which, as far as was
-    looked, a move holds because it is not sure enough.
+    working scale that it was made at. `node` is what the node is called that failed. `doubtful` are
+    ids of panels behind which, as far as was looked, a move holds because it is not sure enough.
     """
 
     view: str
@@ -197,6 +197,7 @@ class FrameAnswer:
     shape: tuple[int, int, int] | None = None
     words: str = ""
     mend: str = ""
+    node: str = ""
     scale: float = 1.0
     key: str = ""
     """Names the content of the picture, whatever size was sent of it; empty for a draft."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from nodes.evaluator import Evaluator
@@ -25,10 +26,11 @@ from nodes.frame_serving.messages import (
     SoundRequest,
     Strip,
 )
-from nodes.frame_serving.shown_output import NothingToSeeError
+from nodes.frame_serving.shown_output import NothingToSeeError, node_at
 from nodes.frame_serving.slots import SlotWriter
+from nodes.graph import Graph
 from nodes.looking import Footage
-from nodes.refusals import NotRunError
+from nodes.refusals import NodeError, NotRunError
 from nodes.registry import Registry
 from pipelines.errors import Cancelled, StoryloomError
 from pipelines.media.peaks import peaks_of
@@ -47,6 +49,7 @@ class FrameServer:
         self, evaluator: Evaluator, registry: Registry, slots: SlotWriter, cancel: CancelToken
     ) -> None:
         self._slots = slots
+        self._registry = registry
         self._laid = LaidNodes(evaluator, registry, cancel)
         self._fitted = FittedFrames()
         self._sounds: OrderedDict[Audio, int] = OrderedDict()
@@ -62,10 +65,9 @@ class FrameServer:
             return _refusal(request, FrameState.OVERTAKEN)
         except NothingToSeeError as error:
             return _refusal(request, FrameState.EMPTY, error.message, error.mend)
+        except NodeError as error:
+            return self._failure(request, error, numbered[1].graph)
         except StoryloomError as error:
-            cause = error.__cause__
-            if isinstance(cause, NotRunError):
-                return _refusal(request, FrameState.NOT_RUN, cause.message, cause.mend)
             return _refusal(request, FrameState.FAILED, error.message, error.mend)
 
     def read_ahead(self, ahead: ReadAhead, numbered: Numbered | None) -> None:
@@ -121,6 +123,18 @@ class FrameServer:
     def close(self) -> None:
         """Let go of everything that was laid out."""
         self._laid.close()
+
+    def _failure(self, request: FrameRequest, error: NodeError, graph: Graph) -> FrameAnswer:
+        """Why a node gives no picture; the node by its title."""
+        node = node_at(graph, error.node)
+        spec = self._registry.find(node.type) if node is not None else None
+        title = " ".join(node.title.split()) if node is not None else ""
+        title = title or (spec.title if spec is not None else error.node)
+        if isinstance(error.__cause__, NotRunError):
+            not_run = NotRunError(title)
+            return _refusal(request, FrameState.NOT_RUN, not_run.message, not_run.mend)
+        refused = _refusal(request, FrameState.FAILED, error.reason, error.mend)
+        return replace(refused, node=title)
 
     def _shown(self, request: FrameRequest, numbered: Numbered) -> FrameAnswer:
         laid = self._laid.lay_out(numbered, request.path, request.output)

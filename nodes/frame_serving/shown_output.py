@@ -51,7 +51,7 @@ def _given(node: FlatNode) -> FlatRef:
 
 def _within_groups(graph: Graph, path: str, output: str) -> tuple[str, str]:
     """The node within groups that an output of a group ends in; a node's own path as it is."""
-    node = _node_at(graph, path)
+    node = node_at(graph, path)
     while node is not None and node.graph is not None:
         ports = node.output_ports
         port = next((one for one in ports if one.name == output), ports[0] if ports else None)
@@ -64,7 +64,8 @@ def _within_groups(graph: Graph, path: str, output: str) -> tuple[str, str]:
     return path, output
 
 
-def _node_at(graph: Graph, path: str) -> Node | None:
+def node_at(graph: Graph, path: str) -> Node | None:
+    """The node, or the group, of a path; None where there is none."""
     node: Node | None = None
     inside: Graph | None = graph
     for part in path.split("/"):

@@ -74,10 +74,18 @@ class Told(msgspec.Struct, frozen=True, tag=True):
     event: msgspec.Raw
 
 
+class Keyed(msgspec.Struct, frozen=True, tag=True):
+    """A run begins: the keys of its sinks and of all that they depend on, by path."""
+
+    run: int
+    keys: Mapping[str, str]
+
+
 class Ended(msgspec.Struct, frozen=True, tag=True):
     """A run is over and its results are in the store.
 
-    `keys` are those of the sinks that have a result; `message` and `mend` are why it could not
+    `keys` are those of the sinks that have a result; `files` were written by them, or are as they
+    were written before; `message` and `mend` are why it could not
     even begin.
     """
 
@@ -85,6 +93,7 @@ class Ended(msgspec.Struct, frozen=True, tag=True):
     outcome: Outcome
     seconds: float = 0.0
     keys: Mapping[str, str] = {}
+    files: tuple[str, ...] = ()
     message: str = ""
     mend: str = ""
 
@@ -94,11 +103,19 @@ class RemoteNodeError(NodeError):
     if nobody foresaw it (`trace`)."""
 
     def __init__(
-        self, node: str, frame: int | None, message: str, mend: str, trace: str = ""
+        self,
+        node: str,
+        frame: int | None,
+        message: str,
+        mend: str,
+        *,
+        reason: str = "",
+        trace: str = "",
     ) -> None:
         StoryloomError.__init__(self, message, mend=mend)
         self.node = node
         self.frame = frame
+        self.reason = reason
         self.trace = trace
 
 
@@ -107,6 +124,7 @@ class _FlatError(msgspec.Struct, frozen=True, array_like=True):
     frame: int | None
     message: str
     mend: str
+    reason: str = ""
     trace: str = ""
 
 
@@ -148,14 +166,16 @@ def decode_answer(message: bytes) -> Answer:
 
 def _flattened(value: Any) -> Any:
     if isinstance(value, NodeError):
-        return _FlatError(value.node, value.frame, value.message, value.mend, _trace(value))
+        where, words = (value.node, value.frame), (value.message, value.mend, value.reason)
+        return _FlatError(*where, *words, _trace(value))
     raise NotImplementedError(type(value))
 
 
 def _raised(kind: type, value: Any) -> Any:
     if kind is NodeError:
         flat = msgspec.convert(value, _FlatError)
-        return RemoteNodeError(flat.node, flat.frame, flat.message, flat.mend, flat.trace)
+        words = (flat.message, flat.mend)
+        return RemoteNodeError(flat.node, flat.frame, *words, reason=flat.reason, trace=flat.trace)
     raise NotImplementedError(kind)
 
 
@@ -168,7 +188,7 @@ def _trace(error: NodeError) -> str:
 
 
 Request = RunRequest | Stop
-Answer = Ready | CannotServe | Told | Ended
+Answer = Ready | CannotServe | Keyed | Told | Ended
 _EVENTS = msgspec.msgpack.Encoder(enc_hook=_flattened)
 _DECODERS: Mapping[str, msgspec.msgpack.Decoder[Any]] = {
     kind.__name__: msgspec.msgpack.Decoder(kind, dec_hook=_raised) for kind in _TOLD

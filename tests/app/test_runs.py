@@ -20,8 +20,9 @@ from app.window.run_desk import RunDesk
 from app.window.run_estimate import NodeTimes, RunEstimate, spoken_time_left
 from app.window.run_log import spelled
 from app.window.run_panel import RunPanel
-from app.workers.orders import Ending, RunEnding, RunPreview, WorkerReady
+from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview, WorkerReady
 from app.workers.queue_journal import QueueJournal
+from nodes.evaluator import CacheState
 from tests.workers import kinds
 from tests.workers.stage import chain, order, setup_in, snapshot
 from widgets.toast import Toasts
@@ -178,17 +179,21 @@ def test_the_queue_is_ordered_by_keyboard_and_mouse_and_emptied(
     assert panel.pause.text() == "Resume"
 
 
-def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qapp: QApplication) -> None:
+def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qtbot: QtBot) -> None:
     journal = QueueJournal(tmp_path)
     given = [order(chain("test.add", 1, 1.0), "n1", title=name) for name in "ab"]
     journal.write(given)
     journal.flush()
     later = QueueJournal(tmp_path)
-    assert later.recover(kinds.registry()) == []  # the first program is still there
+    read: list[RunOrder] = []
+    later.recover(kinds.registry(), read.extend)
+    later.flush()
+    assert read == []  # the first program is still there
     journal.release()
     desk = RunDesk(setup_in(tmp_path), later)
     heard = Heard(desk)
     desk.recover(kinds.registry())
+    qtbot.waitUntil(lambda: bool(desk.queue.waiting), timeout=5_000)
     assert [(one.title, one.sinks) for one in desk.queue.waiting] == [
         ("a", ("n1",)),
         ("b", ("n1",)),
@@ -202,7 +207,7 @@ def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qapp: QAppl
 
 
 def test_what_was_recovered_outlives_another_project_and_an_orderly_end(
-    qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     killed = QueueJournal(tmp_path)
     killed.write([order(chain("test.add", 1, 1.0), title="a")])
@@ -210,11 +215,13 @@ def test_what_was_recovered_outlives_another_project_and_an_orderly_end(
     killed.release()
     desk = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path))
     desk.recover(kinds.registry())
+    qtbot.waitUntil(lambda: bool(desk.queue.waiting), timeout=5_000)
     desk.forget()
     assert [one.title for one in desk.queue.waiting] == ["a"]
     desk.close()
     later = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path))
     later.recover(kinds.registry())
+    qtbot.waitUntil(lambda: bool(later.queue.waiting), timeout=5_000)
     assert [one.title for one in later.queue.waiting] == ["a"]
     assert later.queue.is_paused
     later.stop()
@@ -270,11 +277,36 @@ def test_a_mistake_in_a_node_comes_with_its_traceback(desk: RunDesk, qtbot: QtBo
     failure = next(note for note in heard.notes if note.path == "n")
     assert "ZeroDivisionError" in failure.details
     assert "in mistake" in failure.details
+    assert failure.words == "Mistake: ZeroDivisionError: float division by zero"
+    assert desk.states.of("n").words == "ZeroDivisionError: float division by zero"
+
+
+def test_an_edit_during_a_run_leaves_what_it_made_stale(desk: RunDesk, qtbot: QtBot) -> None:
+    heard = Heard(desk)
+    desk.start(order(chain("test.steps", 1, 1.0, count=20, seconds=0.02), "n1"))
+    qtbot.waitUntil(lambda: desk.working_on == "n1", timeout=20_000)
+    desk.compare(chain("test.steps", 1, 1.0, count=21, seconds=0.02))
+    qtbot.waitUntil(ended(heard), timeout=20_000)
+    qtbot.waitUntil(lambda: desk.states.of("n1").cache is CacheState.STALE, timeout=5_000)
+    desk.compare(chain("test.steps", 1, 1.0, count=20, seconds=0.02))
+    qtbot.waitUntil(lambda: desk.states.of("n1").cache is CacheState.FRESH, timeout=5_000)
+
+
+def test_a_node_that_failed_shows_it_until_it_changes(desk: RunDesk, qtbot: QtBot) -> None:
+    heard = Heard(desk)
+    desk.start(order(snapshot({"n": "test.mistake", "other": "test.gray"})))
+    qtbot.waitUntil(ended(heard), timeout=20_000)
+    with qtbot.waitSignal(desk.standing_found, timeout=5_000):
+        desk.compare(snapshot({"n": "test.mistake", "other": ("test.gray", {"level": 9})}))
+    assert desk.states.of("n").error
+    with qtbot.waitSignal(desk.standing_found, timeout=5_000):
+        desk.compare(snapshot({"n": ("test.gray", {"level": 9})}))
+    assert not desk.states.of("n").error
 
 
 def test_what_is_left_is_unknown_then_known_from_earlier_runs(tmp_path: Path) -> None:
     shot = chain("test.add", 2, 1.0)
-    times = NodeTimes(tmp_path / "times.json")
+    times = NodeTimes()
     first = RunEstimate(shot, (), times, now=0.0)
     assert first.remaining(0.0) is None
     assert first.counts("n2")
@@ -284,8 +316,8 @@ def test_what_is_left_is_unknown_then_known_from_earlier_runs(tmp_path: Path) ->
     assert first.remaining(10.0) == pytest.approx(30.0)
     first.settled("n2", 40.0)
     assert first.remaining(40.0) == 0.0
-    times.keep()
-    again = RunEstimate(shot, (), NodeTimes(tmp_path / "times.json"), now=0.0)
+    times.write(tmp_path / "times.json")
+    again = RunEstimate(shot, (), NodeTimes.read(tmp_path / "times.json"), now=0.0)
     assert again.forecast() == (1, 40.0)
     again.started("n2", 0.0)
     assert again.remaining(15.0) == pytest.approx(25.0)

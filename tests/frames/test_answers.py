@@ -211,7 +211,8 @@ def test_a_failure_comes_as_words_and_the_next_frame_is_shown(desk: Desk) -> Non
     desk.show(made)
     answer = desk.ask("bright", 1)
     assert answer.state is FrameState.FAILED
-    assert "Unlucky" in answer.words
+    assert answer.words == "ValueError: Unlucky."
+    assert answer.node == "Brighten"
     assert desk.ask("bright", 2).state is FrameState.SHOWN
 
 

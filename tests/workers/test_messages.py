@@ -55,6 +55,7 @@ def test_an_error_arrives_with_its_words(frame: int | None) -> None:
     assert isinstance(arrived, NodeFailed)
     assert (arrived.error.node, arrived.error.frame) == ("a", frame)
     assert (arrived.error.message, arrived.error.mend) == (error.message, "Make room.")
+    assert arrived.error.reason == "Full."
 
 
 def test_of_progress_the_latest_of_each_node_is_kept_in_its_place() -> None:

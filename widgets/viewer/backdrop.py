@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from nodes.frame_serving.messages import ArrivedFrame, FrameState
 from widgets.theme import Theme, mixed
-from widgets.words import noted, said
+from widgets.words import noted, said, tr
 
 _CHECK = 8
 _HEADINGS = {
@@ -84,7 +84,9 @@ def paint_words(painter: QPainter, theme: Theme, area: QRectF, arrived: ArrivedF
     room.moveLeft(area.center().x() - room.width() / 2)
     wrap = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
     parts = [(said(_HEADINGS[answer.state]), heading, theme.refusal if failed else text)]
-    parts += [(said(words), painter.font(), text) for words in (answer.words, answer.mend) if words]
+    why = said(answer.words)
+    why = tr("{node}: {message}", node=answer.node, message=why) if answer.node else why
+    parts += [(words, painter.font(), text) for words in (why, said(answer.mend)) if words]
     places: list[QRectF] = []
     height = 0.0
     for words, font, _ in parts:
