@@ -2,23 +2,27 @@
 
     QT_QPA_PLATFORM=offscreen python -m benchmarks.strip
 
-GUI-thread CPU milliseconds of one move and the repaint after it, so that a busy machine does not
-count: median and 95th percentile. The rival is a QListView in icon mode with the same 200
-pictures: its whole viewport is painted again while one of them is carried along, reordered each
-time another place is reached. It shows neither time nor sound, shots or joints.
+Milliseconds of a move and the repaint after it, one each 16 ms as a hand makes them: of the GUI
+thread's own processor time, which a busy machine does not change (median and 95th percentile), and
+by the clock (95th percentile), which is what a hand feels. `--load N` keeps as many processes busy
+beside it. The rival is a QListView in icon mode with the same 200 pictures: its whole viewport is
+painted again while one of them is carried along, reordered each time another place is reached. It
+shows neither time nor sound, shots or joints.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from argparse import ArgumentParser
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from statistics import median, quantiles
-from time import thread_time
+from time import perf_counter, thread_time
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
@@ -40,6 +44,10 @@ PANELS = 200
 WIDTH, HEIGHT = 1900, 260
 MOVES = 200
 LIMIT_MS = 8.0
+"""Of processor time."""
+_PACE_MS = 16
+FELT_LIMIT_MS = 16.0
+"""By the clock: a frame of a screen."""
 
 
 class Drawn(PanelSupply):
@@ -60,29 +68,78 @@ class Drag:
     places: list[QPointF]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Milliseconds of one move: of the thread's processor time, and by the clock."""
+
+    thread: float
+    felt: float
+
+
 def main() -> int:
-    """Print the table; 1 where a drag is over the limit."""
+    """Print the table; 1 where a drag is over a limit."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--load", type=int, default=0, help="busy processes beside it")
+    wanted = parser.parse_args()
     application = QApplication(sys.argv)
-    rival = sorted(rival_times(application))
-    print(f"| {'GUI thread, ms':30} | {'median':>7} | {'p95':>7} | {'rival':>7} | ratio |")
-    worst = 0.0
-    for place in count():
-        strip = shown_strip(application)
-        drags = drags_on(strip)
-        if place == len(drags):
-            break
-        times = list(dragged(application, strip.view.viewport(), drags[place]))
-        late = quantiles(times, n=20)[-1]
-        worst = max(worst, late)
-        row = f"| {drags[place].name:30} | {median(times):7.2f} | {late:7.2f} |"
-        print(f"{row} {median(rival):7.2f} | {median(rival) / median(times):4.1f}x |")
-        strip.close()
-        strip.deleteLater()
-    print(f"worst p95 {worst:.2f} ms, limit {LIMIT_MS:g} ms")
-    return int(worst > LIMIT_MS)
+    with busy(wanted.load):
+        rival = median(one.thread for one in rival_times())
+        worst = Taken(0, 0)
+        heads = ("median", "p95", "p95 felt", "rival")
+        print(f"| {'GUI thread, ms':34} | " + " | ".join(f"{head:>8}" for head in heads) + " |")
+        for place in range(len(drags_on(shown_strip()))):
+            strip = shown_strip()
+            drag = drags_on(strip)[place]
+            times = dragged(strip.view.viewport(), drag)
+            usual = median(one.thread for one in times)
+            late = quantiles((one.thread for one in times), n=20)[-1]
+            felt = quantiles((one.felt for one in times), n=20)[-1]
+            worst = Taken(max(worst.thread, late), max(worst.felt, felt))
+            print(f"| {drag.name:34} | {usual:8.2f} | {late:8.2f} | {felt:8.2f} | {rival:8.2f} |")
+            strip.close()
+            strip.deleteLater()
+    application.quit()
+    print(f"worst p95 {worst.thread:.2f} ms of {LIMIT_MS:g}")
+    print(f"worst p95 felt {worst.felt:.2f} ms of {FELT_LIMIT_MS:g}")
+    return int(worst.thread > LIMIT_MS or worst.felt > FELT_LIMIT_MS)
 
 
-def shown_strip(application: QApplication) -> StoryStrip:
+@contextmanager
+def busy(count: int) -> Generator[None]:
+    """As many processes that compute without a pause."""
+    spin = [sys.executable, "-c", "while True: pass"]
+    others = [subprocess.Popen(spin) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+
+
+def painted(widget: QWidget) -> None:
+    """Wait until a widget that was shown has been painted."""
+    loop = QEventLoop()
+    watch = PaintWatch(loop)
+    widget.installEventFilter(watch)
+    widget.update()
+    loop.exec()
+
+
+class PaintWatch(QObject):
+    """Ends a loop with the first paint that it sees."""
+
+    def __init__(self, loop: QEventLoop) -> None:
+        super().__init__(loop)
+        self._loop = loop
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._loop.quit()
+        return False
+
+
+def shown_strip() -> StoryStrip:
     """A strip with all of its pictures in sight there."""
     joints = list(JointMode)
     panels = tuple(
@@ -105,7 +162,7 @@ def shown_strip(application: QApplication) -> StoryStrip:
     loud = np.abs(np.sin(np.arange(200 * 200) / 37)).astype(np.float32)
     strip.set_sound(Sound(Peaks(-loud, loud)))
     strip.show()
-    application.processEvents()
+    painted(strip.view.viewport())
     return strip
 
 
@@ -133,25 +190,52 @@ def drags_on(strip: StoryStrip) -> list[Drag]:
     ]
 
 
-def dragged(application: QApplication, under: QWidget, drag: Drag) -> Iterator[float]:
-    """Milliseconds of each move with its repaint, and of the roll that goes with it."""
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+def dragged(under: QWidget, drag: Drag) -> list[Taken]:
+    """What each move takes with its repaint, and with the roll that goes with it."""
+    left = Qt.MouseButton.LeftButton
     send(under, QEvent.Type.MouseButtonPress, drag.start, left)
-    application.processEvents()
-    for place in drag.places:
-        start = thread_time()
-        send(under, QEvent.Type.MouseMove, place, none)
-        roll = getattr(under.parentWidget(), "roll_on", None)
+    loop = QEventLoop()
+    hand = Hand(under, drag.places, loop)
+    loop.exec()
+    send(under, QEvent.Type.MouseButtonRelease, drag.places[-1], left)
+    return hand.taken
+
+
+class Hand(QObject):
+    """Moves a pointer from place to place, at the pace of a screen, and ends a loop."""
+
+    def __init__(self, under: QWidget, places: Sequence[QPointF], loop: QEventLoop) -> None:
+        super().__init__(loop)
+        self.taken: list[Taken] = []
+        self._under = under
+        self._places = iter(places)
+        self._loop = loop
+        self._ticks = QTimer(self, interval=_PACE_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._ticks.timeout.connect(self._on_tick)
+        self._ticks.start()
+
+    def _on_tick(self) -> None:
+        place = next(self._places, None)
+        if place is None:
+            self._ticks.stop()
+            self._loop.quit()
+            return
+        start = thread_time(), perf_counter()
+        send(self._under, QEvent.Type.MouseMove, place, Qt.MouseButton.NoButton)
+        roll = getattr(self._under.parentWidget(), "roll_on", None)
         if roll is not None:
             roll()
-        under.repaint()
-        yield 1000 * (thread_time() - start)
-    send(under, QEvent.Type.MouseButtonRelease, drag.places[-1], left)
-    application.processEvents()
+        self._under.repaint()
+        self.taken.append(taken_since(*start))
 
 
-def rival_times(application: QApplication) -> Iterator[float]:
-    """Milliseconds of bringing a picture one place on in a list, with the repaint."""
+def taken_since(thread: float, felt: float) -> Taken:
+    """Milliseconds from two moments on."""
+    return Taken(1000 * (thread_time() - thread), 1000 * (perf_counter() - felt))
+
+
+def rival_times() -> Iterator[Taken]:
+    """What it takes to bring a picture one place on in a list, with the repaint."""
     view, model = QListView(), QStandardItemModel()
     view.setViewMode(QListView.ViewMode.IconMode)
     view.setFlow(QListView.Flow.LeftToRight)
@@ -163,14 +247,14 @@ def rival_times(application: QApplication) -> Iterator[float]:
     view.setModel(model)
     view.resize(WIDTH, HEIGHT)
     view.show()
-    application.processEvents()
+    painted(view.viewport())
     reorders: Callable[[int], None] = carried_on(model)
     for at in range(MOVES):
-        start = thread_time()
+        start = thread_time(), perf_counter()
         if at % 12 == 0:
             reorders(at // 12 % 8)
         view.viewport().repaint()
-        yield 1000 * (thread_time() - start)
+        yield taken_since(*start)
     view.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -31,6 +31,23 @@ def shot_ids(panels: Sequence[Panel]) -> list[str]:
         names = (head.shot, head.id, f"{head.id}-{shot[0]}")
         taken[next(name for name in names if name and name not in taken)] = None
     return list(taken)
+
+
+def shot_titles(
+    ids: Sequence[str], names: Mapping[str, str], numbered: Callable[[int], str] = "Shot {}".format
+) -> list[str]:
+    """What each shot is called: by its name, or else `numbered` from 1 on. No two are called alike:
+    what would be has a number behind it."""
+    given = {names[one] for one in ids if names.get(one)}
+    titles: dict[str, None] = {}
+    for number, one in enumerate(ids, 1):
+        name = names.get(one, "")
+        title = wanted = name or numbered(number)
+        count = 2
+        while title in titles or (title in given and title != name):
+            title, count = f"{wanted} ({count})", count + 1
+        titles[title] = None
+    return list(titles)
 
 
 def shots_kept(before: Sequence[Panel], after: Sequence[Panel]) -> tuple[Panel, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.errors import MismatchError
 from pipelines.panels import Panel
+from pipelines.shot_ids import shot_titles
 from pipelines.values import Joint, JointMode, PanelTiming, Shot
 
 MOVING = frozenset({JointMode.FADE, JointMode.IN_BETWEEN})
@@ -110,16 +111,18 @@ def move_length(panel: PanelTiming, *, last: bool = False) -> int:
 def _shots(
     panels: Sequence[PanelTiming], bounds: Sequence[int], names: dict[str, str]
 ) -> tuple[Shot, ...]:
-    shots: list[Shot] = []
+    ids: list[str] = []
+    spans: list[tuple[int, int]] = []
     first = 0
     for index, panel in enumerate(panels):
         if panel.joint.mode is not JointMode.CUT and index < len(panels) - 1:
             continue
         head = panels[first]
-        taken = {shot.id for shot in shots}
         names_of_it = (head.shot, head.id, f"{head.id}-{first}")
-        shot_id = next(name for name in names_of_it if name and name not in taken)
-        name = names.get(shot_id) or f"Shot {len(shots) + 1}"
-        shots.append(Shot(shot_id, name, bounds[first], bounds[index + 1]))
+        ids.append(next(name for name in names_of_it if name and name not in ids))
+        spans.append((bounds[first], bounds[index + 1]))
         first = index + 1
-    return tuple(shots)
+    titles = shot_titles(ids, names)
+    return tuple(
+        Shot(one, title, *span) for one, title, span in zip(ids, titles, spans, strict=True)
+    )

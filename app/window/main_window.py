@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         from widgets.command_palette import CommandPalette
         from widgets.commands import CommandBook
         from widgets.toast import Toasts
+        from widgets.viewer.sound_memory import SoundMemory
 
         settings = self._settings
         self.desk = desk
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(registry, settings, self._state_folder, self._starters, self)
         allowances = Allowances(settings)
         viewing.heed(allowances)
+        SoundMemory(viewing.viewer, settings)
         self.runner = Runner(desk, self.projects, allowances)
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)

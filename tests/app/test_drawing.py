@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
-from app.window.program import window_made
 from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.working_store import find_recoverable, recover
@@ -27,18 +25,10 @@ BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.lo
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+def window(window: MainWindow) -> MainWindow:
     """A window with a starter open in the Draw room."""
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    palette = qapp.palette()
-    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
-        made.show()
-        made.open_file(BALL)
-        yield made
-        if made.project is not None:
-            made.project.model.undo_stack.setClean()
-        made.close()
-    qapp.setPalette(palette)
+    window.open_file(BALL)
+    return window
 
 
 def paper_of(window: MainWindow) -> Paper:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import wave
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.docks import Place
 from app.window.main_window import MainWindow
-from app.window.program import window_made
 from nodes.edits import AddNode, Batch, Connect, PutPanels
 from nodes.graph import Link, Node
 from pipelines.media.pictures import write_picture
@@ -25,18 +21,10 @@ from widgets.strip import StoryStrip
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+def window(window: MainWindow, tmp_path: Path) -> MainWindow:
     """A window with a project of two panels."""
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    palette = qapp.palette()
-    with window_made(qapp, settings, tmp_path / "state", tmp_path / "results") as made:
-        made.show()
-        made.open_file(save_board(tmp_path / "film.loom"))
-        yield made
-        if made.project is not None:
-            made.project.model.undo_stack.setClean()
-        made.close()
-    qapp.setPalette(palette)
+    window.open_file(save_board(tmp_path / "film.loom"))
+    return window
 
 
 def strip_of(window: MainWindow) -> StoryStrip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+from contextlib import suppress
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem
@@ -24,6 +25,7 @@ from nodes.edits import (
 )
 from nodes.evaluator import CacheState
 from nodes.graph import Link, Node
+from pipelines.errors import GraphError
 from tests.fakes import document
 from widgets.canvas import NodeState, NodeStates
 from widgets.document_model import DocumentModel
@@ -150,11 +152,9 @@ def test_after_any_edits_the_tree_is_that_of_a_fresh_model(qtbot: QtBot) -> None
                 ),
             ]
         )
-        try:
+        with suppress(GraphError):  # what is refused is not the matter here
             document_model.do(edit, "Edit")
             done += 1
-        except Exception as error:  # noqa: BLE001 - refused edits are not the matter here
-            assert type(error).__name__.endswith("Error")
         if draw.random() < 0.2:
             document_model.undo_stack.undo()
         if draw.random() < 0.6:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipelines import panel_edits
 from pipelines.panels import Layer, Panel
-from pipelines.shot_ids import shot_ids
+from pipelines.shot_ids import shot_ids, shot_titles
 from pipelines.timing import lay_out, move_length, timing_of
 from pipelines.values import JointMode
 
@@ -189,6 +189,15 @@ def test_a_frame_snaps_to_the_nearest_target_within_reach() -> None:
     assert panel_edits.snapped(10, (0, 8, 13), 2) == 8
     assert panel_edits.snapped(10, (0, 7, 13), 2) == 10
     assert panel_edits.snapped(10, (9, 11), 2) == 9
+
+
+def test_no_two_shots_are_called_alike() -> None:
+    ids = ["a", "b", "c", "d"]
+    assert shot_titles(ids, {}) == ["Shot 1", "Shot 2", "Shot 3", "Shot 4"]
+    assert shot_titles(ids, {"c": "Shot 1"})[0] == "Shot 1 (2)"
+    assert shot_titles(ids, {"c": "Shot 1"})[2] == "Shot 1"
+    named = {"a": "Rain", "b": "Rain (2)", "d": "Rain"}
+    assert shot_titles(ids, named) == ["Rain", "Rain (2)", "Shot 3", "Rain (3)"]
 
 
 def test_latents_are_counted_from_the_start_of_each_shot() -> None:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from nodes.frame_serving.messages import ArrivedFrame, FrameAnswer, FrameState, Raster, Strip
+import numpy as np
+
+from nodes.frame_serving.messages import (
+    ArrivedFrame,
+    FrameAnswer,
+    FrameState,
+    PeaksAnswer,
+    PixelAnswer,
+    Raster,
+    SoundAnswer,
+    Strip,
+)
+from pipelines.media.peaks import Peaks
 from pipelines.values import ClipFormat, Marks, Shot
 from widgets.viewer.supply import FrameSupply
 
@@ -48,6 +62,7 @@ class GrayFrames(FrameSupply):
             self.strip,
             (HEIGHT, WIDTH, 3),
             key=self.key,
+            scale=self.scale,
             is_proxied=self.is_proxied,
         )
         self.frame_arrived.emit(ArrivedFrame(answer, raster))
@@ -55,3 +70,38 @@ class GrayFrames(FrameSupply):
     def refuse(self, state: FrameState, words: str) -> None:
         """Bring words."""
         self.frame_arrived.emit(ArrivedFrame(FrameAnswer("", 0, state, words=words)))
+
+
+class RichFrames(GrayFrames):
+    """Frames with sound, made at the scale that is asked for, whose pixels can be probed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strip = replace(self.strip, sound=1)
+        self.scales: list[float] = []
+        self.probes: list[tuple[int, int, int]] = []
+        self.ahead: list[Sequence[int]] = []
+        self.seconds: list[Sequence[int]] = []
+        self.stretches: list[tuple[int, int]] = []
+
+    def request(self, frame: int, size: tuple[int, int]) -> None:
+        self.scales.append(self.scale)
+        super().request(frame, size)
+
+    def probe(self, frame: int, x: int, y: int) -> None:
+        self.probes.append((frame, x, y))
+        self.pixel_probed.emit(PixelAnswer("", frame, x, y, (1, 300, 65535), 16))
+
+    def read_ahead(self, frames: Sequence[int], size: tuple[int, int]) -> None:
+        self.ahead.append(frames)
+
+    def ask_sound(self, seconds: Sequence[int], rate: int) -> None:
+        self.seconds.append(seconds)
+        for second in seconds:
+            samples = np.full((rate, 2), 0.25, np.float32).tobytes()
+            self.sound_arrived.emit(SoundAnswer("", 1, second, rate, samples))
+
+    def ask_peaks(self, first: int, stop: int) -> None:
+        self.stretches.append((first, stop))
+        level = np.full((stop - first) * 200, 0.25, np.float32)
+        self.peaks_arrived.emit(PeaksAnswer("", 1, first, Peaks(-level, level)))

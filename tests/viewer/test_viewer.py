@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,11 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from nodes.frame_serving.messages import FrameState
-from pipelines.values import Marks
-from tests.viewer.supplies import GrayFrames
+from nodes.frame_serving.messages import (
+    FrameState,
+    Raster,
+    Strip,
+)
+from pipelines.values import ClipFormat, Marks
+from tests.viewer.seen import level
+from tests.viewer.supplies import GrayFrames, RichFrames
 from widgets.pictures import AlphaView
-from widgets.viewer.compare_mode import CompareMode
+from widgets.viewer.jumping import typed_frame, typed_timecode
 from widgets.viewer.viewer import Viewer
 
 LEFT = Qt.MouseButton.LeftButton
@@ -24,29 +28,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def supply() -> GrayFrames:
-    return GrayFrames()
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot, supply: GrayFrames) -> Iterator[Viewer]:
-    made = Viewer()
-    qtbot.addWidget(made)
-    made.resize(660, 560)
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    made.set_supply(supply)
-    qtbot.waitUntil(made.hasFocus)
-    yield made
-    made.playback.pause()
-
-
-def level(viewer: Viewer, x: float = 0.5, y: float = 0.5) -> int:
-    """How bright the picture is painted at a place, 0..1 of it."""
-    place = viewer.picture.framing.rect(viewer.picture.picture_size)
-    at = QPointF(place.x() + place.width() * x, place.y() + place.height() * y).toPoint()
-    return QColor(viewer.picture.grab().toImage().pixel(at)).red()
+def supply() -> RichFrames:
+    return RichFrames()
 
 
 def test_the_frame_that_is_looked_at_is_asked_for_and_painted(
@@ -58,23 +41,6 @@ def test_the_frame_that_is_looked_at_is_asked_for_and_painted(
     assert level(viewer) == 40
     assert viewer.bar.timecode.text() == "01:00:01:15"
     assert (viewer.bar.frame.text(), viewer.bar.length.text()) == ("40", "/ 99")
-
-
-def test_nothing_is_asked_while_nothing_is_seen(qtbot: QtBot, supply: GrayFrames) -> None:
-    hidden = Viewer()
-    qtbot.addWidget(hidden)
-    hidden.set_supply(supply)
-    assert supply.asked == []
-
-
-def test_a_frame_is_not_asked_for_twice_until_it_is_another(
-    viewer: Viewer, supply: GrayFrames
-) -> None:
-    before = len(supply.asked)
-    viewer.picture.fit()
-    assert len(supply.asked) == before
-    supply.output_changed.emit()
-    assert len(supply.asked) == before + 1
 
 
 def test_keys_step_and_jump(qtbot: QtBot, viewer: Viewer) -> None:
@@ -196,65 +162,6 @@ def test_a_stale_picture_stays_and_says_so(viewer: Viewer, supply: GrayFrames) -
     assert viewer.picture.grab().toImage() != fresh
 
 
-def test_two_supplies_are_compared(qtbot: QtBot, viewer: Viewer) -> None:
-    other = GrayFrames(level=20)
-    viewer.set_compared(other)
-    assert other.asked == []
-    viewer.playback.go_to(50)
-    viewer.set_compare(CompareMode.WIPE)
-    assert other.asked[-1][0] == 50
-    assert (level(viewer, 0.25), level(viewer, 0.75)) == (50, 70)
-    viewer.set_compare(CompareMode.DIFFERENCE)
-    assert level(viewer) == 20 * viewer.picture.gain
-    viewer.set_compare(CompareMode.SIDE_BY_SIDE)
-    half = viewer.picture.width() / 2
-    place = viewer.picture.framing.rect(viewer.picture.picture_size)
-    assert place.right() < half
-    seen = viewer.picture.grab().toImage()
-    assert QColor(seen.pixel(QPoint(round(half * 1.5), seen.height() // 2))).red() == 70
-    over = place.topLeft() + QPointF(10.5, 20.5) * viewer.picture.framing.scale
-    qtbot.mouseMove(viewer.picture, (over + QPointF(half, 0)).toPoint())
-    assert viewer.picture.pixel_words() == "10, 20    255 255 255    B 255 255 255"
-    viewer.set_compared(None)
-    assert viewer.picture.compare is CompareMode.OFF
-
-
-def test_the_wipe_is_dragged(qtbot: QtBot, viewer: Viewer) -> None:
-    viewer.set_compared(GrayFrames(level=20))
-    viewer.set_compare(CompareMode.WIPE)
-    place = viewer.picture.framing.rect(viewer.picture.picture_size)
-    centre = place.center().toPoint()
-    qtbot.mousePress(viewer.picture, LEFT, pos=centre)
-    to = QPoint(round(place.left() + place.width() * 0.8), centre.y())
-    qtbot.mouseMove(viewer.picture, to)
-    qtbot.mouseRelease(viewer.picture, LEFT, pos=to)
-    assert level(viewer, 0.7) == 0
-    assert level(viewer, 0.9) == 20
-
-
-def test_zooming_into_a_large_picture_asks_for_more_pixels(qtbot: QtBot) -> None:
-    supply = GrayFrames()
-    large = replace(supply.strip.format, width=6400, height=4800)
-    supply.strip = replace(supply.strip, format=large)
-    viewer = Viewer()
-    qtbot.addWidget(viewer)
-    viewer.resize(660, 560)
-    viewer.show()
-    viewer.set_supply(supply)
-    assert max(size[0] for _, size in supply.asked) <= 660
-    viewer.picture.zoom_to(1.0)
-    assert supply.asked[-1][1] == (6400, 4800)
-    count = len(supply.asked)
-    viewer.picture.zoom_to(0.5)
-    viewer.picture.fit()
-    assert len(supply.asked) == count
-
-
-def test_no_more_pixels_are_asked_for_than_a_picture_has(viewer: Viewer) -> None:
-    viewer.picture.zoom_to(8.0)
-    assert viewer.picture.wanted_size() == (64, 48)
-
-
 def test_choices_in_the_bar_reach_the_picture(qtbot: QtBot, viewer: Viewer) -> None:
     qtbot.keyClick(viewer, Key.Key_A)
     assert viewer.picture.alpha is AlphaView.MATTE
@@ -281,3 +188,73 @@ def test_a_narrow_viewer_spares_what_it_can_into_a_menu(qtbot: QtBot) -> None:
     assert max(rights) < bar.width()
     viewer.resize(900, 500)
     assert bar.more.isHidden() and not bar.first.isHidden()
+
+
+def test_a_typed_frame_or_timecode_is_gone_to(qtbot: QtBot, viewer: Viewer) -> None:
+    for field, typed, frame in (
+        (viewer.bar.frame, "42", 42),
+        (viewer.bar.frame, "+10", 52),
+        (viewer.bar.timecode, "01:00:02:05", 55),
+        (viewer.bar.timecode, "1:03", 28),
+        (viewer.bar.frame, "nonsense", 28),
+    ):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Key.Key_Return)
+        assert viewer.playback.frame == frame
+        assert viewer.bar.frame.text() == str(frame)
+
+
+def test_what_is_no_place_is_not_gone_to() -> None:
+    strip = Strip(100, ClipFormat(8, 8, fps=Fraction(25), start_timecode="01:00:00:00"))
+    assert typed_frame("-5", 20) == 15
+    assert typed_frame("x", 20) is None
+    assert typed_timecode("00:59:59:24", 0, strip) == -1
+    assert typed_timecode("00:00:00:25", 0, strip) is None
+    assert typed_timecode("75:00:00", 0, strip) is None
+
+
+def test_a_preview_takes_the_place_of_the_frame(viewer: Viewer) -> None:
+    viewer.show_preview(Raster(2, 2, 1, bytes([200] * 4)))
+    place = viewer.picture.framing.rect(viewer.picture.picture_size)
+    shown = viewer.picture.grab().toImage()
+    assert QColor(shown.pixel(place.center().toPoint())).red() == 200
+    viewer.show_preview(None)
+    shown = viewer.picture.grab().toImage()
+    assert QColor(shown.pixel(place.center().toPoint())).red() == 0
+
+
+def test_what_has_not_run_offers_to(qtbot: QtBot, viewer: Viewer, supply: RichFrames) -> None:
+    button = viewer.picture.run_button
+    assert not button.isVisible()
+    supply.answers = False
+    supply.refuse(FrameState.NOT_RUN, "It has not run.")
+    assert button.isVisible()
+    with qtbot.waitSignal(viewer.run_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_keys_play_backwards_and_faster(qtbot: QtBot, viewer: Viewer) -> None:
+    qtbot.keyClick(viewer, Key.Key_L)
+    qtbot.keyClick(viewer, Key.Key_L)
+    assert (viewer.playback.is_playing, viewer.playback.speed) == (True, 2.0)
+    qtbot.keyClick(viewer, Key.Key_J)
+    assert viewer.playback.speed == -1.0
+    qtbot.keyClick(viewer, Key.Key_K)
+    assert not viewer.playback.is_playing
+
+
+def test_space_still_plays_after_a_button_was_clicked(qtbot: QtBot, viewer: Viewer) -> None:
+    qtbot.mouseClick(viewer.source.lock, Qt.MouseButton.LeftButton)
+    assert viewer.is_locked
+    assert viewer.hasFocus()
+    qtbot.keyClick(viewer, Key.Key_Space)
+    assert viewer.playback.is_playing
+
+
+def test_a_long_name_is_elided_and_told_whole_by_its_tooltip(viewer: Viewer) -> None:
+    name = "a name that is longer than any bar " * 9
+    viewer.source.show_name(name)
+    assert viewer.source.name.text().endswith("…")
+    assert viewer.source.name.toolTip() == name

@@ -14,7 +14,7 @@ from nodes.edits import Batch, Edit, ExposeParameter, ResetParameter, SetParamet
 from nodes.refusals import GraphError
 from widgets.document_model import DocumentModel
 from widgets.inspector.fields import Field
-from widgets.inspector.help_lines import spoken
+from widgets.inspector.help_lines import spoken, tooltip
 from widgets.theme import theme_of
 from widgets.words import told, tr
 
@@ -94,6 +94,13 @@ class FieldRow(QWidget):
     def end_gesture(self) -> None:
         """What is set from now on is another step."""
         self._gesture = next(_GESTURES)
+
+
+def name_label(field: Field) -> QLabel:
+    """The name of what is edited; its help is the tooltip."""
+    label = QLabel(spoken(field.name))
+    label.setToolTip(tooltip(field.help))
+    return label
 
 
 def mark_changed(label: QLabel, *, changed: bool) -> None:

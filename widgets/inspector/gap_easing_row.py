@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout
 
 from nodes.feeding import feeding
 from nodes.refusals import GraphError
@@ -15,11 +14,12 @@ from pipelines.easing import Easing
 from pipelines.panels import Panel
 from pipelines.timing import MOVING
 from widgets.document_model import DocumentModel
+from widgets.inspector.dim_label import DimLabel
 from widgets.inspector.easing_editor import EasingEditor
 from widgets.inspector.editor import CalmComboBox
-from widgets.inspector.field_row import FieldRow, mark_changed
+from widgets.inspector.field_row import FieldRow, mark_changed, name_label
 from widgets.inspector.fields import Field
-from widgets.inspector.help_lines import spoken, tooltip
+from widgets.inspector.help_lines import spoken
 from widgets.words import counted, tr
 
 
@@ -49,11 +49,11 @@ class GapEasingRow(FieldRow):
         self._common = common
         self._shared = Easing()
         self._gaps: list[Gap] = []
-        self.name = QLabel(spoken(field.name))
+        self.name = name_label(field)
         self.moves = CalmComboBox()
         self.own = QCheckBox(tr("A curve of its own"))
         self.editor = EasingEditor()
-        self.none = QLabel(tr("The storyboard that is wired here has no moves yet."))
+        self.none = DimLabel(tr("The storyboard that is wired here has no moves yet."))
         self._dress()
         self.moves.activated.connect(self._on_move_chosen)
         self.own.clicked.connect(self._on_own_clicked)
@@ -122,14 +122,11 @@ class GapEasingRow(FieldRow):
         return value if isinstance(value, tuple) else ()
 
     def _dress(self) -> None:
-        self.name.setToolTip(tooltip(self._field.help))
         self.name.setBuddy(self.moves)
         self.moves.setAccessibleName(tr("Move"))
         self.moves.setAccessibleDescription(self._field.help)
         self.moves.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.editor.name_for_readers(spoken(self._field.name), self._field.help)
-        self.none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.none.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(self.fontMetrics().height() + 8, 0, 0, 0)
         column.setSpacing(4)

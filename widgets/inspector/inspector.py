@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from nodes.refusals import GraphError
 from nodes.spec import ParameterSpec
 from widgets.document_model import DocumentModel
 from widgets.elided_label import ElidedLabel
+from widgets.inspector.dim_label import DimLabel
 from widgets.inspector.editor import TypedLine
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Subject, subject_of
@@ -75,7 +75,7 @@ class Inspector(QWidget):
         self.filter = TypedLine()
         self._input_size: tuple[int, int] | None = None
         self._offers_tools = False
-        self.empty = QLabel(said(_NOTHING))
+        self.empty = DimLabel(said(_NOTHING))
         self._body = QWidget()
         self._rows_layout = QVBoxLayout()
         self._dress()
@@ -196,9 +196,8 @@ class Inspector(QWidget):
         self.filter.clear()
         self.filter.setVisible(len(fields) >= _FILTERED_FROM)
         if subject is not None and not subject.fields:
-            self._rows_layout.addWidget(
-                _dim(QLabel(said(_NO_PARAMETERS if len(ids) == 1 else _NOTHING_SHARED)))
-            )
+            words = said(_NO_PARAMETERS if len(ids) == 1 else _NOTHING_SHARED)
+            self._rows_layout.addWidget(DimLabel(words))
 
     def _filter_rows(self) -> None:
         wanted = self.filter.text().casefold()
@@ -222,10 +221,7 @@ class Inspector(QWidget):
         self.title.setToolTip(tr("Click to give the node another title"))
         self.kind.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.several.setFont(font)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
-        self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        _dim(self.empty)
         self.setAccessibleName(tr("Inspector"))
 
     def _lay_out(self) -> None:
@@ -294,9 +290,3 @@ def _kind_line(subject: Subject) -> str:
         return subject.kind
     node_id, *_ = (node.id for node in subject.nodes)
     return f"{subject.kind} · {node_id}" if subject.title else node_id
-
-
-def _dim(label: QLabel) -> QLabel:
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    label.setWordWrap(True)
-    return label

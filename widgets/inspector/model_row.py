@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nodes.model_state import ModelPlace, ModelState
+from widgets.inspector.dim_label import DimLabel
 from widgets.words import noted, said, tr
 
 _PLACES = {
@@ -22,14 +22,13 @@ class ModelRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = QLabel()
-        self.words = QLabel()
-        self.words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.words = DimLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for label in (self.name, self.words):
-            label.setWordWrap(True)
-            column.addWidget(label)
+        self.name.setWordWrap(True)
+        column.addWidget(self.name)
+        column.addWidget(self.words)
         self.hide()
 
     def show_state(self, state: ModelState | None) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
 from pipelines.panels import Panel
 from pipelines.timing import MOVING
 from widgets.document_model import DocumentModel
-from widgets.inspector.field_row import FieldRow
+from widgets.inspector.field_row import FieldRow, name_label
 from widgets.inspector.fields import Field
-from widgets.inspector.help_lines import spoken, tooltip
+from widgets.inspector.help_lines import spoken
 from widgets.inspector.panel_editor import PanelEditor
 from widgets.words import tr
 
@@ -38,10 +37,9 @@ class PanelsRow(FieldRow):
         super().__init__(model, at, ids)
         self._name = field.name
         self._panels: tuple[Panel, ...] = ()
-        self.name = QLabel(spoken(field.name))
+        self.name = name_label(field)
         self.list = _PanelList()
         self.editor = PanelEditor(model)
-        self.name.setToolTip(tooltip(field.help))
         self.name.setBuddy(self.list)
         self.list.setAccessibleName(spoken(field.name))
         self.list.setAccessibleDescription(field.help)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from pipelines.panels import Panel
 from pipelines.shot_ids import shot_ids, shots_of
 from widgets.document_model import DocumentModel
+from widgets.inspector.dim_label import DimLabel
 from widgets.inspector.editor import TypedLine
-from widgets.inspector.field_row import FieldRow
+from widgets.inspector.field_row import FieldRow, name_label
 from widgets.inspector.fields import Field
-from widgets.inspector.help_lines import spoken, tooltip
+from widgets.shot_names import titles_of
 from widgets.words import counted, tr
 
 
@@ -34,11 +34,8 @@ class ShotNamesRow(FieldRow):
         self._panels = panels
         self._shots: list[str] = []
         self.lines: dict[str, TypedLine] = {}
-        self.name = QLabel(spoken(field.name))
-        self.none = QLabel(tr("There are no shots before there are panels."))
-        self.none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.none.setWordWrap(True)
-        self.name.setToolTip(tooltip(field.help))
+        self.name = name_label(field)
+        self.none = DimLabel(tr("There are no shots before there are panels."))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(2)
@@ -56,11 +53,12 @@ class ShotNamesRow(FieldRow):
             self._build()
         self.none.setVisible(not shots)
         names = dict(self._field.values[0])
-        for number, (shot, inside) in enumerate(zip(shots, shots_of(panels), strict=True), 1):
+        titles = titles_of(shots, names)
+        for title, shot, inside in zip(titles, shots, shots_of(panels), strict=True):
             line = self.lines[shot]
             if line.text().strip() != names.get(shot, ""):
                 line.show_text(names.get(shot, ""), differs=False)
-            line.setPlaceholderText(tr("Shot {number}", number=number))
+            line.setPlaceholderText(title)
             frames = sum(panels[place].duration for place in inside)
             line.setToolTip(counted("{count} frame", "{count} frames", frames))
 
@@ -70,9 +68,9 @@ class ShotNamesRow(FieldRow):
             part.deleteLater()
         self.lines, self._labels = {}, []
         for number, shot in enumerate(self._shots, 1):
-            label, line = QLabel(str(number)), TypedLine()
+            label, line = DimLabel(str(number)), TypedLine()
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setWordWrap(False)
             line.setAccessibleName(tr("Name of shot {number}", number=number))
             line.textEdited.connect(self._on_typed)
             line.editingFinished.connect(self.end_gesture)

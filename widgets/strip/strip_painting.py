@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from pipelines.panels import Panel
 from pipelines.timing import move_length, timing_of
 from pipelines.values import Marks
+from widgets.shot_names import titles_of
 from widgets.strip import header_painting as header
 from widgets.strip.bands import Bands
 from widgets.strip.boards import Board
@@ -103,16 +104,16 @@ def paint_over(painter: QPainter, theme: Theme, scene: StripScene) -> None:
 
 def shot_spans(scene: StripScene) -> list[header.ShotSpan]:
     """The shots that are in sight."""
-    names = scene.board.shot_names
+    titles = titles_of([one.id for one in scene.shots], scene.board.shot_names)
     lefts, beyond = scene.layout.lefts, scene.offset + scene.size.width()
     return [
         header.ShotSpan(
             shot,
-            names.get(shot) or tr("Shot {number}", number=number),
+            title,
             lefts[inside[0]] - scene.offset,
             lefts[inside[-1] + 1] - scene.offset,
         )
-        for number, (shot, inside) in enumerate(scene.shots, start=1)
+        for title, (shot, inside) in zip(titles, scene.shots, strict=True)
         if lefts[inside[-1] + 1] >= scene.offset and lefts[inside[0]] <= beyond
     ]
 
