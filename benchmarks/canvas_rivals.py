@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from nodes.document import Document
 from nodes.graph import Graph, Link, Node
@@ -29,7 +29,7 @@ def mix(a: Image, b: Image, mask: Mask | None = None) -> Image:
 class Rival(ABC):
     """A canvas that is measured. `view` is on the screen when it has been built."""
 
-    view: QGraphicsView
+    view: QAbstractScrollArea
 
     @abstractmethod
     def build(self, count: int) -> None:
@@ -100,10 +100,10 @@ class Ours(Rival):
 
     def grip(self) -> QPoint:
         scene = self.canvas.scene
-        middle = self.view.mapToScene(self.view.viewport().rect().center())
+        middle = self.canvas.view.to_scene(self.view.viewport().rect().center())
         near = min(scene.ids, key=lambda one: far(scene.node_rect(one).center(), middle))
         rect = scene.node_rect(near)
-        return self.view.mapFromScene(QPointF(rect.center().x(), rect.top() + 12))
+        return self.canvas.view.from_scene(QPointF(rect.center().x(), rect.top() + 12))
 
 
 class NodeGraphQt(Rival):
@@ -135,27 +135,25 @@ class NodeGraphQt(Rival):
             for socket, link in one.links():
                 source = made[int(link.node[1:])]
                 found.inputs()[socket].connect_to(source.outputs()["out"], push_undo=False)
-        self.view = self.graph.viewer()
+        self.viewer: Any = self.graph.viewer()
+        self.view = self.viewer
         self.graph.widget.resize(*SIZE)
         self.graph.widget.show()
         self.nodes = made
 
     def look(self, scale: float) -> None:
-        self.view.fitInView(
-            self.view.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        viewer: Any = self.view
-        viewer._scene_range = self.view.sceneRect()
+        viewer = self.viewer
+        viewer.fitInView(viewer.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
+        viewer._scene_range = viewer.sceneRect()
         if scale:
             self.graph.reset_zoom()
             viewer.center_selection([self.nodes[len(self.nodes) // 2].view])
 
     def pan(self, dx: int, dy: int) -> None:
-        viewer: Any = self.view
-        viewer._set_viewer_pan(-dx, -dy)
+        self.viewer._set_viewer_pan(-dx, -dy)
 
     def zoom(self, factor: float) -> None:
-        viewer: Any = self.view
+        viewer = self.viewer
         viewer.scale(factor, factor, viewer.viewport().rect().center())
 
     def select(self, *, everything: bool) -> None:
@@ -165,10 +163,10 @@ class NodeGraphQt(Rival):
             self.graph.clear_selection()
 
     def grip(self) -> QPoint:
-        middle = self.view.mapToScene(self.view.viewport().rect().center())
+        middle = self.viewer.mapToScene(self.view.viewport().rect().center())
         near = min(self.nodes, key=lambda one: far(one.view.scenePos(), middle))
         rect = near.view.sceneBoundingRect()
-        return self.view.mapFromScene(QPointF(rect.center().x(), rect.top() + 8))
+        return self.viewer.mapFromScene(QPointF(rect.center().x(), rect.top() + 8))
 
 
 def far(one: QPointF, other: QPointF) -> float:

@@ -61,7 +61,7 @@ class Drops:
         is_inside = view.viewport().rect().contains(inside)
         where = inside if is_inside else view.viewport().rect().center()
         folder = self._window.project.folder if self._window.project is not None else None
-        nodes = _loaders(canvas, media, folder, view.mapToScene(where))
+        nodes = _loaders(canvas, media, folder, view.to_scene(where))
         at_level = canvas.editor.at
         edits = tuple(AddNode(at=at_level, node=node) for node in nodes)
         name = (

@@ -339,7 +339,7 @@ def test_dropped_media_become_nodes_at_that_point_in_one_step(
     added = {nodes[one].type: nodes[one] for one in set(nodes) - before}
     assert set(added) == {"load.image", "load.clip", "load.audio"}
     assert added["load.image"].parameters == {"path": "a.png"}
-    point = view.mapToScene(QPoint(50, 60))
+    point = view.to_scene(QPoint(50, 60))
     assert abs(added["load.image"].x - point.x()) <= 1
     assert set(window.canvas.selected) == set(nodes) - before
     assert window.project.model.undo_stack.undoText() == "Load 3 Files"

@@ -25,11 +25,11 @@ from widgets.canvas.commands import (
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Metrics
 from widgets.canvas.inline_editor import InlineEditor
+from widgets.canvas.look import Look
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_menu import NodeMenu
 from widgets.canvas.node_search import NodeSearch
 from widgets.canvas.node_states import NodeStates
-from widgets.canvas.painting import Look
 from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
@@ -60,8 +60,7 @@ class NodeCanvas(QWidget):
         self._model = model
         self._theme = theme_of(self.palette())
         look = Look(self._theme, Metrics(self.font()))
-        self.scene = CanvasScene(model.document.registry, look)
-        self.scene.setParent(self)
+        self.scene = CanvasScene(model.document.registry, look, self)
         self.editor = CanvasEditor(model, self.scene, self)
         self.view = CanvasView(self.scene, self.editor, self)
         self.path_bar = PathBar(self)
@@ -249,7 +248,7 @@ class NodeCanvas(QWidget):
             return
         self._renamed = self.scene.selected[-1]
         rect = self.scene.node_rect(self._renamed)
-        at = self.view.mapFromScene(rect.topLeft())
+        at = self.view.from_scene(rect.topLeft())
         width = max(160, round(rect.width() * self.view.scale_now))
         field = self.title_field
         field.setText(self.editor.graph.nodes[self._renamed].title)
@@ -328,7 +327,7 @@ class NodeCanvas(QWidget):
     def _on_paste(self) -> None:
         at = self.view.viewport().mapFromGlobal(self.cursor().pos())
         inside = self.view.underMouse() and self.view.viewport().rect().contains(at)
-        self.editor.paste(self.view.mapToScene(at) if inside else None)
+        self.editor.paste(self.view.to_scene(at) if inside else None)
 
     def _on_zoom_in(self) -> None:
         self.view.zoom(1.25)
@@ -391,7 +390,6 @@ class NodeCanvas(QWidget):
             self._theme = theme_of(self.palette())
             look = Look(self._theme, Metrics(self.font()))
             self.scene.show_look(look)
-            self.view.overlay.look = look
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from nodes.backdrops import grounds_under
 from nodes.graph import BACKDROP, Graph
 from widgets.canvas.faces import Metrics, least_ground
+from widgets.canvas.places import Places
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
@@ -44,14 +45,8 @@ class Grounds:
         return box is not None and y > box[1] + header
 
 
-def ground_boxes(
-    graph: Graph,
-    rows: Mapping[str, int],
-    places: NDArray[np.float64],
-    sizes: NDArray[np.float64],
-    metrics: Metrics,
-) -> dict[str, tuple[Box, int]]:
-    """Where each backdrop lies, and how many others it lies on; the lowest come first."""
+def ground_boxes(graph: Graph, places: Places, metrics: Metrics) -> dict[str, Box]:
+    """Where each backdrop lies; those that lie on others come after them."""
     depths = {
         node_id: sum(1 for _ in grounds_under(graph, node_id))
         for node_id, node in graph.nodes.items()
@@ -61,30 +56,23 @@ def ground_boxes(
         return {}
     lying: dict[str, list[str]] = {}
     for node in graph.nodes.values():
-        if node.backdrop in depths and node.id in rows:
+        if node.backdrop in depths and node.id in places.rows:
             lying.setdefault(node.backdrop, []).append(node.id)
     boxes: dict[str, Box] = {}
     for ground in sorted(depths, key=depths.__getitem__, reverse=True):
-        on_it = lying.get(ground, [])
-        corners = [_corners(one, boxes, rows, places, sizes) for one in on_it]
+        corners = [_corners(one, boxes, places) for one in lying.get(ground, [])]
         boxes[ground] = (
             _around(np.array(corners), metrics) if corners else _alone(graph, ground, metrics)
         )
-    return {one: (boxes[one], depths[one]) for one in sorted(depths, key=depths.__getitem__)}
+    return {one: boxes[one] for one in sorted(depths, key=depths.__getitem__)}
 
 
-def _corners(
-    node_id: str,
-    boxes: Mapping[str, Box],
-    rows: Mapping[str, int],
-    places: NDArray[np.float64],
-    sizes: NDArray[np.float64],
-) -> Box:
+def _corners(node_id: str, boxes: Mapping[str, Box], places: Places) -> Box:
     if node_id in boxes:
         x, y, width, height = boxes[node_id]
-    else:
-        (x, y), (width, height) = places[rows[node_id]].tolist(), sizes[rows[node_id]].tolist()
-    return x, y, x + width, y + height
+        return x, y, x + width, y + height
+    rect = places.rect(node_id)
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
 
 
 def _around(corners: NDArray[np.float64], metrics: Metrics) -> Box:

@@ -112,13 +112,13 @@ class Minimap(QWidget):
         """The nodes by their colour, backdrops first."""
         scene, theme = self._scene, self._scene.look.theme
         scale, shift = self._fit()
-        corners = (scene.places * scale + shift).tolist()
-        sizes = np.maximum(scene.sizes * scale, 1.5).tolist()
+        corners = (scene.places.corners * scale + shift).tolist()
+        sizes = np.maximum(scene.places.sizes * scale, 1.5).tolist()
         selected, found = set(scene.selected), dict[str, list[QRectF]]()
         grounds = set(scene.grounds)
         order = [*scene.grounds, *(one for one in scene.ids if one not in grounds)]
         for node_id in order:
-            row = scene.rows[node_id]
+            row = scene.places.rows[node_id]
             colour = theme.category(scene.face(node_id).shape.category)
             if node_id in selected:
                 colour = theme.selection

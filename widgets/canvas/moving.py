@@ -39,8 +39,8 @@ class MoveSelected(Gesture):
         self._rect = scene.node_rect(grabbed)
         moved = {*self._ids, *scene.grounds}
         rows = [row for row, one in enumerate(scene.ids) if one not in moved]
-        self._places = scene.places[rows].copy()
-        self._sizes = scene.sizes[rows].copy()
+        self._corners = scene.places.corners[rows].copy()
+        self._sizes = scene.places.sizes[rows].copy()
         self._offset = (0.0, 0.0)
         self._is_loose = len(self._ids) == 1 and scene.level.is_loose(self._ids[0])
         self._insertion: tuple[Batch, Wire] | None = None
@@ -87,8 +87,8 @@ class MoveSelected(Gesture):
     ) -> tuple[float, float, tuple[Guide, ...]]:
         place = (self._rect.x() + dx, self._rect.y() + dy)
         size = (self._rect.width(), self._rect.height())
-        near = np.abs(self._places - place).max(axis=1, initial=0.0) < 1200 / scale
-        x, y, guides = snapped(place, size, self._places[near], self._sizes[near], _ALIGN / scale)
+        near = np.abs(self._corners - place).max(axis=1, initial=0.0) < 1200 / scale
+        x, y, guides = snapped(place, size, self._corners[near], self._sizes[near], _ALIGN / scale)
         return dx + x, dy + y, guides
 
     def _aim(self, *, can_insert: bool) -> None:

@@ -65,7 +65,7 @@ class NodeSearch(QObject):
 
     def _ask(self, specs: list[NodeSpec], start: End | None, point: QPointF) -> None:
         self._start, self._point, self._replaced = start, point, ()
-        at = self._view.viewport().mapTo(self._room, self._view.mapFromScene(point))
+        at = self._view.viewport().mapTo(self._room, self._view.from_scene(point))
         used = Counter(node.type for node in self._editor.graph.nodes.values())
         self._popup.ask(specs, at, self._editor.scene.look.theme, used)
 

@@ -46,7 +46,7 @@ class NodeStates:
     why: Callable[[str], list[str]] = _silence
 
     def of(self, path: str) -> NodeState:
-        return self.by_path.get(path, _NOT_RUN)
+        return self.by_path.get(path, NOT_RUN)
 
 
 def spelled_seconds(seconds: float) -> str:
@@ -71,4 +71,4 @@ _WORDS = {
     CacheState.PINNED: noted("Pinned"),
     CacheState.NOT_RUN: noted("Not run"),
 }
-_NOT_RUN = NodeState()
+NOT_RUN = NodeState()

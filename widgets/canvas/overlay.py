@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from widgets.canvas.painting import Look, wire_path
+from widgets.canvas.scene import CanvasScene
 from widgets.canvas.snapping import Guide
+from widgets.canvas.wire_shapes import wire_path
 
-_ENDLESS = 1e5
 _DOT = 6.0
 
 
@@ -31,39 +30,28 @@ class Drawn:
 NOTHING = Drawn()
 
 
-class Overlay(QGraphicsItem):
+class Overlay:
     """Lies over everything and takes no input."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
         self._drawn = NOTHING
-        self._bounds = QRectF()
-        self.setZValue(10)
+        self._bounds: list[QRectF] = []
 
     def draw(self, drawn: Drawn) -> None:
         """Draw this instead of what was drawn."""
         if drawn == self._drawn:
             return
-        self.prepareGeometryChange()
-        self.scene().update(self._bounds)  # Qt does not know where it was painted from afar
-        self._drawn, self._bounds = drawn, _bounds(drawn)
-        self.update()
+        before, self._bounds = self._bounds, _bounds(drawn)
+        self._drawn = drawn
+        for rect in (*before, *self._bounds):
+            self._scene.dirtied.emit(rect)
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        self.paint_by(painter)
-
-    def paint_by(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint what is drawn."""
-        theme, drawn = self.look.theme, self._drawn
+        if self._drawn is NOTHING:
+            return
+        theme, drawn = self._scene.look.theme, self._drawn
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.value(drawn.value), 3.0))
@@ -86,36 +74,34 @@ class Overlay(QGraphicsItem):
             painter.drawLine(QLineF(*drawn.knife))
         painter.setPen(_cosmetic(theme.selection, 1.0))
         for guide in drawn.guides:
-            painter.drawLine(_guide_line(guide))
+            painter.drawLine(QLineF(*_guide_ends(guide)))
 
     def _paint_lasso(self, painter: QPainter, lasso: tuple[QPointF, ...]) -> None:
-        fill = QColor(self.look.theme.selection)
+        fill = QColor(self._scene.look.theme.selection)
         fill.setAlpha(36)
-        painter.setPen(_cosmetic(self.look.theme.selection, 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(_cosmetic(self._scene.look.theme.selection, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(fill)
         painter.drawPolygon(QPolygonF(lasso))
 
 
-def _bounds(drawn: Drawn) -> QRectF:
-    rect = QRectF()
-    for wire in drawn.wires:
-        rect = rect.united(wire_path(*wire).controlPointRect().adjusted(-8, -8, 8, 8))
+def _bounds(drawn: Drawn) -> list[QRectF]:
+    """What each thing that is drawn touches."""
+    found = [wire_path(*wire).controlPointRect().adjusted(-8, -8, 8, 8) for wire in drawn.wires]
     if drawn.lasso:
-        rect = rect.united(QPolygonF(drawn.lasso).boundingRect().adjusted(-4, -4, 4, 4))
+        found.append(QPolygonF(drawn.lasso).boundingRect().adjusted(-4, -4, 4, 4))
     if drawn.box is not None:
-        rect = rect.united(drawn.box.adjusted(-4, -4, 4, 4))
+        found.append(drawn.box.adjusted(-4, -4, 4, 4))
     if drawn.knife is not None:
-        rect = rect.united(QRectF(*drawn.knife).normalized().adjusted(-8, -8, 8, 8))
-    for guide in drawn.guides:
-        line = _guide_line(guide)
-        rect = rect.united(QRectF(line.p1(), line.p2()).adjusted(-4, -4, 4, 4))
-    return rect
+        found.append(QRectF(*drawn.knife).normalized().adjusted(-8, -8, 8, 8))
+    guides = (QRectF(*_guide_ends(guide)) for guide in drawn.guides)
+    return [*found, *(rect.adjusted(-4, -4, 4, 4) for rect in guides)]
 
 
-def _guide_line(guide: Guide) -> QLineF:
+def _guide_ends(guide: Guide) -> tuple[QPointF, QPointF]:
+    """The upper or left end of a guide, and the other one."""
     if guide.is_upright:
-        return QLineF(guide.at, -_ENDLESS, guide.at, _ENDLESS)
-    return QLineF(-_ENDLESS, guide.at, _ENDLESS, guide.at)
+        return QPointF(guide.at, guide.start), QPointF(guide.at, guide.end)
+    return QPointF(guide.start, guide.at), QPointF(guide.end, guide.at)
 
 
 def _cosmetic(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

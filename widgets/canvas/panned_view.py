@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from widgets.canvas.painting import DETAIL
 from widgets.canvas.scene import CanvasScene
 
 LEAST_SCALE, MOST_SCALE = 0.02, 4.0
@@ -25,40 +25,53 @@ _REST = 90
 """Milliseconds without a zoom after which everything is painted sharp."""
 _SLICE, _NEXT_SLICE = 0.004, 10
 """How many seconds of a painting go into what is not sharp yet; milliseconds to the next one."""
-_ENDLESS = QRectF(-1e6, -1e6, 2e6, 2e6)
+_MOST_STRIPS = 4
+"""Up to how many parts of the view are painted each by itself."""
 
 
-class PannedView(QGraphicsView):
-    """Looks at a CanvasScene."""
+class PannedView(QAbstractScrollArea):
+    """Looks at a CanvasScene: a point p of the scene is seen at p * scale + origin, whose origin
+    is whole pixels, so that a pan moves what is painted already.
+    """
 
     zoomed = Signal(float)
     looked = Signal()
     """Another part of the scene is seen."""
 
     def __init__(self, scene: CanvasScene, parent: QWidget) -> None:
-        super().__init__(scene, parent)
+        super().__init__(parent)
         self._canvas = scene
+        self._scale = 1.0
+        self._origin = QPoint()
         self._keeps_all = True
-        self._held: QPoint | None = None
-        self._strip = QRect()
         self._rest = QTimer(self, singleShot=True)
         self._is_sharpening = False
         self._rest.timeout.connect(self._on_rested)
+        scene.dirtied.connect(self._on_dirtied)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSceneRect(_ENDLESS)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        flags = QGraphicsView.OptimizationFlag
-        self.setOptimizationFlags(flags.DontAdjustForAntialiasing | flags.DontSavePainterState)
-        self.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
 
     @property
     def scale_now(self) -> float:
-        return self.transform().m11()
+        return self._scale
+
+    def to_scene(self, point: QPoint | QPointF) -> QPointF:
+        """The point of the scene that is seen at a point of the viewport."""
+        return QPointF(point - self._origin) / self._scale
+
+    def from_scene(self, point: QPointF) -> QPoint:
+        """Where a point of the scene is seen on the viewport."""
+        return (point * self._scale).toPoint() + self._origin
+
+    def rect_from_scene(self, rect: QRectF) -> QRect:
+        """Where a rectangle of the scene is seen on the viewport, rounded outwards."""
+        scale, origin = self._scale, QPointF(self._origin)
+        corner, size = rect.topLeft() * scale + origin, rect.size() * scale
+        return QRectF(corner, size).toAlignedRect()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom, keeping what lies under a point of the viewport (else its middle) there."""
@@ -67,11 +80,12 @@ class PannedView(QGraphicsView):
         if factor == 1.0:
             return
         point = at if at is not None else QPointF(self.viewport().rect().center())
-        fixed = self.mapToScene(point.toPoint())
-        self.scale(factor, factor)
-        self._canvas.stand_far(is_far=scale < DETAIL)
-        moved = self.mapFromScene(fixed) - point.toPoint()
-        self._scroll(moved)
+        fixed = self.to_scene(point)
+        self._scale = self._canvas.scale = scale
+        self._origin = (point - fixed * scale).toPoint()
+        self._keeps_all = False
+        self.viewport().update()
+        self.looked.emit()
         self.zoomed.emit(scale)
 
     def zoom_on(self, factor: float, at: QPointF | None = None) -> None:
@@ -101,7 +115,7 @@ class PannedView(QGraphicsView):
         room = self.viewport().rect().adjusted(40, 40, -40, -40)
         fit = min(max(room.width(), 1) / rect.width(), max(room.height(), 1) / rect.height())
         self.set_scale(min(fit, most))
-        middle = self.mapFromScene(rect.center()) - self.viewport().rect().center()
+        middle = self.from_scene(rect.center()) - self.viewport().rect().center()
         self._scroll(middle)
 
     def show_all(self) -> None:
@@ -119,7 +133,7 @@ class PannedView(QGraphicsView):
         """Bring a node into sight if it is not."""
         rect = self._canvas.node_rect(node_id)
         if not self.seen().contains(rect):
-            self._scroll(self.mapFromScene(rect.center()) - self.viewport().rect().center())
+            self._scroll(self.from_scene(rect.center()) - self.viewport().rect().center())
 
     def show_rect(self, rect: QRectF) -> None:
         """Bring a rectangle into the middle, smaller if it does not fit otherwise."""
@@ -128,12 +142,12 @@ class PannedView(QGraphicsView):
 
     def seen(self) -> QRectF:
         """The part of the scene that is in sight."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
+        return self._scene_rect(self.viewport().rect())
 
     def look_from(self, middle: QPointF, scale: float) -> None:
         """Show a point of the scene in the middle, at a scale."""
         self.set_scale(scale)
-        self._scroll(self.mapFromScene(middle) - self.viewport().rect().center())
+        self._scroll(self.from_scene(middle) - self.viewport().rect().center())
 
     def keep_place(self) -> None:
         """From now on a change of the window's size does not move the eye."""
@@ -141,60 +155,45 @@ class PannedView(QGraphicsView):
 
     def _scroll(self, way: QPoint) -> None:
         self._keeps_all = False
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        self._held = QPoint()
-        across.setValue(across.value() + way.x())
-        down.setValue(down.value() + way.y())
-        held, self._held = self._held, None
-        super().scrollContentsBy(held.x(), held.y())
+        self._origin -= way
+        self.viewport().scroll(-way.x(), -way.y())
         self.looked.emit()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Both ways in one go: each moves the whole picture."""
-        if self._held is not None:
-            self._held += QPoint(dx, dy)
-        else:
-            super().scrollContentsBy(dx, dy)
+    def _scene_rect(self, rect: QRect) -> QRectF:
+        size = QPointF(rect.width(), rect.height()) / self._scale
+        corner = self.to_scene(rect.topLeft())
+        return QRectF(corner, corner + size)
+
+    def _on_dirtied(self, rect: QRectF) -> None:
+        shown = self.rect_from_scene(rect).adjusted(-1, -1, 1, 1)
+        self.viewport().update(shown.intersected(self.viewport().rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Each strip by itself: Qt is slow where it must cut what it paints at several."""
         look = self._canvas.look
         look.is_blurred = False
         look.deadline = perf_counter() + _SLICE if self._is_sharpening else math.inf
-        self._paint_strips(event)
+        self._paint_strips(_strips(event))
         look.deadline = math.inf
         if self._is_sharpening and not look.is_hasty:
             if look.is_blurred:
                 self._rest.start(_NEXT_SLICE)
             self._is_sharpening = look.is_blurred
 
-    def _paint_strips(self, event: QPaintEvent) -> None:
-        for strip in _strips(event):
-            if self.scale_now < DETAIL:
-                self._paint_far(strip)
-                continue
-            self._strip = strip
-            super().paintEvent(QPaintEvent(strip))
-
-    def _paint_far(self, strip: QRect) -> None:
-        """Without asking each item, of which thousands may be seen."""
+    def _paint_strips(self, strips: list[QRect]) -> None:
+        """Each strip by itself: Qt is slow where it must cut what it paints at several."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setClipRect(strip)
-        painter.setWorldTransform(self.viewportTransform())
-        self._canvas.paint_far(painter, self.mapToScene(strip).boundingRect())
-        self.paint_over(painter)
+        x, y, scale = self._origin.x(), self._origin.y(), self._scale
+        for strip in strips:
+            painter.resetTransform()
+            painter.setClipRect(strip)
+            painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+            self._canvas.paint(painter, self._scene_rect(strip))
+            self.paint_over(painter)
         painter.end()
 
     def paint_over(self, painter: QPainter) -> None:
         """What lies over the nodes."""
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        transform = painter.worldTransform()
-        painter.resetTransform()
-        painter.setClipRect(self._strip)
-        painter.setWorldTransform(transform)
-        super().drawBackground(painter, rect)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn, is_pad = event.angleDelta(), _is_pad(event)
@@ -240,4 +239,4 @@ def _is_pad(event: QWheelEvent) -> bool:
 def _strips(event: QPaintEvent) -> list[QRect]:
     """What is painted: the strips that a pan uncovers, where it is not too many of them."""
     region = event.region()
-    return list(region) if region.rectCount() <= 4 else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated
+    return list(region) if region.rectCount() <= _MOST_STRIPS else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated

@@ -44,7 +44,7 @@ class ValueEditing(QObject):
         rect = value_rect(face.shape, row, scene.look.metrics)
         rect.translate(scene.node_rect(node_id).topLeft())
         self._node, self._name = node_id, name
-        self._inline.edit(spec, value, self._view.mapFromScene(rect).boundingRect())
+        self._inline.edit(spec, value, self._view.rect_from_scene(rect))
 
     @Slot(object, str)
     def _on_value_chosen(self, value: object, step: str) -> None:

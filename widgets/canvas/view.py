@@ -21,9 +21,9 @@ from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Form
 from widgets.canvas.gestures import Gesture
 from widgets.canvas.linking import End
+from widgets.canvas.look import DETAIL
 from widgets.canvas.moving import MoveSelected
 from widgets.canvas.overlay import Overlay
-from widgets.canvas.painting import DETAIL
 from widgets.canvas.panned_view import PannedView
 from widgets.canvas.scene import CanvasScene, is_border
 from widgets.canvas.selecting import BoxSelect, Lasso
@@ -69,8 +69,7 @@ class CanvasView(PannedView):
         super().__init__(scene, parent)
         self.setAccessibleName(tr("Node canvas"))
         self._editor = editor
-        self.overlay = Overlay(scene.look)
-        scene.addItem(self.overlay)
+        self.overlay = Overlay(scene)
         self._gesture: Gesture | None = None
         self._pressed_at = QPoint()
         self._is_dragging = False
@@ -115,7 +114,7 @@ class CanvasView(PannedView):
         self._pressed_at = event.position().toPoint()
         self.keep_place()
         self._is_dragging, self._clicked = False, None
-        point, keys = self.mapToScene(self._pressed_at), event.modifiers()
+        point, keys = self.to_scene(self._pressed_at), event.modifiers()
         button = event.button()
         if self._gesture is not None:
             self._end_gesture(is_kept=False)
@@ -143,7 +142,7 @@ class CanvasView(PannedView):
         self._is_dragging = True
         self._bubble.stand_beside(at)
         when = event.timestamp()
-        self._gesture.move(self.mapToScene(at), event.modifiers(), self.scale_now, when)
+        self._gesture.move(self.to_scene(at), event.modifiers(), self.scale_now, when)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None:
@@ -160,7 +159,7 @@ class CanvasView(PannedView):
         """A press without a drag."""
         if self._clicked is not None:
             self._canvas.select([self._clicked])
-        found = self._value_at(self.mapToScene(at))
+        found = self._value_at(self.to_scene(at))
         if found is not None and found[0] in self._canvas.selected:
             self.value_asked.emit(*found)
 
@@ -177,7 +176,7 @@ class CanvasView(PannedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        point = self.mapToScene(event.position().toPoint())
+        point = self.to_scene(event.position().toPoint())
         node = self._canvas.node_at(point)
         if node is None:
             self.search_asked.emit(point)
@@ -269,7 +268,7 @@ class CanvasView(PannedView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return
-        node = self._canvas.node_at(self.mapToScene(event.pos()))
+        node = self._canvas.node_at(self.to_scene(event.pos()))
         if node is not None and node not in self._canvas.selected:
             self._canvas.select([node])
         self.menu_asked.emit(event.globalPos())
@@ -299,7 +298,7 @@ class CanvasView(PannedView):
         return True
 
     def paint_over(self, painter: QPainter) -> None:
-        self.overlay.paint_by(painter)
+        self.overlay.paint(painter)
 
     # --- Keys ---
 
@@ -351,7 +350,7 @@ class CanvasView(PannedView):
         at = self.viewport().mapFromGlobal(self.cursor().pos())
         if not self.viewport().rect().contains(at):
             at = self.viewport().rect().center()
-        return self.mapToScene(at)
+        return self.to_scene(at)
 
     # --- Words beside the cursor ---
 
@@ -364,7 +363,7 @@ class CanvasView(PannedView):
         self._bubble.say(words, self._canvas.look.theme)
 
     def _show_tooltip(self, event: QHelpEvent) -> None:
-        point = self.mapToScene(event.pos())
+        point = self.to_scene(event.pos())
         words = tooltip(self._canvas, point, _GRIP / self.scale_now)
         if words:
             QToolTip.showText(event.globalPos(), words, self.viewport())

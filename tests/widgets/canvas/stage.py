@@ -15,6 +15,7 @@ from nodes.graph import Graph
 from tests.fakes import document
 from widgets.canvas import NodeCanvas
 from widgets.canvas.linking import End
+from widgets.canvas.marks import Mark
 from widgets.document_model import DocumentModel
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -58,7 +59,7 @@ class Stage:
         return self.canvas.editor.graph
 
     def at(self, point: QPointF) -> QPoint:
-        return self.canvas.view.mapFromScene(point)
+        return self.canvas.view.from_scene(point)
 
     def end(self, node: str, name: str, *, is_output: bool = False) -> QPoint:
         """Where a socket or an output is on the screen."""
@@ -71,6 +72,11 @@ class Stage:
 
     def middle(self, node: str) -> QPointF:
         return self.canvas.scene.node_rect(node).center()
+
+    def marks(self) -> dict[str, Mark]:
+        """What is being done to the nodes, by their titles."""
+        scene = self.canvas.scene
+        return {scene.face(one).title: scene.mark(one) for one in scene.ids}
 
     def press(
         self,

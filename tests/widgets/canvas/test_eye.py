@@ -61,7 +61,7 @@ def test_two_fingers_on_a_touchpad_zoom_with_ctrl(qtbot: QtBot) -> None:
 def test_a_pinch_zooms_at_the_cursor(qtbot: QtBot) -> None:
     stage = two(qtbot)
     view, at = stage.canvas.view, QPointF(300, 200)
-    before = view.mapToScene(at.toPoint())
+    before = view.to_scene(at.toPoint())
     event = QNativeGestureEvent(
         Qt.NativeGestureType.ZoomNativeGesture,
         device(QInputDevice.DeviceType.TouchPad),
@@ -74,7 +74,7 @@ def test_a_pinch_zooms_at_the_cursor(qtbot: QtBot) -> None:
     )
     QCoreApplication.sendEvent(view.viewport(), event)
     assert view.scale_now == 1.25
-    moved = view.mapToScene(at.toPoint()) - before
+    moved = view.to_scene(at.toPoint()) - before
     assert abs(moved.x()) < 2 and abs(moved.y()) < 2
 
 

@@ -40,7 +40,7 @@ def test_a_wire_snaps_to_the_nearest_socket_that_fits(qtbot: QtBot) -> None:
     near = stage.end("s", "b") + QPoint(-14, 8)
     stage.press(stage.end("b", "out", is_output=True))
     stage.drag_to(near)
-    marks = {item.face.title: item.mark for item in stage.canvas.scene.node_items()}
+    marks = stage.marks()
     assert marks["Add"].aimed == ("b", False)
     stage.release(near)
     assert stage.links("s") == ["a.out > a", "b.out > b"]
@@ -51,11 +51,11 @@ def test_sockets_that_fit_are_lit_while_a_wire_is_dragged(qtbot: QtBot) -> None:
     start = stage.end("b", "out", is_output=True)
     stage.press(start)
     stage.drag_to(start + QPoint(60, 60))
-    marks = {item.face.title: item.mark for item in stage.canvas.scene.node_items()}
+    marks = stage.marks()
     assert marks["Add"].lit == {("a", False), ("b", False)}
     assert marks["Text"].lit == frozenset()
     stage.key(Qt.Key.Key_Escape)
-    assert all(item.mark.lit is None for item in stage.canvas.scene.node_items())
+    assert all(mark.lit is None for mark in stage.marks().values())
     stage.release(start)
     assert stage.model.undo_stack.count() == 0
 
@@ -229,12 +229,12 @@ def test_the_wheel_zooms_at_the_cursor(qtbot: QtBot) -> None:
     stage = sums(qtbot)
     view = stage.canvas.view
     at = QPointF(300, 200)
-    before = view.mapToScene(at.toPoint())
+    before = view.to_scene(at.toPoint())
     QTest.wheelEvent(
         stage.canvas.windowHandle(), view.mapTo(stage.canvas, at.toPoint()), QPoint(0, 120)
     )
     assert view.scale_now > 1.0
-    moved = view.mapToScene(at.toPoint()) - before
+    moved = view.to_scene(at.toPoint()) - before
     assert abs(moved.x()) < 2 and abs(moved.y()) < 2
 
 
@@ -264,7 +264,7 @@ def test_a_node_dropped_on_a_wire_with_alt_stays_loose(qtbot: QtBot) -> None:
     end = grip + stage.at(wire) - stage.at(stage.middle("halves"))
     stage.press(grip)
     stage.drag_to(end)
-    assert stage.canvas.scene.wire_layer.aimed is not None
+    assert stage.canvas.scene.aimed_wire is not None
     QTest.keyPress(stage.canvas.view, Qt.Key.Key_Alt)
     stage.move(end + QPoint(1, 0), Qt.KeyboardModifier.AltModifier)
     stage.release(end)

@@ -143,8 +143,7 @@ def test_a_dot_has_the_colour_of_what_runs_through_it(qtbot: QtBot) -> None:
     start = stage.end("t", "out", is_output=True)
     stage.press(start)
     stage.drag_to(start + QPoint(60, 60))
-    marks = {item.face.kind: item.mark.lit for item in stage.canvas.scene.node_items()}
-    assert not marks["Dot"]
+    assert not stage.canvas.scene.mark("dot").lit
     stage.key(Qt.Key.Key_Escape)
 
 
@@ -233,7 +232,7 @@ def test_a_node_dropped_on_a_backdrop_lies_on_it_and_dragged_off_it_does_not(
     way = stage.at(QPointF(60, 150)) - stage.at(QPointF(500, 300))
     stage.press(grip)
     stage.drag_to(grip + way)
-    marks = {item.face.title: item.mark for item in stage.canvas.scene.node_items()}
+    marks = stage.marks()
     assert marks["Ground"].is_found
     stage.release(grip + way)
     assert stage.graph.nodes["t"].backdrop == "ground"

@@ -104,7 +104,7 @@ def test_arranging_thousands_of_nodes_in_a_row_works() -> None:
 def test_an_edge_near_another_falls_in_line() -> None:
     places, sizes = np.array([[100.0, 300.0]]), np.array([[50.0, 20.0]])
     dx, dy, guides = snapped((103.0, 0.0), (50.0, 20.0), places, sizes, 6.0)
-    assert (dx, dy, guides) == (-3.0, 0.0, (Guide(True, 100.0),))
+    assert (dx, dy, guides) == (-3.0, 0.0, (Guide(True, 100.0, 0.0, 320.0),))
     assert snapped((107.0, 0.0), (50.0, 20.0), places, sizes, 6.0) == (0.0, 0.0, ())
 
 

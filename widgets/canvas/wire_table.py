@@ -1,4 +1,4 @@
-"""All wires of a level: their ends as arrays, and one layer that paints those in sight."""
+"""All wires of a level: their ends as arrays, so that those in sight are found at once."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from itertools import starmap
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainterPath
 
 from widgets.canvas.level import Wire
-from widgets.canvas.painting import DETAIL, Look, wire_path, wire_reaches
+from widgets.canvas.wire_shapes import wire_path, wire_reaches
 
 _MARGIN = 270.0
 """How far a wire bulges beyond its ends at most."""
 _SLACK = 8.0
 """How far from its middle a wire may still be seen: half its width and what lights it."""
-_THIN = 0.6
-"""Up to this scale a wire is a pixel wide, which Qt paints three times as fast."""
-_FEW = 64
-"""Up to how many wires are looked at closely for where they are seen."""
+_FEW = 16
+"""Up to how many wires are painted anew each by itself."""
 _PIECES = 24
+_LONG = 64.0
+"""How far a piece of a wire may reach out of sight before it is cut a second time."""
 _T = np.linspace(0.0, 1.0, _PIECES + 1)
 _BERNSTEIN = np.stack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3], axis=1)
 
@@ -64,13 +63,13 @@ class WireTable:
             for end in ends:
                 self._users[end].append(row)
 
-    def follow_some(self, places: NDArray[np.float64], moved: Iterable[int]) -> QRectF:
+    def follow_some(self, places: NDArray[np.float64], moved: Iterable[int]) -> list[QRectF]:
         """As `follow`, where only the nodes of some rows moved."""
-        rows = np.array([wire for node in moved for wire in self._users[node]], np.intp)
+        rows = self._of(moved)
         if len(rows) * 4 > len(self.ends):
             return self.follow(places)
         if not len(rows):
-            return QRectF()
+            return []
         old = self.ends[rows]
         sources, targets = self._sources[rows], self._targets[rows]
         new = np.hstack([places[sources], places[targets]]) + self._offsets[rows]
@@ -80,16 +79,16 @@ class WireTable:
         if self._lines is not None:
             for row, line in zip(rows.tolist(), new.tolist(), strict=True):
                 self._lines[row] = QLineF(*line)
-        return _around(np.vstack([old, new]))
+        return _rects(old, new)
 
-    def follow(self, places: NDArray[np.float64]) -> QRectF:
+    def follow(self, places: NDArray[np.float64]) -> list[QRectF]:
         """Bring the ends to where the nodes are; answer what looks different."""
         old, self._lines, self._boxes = self.ends, None, None
         self.ends = np.hstack([places[self._sources], places[self._targets]]) + self._offsets
         if old.shape != self.ends.shape:
-            return self.bounds()
+            return _rects(old, self.ends)
         moved = (old != self.ends).any(axis=1)
-        return _around(np.vstack([old[moved], self.ends[moved]]))
+        return _rects(old[moved], self.ends[moved])
 
     def in_sight(self, rect: QRectF) -> NDArray[np.intp]:
         """The rows of the wires that may touch a rectangle."""
@@ -125,113 +124,28 @@ class WireTable:
     def near(self, rect: QRectF) -> list[tuple[int, QPainterPath]]:
         """The wires in a rectangle with their rows, each only as far as it may be seen there."""
         rows = self.in_sight(rect)
-        points = _control_points(self.ends[rows])
-        dots = np.einsum("sp,wpc->wsc", _BERNSTEIN, points)
-        low, high = (np.minimum, np.maximum)
-        lows, highs = low(dots[:, :-1], dots[:, 1:]), high(dots[:, :-1], dots[:, 1:])
-        slack = _SLACK + (highs - lows).max(axis=2) / 8
-        inside = (lows[..., 0] - slack <= rect.right()) & (highs[..., 0] + slack >= rect.left())
-        inside &= (lows[..., 1] - slack <= rect.bottom()) & (highs[..., 1] + slack >= rect.top())
-        seen = np.flatnonzero(inside.any(axis=1))
-        firsts = inside[seen].argmax(axis=1)
-        lasts = _PIECES - inside[seen][:, ::-1].argmax(axis=1)
-        parts = _parts(points[seen], firsts / _PIECES, lasts / _PIECES).reshape(-1, 8)
-        return [
-            (row, _cubic(*numbers))
-            for row, numbers in zip(rows[seen].tolist(), parts.tolist(), strict=True)
-        ]
+        if not len(rows):
+            return []
+        chosen, parts = _cut(_control_points(self.ends[rows]), rect)
+        rows = rows[chosen]
+        if (np.ptp(parts, axis=1) > (rect.width() + _LONG, rect.height() + _LONG)).any():
+            chosen, parts = _cut(parts, rect)
+            rows = rows[chosen]
+        numbers = parts.reshape(-1, 8).tolist()
+        return [(row, _cubic(*eight)) for row, eight in zip(rows.tolist(), numbers, strict=True)]
+
+    def around(self, moved: Iterable[int]) -> list[QRectF]:
+        """What the wires of some nodes touch: each by itself where they are few."""
+        rows = self._of(moved)
+        return _rects(self.ends[rows])
+
+    def _of(self, nodes: Iterable[int]) -> NDArray[np.intp]:
+        found = dict.fromkeys(wire for node in nodes for wire in self._users[node])
+        return np.array(list(found), np.intp)
 
     def path(self, row: int) -> QPainterPath:
         x0, y0, x1, y1 = self.ends[row].tolist()
         return wire_path(QPointF(x0, y0), QPointF(x1, y1))
-
-    def bounds(self) -> QRectF:
-        """What all wires may touch."""
-        return _around(self.ends)
-
-
-class WireLayer(QGraphicsItem):
-    """Paints the wires of a table. `hidden` is the wire that hangs on the cursor, `aimed` the one
-    that a node would be put into, `lit` are those of the selection.
-    """
-
-    def __init__(self, table: WireTable, look: Look) -> None:
-        super().__init__()
-        self.table = table
-        self.look = look
-        self.hidden: Wire | None = None
-        self.aimed: Wire | None = None
-        self.selected: frozenset[str] = frozenset()
-        self._bounds = QRectF()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setZValue(-1)
-
-    def show_moved(self, where: QRectF) -> None:
-        """Paint again where wires moved."""
-        if not self._bounds.contains(where):
-            self.prepareGeometryChange()
-            self._bounds = self.table.bounds().adjusted(-2000, -2000, 2000, 2000)
-        if not where.isEmpty():
-            self.update(where)
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        self.paint_seen(painter, option.exposedRect)  # type: ignore[attr-defined] - missing in the stubs of PySide6
-
-    def paint_seen(self, painter: QPainter, exposed: QRectF) -> None:
-        """Paint what may be seen in a rectangle."""
-        if painter.worldTransform().m11() < DETAIL:
-            self._paint_far(painter, exposed)
-        elif self.look.is_hasty:
-            self._paint_hastily(painter, exposed)
-        else:
-            self._paint_near(painter, exposed)
-
-    def _paint_far(self, painter: QPainter, exposed: QRectF) -> None:
-        rows = self.table.in_sight(exposed)
-        if self.hidden is not None:
-            rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for value, lines in self.table.lines(rows).items():
-            painter.setPen(self.look.pen(value, 0.0))
-            painter.drawLines(lines)
-
-    def _paint_hastily(self, painter: QPainter, exposed: QRectF) -> None:
-        """Curves as a few straight lines: they are seen for a moment only."""
-        rows = self.table.in_sight(exposed)
-        if self.hidden is not None:
-            rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for value, lines in self.table.bent_lines(rows).items():
-            painter.setPen(self.look.pen(value, 0.0))
-            painter.drawLines(lines)
-
-    def _paint_near(self, painter: QPainter, exposed: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        table, look, selected = self.table, self.look, self.selected
-        width = 2.0 if painter.worldTransform().m11() > _THIN else 0.0
-        worn: QPen | None = None
-        for row, path in table.near(exposed):
-            wire = table.wires[row]
-            if wire == self.hidden:
-                continue
-            if wire == self.aimed:
-                painter.setPen(worn := QPen(look.theme.selection, 5.0))
-                painter.drawPath(path)
-            is_wide = wire.source in selected or wire.target in selected
-            pen = look.pen(table.values[row], 3.0 if is_wide else width)
-            if pen is not worn:
-                painter.setPen(pen)
-                worn = pen
-            painter.drawPath(path)
 
 
 def _control_points(ends: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -261,6 +175,22 @@ def _parts(
     return found
 
 
+def _cut(points: NDArray[np.float64], rect: QRectF) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Which curves may be seen in a rectangle, and as much of each as may be."""
+    dots = np.einsum("sp,wpc->wsc", _BERNSTEIN, points)
+    low, high = (np.minimum, np.maximum)
+    lows, highs = low(dots[:, :-1], dots[:, 1:]), high(dots[:, :-1], dots[:, 1:])
+    slack = _SLACK + (highs - lows).max(axis=2) / 8
+    inside = (lows[..., 0] - slack <= rect.right()) & (highs[..., 0] + slack >= rect.left())
+    inside &= (lows[..., 1] - slack <= rect.bottom()) & (highs[..., 1] + slack >= rect.top())
+    seen = np.flatnonzero(inside.any(axis=1))
+    firsts = inside[seen].argmax(axis=1)
+    lasts = _PIECES - inside[seen][:, ::-1].argmax(axis=1)
+    if (lasts - firsts == _PIECES).all():
+        return seen, points[seen]
+    return seen, _parts(points[seen], firsts / _PIECES, lasts / _PIECES)
+
+
 def _cubic(
     x0: float, y0: float, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float
 ) -> QPainterPath:
@@ -283,16 +213,22 @@ def _boxes(ends: NDArray[np.float64]) -> NDArray[np.float64]:
     )
 
 
-def _around(ends: NDArray[np.float64]) -> QRectF:
-    """What wires between these ends may touch."""
-    if not len(ends):
-        return QRectF()
-    if len(ends) < _FEW:
-        dots = np.einsum("sp,wpc->wsc", _BERNSTEIN, _control_points(ends)).reshape(-1, 2)
-        (left, top), (right, bottom) = dots.min(axis=0).tolist(), dots.max(axis=0).tolist()
-        rect = QRectF(QPointF(left, top), QPointF(right, bottom))
-        return rect.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
-    x, y = ends[:, ::2], ends[:, 1::2]
-    back = _MARGIN if (ends[:, 2] < ends[:, 0]).any() else 4.0
-    rect = QRectF(QPointF(x.min(), y.min()), QPointF(x.max(), y.max()))
-    return rect.adjusted(-back, -4, back, 4)
+def _rects(*ends: NDArray[np.float64]) -> list[QRectF]:
+    """What wires with these ends may touch, before and after they moved: each by itself, or one
+    rectangle where they are many.
+    """
+    every = np.vstack(ends)
+    if not len(every):
+        return []
+    if len(ends[0]) > _FEW:
+        left, top, right, bottom = _boxes(every)
+        low, high = QPointF(left.min(), top.min()), QPointF(right.max(), bottom.max())
+        return [QRectF(low, high)]
+    dots = _control_points(every)  # a curve stays within them
+    boxes = np.hstack([dots.min(axis=1) - _SLACK, dots.max(axis=1) + _SLACK])
+    half = len(ends[0]) if len(ends) > 1 else 0
+    if half == len(every) - half:
+        both = boxes[:half], boxes[half:]
+        low, high = np.minimum(*both)[:, :2], np.maximum(*both)[:, 2:]
+        boxes = np.hstack([low, high])
+    return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in boxes.tolist()]
