@@ -43,13 +43,15 @@ class FarNodes:
         for some in (rows[~raised], rows[raised]):
             alone = self._is_alone[some]
             self._paint_batch(painter, some[~alone])
-            for row in self._places.upward(some[alone]).tolist():
-                self._paint_one(painter, row)
+            self._paint_alone(painter, self._places.upward(some[alone]))
 
-    def _paint_one(self, painter: QPainter, row: int) -> None:
+    def _paint_alone(self, painter: QPainter, rows: Rows) -> None:
         before = painter.worldTransform()
-        painter.translate(*self._places.corners[row].tolist())
-        paint_node(painter, self._look, self._nodes[row].seen, before.m11())
+        scale, dx, dy = before.m11(), before.dx(), before.dy()
+        for row, (x, y) in zip(rows.tolist(), self._places.corners[rows].tolist(), strict=True):
+            paint_node(
+                painter, self._look, self._nodes[row].seen, scale, x * scale + dx, y * scale + dy
+            )
         painter.setWorldTransform(before)
 
     def _paint_batch(self, painter: QPainter, rows: Rows) -> None:

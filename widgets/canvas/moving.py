@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import count
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from nodes.backdrops import carried
@@ -15,9 +14,10 @@ from widgets.canvas.level import Wire
 from widgets.canvas.linking import insertion
 from widgets.canvas.overlay import NOTHING, Drawn, Overlay
 from widgets.canvas.shaking import Shake
-from widgets.canvas.snapping import Guide, snapped
+from widgets.canvas.snapping import Alignment, Guide
 
-_ALIGN = 6.0
+_ALIGN, _NEAR = 6.0, 1200.0
+"""How near, in pixels of the screen, an edge falls in line, and with how distant nodes."""
 _DRAGS = count()
 """What tells the steps of one drag from those of the next."""
 
@@ -39,8 +39,7 @@ class MoveSelected(Gesture):
         self._rect = scene.node_rect(grabbed)
         moved = {*self._ids, *scene.grounds}
         rows = [row for row, one in enumerate(scene.ids) if one not in moved]
-        self._corners = scene.places.corners[rows].copy()
-        self._sizes = scene.places.sizes[rows].copy()
+        self._still = Alignment(scene.places.corners[rows], scene.places.sizes[rows])
         self._offset = (0.0, 0.0)
         self._is_loose = len(self._ids) == 1 and scene.level.is_loose(self._ids[0])
         self._insertion: tuple[Batch, Wire] | None = None
@@ -87,8 +86,7 @@ class MoveSelected(Gesture):
     ) -> tuple[float, float, tuple[Guide, ...]]:
         place = (self._rect.x() + dx, self._rect.y() + dy)
         size = (self._rect.width(), self._rect.height())
-        near = np.abs(self._corners - place).max(axis=1, initial=0.0) < 1200 / scale
-        x, y, guides = snapped(place, size, self._corners[near], self._sizes[near], _ALIGN / scale)
+        x, y, guides = self._still.snapped(place, size, _ALIGN / scale, near=_NEAR / scale)
         return dx + x, dy + y, guides
 
     def _aim(self, *, can_insert: bool) -> None:

@@ -22,38 +22,46 @@ SHADOW = 6.0
 """How far a node's picture reaches beyond its body."""
 
 
-def paint_node(painter: QPainter, look: Look, seen: Appearance, scale: float) -> None:
-    """A node with its top left corner at the painter's origin."""
-    face = seen.face
+def paint_node(
+    painter: QPainter, look: Look, seen: Appearance, scale: float, x: float, y: float
+) -> None:
+    """A node with its top left corner at a point of the view, whatever the painter's transform,
+    which is changed.
+    """
+    face, corner = seen.face, QPointF(round(x), round(y))
+    if face.shape.form is Form.NODE and scale >= DETAIL:
+        painter.resetTransform()
+        _paint_near(painter, look, seen, scale, corner)
+        return
+    painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
     if face.shape.form is not Form.NODE:
         paint_sign(painter, look.theme, look.metrics, face, seen.mark, scale)
         return
-    if scale < DETAIL:
-        _paint_rectangles(painter, look, seen)
-        if scale >= TITLES:
-            paint_far_titles(painter, look, [face], [(0.0, 0.0)], scale)
-        paint_far_details(painter, look, seen, scale)
-        return
+    _paint_rectangles(painter, look, seen)
+    if scale >= TITLES:
+        paint_far_titles(painter, look, [face], [(0.0, 0.0)], scale)
+    paint_far_details(painter, look, seen, scale)
+
+
+def _paint_near(
+    painter: QPainter, look: Look, seen: Appearance, scale: float, corner: QPointF
+) -> None:
+    face, edge = seen.face, round(SHADOW * scale)
     ratio = painter.device().devicePixelRatio()
-    before = painter.worldTransform()
-    x, y = round(before.dx()), round(before.dy())
-    painter.setWorldTransform(QTransform.fromTranslate(x, y))
-    corner = QPointF(-round(SHADOW * scale), -round(SHADOW * scale))
-    if seen.mark.lit is None:
-        picture = _whole_picture(look, seen, scale, ratio)
-        if picture is None:
-            painter.setWorldTransform(before)
-            _paint_rectangles(painter, look, seen)
-            return
-        if look.is_blurred:
-            _paint_stretched(painter, face.shape, picture, corner, scale, ratio)
-        else:
-            painter.drawPixmap(corner, picture)
-    else:
-        painter.drawPixmap(corner, _body_picture(look, face, scale, ratio))
-        painter.setWorldTransform(QTransform(scale, 0, 0, scale, x, y))
+    at = QPointF(corner.x() - edge, corner.y() - edge)
+    if seen.mark.lit is not None:
+        painter.drawPixmap(at, _body_picture(look, face, scale, ratio))
+        painter.setWorldTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()))
         paint_details(painter, look, seen)
-    painter.setWorldTransform(before)
+        return
+    picture = _whole_picture(look, seen, scale, ratio)
+    if picture is None:
+        painter.setWorldTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()))
+        _paint_rectangles(painter, look, seen)
+    elif look.is_blurred:
+        _paint_stretched(painter, face.shape, picture, at, scale, ratio)
+    else:
+        painter.drawPixmap(at, picture)
 
 
 def paint_far_details(painter: QPainter, look: Look, seen: Appearance, scale: float) -> None:

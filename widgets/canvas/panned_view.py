@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from widgets.canvas.scene import CanvasScene
+from widgets.canvas.scene import LITTLE, CanvasScene
 
 LEAST_SCALE, MOST_SCALE = 0.02, 4.0
 _STEP = 1.2
@@ -237,6 +237,9 @@ def _is_pad(event: QWheelEvent) -> bool:
 
 
 def _strips(event: QPaintEvent) -> list[QRect]:
-    """What is painted: the strips that a pan uncovers, where it is not too many of them."""
+    """What is painted: the strips that a pan uncovers, or all in one go where that is little more
+    than the parts."""
     region = event.region()
-    return list(region) if region.rectCount() <= _MOST_STRIPS else [region.boundingRect()]  # type: ignore[call-overload] - QRegion can be iterated
+    whole, parts = region.boundingRect(), list(region)  # type: ignore[call-overload] - QRegion can be iterated
+    spared = whole.width() * whole.height() - sum(one.width() * one.height() for one in parts)
+    return [whole] if spared < LITTLE or len(parts) > _MOST_STRIPS else parts

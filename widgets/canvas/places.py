@@ -22,6 +22,7 @@ class Places:
         self.corners: NDArray[np.float64] = np.zeros((0, 2))
         self.sizes: NDArray[np.float64] = np.zeros((0, 2))
         self._rest: NDArray[np.float64] = self.corners
+        self._edges: NDArray[np.float64] = np.zeros((4, 0))
         self._heights: NDArray[np.intp] = np.zeros(0, np.intp)
         self._touched: dict[str, int] = {}
         self._touches = 0
@@ -40,19 +41,27 @@ class Places:
         self.sizes = np.array(sizes, np.float64).reshape(-1, 2)
         self._rest = self.corners.copy()
         self._heights = np.array([self._touched.get(one, 0) for one in ids], np.intp)
+        self._edges = np.vstack([self.corners.T, (self.corners + self.sizes).T])
 
     def put(self, node_id: str, corner: tuple[float, float], size: tuple[float, float]) -> None:
         """Another place and size for one of them."""
         row = self.rows[node_id]
         self.corners[row] = self._rest[row] = corner
         self.sizes[row] = size
+        self._note_edges(np.array([row]))
 
     def displace(self, offsets: Mapping[str, tuple[float, float]]) -> Rows:
         """Show nodes away from where they were laid; answers their rows."""
         rows = np.array([self.rows[one] for one in offsets], np.intp)
         if len(rows):
             self.corners[rows] = self._rest[rows] + np.array(list(offsets.values()))
+            self._note_edges(rows)
         return rows
+
+    def _note_edges(self, rows: Rows) -> None:
+        corners = self.corners[rows]
+        self._edges[:2, rows] = corners.T
+        self._edges[2:, rows] = (corners + self.sizes[rows]).T
 
     def touch(self, node_ids: Iterable[str]) -> None:
         """What is in hand lies over all others, the last of it topmost."""
@@ -85,9 +94,9 @@ class Places:
 
     def within(self, rect: QRectF, reach: float = 0.0) -> Rows:
         """The rows that a rectangle touches, or misses by no more than a distance."""
-        low, high = self.corners, self.corners + self.sizes
-        hit = (low[:, 0] <= rect.right() + reach) & (high[:, 0] >= rect.left() - reach)
-        hit &= (low[:, 1] <= rect.bottom() + reach) & (high[:, 1] >= rect.top() - reach)
+        left, top, right, bottom = self._edges
+        hit = (left <= rect.right() + reach) & (right >= rect.left() - reach)
+        hit &= (top <= rect.bottom() + reach) & (bottom >= rect.top() - reach)
         return np.flatnonzero(hit)
 
     def at(self, point: QPointF, reach: float = 0.0) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
@@ -32,6 +33,8 @@ from widgets.canvas.wire_layer import WireLayer
 from widgets.canvas.wire_table import WireTable
 
 EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
+LITTLE = 400_000
+"""How many pixels more are painted as fast as the same in several parts."""
 _BORDER_GAP = 120.0
 """How far the nodes that stand for a group's sockets keep from the others."""
 _FEW = 32
@@ -180,11 +183,10 @@ class CanvasScene(QObject):
         back = {one: by for one, by in back.items() if one in self.cast.nodes}
         self._offsets = dict(moved)
         moved |= back
-        self._dirty_nodes(moved)
+        rects = self._node_rects(moved)
         rows = self.places.displace(moved)
-        self._dirty_nodes(moved)
-        for rect in self.table.follow_some(self.places.corners, rows.tolist()):
-            self.dirtied.emit(rect)
+        rects += self._node_rects(moved)
+        self._dirty(rects + self.table.follow_some(self.places.corners, rows.tolist()))
 
     # --- Selection ---
 
@@ -370,23 +372,35 @@ class CanvasScene(QObject):
         return mark
 
     def _dirty_nodes(self, node_ids: Iterable[str]) -> None:
-        """Let nodes be painted anew: each by itself, or all around them where they are many."""
+        self._dirty(self._node_rects(node_ids))
+
+    def _node_rects(self, node_ids: Iterable[str]) -> list[QRectF]:
+        """What nodes touch: each by itself, or all around them where they are many."""
         rows = [self.places.rows[one] for one in node_ids if one in self.places.rows]
         groups = [[row] for row in rows] if len(rows) <= _FEW else [rows]
-        for group in groups:
-            rect = self.places.around(np.array(group, np.intp))
-            self.dirtied.emit(rect.adjusted(-SHADOW, -SHADOW, SHADOW + 1, SHADOW + 1))
+        rects = (self.places.around(np.array(group, np.intp)) for group in groups if group)
+        return [rect.adjusted(-SHADOW, -SHADOW, SHADOW + 1, SHADOW + 1) for rect in rects]
 
     def _dirty_wires(self, node_ids: Iterable[str]) -> None:
         """Let the wires of nodes be painted anew."""
         rows = [self.places.rows[one] for one in node_ids if one in self.places.rows]
-        for rect in self.table.around(rows):
+        self._dirty(self.table.around(rows))
+
+    def _dirty(self, rects: Sequence[QRectF]) -> None:
+        """Let rectangles be painted anew: all in one where that is little more."""
+        whole = reduce(QRectF.united, rects, QRectF())
+        spared = _area(whole) - sum(map(_area, rects))
+        for rect in [whole] if spared * self.scale**2 < LITTLE else rects:
             self.dirtied.emit(rect)
 
 
 def is_border(node_id: str) -> bool:
     """Whether this stands for the sockets of the group that is open."""
     return node_id in (INPUTS, OUTPUTS)
+
+
+def _area(rect: QRectF) -> float:
+    return rect.width() * rect.height()
 
 
 def _is_relinked(before: Graph, after: Graph, node_id: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -46,28 +47,25 @@ class Scenery:
         paint_grid(painter, self.look.theme, exposed, scale)
         rows = self._places.within(exposed, SHADOW)
         if self._grounds.boxes:
-            rows = self._paint_grounds(painter, rows, scale)
+            below, rows = self._parted(rows)
+            self._paint_nodes(painter, below, self._rows)
         self._wires.paint(painter, exposed)
         if scale >= DETAIL:
-            for row in self._places.upward(rows).tolist():
-                self._paint_one(painter, row, scale)
+            self._paint_nodes(painter, self._places.upward(rows), self._rows)
             return
         if self._far is None:
             self._far = FarNodes(self.look, self._rows, self._places)
         self._far.paint(painter, rows)
 
-    def _paint_grounds(self, painter: QPainter, rows: Rows, scale: float) -> Rows:
-        """Paint the backdrops among some rows, the lowest first; answers the rest."""
-        places, there = self._places, set(rows.tolist())
-        for row in (places.rows[one] for one in self._grounds):
-            if row in there:
-                self._paint_one(painter, row, scale)
-                there.discard(row)
-        return rows[[row in there for row in rows.tolist()]]
+    def _parted(self, rows: Rows) -> tuple[Rows, Rows]:
+        """The backdrops among some rows, the lowest first, and all others."""
+        there, grounds = set(rows.tolist()), [self._places.rows[one] for one in self._grounds]
+        below = np.array([row for row in grounds if row in there], np.intp)
+        return below, np.setdiff1d(rows, below)
 
-    def _paint_one(self, painter: QPainter, row: int, scale: float) -> None:
-        assert self._rows is not None
+    def _paint_nodes(self, painter: QPainter, rows: Rows, nodes: Sequence[ShownNode]) -> None:
         before = painter.worldTransform()
-        painter.translate(*self._places.corners[row].tolist())
-        paint_node(painter, self.look, self._rows[row].seen, scale)
+        scale, dx, dy = before.m11(), before.dx(), before.dy()
+        for row, (x, y) in zip(rows.tolist(), self._places.corners[rows].tolist(), strict=True):
+            paint_node(painter, self.look, nodes[row].seen, scale, x * scale + dx, y * scale + dy)
         painter.setWorldTransform(before)

@@ -19,54 +19,53 @@ class Guide(NamedTuple):
     end: float
 
 
-def snapped(
-    place: tuple[float, float],
-    size: tuple[float, float],
-    places: NDArray[np.float64],
-    sizes: NDArray[np.float64],
-    reach: float,
-) -> tuple[float, float, tuple[Guide, ...]]:
-    """How far to shift a node so that an edge or its middle falls in line, and on which lines."""
-    if not len(places):
-        return 0.0, 0.0, ()
-    found: list[tuple[int, float, int]] = []
-    shifts = [0.0, 0.0]
-    for axis in (0, 1):
-        own = np.array([place[axis], place[axis] + size[axis] / 2, place[axis] + size[axis]])
-        low, length = places[:, axis], sizes[:, axis]
-        lines = np.stack([low, low + length / 2, low + length])
-        gaps = np.abs(lines - own[:, None])
-        least = gaps.min()
-        if least > reach:
-            continue
-        side, row = _nearest(gaps <= least + 1e-9, places, place)
-        shifts[axis] = float(lines[side, row] - own[side])
-        found.append((axis, float(lines[side, row]), row))
-    at = place[0] + shifts[0], place[1] + shifts[1]
-    guides = tuple(
-        _guide(axis, line, at, size, places[row], sizes[row]) for axis, line, row in found
-    )
-    return shifts[0], shifts[1], guides
+class Alignment:
+    """The edges and middles of nodes that stand still."""
 
+    def __init__(self, corners: NDArray[np.float64], sizes: NDArray[np.float64]) -> None:
+        self._low, self._high = corners.T.copy(), (corners + sizes).T
+        self._lines = np.stack([self._low, (self._low + self._high) / 2, self._high], axis=1)
 
-def _nearest(
-    chosen: NDArray[np.bool_], places: NDArray[np.float64], place: tuple[float, float]
-) -> tuple[int, int]:
-    """Of the sides of nodes that are equally in line, one of the nearest node."""
-    sides, rows = np.nonzero(chosen)
-    best = np.abs(places[rows] - place).sum(axis=1).argmin()
-    return int(sides[best]), int(rows[best])
+    def snapped(
+        self,
+        place: tuple[float, float],
+        size: tuple[float, float],
+        reach: float,
+        *,
+        near: float = np.inf,
+    ) -> tuple[float, float, tuple[Guide, ...]]:
+        """How far to shift a node so that an edge or its middle falls in line with a node that is
+        near, and on which lines.
+        """
+        far = np.abs(self._low - np.array(place)[:, None]).max(axis=0) > near
+        if far.all():
+            return 0.0, 0.0, ()
+        found: list[tuple[int, float, int]] = []
+        shifts = [0.0, 0.0]
+        for axis, (start, length) in enumerate(zip(place, size, strict=True)):
+            own = np.array([[start], [start + length / 2], [start + length]])
+            gaps = self._lines[axis] - own
+            apart = np.abs(gaps)
+            apart[:, far] = np.inf
+            least = apart.min()
+            if least <= reach:
+                side, row = self._nearest(apart <= least + 1e-9, place)
+                shifts[axis] = float(gaps[side, row])
+                found.append((axis, float(self._lines[axis, side, row]), row))
+        at = place[0] + shifts[0], place[1] + shifts[1]
+        return shifts[0], shifts[1], tuple(self._guide(one, at, size) for one in found)
 
+    def _nearest(self, chosen: NDArray[np.bool_], place: tuple[float, float]) -> tuple[int, int]:
+        """Of the sides of nodes that are equally in line, one of the nearest node."""
+        sides, rows = np.nonzero(chosen)
+        best = np.abs(self._low[:, rows].T - place).sum(axis=1).argmin()
+        return int(sides[best]), int(rows[best])
 
-def _guide(
-    axis: int,
-    line: float,
-    place: tuple[float, float],
-    size: tuple[float, float],
-    other: NDArray[np.float64],
-    other_size: NDArray[np.float64],
-) -> Guide:
-    along = 1 - axis
-    start = min(place[along], float(other[along]))
-    end = max(place[along] + size[along], float(other[along] + other_size[along]))
-    return Guide(axis == 0, line, start, end)
+    def _guide(
+        self, found: tuple[int, float, int], at: tuple[float, float], size: tuple[float, float]
+    ) -> Guide:
+        axis, line, row = found
+        along = 1 - axis
+        start = min(at[along], float(self._low[along, row]))
+        end = max(at[along] + size[along], float(self._high[along, row]))
+        return Guide(axis == 0, line, start, end)

@@ -11,19 +11,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from widgets.canvas.level import Wire
-from widgets.canvas.wire_shapes import wire_path, wire_reaches
+from widgets.canvas.wire_shapes import bent, control_points, cut_to, wire_path
 
-_MARGIN = 270.0
-"""How far a wire bulges beyond its ends at most."""
 _SLACK = 8.0
 """How far from its middle a wire may still be seen: half its width and what lights it."""
 _FEW = 16
 """Up to how many wires are painted anew each by itself."""
-_PIECES = 24
-_LONG = 64.0
-"""How far a piece of a wire may reach out of sight before it is cut a second time."""
-_T = np.linspace(0.0, 1.0, _PIECES + 1)
-_BERNSTEIN = np.stack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3], axis=1)
 
 
 class WireTable:
@@ -39,7 +32,8 @@ class WireTable:
         self._kinds: list[str | None] = []
         self._codes: NDArray[np.intp] = np.zeros(0, np.intp)
         self._lines: list[QLineF] | None = None
-        self._boxes: NDArray[np.float64] | None = None
+        self.boxes: NDArray[np.float64] = np.zeros((4, 0))
+        self._points: NDArray[np.float64] = np.zeros((0, 4, 2))
         self._users: list[list[int]] = []
 
     def fill(
@@ -64,37 +58,36 @@ class WireTable:
                 self._users[end].append(row)
 
     def follow_some(self, places: NDArray[np.float64], moved: Iterable[int]) -> list[QRectF]:
-        """As `follow`, where only the nodes of some rows moved."""
+        """As `follow`, where only the nodes of some rows moved; answers what looks different."""
         rows = self._of(moved)
         if len(rows) * 4 > len(self.ends):
-            return self.follow(places)
+            before = self._whole()
+            self.follow(places)
+            return [before.united(self._whole())]
         if not len(rows):
             return []
-        old = self.ends[rows]
+        before = self.boxes[:, rows]
         sources, targets = self._sources[rows], self._targets[rows]
         new = np.hstack([places[sources], places[targets]]) + self._offsets[rows]
         self.ends[rows] = new
-        if self._boxes is not None:
-            self._boxes[:, rows] = _boxes(new)
+        self._points[rows] = points = control_points(new)
+        self.boxes[:, rows] = after = _boxes(points)
         if self._lines is not None:
             for row, line in zip(rows.tolist(), new.tolist(), strict=True):
                 self._lines[row] = QLineF(*line)
-        return _rects(old, new)
+        low, high = np.minimum(before[:2], after[:2]), np.maximum(before[2:], after[2:])
+        return _rects(np.vstack([low, high]))
 
-    def follow(self, places: NDArray[np.float64]) -> list[QRectF]:
-        """Bring the ends to where the nodes are; answer what looks different."""
-        old, self._lines, self._boxes = self.ends, None, None
+    def follow(self, places: NDArray[np.float64]) -> None:
+        """Bring the ends to where the nodes are."""
+        self._lines = None
         self.ends = np.hstack([places[self._sources], places[self._targets]]) + self._offsets
-        if old.shape != self.ends.shape:
-            return _rects(old, self.ends)
-        moved = (old != self.ends).any(axis=1)
-        return _rects(old[moved], self.ends[moved])
+        self._points = control_points(self.ends)
+        self.boxes = _boxes(self._points)
 
     def in_sight(self, rect: QRectF) -> NDArray[np.intp]:
         """The rows of the wires that may touch a rectangle."""
-        if self._boxes is None:
-            self._boxes = _boxes(self.ends)
-        left, top, right, bottom = self._boxes
+        left, top, right, bottom = self.boxes
         hit = (left <= rect.right()) & (right >= rect.left())
         hit &= (top <= rect.bottom()) & (bottom >= rect.top())
         return np.flatnonzero(hit)
@@ -113,8 +106,7 @@ class WireTable:
 
     def bent_lines(self, rows: NDArray[np.intp]) -> dict[str | None, list[QLineF]]:
         """Each wire as some straight lines along its curve, by the value on them."""
-        dots = np.einsum("sp,wpc->wsc", _BERNSTEIN[::3], _control_points(self.ends[rows]))
-        parts = np.concatenate([dots[:, :-1], dots[:, 1:]], axis=2)
+        parts = bent(self._points[rows])
         codes = self._codes[rows]
         return {
             self._kinds[code]: list(starmap(QLineF, parts[codes == code].reshape(-1, 4).tolist()))
@@ -126,18 +118,18 @@ class WireTable:
         rows = self.in_sight(rect)
         if not len(rows):
             return []
-        chosen, parts = _cut(_control_points(self.ends[rows]), rect)
+        box = (rect.left(), rect.top(), rect.right(), rect.bottom())
+        chosen, parts = cut_to(self._points[rows], box, _SLACK)
         rows = rows[chosen]
-        if (np.ptp(parts, axis=1) > (rect.width() + _LONG, rect.height() + _LONG)).any():
-            chosen, parts = _cut(parts, rect)
-            rows = rows[chosen]
         numbers = parts.reshape(-1, 8).tolist()
         return [(row, _cubic(*eight)) for row, eight in zip(rows.tolist(), numbers, strict=True)]
 
     def around(self, moved: Iterable[int]) -> list[QRectF]:
         """What the wires of some nodes touch: each by itself where they are few."""
-        rows = self._of(moved)
-        return _rects(self.ends[rows])
+        return _rects(self.boxes[:, self._of(moved)])
+
+    def _whole(self) -> QRectF:
+        return _rect(self.boxes) if len(self.ends) else QRectF()
 
     def _of(self, nodes: Iterable[int]) -> NDArray[np.intp]:
         found = dict.fromkeys(wire for node in nodes for wire in self._users[node])
@@ -148,49 +140,6 @@ class WireTable:
         return wire_path(QPointF(x0, y0), QPointF(x1, y1))
 
 
-def _control_points(ends: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The four points of each wire's curve: wires, 4, 2."""
-    reach = wire_reaches(ends)
-    points = np.empty((len(ends), 4, 2))
-    points[:, 0], points[:, 3] = ends[:, :2], ends[:, 2:]
-    points[:, 1], points[:, 2] = ends[:, :2], ends[:, 2:]
-    points[:, 1, 0] += reach
-    points[:, 2, 0] -= reach
-    return points
-
-
-def _parts(
-    points: NDArray[np.float64], start: NDArray[np.float64], end: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The same curves between two of their moments (Farin, Curves and Surfaces, blossoms)."""
-    found = np.empty_like(points)
-    for place, moments in enumerate(
-        ((start, start, start), (start, start, end), (start, end, end), (end, end, end))
-    ):
-        left = points
-        for moment in moments:
-            share = moment[:, None, None]
-            left = left[:, :-1] * (1 - share) + left[:, 1:] * share
-        found[:, place] = left[:, 0]
-    return found
-
-
-def _cut(points: NDArray[np.float64], rect: QRectF) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """Which curves may be seen in a rectangle, and as much of each as may be."""
-    dots = np.einsum("sp,wpc->wsc", _BERNSTEIN, points)
-    low, high = (np.minimum, np.maximum)
-    lows, highs = low(dots[:, :-1], dots[:, 1:]), high(dots[:, :-1], dots[:, 1:])
-    slack = _SLACK + (highs - lows).max(axis=2) / 8
-    inside = (lows[..., 0] - slack <= rect.right()) & (highs[..., 0] + slack >= rect.left())
-    inside &= (lows[..., 1] - slack <= rect.bottom()) & (highs[..., 1] + slack >= rect.top())
-    seen = np.flatnonzero(inside.any(axis=1))
-    firsts = inside[seen].argmax(axis=1)
-    lasts = _PIECES - inside[seen][:, ::-1].argmax(axis=1)
-    if (lasts - firsts == _PIECES).all():
-        return seen, points[seen]
-    return seen, _parts(points[seen], firsts / _PIECES, lasts / _PIECES)
-
-
 def _cubic(
     x0: float, y0: float, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float
 ) -> QPainterPath:
@@ -199,36 +148,18 @@ def _cubic(
     return path
 
 
-def _boxes(ends: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What each wire may touch: rows of left, top, right and bottom."""
-    x0, y0, x1, y1 = ends.T
-    back = np.where(x1 < x0, _MARGIN, 2.0)
-    return np.stack(
-        [
-            np.minimum(x0, x1) - back,
-            np.minimum(y0, y1) - 2,
-            np.maximum(x0, x1) + back,
-            np.maximum(y0, y1) + 2,
-        ]
-    )
+def _boxes(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What curves may touch, which lie between their control points: left, top, right, bottom."""
+    return np.vstack([points.min(axis=1).T - _SLACK, points.max(axis=1).T + _SLACK])
 
 
-def _rects(*ends: NDArray[np.float64]) -> list[QRectF]:
-    """What wires with these ends may touch, before and after they moved: each by itself, or one
-    rectangle where they are many.
-    """
-    every = np.vstack(ends)
-    if not len(every):
-        return []
-    if len(ends[0]) > _FEW:
-        left, top, right, bottom = _boxes(every)
-        low, high = QPointF(left.min(), top.min()), QPointF(right.max(), bottom.max())
-        return [QRectF(low, high)]
-    dots = _control_points(every)  # a curve stays within them
-    boxes = np.hstack([dots.min(axis=1) - _SLACK, dots.max(axis=1) + _SLACK])
-    half = len(ends[0]) if len(ends) > 1 else 0
-    if half == len(every) - half:
-        both = boxes[:half], boxes[half:]
-        low, high = np.minimum(*both)[:, :2], np.maximum(*both)[:, 2:]
-        boxes = np.hstack([low, high])
-    return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in boxes.tolist()]
+def _rects(boxes: NDArray[np.float64]) -> list[QRectF]:
+    """Each box as a rectangle, or one around all where they are many."""
+    if boxes.shape[1] > _FEW:
+        return [_rect(boxes)]
+    return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in boxes.T.tolist()]
+
+
+def _rect(boxes: NDArray[np.float64]) -> QRectF:
+    left, top, right, bottom = boxes
+    return QRectF(QPointF(left.min(), top.min()), QPointF(right.max(), bottom.max()))

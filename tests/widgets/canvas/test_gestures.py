@@ -46,6 +46,26 @@ def test_a_wire_snaps_to_the_nearest_socket_that_fits(qtbot: QtBot) -> None:
     assert stage.links("s") == ["a.out > a", "b.out > b"]
 
 
+def test_of_nodes_that_overlap_the_last_one_lies_on_top_or_the_one_touched_last(
+    qtbot: QtBot,
+) -> None:
+    numbers = {f"n{place}": "test.number" for place in range(6)}
+    places = {node_id: (place * 20.0, 0.0) for place, node_id in enumerate(numbers)}
+    stage = Stage(qtbot, numbers, places=places)
+    scene, point = stage.canvas.scene, QPointF(110, 20)
+    assert scene.ids == list(numbers)
+    assert scene.node_at(point) == "n5"
+    stage.canvas.select(["n3", "n1"])
+    assert scene.node_at(point) == "n1"
+    stage.canvas.select([])
+    assert scene.node_at(point) == "n1"
+    before = stage.canvas.view.viewport().grab().toImage()
+    stage.canvas.select(["n4"])
+    stage.canvas.select([])
+    assert scene.node_at(point) == "n4"
+    assert stage.canvas.view.viewport().grab().toImage() != before
+
+
 def test_sockets_that_fit_are_lit_while_a_wire_is_dragged(qtbot: QtBot) -> None:
     stage = sums(qtbot)
     start = stage.end("b", "out", is_output=True)

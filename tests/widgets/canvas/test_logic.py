@@ -17,7 +17,7 @@ from widgets.canvas.level import Level
 from widgets.canvas.linking import End, candidates, fitting_ends
 from widgets.canvas.node_states import spelled_seconds
 from widgets.canvas.searching import ranked
-from widgets.canvas.snapping import Guide, snapped
+from widgets.canvas.snapping import Alignment, Guide
 from widgets.theme import READABLE_TEXT, VISIBLE_SHAPE, Theme, contrast, dark, light
 
 
@@ -102,10 +102,13 @@ def test_arranging_thousands_of_nodes_in_a_row_works() -> None:
 
 
 def test_an_edge_near_another_falls_in_line() -> None:
-    places, sizes = np.array([[100.0, 300.0]]), np.array([[50.0, 20.0]])
-    dx, dy, guides = snapped((103.0, 0.0), (50.0, 20.0), places, sizes, 6.0)
-    assert (dx, dy, guides) == (-3.0, 0.0, (Guide(True, 100.0, 0.0, 320.0),))
-    assert snapped((107.0, 0.0), (50.0, 20.0), places, sizes, 6.0) == (0.0, 0.0, ())
+    still, size = Alignment(np.array([[100.0, 300.0]]), np.array([[50.0, 20.0]])), (50.0, 20.0)
+    guide = Guide(is_upright=True, at=100.0, start=0.0, end=320.0)
+    assert still.snapped((103.0, 0.0), size, 6.0) == (-3.0, 0.0, (guide,))
+    assert still.snapped((107.0, 0.0), size, 6.0) == (0.0, 0.0, ())
+    assert still.snapped((103.0, 0.0), size, 6.0, near=200.0) == (0.0, 0.0, ())
+    nobody = Alignment(np.zeros((0, 2)), np.zeros((0, 2)))
+    assert nobody.snapped((103.0, 0.0), size, 6.0) == (0.0, 0.0, ())
 
 
 @pytest.mark.parametrize("theme", [light(), dark()], ids=["light", "dark"])
