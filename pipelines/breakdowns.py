@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from pipelines.errors import MismatchError
+from pipelines.layer_motions import halves
 from pipelines.painting.layers import fresh_id
 from pipelines.panel_edits import place_of, with_joint
 from pipelines.panels import Layer, LayerRole, Panel, Tile
@@ -104,13 +105,22 @@ def drawn_between(
     return Panel(id=name, layers=tuple(layers), picture=picture, prompt=first.prompt)
 
 
-def inserted(panels: Sequence[Panel], moment: Moment, between: Panel) -> tuple[Panel, ...]:
+def inserted(
+    panels: Sequence[Panel], moment: Moment, between: Panel, *, progress: float
+) -> tuple[Panel, ...]:
     """The panels with one put in at its moment; the film keeps its length.
 
     The panel before moves into it for the frames that came before, and it moves on to the next for
-    those that come after.
+    those that come after. What a hand has set of the motion is shared out to both at `progress`.
     """
-    before = panels[moment.place]
+    before, after_it = panels[moment.place : moment.place + 2]
+    shared = [
+        halves(motion, progress, between.id)
+        for motion in before.motions
+        if motion.onto == after_it.id
+    ]
+    before = replace(before, motions=tuple(first for first, _ in shared))
+    between = replace(between, motions=tuple(second for _, second in shared))
     held = before.duration - moment.move
     mode = JointMode.IN_BETWEEN
     first = with_joint(replace(before, duration=held + moment.step - 1), mode, moment.step - 1)

@@ -77,6 +77,21 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     tiles: tuple[Tile, ...] = ()
 
 
+class LayerMotion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a layer of a panel comes to lie on its drawing in the next one, as a hand has set it.
+
+    All of the layer is scaled and turned (degrees, clockwise) about `pivot`, and then moved;
+    canvas pixels. It holds on the way to the panel `onto`, and is kept while another is the next.
+    """
+
+    layer: str
+    onto: str
+    pivot: tuple[float, float]
+    move: tuple[float, float] = (0.0, 0.0)
+    turn: float = 0.0
+    scale: float = 1.0
+
+
 class Panel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One panel: its drawing, how long it lasts and how it becomes the next.
 
@@ -97,6 +112,8 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     label: str = ""
     shot: str = ""
     """Id of the shot that begins here; kept by the first panel after a cut."""
+    motions: tuple[LayerMotion, ...] = ()
+    """What a hand has set of the way to the next panel, at most once a layer and panel."""
 
 
 def with_tiles(layer: Layer, changes: dict[tuple[int, int], str | None]) -> Layer:

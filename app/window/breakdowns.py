@@ -33,8 +33,9 @@ from pipelines.breakdowns import (
 )
 from pipelines.easing import Easing, eased_times, split
 from pipelines.errors import MismatchError, StoryloomError
+from pipelines.layer_motions import carried, motion_of
 from pipelines.painting.tiles import TileStore, cut
-from pipelines.panels import Panel, Tile
+from pipelines.panels import Layer, LayerMotion, Panel, Tile
 from pipelines.values import Image
 from widgets.strip import StoryStrip
 from widgets.strip.boards import Board
@@ -42,6 +43,7 @@ from widgets.strip.editing import fresh_id
 from widgets.words import told, tr
 
 VIEW = "breakdown"
+Carried = tuple[Layer, Layer, LayerMotion]
 Moved = Mapping[str, tuple[Tile, ...]]
 
 
@@ -56,7 +58,9 @@ class _Work:
     first: Panel
     second: Panel
     names: Sequence[str]
-    """Ids of the layers that move, or PICTURE."""
+    """Ids of the layers that the frame server moves, or PICTURE."""
+    carried: Mapping[str, Carried]
+    """The layers whose motion a hand has set, by id."""
     asked: int = 0
     serial: int = 0
     pictures: dict[str, Raster] = field(default_factory=dict[str, Raster])
@@ -69,14 +73,17 @@ class _Cutting(QThread):
     """Moved."""
     failed = Signal(str)
 
-    def __init__(self, pictures: Mapping[str, Raster], tiles: TileStore, parent: QObject) -> None:
+    def __init__(self, work: _Work, tiles: TileStore, parent: QObject) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._work = work
         self._tiles = tiles
 
     def run(self) -> None:
+        work, tiles = self._work, self._tiles
         try:
-            made = {name: cut(_image(one), self._tiles) for name, one in self._pictures.items()}
+            made = {name: cut(_image(one), tiles) for name, one in work.pictures.items()}
+            for name, (layer, twin, motion) in work.carried.items():
+                made[name] = carried(layer, twin, motion, work.progress, tiles)
         except StoryloomError as error:
             self.failed.emit(told(error))
         else:
@@ -119,6 +126,9 @@ class Breakdowns(QObject):
             self._strip.refused.emit(told(error))
             return
         self._work = work
+        if not work.names:
+            self._cut(work)
+            return
         pairs = {layer.id: (layer, twin) for layer, twin in moving_layers(work.first, work.second)}
         moved = (
             pictures_alone(work.first, work.second)
@@ -141,15 +151,21 @@ class Breakdowns(QObject):
                 tr("The timing curve shows a panel as it is drawn here."),
                 mend=tr("Choose another frame."),
             )
-        names = [layer.id for layer, _ in moving_layers(first, second)]
+        set_by_hand: dict[str, Carried] = {
+            layer.id: (layer, twin, motion)
+            for layer, twin in moving_layers(first, second)
+            if (motion := motion_of(board.panels, moment.place, layer.id)) is not None
+        }
+        moving = [layer.id for layer, _ in moving_layers(first, second)]
+        names = [name for name in moving if name not in set_by_hand]
         if pictures_move(first, second):
             names.insert(0, PICTURE)
-        if not names:
+        if not names and not set_by_hand:
             raise MismatchError(
                 tr("Nothing moves between these panels: their layers are drawn alike."),
                 mend=tr("Split the panel and change the copy."),
             )
-        return _Work(board, between, moment, progress, first, second, names)
+        return _Work(board, between, moment, progress, first, second, names, set_by_hand)
 
     def _show(self, graph: Graph) -> None:
         assert self._client is not None
@@ -177,7 +193,7 @@ class Breakdowns(QObject):
         work.asked += 1
         if work.asked < len(work.names):
             self._ask_next(work)
-        elif work.pictures:
+        elif work.pictures or work.carried:
             self._cut(work)
         else:
             self._give_up(
@@ -189,7 +205,7 @@ class Breakdowns(QObject):
 
     def _cut(self, work: _Work) -> None:
         self._forget_scene()
-        self._cutting = _Cutting(work.pictures, self._project.store, self)
+        self._cutting = _Cutting(work, self._project.store, self)
         self._cutting.done.connect(self._on_cut)
         self._cutting.failed.connect(self._on_failed)
         self._cutting.start()
@@ -210,7 +226,7 @@ class Breakdowns(QObject):
             return
         name = fresh_id()
         between = drawn_between(work.first, work.second, work.progress, name, made=made)
-        after = inserted(editing.panels, work.moment, between)
+        after = inserted(editing.panels, work.moment, between, progress=work.progress)
         edits = self._timing_kept(work, name)
         if editing.put(after, tr("Add a breakdown"), also=edits):
             editing.select([name])

@@ -73,7 +73,7 @@ class ProjectViews:
         if isinstance(application, Application):
             application.pen_near.connect(self.paper.view.set_pen_near)
         OnionMemory(self.paper.desk, settings)
-        self.paper.bar.add_command(self.strip.commands["add_breakdown"], "image-plus-outline")
+        self.paper.bar.add_command(self.strip.commands["add_breakdown"], "animation-outline")
         self._placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
             Place.OUTLINE: self.outline,

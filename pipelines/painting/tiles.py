@@ -106,6 +106,22 @@ def assemble(layer: Layer, area: tuple[int, int, int, int], source: TileSource) 
     return Image(pixels)
 
 
+def painted_area(layer: Layer, source: TileSource) -> tuple[int, int, int, int] | None:
+    """The least canvas area (left, top, right, bottom) with all that is painted; None: nothing."""
+    import cv2
+
+    found: list[tuple[int, int, int, int]] = []
+    for tile in layer.tiles:
+        box = cv2.boundingRect(cv2.extractChannel(source.read(tile.digest), 3))
+        left, top = box[0] + tile.x * TILE, box[1] + tile.y * TILE
+        if box[2]:
+            found.append((left, top, left + box[2], top + box[3]))
+    if not found:
+        return None
+    lefts, tops, rights, bottoms = zip(*found, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
 def places(area: tuple[int, int, int, int]) -> Iterator[Place]:
     """The tiles that an area (left, top, right, bottom) touches, row by row."""
     left, top, right, bottom = area

@@ -19,9 +19,10 @@ from nodes.graph import Link, Node
 from nodes.project_file import save_project
 from nodes.registry import library
 from pipelines.easing import PRESETS, Preset
+from pipelines.layer_motions import with_motion
 from pipelines.painting.canvas import Canvas
-from pipelines.painting.tiles import MemoryTiles, assemble
-from pipelines.panels import Layer, LayerRole, Panel
+from pipelines.painting.tiles import MemoryTiles, assemble, painted_area
+from pipelines.panels import Layer, LayerMotion, LayerRole, Panel
 from pipelines.values import JointMode
 from widgets.strip import StoryStrip
 
@@ -135,3 +136,23 @@ def test_on_a_key_it_is_said_why_there_is_none(window: MainWindow) -> None:
     strip.commands["add_breakdown"].trigger()
     assert len(said) == 1 and "as it is drawn" in said[0]
     assert len(strip.editing.panels) == 2
+
+
+def test_a_motion_that_a_hand_has_set_wins(window: MainWindow, qtbot: QtBot) -> None:
+    strip, views = strip_of(window), window.views
+    assert views is not None
+    first = strip.editing.panels[0]
+    far = LayerMotion(layer="ball", onto="b", pivot=(120, 90), move=(40, 60))
+    views.paper.board.put(with_motion(first, far), "set")
+    strip.set_frame(HELD + 1)
+    strip.commands["add_breakdown"].trigger()
+    qtbot.waitUntil(lambda: len(strip.editing.panels) == 3, timeout=30_000)
+    before, between, _ = strip.editing.panels
+    assert window.project is not None
+    area = painted_area(between.layers[1], window.project.store)
+    assert area is not None
+    gone = ((area[0] + area[2]) / 2 - 120) / 40
+    assert 0.05 < gone < 0.3
+    assert (area[1] + area[3]) / 2 - 90 == pytest.approx(60 * gone, abs=1.5)
+    assert before.motions[0].onto == between.id
+    assert between.motions[0].onto == "b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pipelines.breakdowns import (
     PICTURE,
@@ -16,7 +17,7 @@ from pipelines.breakdowns import (
 )
 from pipelines.easing import PRESETS, Easing, eased_times, split
 from pipelines.errors import MismatchError
-from pipelines.panels import Layer, LayerRole, Panel, Tile
+from pipelines.panels import Layer, LayerMotion, LayerRole, Panel, Tile
 from pipelines.timing import GapPlace, lay_out, timing_of
 from pipelines.values import JointMode
 
@@ -46,7 +47,7 @@ def test_every_frame_comes_as_far_as_before(held: int, move: int, draw: st.DataO
     step = draw.draw(st.integers(1, move))
     panels = moving(held + move, move)
     moment = moment_at(panels, held + step - 1)
-    after = inserted(panels, moment, Panel(id="c"))
+    after = inserted(panels, moment, Panel(id="c"), progress=0.5)
     assert [panel.id for panel in after] == ["a", "c", "b"]
     knots = {"a": 0.0, "c": step / (move + 1), "b": 1.0}
     assert progress(after, knots) == pytest.approx(progress(panels, knots))
@@ -70,11 +71,20 @@ def test_a_timing_curve_is_split_so_that_no_frame_moves(
 
 def test_joints_let_the_motion_pass_through() -> None:
     panels = moving(10, 6)
-    first, between, last = inserted(panels, moment_at(panels, 6), Panel(id="c"))
+    first, between, last = inserted(panels, moment_at(panels, 6), Panel(id="c"), progress=0.5)
     assert (first.duration, first.move) == (6, 2)
     assert (between.duration, between.move) == (4, 3)
     assert {first.joint, between.joint} == {JointMode.IN_BETWEEN}
     assert last == panels[1]
+
+
+def test_what_a_hand_set_of_the_motion_is_shared_out() -> None:
+    first, second = moving(10, 6)
+    motion = LayerMotion(layer="arm", onto="b", pivot=(0, 0), move=(40, 0), turn=20)
+    panels = (replace(first, motions=(motion,)), second)
+    before, between, _ = inserted(panels, moment_at(panels, 6), Panel(id="c"), progress=0.25)
+    assert [(one.onto, one.move, one.turn) for one in before.motions] == [("c", (10, 0), 5)]
+    assert [(one.onto, one.move, one.turn) for one in between.motions] == [("b", (30, 0), 15)]
 
 
 @pytest.mark.parametrize(

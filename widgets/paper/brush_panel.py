@@ -45,6 +45,7 @@ PALETTE: tuple[RGB, ...] = (
     (232, 196, 164),
 )
 _COLUMNS = 8
+_NO_BRUSH = (ToolKind.LASSO, ToolKind.PICK, ToolKind.MOTION)
 
 
 class Swatch(QAbstractButton):
@@ -123,7 +124,7 @@ class BrushPanel(QWidget):
         self.tolerance.show_amount(hand.tolerance)
         self.gap.show_amount(hand.gap)
         fills = hand.tool is ToolKind.FILL
-        draws = not fills and hand.tool not in (ToolKind.LASSO, ToolKind.PICK)
+        draws = not fills and hand.tool not in _NO_BRUSH
         for amount in (self.diameter, self.hardness, self.opacity, self.flow):
             self._form.setRowVisible(amount, draws)
         self._form.setRowVisible(self.steadiness, draws and hand.tool not in SHAPES)

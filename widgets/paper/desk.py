@@ -16,7 +16,7 @@ from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
 from widgets.paper.layer_pictures import LayerPictures
-from widgets.paper.onion import OnionSkin, ghosts
+from widgets.paper.onion import GhostPictures, OnionSkin, ghosts
 from widgets.paper.sheet import Sheet, Shown
 from widgets.words import told, tr
 
@@ -41,7 +41,9 @@ class PaperDesk(QObject):
         super().__init__(parent)
         self.board = board
         self.hand = hand
-        self.sheet = Sheet(LayerPictures(board.tiles))
+        pictures = LayerPictures(board.tiles)
+        self.ghosts = GhostPictures(pictures)
+        self.sheet = Sheet(pictures, self.ghosts)
         self.skin = OnionSkin()
         self.selection: Selection | None = None
         self.palette = QPalette()

@@ -30,6 +30,7 @@ class ToolKind(StrEnum):
     ELLIPSE = "ellipse"
     LASSO = "lasso"
     PICK = "pick"
+    MOTION = "motion"
 
 
 BRUSHES = {

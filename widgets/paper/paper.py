@@ -22,6 +22,7 @@ from widgets.paper.paper_bar import PaperBar
 from widgets.paper.paper_view import PaperView
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.tool_column import ToolColumn
+from widgets.paper.tools.motion_tool import forget_motion
 from widgets.strip.dropping import dropped_pictures
 from widgets.words import tr
 
@@ -126,6 +127,7 @@ class Paper(QWidget):
             _Command("ellipse", tr("Ellipse"), ("9",), self._on_tool_taken),
             _Command("lasso", tr("Lasso"), ("L",), self._on_tool_taken),
             _Command("pick", tr("Pick Colour"), ("I",), self._on_tool_taken),
+            _Command("motion", tr("Motion by Hand"), ("P",), self._on_tool_taken),
             _Command("smaller", tr("Smaller Brush"), ("[",), self._on_smaller),
             _Command("larger", tr("Larger Brush"), ("]",), self._on_larger),
             _Command("softer", tr("Softer Brush"), ("{",), self._on_softer),
@@ -133,6 +135,7 @@ class Paper(QWidget):
             _Command("reset_brush", tr("Reset the Brush"), (), self.hand.reset_brush),
             _Command("onion", tr("Onion Skin"), ("O",), self._on_onion),
             _Command("onion_settings", tr("Onion Skin Settings"), ("Shift+O",), self._on_settings),
+            _Command("forget_motion", tr("Forget the Motion"), ("Shift+P",), self._on_forget),
             _Command("new_panel", tr("New Panel"), ("N",), self._on_new_panel),
             _Command("duplicate_panel", tr("Duplicate Panel"), ("D",), self._on_duplicate_panel),
             _Command("previous_panel", tr("Previous Panel"), (",", "PgUp"), self._on_previous),
@@ -213,6 +216,10 @@ class Paper(QWidget):
     @Slot()
     def _on_onion(self) -> None:
         self.desk.set_skin(replace(self.desk.skin, is_shown=not self.desk.skin.is_shown))
+
+    @Slot()
+    def _on_forget(self) -> None:
+        forget_motion(self.board)
 
     @Slot()
     def _on_settings(self) -> None:

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.elided_label import ElidedLabel
 from widgets.paper.desk import PaperDesk
+from widgets.paper.hand import ToolKind
 from widgets.paper.onion_panel import OnionPanel
 from widgets.viewer.bar import Bar
 from widgets.words import tr
 
 
 class PaperBar(Bar):
-    """Flips between panels and opens the onion skin's settings."""
+    """Says what is in hand, flips between panels, and offers what is done to them."""
 
     def __init__(
         self, desk: PaperDesk, commands: Mapping[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._board = desk.board
+        self._hand = desk.hand
         self.onion_panel = OnionPanel(desk, self)
         self.add_command(commands["previous_panel"], "chevron-left")
         self.add_command(commands["next_panel"], "chevron-right")
@@ -32,6 +34,7 @@ class PaperBar(Bar):
         self.onion = self.add_command(commands["onion"], "layers-triple-outline")
         self.more = self.add_command(commands["onion_settings"], "menu-down")
         self._board.changed.connect(self.update_content)
+        self._hand.changed.connect(self.update_content)
         self.update_content()
 
     @Slot()
@@ -39,6 +42,10 @@ class PaperBar(Bar):
         """Say which panel it is."""
         count, place = len(self._board.panels), self._board.place
         words = tr("Panel {number} of {count}", number=place + 1, count=count)
+        layer, tool = self._board.layer, self._hand.tool
+        if tool is ToolKind.MOTION and layer is not None:
+            name = layer.name or layer.id
+            words = tr("{panel}: motion of “{layer}” to the next", panel=words, layer=name)
         self.name.show_text(words if place >= 0 else "")
 
     def show_onion_settings(self) -> None:

@@ -41,9 +41,9 @@ class Shown:
 class Sheet:
     """Holds the stack below the active layer, the layer itself, and what lies above it."""
 
-    def __init__(self, pictures: LayerPictures) -> None:
+    def __init__(self, pictures: LayerPictures, ghosts: GhostPictures) -> None:
         self._pictures = pictures
-        self._ghosts = GhostPictures(pictures)
+        self._ghosts = ghosts
         self._shown: Shown | None = None
         self._below = QImage()
         self._below_key: object = None

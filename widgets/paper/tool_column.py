@@ -23,8 +23,9 @@ _ICONS = {
     ToolKind.ELLIPSE: "mdi6.ellipse-outline",
     ToolKind.LASSO: "mdi6.lasso",
     ToolKind.PICK: "mdi6.eyedropper",
+    ToolKind.MOTION: "mdi6.transition",
 }
-_BREAKS = frozenset({ToolKind.FILL, ToolKind.LINE, ToolKind.LASSO})
+_BREAKS = frozenset({ToolKind.FILL, ToolKind.LINE, ToolKind.LASSO, ToolKind.MOTION})
 
 
 class ToolColumn(QToolBar):

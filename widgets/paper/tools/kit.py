@@ -7,6 +7,7 @@ from widgets.paper.hand import BRUSHES, SHAPES, ToolKind
 from widgets.paper.tools.brush_tool import BrushTool
 from widgets.paper.tools.fill_tool import FillTool, PickTool
 from widgets.paper.tools.lasso_tool import LassoTool
+from widgets.paper.tools.motion_tool import MotionTool
 from widgets.paper.tools.shape_tool import ShapeTool
 from widgets.paper.tools.tool import Tool
 
@@ -18,4 +19,5 @@ def made_tools(desk: PaperDesk) -> dict[ToolKind, Tool]:
     made[ToolKind.FILL] = FillTool(desk)
     made[ToolKind.PICK] = PickTool(desk)
     made[ToolKind.LASSO] = LassoTool(desk)
+    made[ToolKind.MOTION] = MotionTool(desk)
     return made

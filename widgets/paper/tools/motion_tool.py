@@ -1,0 +1,254 @@
+"""How a layer comes to lie on its next key, set by hand: its ghost is moved, turned and scaled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import degrees
+
+import numpy as np
+from msgspec.structs import replace
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QPolygonF, QTransform
+
+from pipelines.layer_motions import (
+    about,
+    matrix_of,
+    motion_of,
+    next_key,
+    read_off,
+    with_motion,
+    without_motion,
+)
+from pipelines.painting.lifted import Matrix
+from pipelines.painting.limbs import motion as moved_by_hand
+from pipelines.painting.tiles import painted_area
+from pipelines.panels import Layer, LayerMotion, Panel
+from widgets.paper.board import Board
+from widgets.paper.desk import PaperDesk
+from widgets.paper.onion import Ghost
+from widgets.paper.tools.handles import angle_about, draw_frame, draw_pivot, matrix_to_qt
+from widgets.paper.tools.tool import PenPoint, Tool
+from widgets.theme import theme_of
+from widgets.words import tr
+
+_REACH = 14.0
+"""View units within which a handle is taken."""
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_STRENGTH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What can be set: a layer of a panel, and the drawing that it moves to."""
+
+    panel: Panel
+    onto: str
+    layer: Layer
+    key: Layer
+
+
+class MotionTool(Tool):
+    """The layer in hand, as a ghost with handles, over its drawing in the next panel.
+
+    Inside the frame a drag moves it, outside it turns it about its pivot, a corner scales it, and
+    the pivot itself can be dragged.
+    """
+
+    def __init__(self, desk: PaperDesk) -> None:
+        super().__init__(desk)
+        self._draft: LayerMotion | None = None
+        self._before: LayerMotion | None = None
+        self._grip = ""
+        self._start = QPointF()
+        self._zoom = 1.0
+        self._box: tuple[Layer, QRectF | None] | None = None
+
+    @property
+    def cursor(self) -> QCursor:
+        return QCursor(Qt.CursorShape.SizeAllCursor)
+
+    @property
+    def why_not(self) -> str:
+        """Why there is no motion to set here, in words; empty where there is."""
+        board = self.desk.board
+        layer, place = board.layer, board.place
+        if layer is None or self._area(layer) is None:
+            return tr("Nothing is drawn on this layer. Choose another to set its motion.")
+        if next_key(board.panels, place, layer.id) is not None:
+            return ""
+        if place == len(board.panels) - 1:
+            return tr("After the last panel nothing moves.")
+        return tr(
+            "This layer does not move to the next panel. Set the joint to in-between, and draw the "
+            "layer there too."
+        )
+
+    @property
+    def motion(self) -> LayerMotion | None:
+        """The motion as it is now: being dragged, set by hand, or what it would begin with."""
+        way = self._way()
+        if self._draft is not None or way is None:
+            return self._draft
+        board = self.desk.board
+        return motion_of(board.panels, board.place, way.layer.id) or self._first(way)
+
+    def press(self, point: PenPoint) -> None:
+        motion = self.motion
+        if motion is None:
+            self.desk.board.refused.emit(self.why_not)
+            return
+        self._start, self._before = point.place, motion
+        self._grip = self._grip_at(point.place, motion)
+
+    def move(self, points: Sequence[PenPoint]) -> None:
+        if self._grip and self._before is not None:
+            self._draft = self._dragged(self._before, points[-1])
+            self._redraw()
+
+    def release(self) -> None:
+        draft, self._draft, self._grip = self._draft, None, ""
+        way = self._way()
+        if draft is not None and way is not None and draft != self._before:
+            name = tr("Set the motion of “{layer}”", layer=way.layer.name or way.layer.id)
+            self.desk.board.put(with_motion(way.panel, draft), name)
+        self._redraw()
+
+    def cancel(self) -> None:
+        self._draft, self._grip = None, ""
+        self._redraw()
+
+    def put_down(self) -> None:
+        self.cancel()
+
+    def paint(self, painter: QPainter, to_view: QTransform) -> None:
+        self._zoom = abs(to_view.determinant()) ** 0.5
+        way, motion = self._way(), self.motion
+        if way is None or motion is None:
+            return
+        moved = matrix_to_qt(matrix_of(motion))
+        skin, size = self.desk.skin, self.desk.board.size
+        pictures = self.desk.ghosts
+        for layer, tint, to_paper in (
+            (way.key, skin.after_tint, QTransform()),
+            (way.layer, skin.before_tint, moved),
+        ):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setOpacity(_STRENGTH)
+            painter.setTransform(to_paper * to_view, combine=True)
+            painter.drawImage(0, 0, pictures.picture(Ghost((layer,), tint, 1.0), size))
+            painter.restore()
+        self._paint_path(painter, to_view, motion, way.panel.move)
+        theme = theme_of(self.desk.palette)
+        draw_frame(painter, theme, [to_view.map(corner) for corner in self._corners(motion)])
+        draw_pivot(painter, theme, to_view.map(_point_at(motion, motion.pivot)))
+
+    # Inside
+
+    def _way(self) -> _Way | None:
+        board = self.desk.board
+        panels, place, panel, layer = board.panels, board.place, board.panel, board.layer
+        if panel is None or layer is None or self._area(layer) is None:
+            return None
+        key = next_key(panels, place, layer.id)
+        return _Way(panel, panels[place + 1].id, layer, key) if key is not None else None
+
+    def _first(self, way: _Way) -> LayerMotion | None:
+        """Before a hand sets anything: where the layer itself was moved to, or where it is."""
+        area = self._area(way.layer)
+        if area is None:
+            return None
+        middle = area.center()
+        pivot = way.layer.pivot or (middle.x(), middle.y())
+        return read_off(moved_by_hand(way.layer, way.key), way.layer.id, way.onto, pivot)
+
+    def _area(self, layer: Layer) -> QRectF | None:
+        """Where the layer is painted."""
+        if self._box is None or self._box[0].tiles != layer.tiles:
+            found = painted_area(layer, self.desk.board.tiles)
+            box = None
+            if found is not None:
+                box = QRectF(found[0], found[1], found[2] - found[0], found[3] - found[1])
+            self._box = (layer, box)
+        return self._box[1]
+
+    def _corners(self, motion: LayerMotion) -> list[QPointF]:
+        way = self._way()
+        box = self._area(way.layer) if way is not None else None
+        if box is None:
+            return []
+        moved = matrix_to_qt(matrix_of(motion))
+        corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
+        return [moved.map(corner) for corner in corners]
+
+    def _grip_at(self, at: QPointF, motion: LayerMotion) -> str:
+        near = _REACH / max(self._zoom, 0.01)
+        if QLineF(_point_at(motion, motion.pivot), at).length() <= near:
+            return "pivot"
+        corners = self._corners(motion)
+        if any(QLineF(corner, at).length() <= near for corner in corners):
+            return "scale"
+        inside = QPolygonF(corners).containsPoint(at, Qt.FillRule.OddEvenFill)
+        return "move" if inside else "turn"
+
+    def _dragged(self, before: LayerMotion, point: PenPoint) -> LayerMotion:
+        now, start = point.place, self._start
+        middle = _point_at(before, before.pivot)
+        match self._grip:
+            case "move":
+                by = now - start
+                if point.modifiers & _SHIFT:
+                    level = abs(by.x()) >= abs(by.y())
+                    by = QPointF(by.x(), 0) if level else QPointF(0, by.y())
+                return replace(before, move=(before.move[0] + by.x(), before.move[1] + by.y()))
+            case "turn":
+                turned = degrees(angle_about(middle, now) - angle_about(middle, start))
+                turn = before.turn + (turned + 180) % 360 - 180
+                turn = round(turn / 15) * 15 if point.modifiers & _SHIFT else turn
+                return replace(before, turn=turn)
+            case "scale":
+                was, by = QLineF(middle, start).length(), QLineF(middle, now).length()
+                return replace(before, scale=max(before.scale * by / max(was, 1.0), 0.02))
+            case _:
+                back, _ = matrix_to_qt(matrix_of(before)).inverted()
+                pivot = back.map(now)
+                return about(before, (pivot.x(), pivot.y()))
+
+    def _paint_path(
+        self, painter: QPainter, to_view: QTransform, motion: LayerMotion, move: int
+    ) -> None:
+        """The way of the pivot, with a dot for each frame of the move."""
+        stops = [
+            to_view.map(_point_at(motion, motion.pivot, step / (move + 1)))
+            for step in range(move + 2)
+        ]
+        colour = theme_of(self.desk.palette).selection
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width in ((QColor(255, 255, 255, 190), 4.0), (colour, 1.5)):
+            painter.setPen(QPen(ink, width))
+            painter.drawPolyline(QPolygonF(stops))
+        painter.setBrush(colour)
+        painter.setPen(QPen(QColor(255, 255, 255, 190), 1))
+        for stop in stops[1:-1]:
+            painter.drawEllipse(stop, 3.0, 3.0)
+
+    def _redraw(self) -> None:
+        self.desk.redrawn.emit(self.desk.sheet.flat.rect())
+
+
+def forget_motion(board: Board) -> None:
+    """Nothing is set by hand any more of the way of the layer in hand to the next panel."""
+    panel, layer = board.panel, board.layer
+    if panel is None or layer is None:
+        return
+    found = motion_of(board.panels, board.place, layer.id)
+    if found is not None:
+        name = tr("Forget the motion of “{layer}”", layer=layer.name or layer.id)
+        board.put(without_motion(panel, layer.id, found.onto), name)
+
+
+def _point_at(motion: LayerMotion, point: tuple[float, float], t: float = 1.0) -> QPointF:
+    matrix: Matrix = matrix_of(motion, t)
+    x, y = (matrix[:, :2] @ np.array(point) + matrix[:, 2]).tolist()
+    return QPointF(x, y)
