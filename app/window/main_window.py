@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         from app.window.docks import Docks, Place
         from app.window.drops import Drops
         from app.window.film_export import FilmExport
+        from app.window.full_screen import FullScreen
         from app.window.notifier import Notifier
         from app.window.project_files import ProjectFiles
         from app.window.projects import Projects
@@ -118,10 +119,11 @@ class MainWindow(QMainWindow):
         self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
         self.palette_box = CommandPalette(self.book, settings, self)
         yield
+        self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
+        self.full_screen = FullScreen(self, self.rooms, self.book, viewing.viewer, self.top_bar)
         self.menus = Menus(self, self._first_menus, settings, self._dresser)
         before = self._first_menus[2].menuAction()
         self.room_menus = RoomMenus(self.menuBar(), before, self.book, self.rooms)
-        self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
         self.top_bar.hide()
         self.addToolBar(self.top_bar)
         yield
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(project is not None and project.is_unsaved)
         self.menus.update_content()
         self.film.update_content()
-        self.top_bar.setVisible(project is not None)
+        self.top_bar.setVisible(project is not None and not self.full_screen.is_on)
 
     # What happened
 
@@ -317,6 +319,7 @@ class MainWindow(QMainWindow):
         if not self.projects.may_leave():
             event.ignore()
             return
+        self.full_screen.leave()
         self._settings.setValue("geometry", self.saveGeometry())
         self.projects.put_away()
         if self.desk.request_close():
@@ -362,7 +365,14 @@ class MainWindow(QMainWindow):
         from widgets.commands import Scope
 
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
-        for part in (self.rooms, self.film, self.files, self.toasts, self.palette_box):
+        for part in (
+            self.rooms,
+            self.full_screen,
+            self.film,
+            self.files,
+            self.toasts,
+            self.palette_box,
+        ):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         for scope, view in ((Scope.RUNS, self.run_panel), (Scope.VIEWER, self.viewing.viewer)):
             self.book.collect(scope, view.commands)

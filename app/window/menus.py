@@ -107,6 +107,7 @@ class Menus(QObject):
         run.addSeparator()
         self._add(run, "run", "run_exports", "run_other_seeds", "stop")
         view.addActions(list(self._window.rooms.commands.values()))
+        view.addActions(list(self._window.full_screen.commands.values()))
         view.addSeparator()
         for place in Place:
             view.addAction(self._window.docks[place].toggleViewAction())

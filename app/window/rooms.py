@@ -83,6 +83,7 @@ class Rooms(QObject):
         self._viewer = viewer
         self._settings = settings
         self._canvas: QWidget | None = None
+        self._is_aside = False
         self.pages = pages
         self.stage = Stage()
         self.pages.addWidget(self.stage)
@@ -121,8 +122,18 @@ class Rooms(QObject):
 
     def keep_layout(self) -> None:
         """Remember how this room is arranged."""
-        if self.is_open:
+        if self.is_open and not self._is_aside:
             self._settings.setValue(_layout_key(self.room), self._window.saveState())
+
+    def set_aside(self) -> None:
+        """Hide the docks for a while; how the room is arranged stays as it was."""
+        self.keep_layout()
+        self._is_aside = True
+        self._docks.hide_all()
+
+    def bring_back(self) -> None:
+        """The room is arranged as before again."""
+        self._is_aside = False
 
     @Slot()
     def reset_layout(self) -> None:

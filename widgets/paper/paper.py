@@ -59,6 +59,7 @@ class Paper(QWidget):
         self._drawing = QWidget()
         self._empty, self._words, self._begin = QWidget(), QLabel(), QPushButton()
         self._pages = QStackedWidget()
+        self._row = QHBoxLayout(self)
         self._lay_out()
         self.setFocusProxy(self.view)
         self.setAcceptDrops(True)
@@ -89,6 +90,15 @@ class Paper(QWidget):
         if has_panel and self.view.framing.is_fitted:
             self.view.fit()
 
+    def set_alone(self, *, alone: bool) -> None:
+        """Show nothing but the paper, the tools floating over it; or all again."""
+        self.bar.setHidden(alone)
+        if alone:
+            self._row.removeWidget(self.tools)
+        else:
+            self._row.insertWidget(0, self.tools)
+        self.tools.set_floating(floating=alone)
+
     def _take_first(self) -> None:
         found = storyboards(self._model)
         if found and self.board.node is None:
@@ -107,7 +117,7 @@ class Paper(QWidget):
         drawing.addWidget(self.bar)
         drawing.addWidget(self.view, 1)
         self._pages.addWidget(self._drawing)
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.tools)

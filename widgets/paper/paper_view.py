@@ -40,6 +40,8 @@ class PaperView(QWidget):
     """Shows the sheet of a desk and hands the pen to its tools."""
 
     framing_changed = Signal()
+    escaped = Signal()
+    """Escape was pressed, and there was nothing to give up."""
 
     def __init__(self, desk: PaperDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,8 +118,10 @@ class PaperView(QWidget):
             self._held = None
             self._frame.stop()
             self._waiting.clear()
-        else:
+        elif self.desk.selection is not None:
             self.tool.cancel()
+        else:
+            self.escaped.emit()
 
     @Slot()
     def put_down(self) -> None:
