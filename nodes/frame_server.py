@@ -74,6 +74,10 @@ def _answer_requests(
     with closing(slots), closing(server), evaluator.proxies:
         while not requests.closed:
             request = requests.take()
+            while requests.recalled:
+                server.recall(*requests.recalled.pop(0))
+            while requests.left:
+                server.leave(requests.left.pop())
             if request is not None:
                 for answer in _answers(server, requests, request):
                     connection.send(answer)

@@ -77,7 +77,7 @@ class Keeping:
         for output in spec.outputs:
             stored = self._store.get_value(f"{key}.{output.name}")
             value = self._decoded(output, stored) if stored is not None else None
-            if value is None or not self._is_whole(value):
+            if value is None or not self._is_whole(value, f"{key}.{output.name}"):
                 return None
             values.append(value)
         return tuple(values) if _holds(spec, tuple(values)) else None
@@ -127,12 +127,13 @@ class Keeping:
                 for key in keys:
                     self._store.put_value(f"{key}.{output.name}", stored, seconds)
 
-    def _is_whole(self, value: Any) -> bool:
-        """Whether a clip's frames are all there, and will be until the run is over."""
+    def _is_whole(self, value: Any, *names: str) -> bool:
+        """Whether a clip's frames are all there, and will be until the run is over; so will what
+        is kept under these names."""
         if not isinstance(value, (Clip, MaskClip)) or not isinstance(value.frames, StoredFrames):
             return True
         keys = [value.frames.key(index) for index in range(len(value))]
-        self._hold(keys)
+        self._hold([*keys, *names])
         return all_stored(keys, self._store)
 
     def _materialise(self, path: str, clip: Clip | MaskClip) -> None:

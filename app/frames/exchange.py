@@ -5,6 +5,7 @@ Runs in a thread of its own and knows no Qt; only `say` is for other threads.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -31,6 +32,7 @@ from nodes.frame_serving.messages import (
     Raster,
     ReadAhead,
     Ready,
+    Recall,
     Scene,
     SoundAnswer,
     SoundRequest,
@@ -42,6 +44,7 @@ from widgets.words import noted
 PROCESS_NAME = "frame server"
 _END_SECONDS = 2.0
 """How long a server may take to end before it is killed."""
+_MOST_SEEN = 48
 _SPARE = 3
 """Slots that patient requests leave for others."""
 _DIED = Unready(
@@ -94,6 +97,10 @@ class FrameExchange:
         self._scenes: dict[str, Scene] = {}
         self._waiting: dict[str, FrameRequest] = {}
         self._flying: dict[tuple[str, int], FrameRequest] = {}
+        self._sent: dict[tuple[str, int], Scene] = {}
+        self._seen: OrderedDict[tuple[str, str, str], Scene] = OrderedDict()
+        """Of what was shown, the scene that it was last shown of: a server that is started anew has
+        only that to show of a node that waits for a run."""
 
     def say(self, said: Said) -> None:
         """Hand over a scene, a request or the end, from any thread."""
@@ -161,6 +168,10 @@ class FrameExchange:
                     self._send(said)
 
     def _show(self, scene: Scene) -> None:
+        before = self._scenes.get(scene.name)
+        if before is not None and before.tiles != scene.tiles:  # another project
+            for place in [place for place in self._seen if place[0] == scene.name]:
+                del self._seen[place]
         self._scenes[scene.name] = scene
         if self._process is None:
             self._start()
@@ -181,6 +192,8 @@ class FrameExchange:
                 return
             del self._waiting[request.view]
             self._flying[request.view, request.serial] = replace(request, slot=slot)
+            if request.scene in self._scenes:
+                self._sent[request.view, request.serial] = self._scenes[request.scene]
             self._send(self._flying[request.view, request.serial])
 
     def _send(self, message: Any) -> None:
@@ -211,6 +224,9 @@ class FrameExchange:
 
     def _arrived(self, answer: FrameAnswer) -> None:
         request = self._flying.pop((answer.view, answer.serial))
+        scene = self._sent.pop((answer.view, answer.serial), None)
+        if answer.state is FrameState.SHOWN and scene is not None:
+            self._note_seen(request, scene)
         raster = None
         if answer.shape is not None:
             height, width, channels = answer.shape
@@ -218,6 +234,13 @@ class FrameExchange:
             raster = Raster(width, height, channels, pixels)
         self._ring.give_back(request.slot)
         self._on_arrival(ArrivedFrame(answer, raster))
+
+    def _note_seen(self, request: FrameRequest, scene: Scene) -> None:
+        place = (request.scene, request.path, request.output)
+        self._seen[place] = scene
+        self._seen.move_to_end(place)
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.popitem(last=False)
 
     def _refuse(
         self, request: FrameRequest, why: Unready, state: FrameState = FrameState.FAILED
@@ -243,6 +266,9 @@ class FrameExchange:
         )
         self._process.start()
         other.close()
+        for (name, path, output), scene in self._seen.items():
+            if scene is not self._scenes.get(name):
+                self._send(Recall(scene, path, output))
         for scene in self._scenes.values():
             self._send(scene)
 
@@ -256,6 +282,7 @@ class FrameExchange:
         self._end()
         lost = list(self._flying.values())
         self._flying.clear()
+        self._sent.clear()
         for request in lost:
             self._ring.give_back(request.slot)
             if was_ready:

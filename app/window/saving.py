@@ -108,6 +108,8 @@ class Saving(QObject):
             if answer.state in (FrameState.SHOWN, FrameState.STALE):
                 self._picture = arrived.raster
             self._waiting.stop()
+            if self._client is not None:
+                self._client.cancel(_PREVIEW_VIEW)  # nothing of it is held any longer
             self._write()
 
     @Slot()

@@ -22,6 +22,8 @@ from pipelines.painting.tiles import TileSource
 from pipelines.progress import CancelToken
 
 _MOST_LOOKS = 48
+Place = tuple[str, str, float]
+"""Scene, path and working scale."""
 Numbered = tuple[int, Scene]
 """A scene, and a number that is another one for each scene."""
 
@@ -56,7 +58,8 @@ class LaidNodes:
         self._snapshots: dict[tuple[str, float], tuple[int, Snapshot]] = {}
         self._places: dict[str, TilePlace | None] = {}
         self._tiles: dict[TilePlace, LoomReader | TileReader] = {}
-        self._laid: OrderedDict[tuple[str, str, float], _Laid] = OrderedDict()
+        self._laid: OrderedDict[Place, _Laid] = OrderedDict()
+        self._held: dict[str, Place] = {}
 
     def on_proxy_made(self, source: Path, proxy: Path) -> None:
         """A small copy of a video is there, told from any thread: drafts are laid out anew."""
@@ -72,6 +75,15 @@ class LaidNodes:
         if not len(footage.frames):
             raise NothingToSeeError(f"“{ref.path}” gives a clip without frames.")
         return Laid(ref, look, footage, state)
+
+    def hold(self, view: str, scene: Scene, laid: Laid) -> None:
+        """A view shows this: it stays laid out, and its results stay in the store, until the view
+        shows something else or is gone."""
+        self._held[view] = (scene.name, laid.ref.path, scene.scale)
+
+    def leave(self, view: str) -> None:
+        """A view shows nothing any more."""
+        self._held.pop(view, None)
 
     def close(self) -> None:
         """Let go of everything that was laid out."""
@@ -102,9 +114,15 @@ class LaidNodes:
             laid.look.close()
         self._laid[place] = _Laid(number, look, made)
         self._laid.move_to_end(place)
-        while len(self._laid) > _MOST_LOOKS:
-            self._laid.popitem(last=False)[1].look.close()
+        self._make_room()
         return look, FrameState.SHOWN
+
+    def _make_room(self) -> None:
+        """Let go of what was not looked at for the longest time and is not shown."""
+        held = set(self._held.values())
+        loose = [place for place in self._laid if place not in held]
+        for place in loose[: max(0, len(self._laid) - _MOST_LOOKS)]:
+            self._laid.pop(place).look.close()
 
     def _snapshot(self, number: int, scene: Scene, scale: float) -> Snapshot:
         scale *= scene.scale

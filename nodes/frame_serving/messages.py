@@ -135,6 +135,16 @@ class PeaksRequest:
     scene: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A node as it was shown before this server was started: of a scene that may be an older one of
+    its name. Where the node has not run since, that is what is shown, as stale."""
+
+    scene: Scene
+    path: str
+    output: str
+
+
 class CancelView(NamedTuple):
     """A view is gone, or no longer wants its frame."""
 

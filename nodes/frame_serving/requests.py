@@ -13,6 +13,7 @@ from nodes.frame_serving.messages import (
     PeaksRequest,
     PixelRequest,
     ReadAhead,
+    Recall,
     Scene,
     SoundRequest,
 )
@@ -32,6 +33,9 @@ class Requests:
     def __init__(self, connection: Connection[Any, Any]) -> None:
         self.scenes: dict[str, tuple[int, Scene]] = {}
         self.overtaken: list[FrameRequest] = []
+        self.left: list[str] = []
+        """Views that are gone, or look at something else."""
+        self.recalled: list[tuple[int, Recall]] = []
         self._connection = connection
         self._waiting: dict[Place, Asked] = {}
         self._current: Asked | None = None
@@ -57,7 +61,7 @@ class Requests:
         """The request to answer next, None once the window is gone. Waits for one."""
         self._current = None
         self._take_in()
-        while not (self._waiting or self.overtaken or self._closed):
+        while not (self._waiting or self.overtaken or self._closed or self.recalled or self.left):
             self._receive()
             self._take_in()
         if self._closed or not self._waiting:
@@ -94,7 +98,11 @@ class Requests:
             case FrameRequest() | PixelRequest() | SoundRequest() | PeaksRequest() | ReadAhead():
                 self._overtake(_place(message))
                 self._waiting[_place(message)] = message
+            case Recall():
+                self._count += 1
+                self.recalled.append((self._count, message))
             case CancelView():
+                self.left.append(message.view)
                 for kind in _WAITS:
                     self._overtake((kind, message.view))
                 self._in_vain |= self._current is not None and self._current.view == message.view

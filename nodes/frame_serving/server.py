@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from nodes.frame_serving.messages import (
     PixelAnswer,
     PixelRequest,
     ReadAhead,
+    Recall,
     SoundAnswer,
     SoundRequest,
     Strip,
@@ -69,6 +71,15 @@ class FrameServer:
             return self._failure(request, error, numbered[1].graph)
         except StoryloomError as error:
             return _refusal(request, FrameState.FAILED, error.message, error.mend)
+
+    def recall(self, number: int, recall: Recall) -> None:
+        """Lay a node out as it was shown before this server was started, if it still can be."""
+        with suppress(Cancelled, StoryloomError):
+            self._laid.lay_out((number, recall.scene), recall.path, recall.output)
+
+    def leave(self, view: str) -> None:
+        """A view no longer shows what it showed."""
+        self._laid.leave(view)
 
     def read_ahead(self, ahead: ReadAhead, numbered: Numbered | None) -> None:
         """Make the first of the frames; whatever keeps it from being made is said when it is asked
@@ -138,6 +149,8 @@ class FrameServer:
 
     def _shown(self, request: FrameRequest, numbered: Numbered) -> FrameAnswer:
         laid = self._laid.lay_out(numbered, request.path, request.output)
+        if not request.patient:
+            self._laid.hold(request.view, numbered[1], laid)
         footage = laid.footage
         frame = _within(_wanted_frame(request, footage), footage)
         picture, scale, is_proxied = self._picture(numbered, laid, frame, request)

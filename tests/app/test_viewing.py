@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import numpy as np
@@ -11,13 +12,14 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from app.frames.exchange import PROCESS_NAME
 from app.window.allowances import Allowances
 from app.window.compared import Comparisons, outputs_of, title_of
 from app.window.project_in_hand import ProjectInHand, opened_project
 from app.window.viewing import Viewing
 from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview
 from nodes.edits import AddNode, GroupNodes, SetParameter
-from nodes.frame_serving.messages import FrameState
+from nodes.frame_serving.messages import ArrivedFrame, FrameState
 from nodes.graph import Node
 from nodes.registry import library
 from nodes.serving.messages import Consents
@@ -105,6 +107,34 @@ def test_an_earlier_result_stays_to_be_compared_with(
     assert viewing.viewer.picture.compare is CompareMode.WIPE
     qtbot.waitUntil(lambda: viewing.viewer.picture.compared_size.width() == 64, timeout=20_000)
     qtbot.waitUntil(lambda: viewing.viewer.picture.picture_size.width() == 32, timeout=20_000)
+
+
+def test_an_earlier_result_comes_back_where_the_frame_server_is_killed(
+    qtbot: QtBot, viewing: Viewing, project: ProjectInHand
+) -> None:
+    viewing.look_at("board")
+    project.store.flush()
+    order = RunOrder(snapshot=project.snapshot(), tiles=project.tiles)
+    viewing.end_run(RunEnding(order=order, ending=Ending.DONE))
+    project.model.do(SetParameter(node="board", name="width", value=32), "smaller")
+    qtbot.waitUntil(lambda: any(value.startswith("run:") for value in keys(viewing)))
+    viewing.viewer.source.source.choose(f"run:{order.id}")
+    picture, client = viewing.viewer.picture, viewing.client
+    qtbot.waitUntil(lambda: picture.compared_size.width() == 64, timeout=20_000)
+    assert client is not None
+    arrived: list[ArrivedFrame] = []
+    client.frame_arrived.connect(arrived.append)
+    (server,) = (one for one in active_children() if one.name == PROCESS_NAME)
+    with qtbot.waitSignal(client.server_died, timeout=20_000):
+        server.kill()
+    viewing.viewer.refresh()
+
+    def is_back() -> bool:
+        shown = [one.answer for one in arrived if one.answer.state is FrameState.SHOWN]
+        return {one.view for one in shown} >= {"viewer", "compared"}
+
+    qtbot.waitUntil(is_back, timeout=20_000)
+    assert (picture.compared_size.width(), picture.picture_size.width()) == (64, 32)
 
 
 def test_run_asks_for_what_is_looked_at(qtbot: QtBot, viewing: Viewing) -> None:

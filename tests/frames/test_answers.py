@@ -82,12 +82,22 @@ class Desk:
         size: tuple[int, int] = (64, 64),
         panel: str = "",
         scale: float = 1.0,
+        patient: bool = False,
     ) -> FrameAnswer:
         CALLS.clear()
         self.slot = self.ring.take(1)
         assert self.slot is not None
         request = FrameRequest(
-            "viewer", 1, path, output, frame, size, slot=self.slot, panel=panel, scale=scale
+            "viewer",
+            1,
+            path,
+            output,
+            frame,
+            size,
+            patient=patient,
+            slot=self.slot,
+            panel=panel,
+            scale=scale,
         )
         answer = self.server.answer(request, (self.number, self.scene))
         self.ring.give_back(self.slot)
@@ -202,6 +212,25 @@ def test_what_has_no_picture_is_empty(desk: Desk) -> None:
     desk.show(chain())
     assert desk.ask("number").state is FrameState.EMPTY
     assert desk.ask("nobody").state is FrameState.EMPTY
+
+
+def test_what_a_view_shows_stays_until_it_looks_elsewhere(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nodes.frame_serving.laid_nodes._MOST_LOOKS", 1)
+    desk.show(chain())
+    desk.run("whole")
+    desk.store.flush()
+    desk.evaluator.memory.clear()
+    assert desk.ask("whole", 0).state is FrameState.SHOWN
+    for number in range(3):  # thumbnails of other nodes
+        desk.ask("ramp" if number % 2 else "bright", patient=True)
+    with ResultStore(tmp_path / "store") as other:
+        assert other.evict(0) == 0
+        assert desk.ask("whole", 3).state is FrameState.SHOWN
+        desk.server.leave("viewer")
+        desk.ask("ramp", patient=True)
+        assert other.evict(0) > 0
 
 
 def test_a_failure_comes_as_words_and_the_next_frame_is_shown(desk: Desk) -> None:

@@ -17,11 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from app.frames.client import FrameClient, ViewSupply
 from app.frames.exchange import PROCESS_NAME
+from nodes.edits import AddNode, Connect, SetParameter
+from nodes.evaluator import Evaluator
 from nodes.frame_serving.messages import ArrivedFrame, FrameAnswer, FrameState, Scene, scene_of
-from nodes.graph import Graph
+from nodes.graph import Graph, Link, Node
 from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.serving.sent_snapshot import LoomTiles
+from nodes.store import ResultStore
 from tests.app.projects import save_board
 
 SIZE = (640, 480)
@@ -99,6 +102,35 @@ def test_a_server_answers_and_one_that_dies_is_replaced(
         check_params_cb=is_frame_0_shown,
     ):
         asker.supply.request(0, SIZE)  # lost where it went to the dead one, and asked for again
+
+
+def test_what_waits_for_a_run_is_shown_as_it_was_by_another_server_too(
+    qtbot: QtBot, tmp_path: Path, client: FrameClient
+) -> None:
+    path = save_board(tmp_path / "board.loom")
+    with open_project(path, library()) as project:
+        project.document.apply(AddNode(node=Node(id="sheet", type="review.contact_sheet")))
+        link = Connect(node="sheet", socket="clip", link=Link("l", "board"))
+        project.document.apply(link)
+        ran = project.snapshot()
+        with ResultStore(tmp_path / "store") as store:
+            Evaluator(store).run(ran, ["sheet"])
+        project.document.apply(SetParameter(node="board", name="width", value=32))
+        edited = project.snapshot()
+    tiles = LoomTiles(str(path))
+    asker = Asker(qtbot, client)
+    asker.supply.look_at("sheet")
+    client.show_scene(scene_of(ran, tiles))
+    shown = asker.ask(0)
+    assert shown.answer.state is FrameState.SHOWN
+    client.show_scene(scene_of(edited, tiles))
+    assert asker.ask(0).answer.state is FrameState.STALE
+    (server,) = servers()
+    with qtbot.waitSignal(client.server_died, timeout=30_000):
+        server.kill()
+    again = asker.ask(0)
+    assert again.answer.state is FrameState.STALE
+    assert again.raster == shown.raster
 
 
 def test_a_view_asks_again_once_when_the_server_dies_over_a_frame(client: FrameClient) -> None:
