@@ -115,6 +115,7 @@ class Canvas:
         within: bool = False,
     ) -> None:
         """Put a colour wherever `coverage` says, or take paint away."""
+        within = within or self._layer.alpha_locked
         if self._sheet is not None and not coverage.reaches(self._sheet):
             return
         for place, cover in coverage.tiles.items():

@@ -29,7 +29,8 @@ class Patch(NamedTuple):
 class LiveStroke:
     """Paint going onto a layer. Nothing is kept until `finish`.
 
-    `selection` keeps the stroke within an area; `within` keeps to what is painted already. A stroke
+    `selection` keeps the stroke within an area; `within`, like a lock on the layer's alpha, keeps to
+    what is painted already. A stroke
     that never reached `sheet` is none.
     """
 
@@ -50,7 +51,7 @@ class LiveStroke:
         self._stroke = Stroke(brush)
         self._colour = colour
         self._selection = selection
-        self._within = within
+        self._within = within or layer.alpha_locked
         self._dry: dict[Place, Pixels8] = {}
         self._wet: dict[Place, Pixels8] = {}
 

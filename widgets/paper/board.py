@@ -144,7 +144,11 @@ class Board(QObject):
 
     def put(self, panel: Panel, name: str, *, merge: str = "") -> None:
         """Replace a panel of that id, as one named step; a shared background changes with it."""
-        self._put_panels(spread(self.panels, panel), name, merge=merge)
+        changed = spread(self.panels, panel)
+        for before, after in zip(panel.layers, changed[-1].layers, strict=True):
+            if before.id == self._layer_id:
+                self._layer_id = after.id  # a background may have got an id of its own
+        self._put_panels(changed, name, merge=merge)
 
     def change(self, how: Callable[[Panel], Panel], name: str, *, merge: str = "") -> None:
         """Change the panel in hand; what is refused is told and changes nothing."""

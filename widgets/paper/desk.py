@@ -50,6 +50,8 @@ class PaperDesk(QObject):
         """That of the view, for what tools draw over the paper."""
         self.is_busy = False
         """A tool is at work: what is shown follows when it is done."""
+        self.is_solo = False
+        """Only the layer in hand is shown on the paper; the film is as it is."""
         board.changed.connect(self.update_content)
         self.update_content()
 
@@ -61,6 +63,8 @@ class PaperDesk(QObject):
             return
         layers = stacked(panel.layers) if panel is not None else ()
         layer = self.board.layer
+        if self.is_solo and layer is not None:
+            layers = (layer,)
         seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
         shown = Shown(self.board.size, self.board.paper, layers, active, seen)
@@ -79,13 +83,18 @@ class PaperDesk(QObject):
             self.update_content()
             self.skin_changed.emit()
 
+    def set_solo(self, *, is_solo: bool) -> None:
+        """Show the layer in hand alone, or all of them."""
+        self.is_solo = is_solo
+        self.update_content()
+
     def select(self, selection: Selection | None) -> None:
         """Select another part of the paper, or all of it."""
         self.selection = selection
         self.selection_changed.emit()
 
-    def layer_to_paint(self) -> Layer | None:
-        """The layer in hand, where it may be painted; otherwise why not is told."""
+    def layer_to_paint(self, *, erases: bool = False) -> Layer | None:
+        """The layer in hand, where it may be painted (or erased); otherwise why not is told."""
         layer = self.board.layer
         if layer is None:
             self.board.refused.emit(tr("There is no panel to draw on. Add one first."))
@@ -93,6 +102,9 @@ class PaperDesk(QObject):
             self.board.refused.emit(tr("This layer is locked. Unlock it, or choose another."))
         elif not is_seen(layer):
             self.board.refused.emit(tr("This layer is hidden. Show it, or choose another."))
+        elif erases and layer.alpha_locked:
+            words = tr("This layer's transparency is locked, so nothing of it can be erased.")
+            self.board.refused.emit(words)
         else:
             return layer
         return None

@@ -1,4 +1,4 @@
-"""The commands of layers: copy, paste and import. What they do to a panel stands elsewhere."""
+"""The commands of layers by name and key. What they do to a panel stands in layering and board."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pipelines.panels import LayerRole
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
 from widgets.paper.incoming import Incoming, layer_mime, sources_of
+from widgets.paper.layering import Layering
+from widgets.paper.share_dialog import ShareDialog
 from widgets.strip.dropping import picture_filter
 from widgets.words import tr
 
@@ -25,12 +28,130 @@ class LayerCommands(QObject):
         super().__init__(paper)
         self.actions: dict[str, QAction] = {}
         self.incoming = Incoming(desk.board, self)
+        self.layering = Layering(desk, self)
         self._desk = desk
         self._paper = paper
-        self._add("copy_layer", tr("Copy Layer"), self.copy, _Keys.Copy)
-        self._add("cut_layer", tr("Cut Layer"), self.cut, _Keys.Cut)
-        self._add("paste", tr("Paste as Layer"), self.paste, _Keys.Paste)
-        self._add("import", tr("Import Pictures as Layers …"), self.choose_pictures, "Ctrl+Shift+I")
+        self._make()
+        desk.board.changed.connect(self.update_content)
+        self.update_content()
+
+    @Slot()
+    def update_content(self) -> None:
+        """What can be done with the layer in hand, and how it is."""
+        panel, layer = self._board.panel, self._board.layer
+        for action in self.actions.values():
+            action.setEnabled(layer is not None)
+        for name in ("add_layer", "paste", "import"):
+            self.actions[name].setEnabled(panel is not None)
+        if panel is None or layer is None:
+            return
+        place, ground = panel.layers.index(layer), layer.role is LayerRole.BACKGROUND
+        self.actions["merge_down"].setEnabled(place > 0)
+        self.actions["delete_layer"].setEnabled(len(panel.layers) > 1)
+        self.actions["share_background"].setEnabled(ground and len(self._board.panels) > 1)
+        self.actions["own_background"].setEnabled(len(self._board.sharers(layer.id)) > 1)
+        self.actions["lock_layer"].setChecked(layer.locked)
+        self.actions["lock_alpha"].setChecked(layer.alpha_locked)
+        self.actions["show_layer"].setChecked(layer.visible)
+        self.actions["solo"].setChecked(self._desk.is_solo)
+
+    def _make(self) -> None:
+        add = self._add
+        add("add_layer", tr("Add Layer"), self.layering.add, "Shift+N")
+        add("duplicate_layer", tr("Duplicate Layer"), self.layering.duplicate, "Ctrl+Shift+D")
+        add("delete_layer", tr("Delete Layer"), self.layering.remove, "Ctrl+Del")
+        add("clear_layer", tr("Clear Layer"), self.layering.clear, "Del")
+        add("merge_down", tr("Merge with the Layer Below"), self.layering.merge_down, "Ctrl+Alt+E")
+        add("merge_visible", tr("Merge Visible Drawings"), self.layering.merge_visible)
+        add("layer_above", tr("Go to the Layer Above"), self.go_up, "Alt+PgUp")
+        add("layer_below", tr("Go to the Layer Below"), self.go_down, "Alt+PgDown")
+        add("raise_layer", tr("Move Layer Up"), self.move_up, "Ctrl+PgUp")
+        add("lower_layer", tr("Move Layer Down"), self.move_down, "Ctrl+PgDown")
+        for name, text, slot, key in (
+            ("lock_alpha", tr("Lock Transparency"), self.turn_alpha_lock, "/"),
+            ("lock_layer", tr("Lock Layer"), self.turn_lock, "Ctrl+/"),
+            ("show_layer", tr("Show Layer"), self.turn_visible, "H"),
+            ("solo", tr("Show This Layer Alone"), self.turn_solo, "Shift+S"),
+        ):
+            add(name, text, slot, key).setCheckable(True)
+        add("share_background", tr("Share Background with Panels …"), self.choose_sharers)
+        add("own_background", tr("Make Background This Panel's Own"), self.make_own)
+        add("copy_layer", tr("Copy Layer"), self.copy, _Keys.Copy)
+        add("cut_layer", tr("Cut Layer"), self.cut, _Keys.Cut)
+        add("paste", tr("Paste as Layer"), self.paste, _Keys.Paste)
+        add("import", tr("Import Pictures as Layers …"), self.choose_pictures, "Ctrl+Shift+I")
+
+    # The stack
+
+    @Slot()
+    def go_up(self) -> None:
+        """Draw on the layer above."""
+        self.layering.choose(1)
+
+    @Slot()
+    def go_down(self) -> None:
+        """Draw on the layer below."""
+        self.layering.choose(-1)
+
+    @Slot()
+    def move_up(self) -> None:
+        """Bring the layer in hand up."""
+        self.layering.move(1)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Bring the layer in hand down."""
+        self.layering.move(-1)
+
+    @Slot()
+    def turn_alpha_lock(self) -> None:
+        """Paint only where there is paint, or anywhere."""
+        layer = self._board.layer
+        if layer is not None:
+            self.layering.set_alpha_locked(layer.id, is_locked=not layer.alpha_locked)
+        self.update_content()
+
+    @Slot()
+    def turn_lock(self) -> None:
+        """Keep the layer in hand as it is, or not."""
+        layer = self._board.layer
+        if layer is not None:
+            self.layering.set_locked(layer.id, is_locked=not layer.locked)
+        self.update_content()
+
+    @Slot()
+    def turn_visible(self) -> None:
+        """Show or hide the layer in hand."""
+        layer = self._board.layer
+        if layer is not None:
+            self.layering.set_visible(layer.id, is_visible=not layer.visible)
+        self.update_content()
+
+    @Slot()
+    def turn_solo(self) -> None:
+        """Show the layer in hand alone on the paper, or all."""
+        self._desk.set_solo(is_solo=not self._desk.is_solo)
+        self.update_content()
+
+    # Sharing
+
+    @Slot()
+    def choose_sharers(self) -> None:
+        """Let panels be chosen that are to have the background in hand."""
+        layer = self._board.layer
+        if layer is not None:
+            dialog = ShareDialog(self._board, layer.id, self._paper.window())
+            dialog.chosen.connect(self._board.share)
+            dialog.open()
+
+    @Slot()
+    def make_own(self) -> None:
+        """Give the panel in hand a background that it does not share."""
+        layer = self._board.layer
+        if layer is not None:
+            self._board.make_own(layer.id)
+
+    # Bringing in and out
 
     @property
     def _board(self) -> Board:
@@ -47,11 +168,10 @@ class LayerCommands(QObject):
     @Slot()
     def cut(self) -> None:
         """Put the layer in hand on the clipboard, and take what is painted on it away."""
-        layer = self._desk.layer_to_paint()
+        layer = self._desk.layer_to_paint(erases=True)
         if layer is not None:
             self.copy()
-            gone = dict.fromkeys(((tile.x, tile.y) for tile in layer.tiles), None)
-            self._desk.paint(layer, {**gone}, tr("Cut layer"))
+            self.layering.clear()
 
     @Slot()
     def paste(self) -> None:

@@ -1,90 +1,82 @@
-"""The layers of the panel in hand: order, names, visibility, locks, opacity, blend modes, roles."""
+"""The layers of the panel in hand: their rows, what is set about the one in hand, and commands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QMenu,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from pipelines.painting.layers import (
-    merged_down,
-    moved,
-    with_added,
-    with_layer,
-    without,
-)
-from pipelines.panels import BlendMode, Layer, LayerRole, Panel
-from widgets.inspector.glyph_button import GlyphButton
+from pipelines.painting.limbs import depths, followers
+from pipelines.panels import BlendMode, LayerRole, Panel
+from widgets.elided_label import ElidedLabel
+from widgets.paper.amount import Amount
 from widgets.paper.board import Board
-from widgets.paper.brush_panel import Amount
-from widgets.words import tr
+from widgets.paper.layer_line import LayerLine
+from widgets.paper.layer_rows import ROW, LayerRow, LayerRows, rows_of
+from widgets.paper.layer_thumbnails import LayerThumbnails
+from widgets.paper.layer_words import blend_words, layer_name, role_help, role_words
+from widgets.paper.layering import Layering
+from widgets.theme import LABEL_COLOURS
+from widgets.viewer.bar import Bar
+from widgets.words import counted, said, tr
 
-_ID = Qt.ItemDataRole.UserRole
-
-
-def blend_words(mode: BlendMode) -> str:
-    """What a blend mode is called."""
-    return {
-        BlendMode.NORMAL: tr("Normal"),
-        BlendMode.MULTIPLY: tr("Multiply"),
-        BlendMode.SCREEN: tr("Screen"),
-        BlendMode.OVERLAY: tr("Overlay"),
-        BlendMode.DARKEN: tr("Darken"),
-        BlendMode.LIGHTEN: tr("Lighten"),
-        BlendMode.ADD: tr("Add"),
-    }[mode]
-
-
-def role_words(role: LayerRole) -> str:
-    """What a role is called."""
-    return {
-        LayerRole.DRAWING: tr("Drawing"),
-        LayerRole.BACKGROUND: tr("Background"),
-        LayerRole.REFERENCE: tr("Reference"),
-        LayerRole.MASK: tr("Mask"),
-        LayerRole.CONTROL: tr("Control"),
-        LayerRole.NOTES: tr("Notes"),
-    }[role]
+_BUTTONS = (
+    ("add_layer", "plus"),
+    ("duplicate_layer", "content-copy"),
+    ("merge_down", "arrow-collapse-down"),
+    ("lock_alpha", "checkerboard"),
+    ("lock_layer", "lock-outline"),
+    ("solo", "eye-circle-outline"),
+)
+_MENU = (
+    "clear_layer",
+    "merge_visible",
+    "",
+    "copy_layer",
+    "paste",
+    "import",
+    "",
+    "share_background",
+    "own_background",
+)
 
 
 class LayersPanel(QWidget):
-    """The uppermost layer stands first. A tick shows a layer; its name is typed in place."""
+    """The uppermost layer stands first. It follows the board; edits go through `layering`."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, layering: Layering, commands: Mapping[str, QAction]) -> None:
         super().__init__()
-        self._board = board
-        self._merge = 0
-        self.layers = QListWidget()
-        self.layers.setAccessibleName(tr("Layers"))
-        self.layers.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.layers.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.layers.setSpacing(2)
-        self.add = GlyphButton("mdi6.plus", tr("Add layer"))
-        self.remove = GlyphButton("mdi6.trash-can-outline", tr("Delete layer"))
-        self.merge = GlyphButton("mdi6.arrow-collapse-down", tr("Merge with the layer below"))
-        self.lock = GlyphButton("mdi6.lock-outline", tr("Lock layer"))
-        self.lock.setCheckable(True)
-        self.blend = _choice(tr("Blend mode"), {m: blend_words(m) for m in BlendMode})
+        self._layering = layering
+        self._commands = commands
+        self._board: Board = layering.board
+        self.thumbnails = LayerThumbnails(self._board.tiles, self)
+        self.rows = LayerRows(self)
+        self.list = QListView()
         self.role = _choice(tr("What the layer is for"), {r: role_words(r) for r in LayerRole})
+        for at, role in enumerate(LayerRole):
+            self.role.setItemData(at, role_help(role), Qt.ItemDataRole.ToolTipRole)
+        self.blend = _choice(tr("Blend mode"), {m: blend_words(m) for m in BlendMode})
         self.opacity = Amount(tr("Opacity"), 0, 100, "%")
+        self.shared = ElidedLabel()
+        self.bar = Bar()
+        self.menu = QMenu(self)
+        self._colours = QMenu(tr("Colour"), self)
+        self._hanging = QMenu(tr("Hang On"), self)
+        self._set_up_list()
         self._lay_out()
+        self._fill_menu()
         self._connect()
         self.update_content()
 
@@ -92,229 +84,197 @@ class LayersPanel(QWidget):
     def update_content(self) -> None:
         """Show the panel in hand as it is."""
         panel, layer = self._board.panel, self._board.layer
-        layers = panel.layers[::-1] if panel is not None else ()
-        with QSignalBlocker(self.layers):
-            while self.layers.count() > len(layers):
-                self.layers.takeItem(self.layers.count() - 1)
-            for row, one in enumerate(layers):
-                self._show_row(row, one)
-                if layer is not None and one.id == layer.id:
-                    self.layers.setCurrentRow(row)
-        for widget in (self.remove, self.merge, self.lock, self.blend, self.role, self.opacity):
+        with QSignalBlocker(self.list.selectionModel()):
+            self.rows.show(self._made_rows(panel))
+            if layer is not None:
+                index = self.rows.index(self.rows.row_of(layer.id))
+                how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.list.selectionModel().setCurrentIndex(index, how)
+                self.list.scrollTo(index)
+        self.list.viewport().update()
+        for widget in (self.blend, self.role, self.opacity):
             widget.setEnabled(layer is not None)
-        self.add.setEnabled(panel is not None)
-        if layer is not None:
-            self.remove.setEnabled(len(layers) > 1)
-            self.merge.setEnabled(bool(panel and panel.layers[0].id != layer.id))
-            self.lock.setChecked(layer.locked)
-            self.blend.setCurrentIndex(self.blend.findData(layer.blend))
-            self.role.setCurrentIndex(self.role.findData(layer.role))
-            self.opacity.show_amount(layer.opacity * 100)
-
-    def _show_row(self, row: int, layer: Layer) -> None:
-        found = self.layers.item(row)
-        item = found if row < self.layers.count() else QListWidgetItem()
-        name = layer.name or role_words(layer.role)
-        item.setText(name)
-        item.setData(_ID, layer.id)
-        item.setFlags(
-            Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsEditable
-            | Qt.ItemFlag.ItemIsUserCheckable
-            | Qt.ItemFlag.ItemIsDragEnabled
+        row = self.row
+        self.shared.setVisible(row is not None and row.is_shared)
+        if layer is None or row is None:
+            return
+        self.blend.setEnabled(layer.role is not LayerRole.MASK)
+        self.blend.setCurrentIndex(self.blend.findData(layer.blend))
+        self.role.setCurrentIndex(self.role.findData(layer.role))
+        self.role.setToolTip(f"{role_words(layer.role)}: {role_help(layer.role)}")
+        self.opacity.show_amount(layer.opacity * 100)
+        others = row.panels - 1
+        words = counted(
+            "Shared with 1 other panel: what you change here changes there.",
+            "Shared with {count} other panels: what you change here changes there.",
+            others,
         )
-        item.setCheckState(Qt.CheckState.Checked if layer.visible else Qt.CheckState.Unchecked)
-        said = tr("{name}, {role}", name=name, role=role_words(layer.role))
-        item.setToolTip(said)
-        if row >= self.layers.count():
-            self.layers.addItem(item)
+        self.shared.show_text(words)
+        self.shared.setToolTip(words)
+
+    @property
+    def row(self) -> LayerRow | None:
+        """The row of the layer in hand."""
+        layer = self._board.layer
+        at = self.rows.row_of(layer.id) if layer is not None else -1
+        return self.rows.index(at).data(ROW) if at >= 0 else None
+
+    def close_thumbnails(self) -> None:
+        """The panel goes: make no more pictures."""
+        self.thumbnails.close()
+
+    def _made_rows(self, panel: Panel | None) -> tuple[LayerRow, ...]:
+        if panel is None:
+            return ()
+        counts = {
+            layer.id: len(self._board.sharers(layer.id))
+            for layer in panel.layers
+            if layer.role is LayerRole.BACKGROUND
+        }
+        return rows_of(panel.layers, depths(panel.layers), counts)
+
+    def _set_up_list(self) -> None:
+        view, triggers = self.list, QAbstractItemView.EditTrigger
+        view.setModel(self.rows)
+        view.setItemDelegate(LayerLine(self._board, self.thumbnails, view))
+        view.setAccessibleName(tr("Layers"))
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        view.setDefaultDropAction(Qt.DropAction.MoveAction)
+        view.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setUniformItemSizes(True)
+        view.setMinimumHeight(round(4.2 * self.fontMetrics().height()))
 
     def _lay_out(self) -> None:
-        settings = QGridLayout()
-        settings.setColumnStretch(1, 1)
-        for row, (words, widget) in enumerate(
-            (
-                (tr("Blend"), self.blend),
-                (tr("Use"), self.role),
-                (tr("Opacity"), self.opacity),
-            )
-        ):
-            settings.addWidget(QLabel(words), row, 0)
-            settings.addWidget(widget, row, 1)
-        buttons = QHBoxLayout()
-        for button in (self.add, self.merge, self.lock):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.remove)
+        unit = self.fontMetrics().height()
+        choices = QHBoxLayout()
+        for box in (self.role, self.blend):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            choices.addWidget(box, 1)
+        strength = QHBoxLayout()
+        strength.addWidget(QLabel(tr("Opacity")))
+        strength.addWidget(self.opacity, 1)
+        for name, glyph in _BUTTONS:
+            self.bar.add_command(self._commands[name], glyph)
+        self.bar.row.addStretch(1)
+        more = self.bar.add_menu(tr("More about layers"), "dots-horizontal")
+        more.setMenu(self.menu)
+        more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.bar.add_command(self._commands["delete_layer"], "trash-can-outline")
         column = QVBoxLayout(self)
-        column.addLayout(settings)
-        column.addWidget(self.layers, 1)
-        column.addLayout(buttons)
+        gap = unit // 2
+        column.setContentsMargins(gap, gap, gap, 0)
+        column.setSpacing(gap // 2)
+        column.addLayout(choices)
+        column.addLayout(strength)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.shared)
+        column.addWidget(self.bar)
+
+    def _fill_menu(self) -> None:
+        side = self.fontMetrics().height()
+        for name, colour in LABEL_COLOURS:
+            square = QPixmap(side, side)
+            square.fill(QColor(colour))
+            self._colours.addAction(QIcon(square), said(name)).setData(colour)
+        self._colours.addSeparator()
+        self._colours.addAction(tr("No colour")).setData("")
+        for name in _MENU:
+            if name:
+                self.menu.addAction(self._commands[name])
+            else:
+                self.menu.addSeparator()
+        self.menu.addSeparator()
+        self.menu.addMenu(self._colours)
+        self.menu.addMenu(self._hanging)
 
     def _connect(self) -> None:
         self._board.changed.connect(self.update_content)
-        self.layers.currentRowChanged.connect(self._on_row_chosen)
-        self.layers.itemChanged.connect(self._on_item_changed)
-        self.layers.model().rowsMoved.connect(self._on_rows_moved)
-        self.add.clicked.connect(self.add_layer)
-        self.remove.clicked.connect(self.remove_layer)
-        self.merge.clicked.connect(self.merge_down)
-        self.lock.clicked.connect(self._on_lock_clicked)
+        self.thumbnails.changed.connect(self.list.viewport().update)
+        self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
+        self.rows.renamed.connect(self._layering.rename)
+        self.rows.visibility_asked.connect(self._on_visibility_asked)
+        self.rows.moved.connect(self._layering.move_to)
+        self.rows.hung.connect(self._layering.hang)
         self.blend.activated.connect(self._on_blend_chosen)
         self.role.activated.connect(self._on_role_chosen)
         self.opacity.chosen.connect(self._on_opacity_chosen)
         self.opacity.slider.sliderReleased.connect(self._on_opacity_let_go)
+        self._colours.triggered.connect(self._on_colour_chosen)
+        self._hanging.aboutToShow.connect(self._on_hanging_shown)
+        self._hanging.triggered.connect(self._on_parent_chosen)
 
-    # Commands
-
-    @Slot()
-    def add_layer(self) -> None:
-        """Put a layer above the one in hand and draw on it."""
-        panel, layer = self._board.panel, self._board.layer
-        if panel is None:
-            return
-        layer_id = self._board.free_layer_id()
-        name = tr("Layer {number}", number=len(panel.layers) + 1)
-        made = Layer(id=layer_id, name=name)
-        above = layer.id if layer is not None else ""
-        self._board.put(with_added(panel, made, above=above), tr("Add layer"))
-        self._board.choose_layer(layer_id)
-
-    @Slot()
-    def remove_layer(self) -> None:
-        """Take the layer in hand away."""
-        layer = self._board.layer
-        if layer is not None:
-            layer_id = layer.id
-
-            def change(panel: Panel) -> Panel:
-                return without(panel, layer_id)
-
-            self._board.change(change, tr("Delete layer"))
-
-    @Slot()
-    def merge_down(self) -> None:
-        """Paint the layer in hand into the one below."""
-        panel, layer = self._board.panel, self._board.layer
-        if panel is None or layer is None:
-            return
-        layer_id, tiles = layer.id, self._board.tiles
-
-        def change(panel: Panel) -> Panel:
-            return merged_down(panel, layer_id, tiles)
-
-        below = panel.layers[max(panel.layers.index(layer) - 1, 0)].id
-        self._board.change(change, tr("Merge layers"))
-        self._board.choose_layer(below)
-
-    def _set(
-        self, layer_id: str, how: Callable[[Layer], Layer], name: str, merge: str = ""
-    ) -> None:
-        panel = self._board.panel
-        layers = {one.id: one for one in panel.layers} if panel is not None else {}
-        if panel is None or layer_id not in layers:
-            return
-        changed = how(layers[layer_id])
-        if changed != layers[layer_id]:
-            self._board.put(with_layer(panel, changed), name, merge=merge)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu.popup(event.globalPos())
 
     # What happened
 
-    @Slot(int)
-    def _on_row_chosen(self, row: int) -> None:
-        item = self.layers.item(row)
-        if row >= 0:
-            self._board.choose_layer(str(item.data(_ID)))
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row_chosen(self, index: QModelIndex, before: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, LayerRow):
+            self._board.choose_layer(row.layer.id)
 
-    @Slot(QListWidgetItem)
-    def _on_item_changed(self, item: QListWidgetItem) -> None:
-        seen = item.checkState() is Qt.CheckState.Checked
-        words = item.text().strip()
-        layer_id = str(item.data(_ID))
-        panel = self._board.panel
-        layers = {one.id: one for one in panel.layers} if panel is not None else {}
-        layer = layers.get(layer_id)
-        if layer is None:
-            return
-        if layer.visible != seen:
-            name = tr("Show layer") if seen else tr("Hide layer")
-            self._set(layer_id, lambda one: replace(one, visible=seen), name)
-        elif words not in (layer.name, role_words(layer.role) if not layer.name else ""):
-            self._set(layer_id, lambda one: replace(one, name=words), tr("Rename layer"))
-        self.update_content()
-
-    @Slot(QModelIndex, int, int, QModelIndex, int)
-    def _on_rows_moved(
-        self, parent: QModelIndex, start: int, end: int, target: QModelIndex, row: int
-    ) -> None:
-        panel = self._board.panel
-        if panel is None:
-            return
-        ids = [str(self.layers.item(at).data(_ID)) for at in range(self.layers.count())][::-1]
-        before = [layer.id for layer in panel.layers]
-        if ids != before and sorted(ids) == sorted(before):
-            layers = {layer.id: layer for layer in panel.layers}
-            ordered = tuple(layers[layer_id] for layer_id in ids)
-            self._board.put(replace(panel, layers=ordered), tr("Reorder layers"))
-
-    def move_layer(self, step: int) -> None:
-        """Move the layer in hand up, or down (below 0)."""
-        panel, layer = self._board.panel, self._board.layer
-        if panel is not None and layer is not None:
-            place = panel.layers.index(layer) + step
-            changed = moved(panel, layer.id, place)
-            if changed != panel:
-                self._board.put(changed, tr("Reorder layers"))
-
-    @Slot()
-    def _on_lock_clicked(self) -> None:
-        layer, locks = self._board.layer, self.lock.isChecked()
-        if layer is not None:
-            name = tr("Lock layer") if locks else tr("Unlock layer")
-            self._set(layer.id, lambda one: replace(one, locked=locks), name)
+    @Slot(str, bool)
+    def _on_visibility_asked(self, layer_id: str, is_visible: bool) -> None:
+        self._layering.set_visible(layer_id, is_visible=is_visible)
 
     @Slot(int)
     def _on_blend_chosen(self, index: int) -> None:
-        layer, mode = self._board.layer, self.blend.itemData(index)
+        layer = self._board.layer
         if layer is not None:
-            chosen = BlendMode(mode)
-            self._set(layer.id, lambda one: replace(one, blend=chosen), tr("Blend mode"))
+            self._layering.set_blend(layer.id, BlendMode(self.blend.itemData(index)))
 
     @Slot(int)
     def _on_role_chosen(self, index: int) -> None:
-        layer, role = self._board.layer, self.role.itemData(index)
+        layer = self._board.layer
         if layer is not None:
-            chosen = LayerRole(role)
-            self._set(layer.id, lambda one: replace(one, role=chosen), tr("Use of the layer"))
+            self._layering.set_role(layer.id, LayerRole(self.role.itemData(index)))
 
     @Slot(float)
     def _on_opacity_chosen(self, percent: float) -> None:
         layer = self._board.layer
         if layer is not None:
-            share = round(percent) / 100
-            merge = f"opacity {layer.id} {self._merge}"
-            self._set(layer.id, lambda one: replace(one, opacity=share), tr("Layer opacity"), merge)
+            self._layering.set_opacity(layer.id, percent / 100)
 
     @Slot()
     def _on_opacity_let_go(self) -> None:
-        self._merge += 1
+        self._layering.let_go()
 
-    def contextMenuEvent(self, event: object) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, slot in (
-            (tr("Add layer"), self.add_layer),
-            (tr("Merge with the layer below"), self.merge_down),
-            (tr("Delete layer"), self.remove_layer),
-        ):
-            action = QAction(words, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        menu.popup(self.cursor().pos())
+    @Slot(QAction)
+    def _on_colour_chosen(self, action: QAction) -> None:
+        layer = self._board.layer
+        if layer is not None:
+            self._layering.set_colour(layer.id, str(action.data()))
+
+    @Slot()
+    def _on_hanging_shown(self) -> None:
+        """Offer what does not follow the layer in hand itself."""
+        self._hanging.clear()
+        panel, layer = self._board.panel, self._board.layer
+        if panel is None or layer is None:
+            return
+        nothing = self._hanging.addAction(tr("Nothing"))
+        nothing.setData("")
+        nothing.setCheckable(True)
+        nothing.setChecked(not layer.parent)
+        self._hanging.addSeparator()
+        beneath = followers(panel.layers, layer.id)
+        for other in reversed(panel.layers):
+            if other.id != layer.id and other.id not in beneath:
+                action = self._hanging.addAction(layer_name(other).replace("&", "&&"))
+                action.setData(other.id)
+                action.setCheckable(True)
+                action.setChecked(other.id == layer.parent)
+
+    @Slot(QAction)
+    def _on_parent_chosen(self, action: QAction) -> None:
+        layer = self._board.layer
+        if layer is not None:
+            self._layering.hang(layer.id, str(action.data()))
 
 
-def _choice(name: str, choices: dict[object, str]) -> QComboBox:
+def _choice(name: str, choices: Mapping[object, str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(name)

@@ -47,8 +47,8 @@ class Paper(QWidget):
         self.desk = PaperDesk(self.board, self.hand, self)
         self.view = PaperView(self.desk)
         self.brush_panel = BrushPanel(self.hand)
-        self.layers_panel = LayersPanel(self.board)
         self.layer_commands = LayerCommands(self.desk, self)
+        self.layers_panel = LayersPanel(self.layer_commands.layering, self.layer_commands.actions)
         self.commands = self._made_commands() | self.layer_commands.actions
         for held in (self, self.layers_panel):
             held.addActions(list(self.layer_commands.actions.values()))
@@ -84,7 +84,8 @@ class Paper(QWidget):
             self._words.setText(tr("The storyboard has no panels yet."))
         else:
             self._words.setText(tr("The project has no storyboard to draw on."))
-        for name, action in self.commands.items():
+        for name in self.commands.keys() - self.layer_commands.actions.keys():
+            action = self.commands[name]
             action.setEnabled(has_panel or (name == "new_panel" and has_board))
         self._on_selection_changed()
         if has_panel and self.view.framing.is_fitted:
@@ -124,7 +125,7 @@ class Paper(QWidget):
         row.addWidget(self._pages, 1)
 
     def _made_commands(self) -> dict[str, QAction]:
-        view, board, layers = self.view, self.board, self.layers_panel
+        view, board = self.view, self.board
         commands = (
             _Command("pencil", tr("Pencil"), ("B", "1"), self._on_tool_taken),
             _Command("ink", tr("Ink"), ("2",), self._on_tool_taken),
@@ -151,7 +152,6 @@ class Paper(QWidget):
             _Command("previous_panel", tr("Previous Panel"), (",", "PgUp"), self._on_previous),
             _Command("next_panel", tr("Next Panel"), (".", "PgDown"), self._on_next),
             _Command("delete_panel", tr("Delete Panel"), ("Shift+Del",), board.remove_panel),
-            _Command("add_layer", tr("Add Layer"), ("Shift+N",), layers.add_layer),
             _Command("palette", tr("Palette at the Pen"), ("Q",), view.open_palette),
             _Command("fit", tr("Fit the Paper"), ("Home",), view.fit),
             _Command("mirror", tr("Mirror the View"), ("M",), view.mirror),
@@ -188,6 +188,7 @@ class Paper(QWidget):
     def close_incoming(self) -> None:
         """The paper goes: wait for what is being read."""
         self.layer_commands.incoming.close()
+        self.layers_panel.close_thumbnails()
 
     # What happened
 

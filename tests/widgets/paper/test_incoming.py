@@ -138,7 +138,7 @@ def test_an_empty_clipboard_is_told(paper: Paper) -> None:
 def test_a_layer_is_copied_to_another_panel_and_stays_the_same_layer(
     paper: Paper, pen: Pen, qtbot: QtBot
 ) -> None:
-    paper.layers_panel.add_layer()
+    paper.commands["add_layer"].trigger()
     pen.draw(WAVE)
     drawn, layer = on_screen(paper), paper.board.layer
     paper.commands["copy_layer"].trigger()

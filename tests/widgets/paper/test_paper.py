@@ -143,11 +143,10 @@ def test_a_locked_or_hidden_layer_is_not_painted_and_that_is_told(
     assert panel is not None
     told: list[str] = []
     paper.board.refused.connect(told.append)
-    paper.layers_panel.lock.click()
+    paper.commands["lock_layer"].trigger()
     pen.draw(WAVE)
-    paper.layers_panel.lock.click()
-    item = paper.layers_panel.layers.item(0)
-    item.setCheckState(Qt.CheckState.Unchecked)
+    paper.commands["lock_layer"].trigger()
+    paper.commands["show_layer"].trigger()
     pen.draw(WAVE)
     assert len(told) == 2 and "locked" in told[0] and "hidden" in told[1]
     assert paper.board.layer is not None and not paper.board.layer.tiles
@@ -226,7 +225,7 @@ def test_layers_show_as_the_graph_sees_them(paper: Paper, pen: Pen) -> None:
         (BlendMode.NORMAL, BlendMode.MULTIPLY, BlendMode.SCREEN, BlendMode.OVERLAY)
     ):
         if place:
-            paper.layers_panel.add_layer()
+            paper.commands["add_layer"].trigger()
         paper.hand.set_colour(colours[place])
         pen.draw([(80 + 40 * place, 60, 1.0), (300 + 40 * place, 300, 1.0)])
         paper.layers_panel.blend.setCurrentIndex(paper.layers_panel.blend.findData(mode))

@@ -40,7 +40,7 @@ def test_a_mask_lies_over_all_paint_wherever_it_is_in_the_stack(paper: Paper, pe
     paper.commands["ink"].trigger()
     take_role(paper, LayerRole.MASK)
     pen.draw(LINE)
-    paper.layers_panel.add_layer()
+    paper.commands["add_layer"].trigger()
     pen.draw(LINE)
     red, green, _ = on_screen(paper)[100, 200].tolist()
     assert red > green + 50
@@ -55,11 +55,11 @@ def test_notes_are_seen_by_the_hand_alone(paper: Paper, pen: Pen) -> None:
 def test_a_background_above_a_drawing_is_shown_as_the_graph_sees_it(paper: Paper, pen: Pen) -> None:
     paper.commands["ink"].trigger()
     pen.draw(LINE)
-    paper.layers_panel.add_layer()
+    paper.commands["add_layer"].trigger()
     paper.hand.set_colour((200, 180, 40))
     pen.draw(LINE)
     take_role(paper, LayerRole.BACKGROUND)
-    paper.layers_panel.add_layer()
+    paper.commands["add_layer"].trigger()
     assert apart(paper) <= 1
 
 

@@ -30,10 +30,11 @@ class BrushTool(Tool):
         return self.desk.hand.brush.size
 
     def press(self, point: PenPoint) -> None:
-        layer, hand = self.desk.layer_to_paint(), self.desk.hand
+        hand = self.desk.hand
+        brush = hand.eraser if point.is_tail else hand.brush
+        layer = self.desk.layer_to_paint(erases=brush.erases)
         if layer is None:
             return
-        brush = hand.eraser if point.is_tail else hand.brush
         self._erases = brush.erases
         selection = self.desk.selection
         self._live = LiveStroke(
