@@ -29,9 +29,8 @@ class Patch(NamedTuple):
 class LiveStroke:
     """Paint going onto a layer. Nothing is kept until `finish`.
 
-    `selection` keeps the stroke within an area; `within`, like a lock on the layer's alpha, keeps to
-    what is painted already. A stroke
-    that never reached `sheet` is none.
+    `selection` keeps the stroke within an area; `within`, like a lock on the layer's transparency,
+    keeps to what is painted already. A stroke that never reached `sheet` is none.
     """
 
     def __init__(

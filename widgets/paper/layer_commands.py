@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pipelines.painting.composite import eight_bits
+from pipelines.painting.lifted import lift
+from pipelines.painting.tiles import cut
 from pipelines.panels import LayerRole
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
 from widgets.paper.incoming import Incoming, layer_mime, sources_of
 from widgets.paper.layering import Layering
 from widgets.paper.share_dialog import ShareDialog
+from widgets.pictures import straight_rgba
 from widgets.strip.dropping import picture_filter
 from widgets.words import tr
 
@@ -159,11 +164,23 @@ class LayerCommands(QObject):
 
     @Slot()
     def copy(self) -> None:
-        """Put the layer in hand on the clipboard."""
-        layer = self._board.layer
-        if layer is not None:
-            picture = self._desk.sheet.active_picture.copy()
-            QGuiApplication.clipboard().setMimeData(layer_mime(layer, picture))
+        """Put the layer in hand on the clipboard, or what of it is selected."""
+        layer, selection = self._board.layer, self._desk.selection
+        if layer is None:
+            return
+        picture = self._desk.sheet.active_picture.copy()
+        if selection is not None:
+            piece = lift(self._desk.canvas(layer), selection.coverage)
+            if piece is None:
+                self._board.refused.emit(tr("Nothing is drawn there on this layer."))
+                return
+            at = (piece.x, piece.y)
+            layer = replace(layer, tiles=cut(piece.picture, self._board.tiles, at=at))
+            picture.fill(0)
+            painter = QPainter(picture)
+            painter.drawImage(QPoint(*at), straight_rgba(eight_bits(piece.picture)))
+            painter.end()
+        QGuiApplication.clipboard().setMimeData(layer_mime(layer, picture))
 
     @Slot()
     def cut(self) -> None:
@@ -171,7 +188,7 @@ class LayerCommands(QObject):
         layer = self._desk.layer_to_paint(erases=True)
         if layer is not None:
             self.copy()
-            self.layering.clear()
+            self.layering.clear(tr("Cut layer"))
 
     @Slot()
     def paste(self) -> None:

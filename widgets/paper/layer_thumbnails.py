@@ -40,7 +40,7 @@ class _Making(QThread):
                 return
             try:
                 small = self._miniatures.picture(layer, key[0], self._height)
-                pixels = eight_bits(small)
+                pixels = eight_bits(small).copy()
                 if key[2]:
                     pixels[..., :3] = 255
                 self.made[key] = straight_rgba(pixels)

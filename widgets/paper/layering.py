@@ -62,18 +62,18 @@ class Layering(QObject):
             layer_id = layer.id
             self._change(lambda panel: stack.without(panel, layer_id), tr("Delete layer"))
 
-    def clear(self) -> None:
+    def clear(self, name: str = "") -> None:
         """Take the paint of the layer in hand away, within the selection where there is one."""
         layer, selection = self._desk.layer_to_paint(erases=True), self._desk.selection
         if layer is None:
             return
         if selection is None:
             gone = dict.fromkeys(((tile.x, tile.y) for tile in layer.tiles), None)
-            self._desk.paint(layer, {**gone}, tr("Clear layer"))
+            self._desk.paint(layer, {**gone}, name or tr("Clear layer"))
         else:
             canvas = self._desk.canvas(layer)
             canvas.paint(selection.coverage, (0, 0, 0), erase=True)
-            self._desk.paint(layer, canvas.commit(), tr("Clear selection"))
+            self._desk.paint(layer, canvas.commit(), name or tr("Clear selection"))
 
     def merge_down(self) -> None:
         """Paint the layer in hand into the one below."""
