@@ -38,9 +38,9 @@ _BUTTONS = (
     ("merge_down", "arrow-collapse-down"),
     ("lock_alpha", "checkerboard"),
     ("lock_layer", "lock-outline"),
-    ("solo", "eye-circle-outline"),
 )
 _MENU = (
+    "solo",
     "clear_layer",
     "merge_visible",
     "",
