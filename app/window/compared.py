@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from time import localtime, strftime
 
+from app.window.neighbours import neighbours
 from app.workers.orders import Ending, RunEnding, RunOrder
 from nodes.graph import Graph, Node
 from nodes.snapshot import Snapshot
@@ -17,6 +21,7 @@ from widgets.words import tr
 EARLIER_SCENE = "earlier run"
 _PICTURED = frozenset((*ONE_PICTURE, *MANY_PICTURES))
 _MOST_RUNS = 8
+_MOST_NODES = 30
 _NODE, _RUN = "node:", "run:"
 
 
@@ -41,24 +46,23 @@ class Comparisons:
             while len(self._runs) > _MOST_RUNS:
                 del self._runs[next(iter(self._runs))]
 
-    def offered(self, snapshot: Snapshot, path: str) -> list[Source]:
+    def offered(self, snapshot: Snapshot, path: str, kept: str = "") -> list[Source]:
         """Earlier results of a node that differ from what it gives now, newest first; then the
-        other nodes with a picture."""
-        now = _key(snapshot, path)
-        seen = {now}
-        sources: list[Source] = []
+        nodes with a picture that are nearest to it. `kept` is a key that is offered at all
+        events."""
+        sources = [*self._earlier(snapshot, path), *_nearest(snapshot, path)]
+        known = {source.key for source in sources}
+        if kept.startswith(_NODE) and kept not in known:
+            sources.append(Source(kept, title_of(snapshot, kept.removeprefix(_NODE))))
+        return sources
+
+    def _earlier(self, snapshot: Snapshot, path: str) -> Iterator[Source]:
+        seen = {_key(snapshot, path)} if self._runs else set[str]()
         for run, (order, when) in reversed(self._runs.items()):
             key = _key(order.snapshot, path)
             if key and key not in seen:
                 seen.add(key)
-                sources.append(Source(_RUN + run, tr("This node, run at {time}", time=when)))
-        others = [other for other in snapshot.graph.nodes if other != path]
-        sources += [
-            Source(_NODE + other, title_of(snapshot, other))
-            for other in others
-            if outputs_of(snapshot, other)
-        ]
-        return sources
+                yield Source(_RUN + run, tr("This node, run at {time}", time=when))
 
     def chosen(self, key: str, path: str) -> Compared | None:
         """What was meant by the key of a source; None for nothing, or a run that is forgotten."""
@@ -70,11 +74,13 @@ class Comparisons:
 
 def outputs_of(snapshot: Snapshot, path: str) -> list[str]:
     """The outputs of a node that have a picture, of a group those of its ports."""
-    node = snapshot.flat.get(path)
-    if node is not None and node.spec is not None:
-        return [output.name for output in node.spec.outputs if output.value in _PICTURED]
-    group = snapshot.graph.nodes.get(path)
-    return [port.name for port in group.output_ports] if group is not None else []
+    node = node_at(snapshot, path)
+    if node is None:
+        return []
+    spec = snapshot.registry.find(node.type)
+    if spec is None:
+        return [port.name for port in node.output_ports]
+    return [output.name for output in spec.outputs if output.value in _PICTURED]
 
 
 def title_of(snapshot: Snapshot, path: str) -> str:
@@ -92,6 +98,22 @@ def node_at(snapshot: Snapshot, path: str) -> Node | None:
             return None
         inside = node.graph if node.graph is not None else Graph()
     return node
+
+
+def _nearest(snapshot: Snapshot, path: str) -> list[Source]:
+    """Nodes around one; those of one title are told apart by their ids."""
+    around, _, node_id = path.rpartition("/")
+    prefix = f"{around}/" if around else ""
+    level = node_at(snapshot, around) if around else None
+    graph = snapshot.graph if level is None or level.graph is None else level.graph
+    paths = (prefix + other for other in neighbours(graph, node_id))
+    shown = list(islice((one for one in paths if outputs_of(snapshot, one)), _MOST_NODES))
+    titles = {one: title_of(snapshot, one) for one in shown}
+    count = Counter([*titles.values(), title_of(snapshot, path)])
+    return [
+        Source(_NODE + one, title if count[title] == 1 else f"{title} ({one})")
+        for one, title in titles.items()
+    ]
 
 
 def _key(snapshot: Snapshot, path: str) -> str:

@@ -57,6 +57,7 @@ class Viewing(QObject):
         self.viewer.lock_toggled.connect(self._on_lock_toggled)
         self.viewer.output_chosen.connect(self._on_output_chosen)
         self.viewer.compared_chosen.connect(self._on_compared_chosen)
+        self.viewer.source.sources_asked.connect(self._on_sources_asked)
 
     def begin(self, project: ProjectInHand) -> None:
         """Show the film of a project: what goes into its first export, or its last node."""
@@ -134,7 +135,7 @@ class Viewing(QObject):
             self._client.stop()
 
     def offer(self) -> None:
-        """Say what is looked at, and offer its outputs and what it can be compared with."""
+        """Say what is looked at, and offer its outputs."""
         if self._snapshot is None:
             return
         self.viewer.source.show_name(title_of(self._snapshot, self._path))
@@ -145,7 +146,6 @@ class Viewing(QObject):
         snapshot = self._snapshot
         shows = counts_latents(snapshot.graph, self._path, snapshot.registry)
         self.viewer.set_shows_latents(shows=shows)
-        self.viewer.set_sources(self._comparisons.offered(self._snapshot, self._path))
 
     @Slot(object)
     def show_preview(self, preview: RunPreview) -> None:
@@ -215,6 +215,13 @@ class Viewing(QObject):
     def _on_output_chosen(self, name: str) -> None:
         self._output = name
         self._look()
+
+    @Slot()
+    def _on_sources_asked(self) -> None:
+        """Only now: among many nodes, finding out what can be compared takes its time."""
+        if self._snapshot is not None:
+            kept = str(self.viewer.source.source.value)
+            self.viewer.set_sources(self._comparisons.offered(self._snapshot, self._path, kept))
 
     @Slot(object)
     def _on_compared_chosen(self, key: str) -> None:

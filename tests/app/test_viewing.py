@@ -18,9 +18,9 @@ from app.window.compared import Comparisons, outputs_of, title_of
 from app.window.project_in_hand import ProjectInHand, opened_project
 from app.window.viewing import Viewing
 from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview
-from nodes.edits import AddNode, GroupNodes, SetParameter
+from nodes.edits import AddNode, Connect, GroupNodes, SetParameter
 from nodes.frame_serving.messages import ArrivedFrame, FrameState
-from nodes.graph import Node
+from nodes.graph import Link, Node
 from nodes.registry import library
 from nodes.serving.messages import Consents
 from pipelines.values import Image
@@ -170,4 +170,25 @@ def test_only_nodes_with_a_picture_are_offered(project: ProjectInHand) -> None:
 
 def keys(viewing: Viewing) -> list[str]:
     """What is offered to compare with."""
+    viewing.viewer.source.sources_asked.emit()
     return viewing.viewer.source.source.values
+
+
+def test_nodes_are_offered_from_the_nearest_on_and_told_apart(
+    viewing: Viewing, project: ProjectInHand
+) -> None:
+    for number in range(40):
+        node = Node(id=f"still{number}", type="load.image")
+        project.model.do(AddNode(node=node), "a still")
+    project.model.do(
+        Connect(node="export", socket="clip", link=Link("m", "still39")), "another film"
+    )
+    viewing.follow(project)
+    viewing.look_at("export")
+    offered = keys(viewing)
+    assert offered[1] == "node:still39"
+    assert len(offered) == 31
+    viewing.viewer.source.source.choose("node:still39")
+    assert viewing.viewer.source.source.label == "Load Image (still39)"
+    viewing.look_at("words")
+    assert "node:still39" in keys(viewing)

@@ -243,6 +243,11 @@ def test_keys_play_backwards_and_faster(qtbot: QtBot, viewer: Viewer) -> None:
     assert viewer.playback.speed == -1.0
     qtbot.keyClick(viewer, Key.Key_K)
     assert not viewer.playback.is_playing
+    assert viewer.playback.speed == 1.0  # what plays next goes on forwards
+    viewer.bar.speed.choose(0.5)
+    qtbot.keyClick(viewer, Key.Key_J)
+    qtbot.keyClick(viewer, Key.Key_K)
+    assert viewer.playback.speed == 0.5
 
 
 def test_space_still_plays_after_a_button_was_clicked(qtbot: QtBot, viewer: Viewer) -> None:

@@ -22,26 +22,37 @@ class Driving(QObject):
         super().__init__(parent)
         self._playback = playback
         self._sounding = sounding
+        self._chosen_speed = 1.0
 
     @Slot()
     def play_on(self) -> None:
         """Play; faster where it plays already."""
         speed = self._playback.speed
         if not self._playback.is_playing or speed < 0:
-            self.set_speed(1.0)
+            self._go_at(1.0)
         else:
-            self.set_speed(next((faster for faster in SPEEDS if faster > speed), SPEEDS[-1]))
+            self._go_at(next((faster for faster in SPEEDS if faster > speed), SPEEDS[-1]))
         self._playback.play()
 
     @Slot()
     def play_back(self) -> None:
         """Play backwards."""
-        self.set_speed(-1.0)
+        self._go_at(-1.0)
         self._playback.play()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop; what plays next has the speed that was chosen last."""
+        self._playback.pause()
+        self._go_at(self._chosen_speed)
 
     @Slot(object)
     def set_speed(self, speed: float) -> None:
-        """Play as many times as fast."""
+        """Play as many times as fast, from now on."""
+        self._chosen_speed = speed
+        self._go_at(speed)
+
+    def _go_at(self, speed: float) -> None:
         self._playback.set_speed(speed)
         self.speed_changed.emit(speed)
 

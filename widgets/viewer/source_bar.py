@@ -48,6 +48,8 @@ class SourceBar(Bar):
     """The name of an output."""
     compared_chosen = Signal(object)
     """The key of a Source; empty for nothing."""
+    sources_asked = Signal()
+    """The person is about to choose what to compare with: see `set_sources`."""
     compare_chosen = Signal(object)
     alpha_chosen = Signal(object)
     gain_chosen = Signal(object)
@@ -84,6 +86,7 @@ class SourceBar(Bar):
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.output.chosen.connect(self.output_chosen)
         self.source.chosen.connect(self.compared_chosen)
+        self.source.menu().aboutToShow.connect(self.sources_asked)
         self.compare.chosen.connect(self.compare_chosen)
         self.gain.chosen.connect(self.gain_chosen)
         self.alpha.chosen.connect(self.alpha_chosen)
@@ -92,7 +95,8 @@ class SourceBar(Bar):
         self.set_sources(())
         self.gain.show_choice(4)
         self.gain.setText("× 4")
-        self.alpha.show_choice(AlphaView.CHECKERBOARD)
+        self.alpha.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.show_alpha(AlphaView.CHECKERBOARD)
         self.detail.show_choice(AUTOMATIC)
         self.show_scale(1.0)
         self.show_compare(CompareMode.OFF, possible=False)
@@ -113,7 +117,6 @@ class SourceBar(Bar):
         """Offer these to compare with."""
         nothing = (_NOTHING, tr("Nothing"))
         self.source.set_choices([nothing, *((one.key, one.words) for one in sources)])
-        self.source.setVisible(bool(sources))
 
     def show_compare(self, mode: CompareMode, *, possible: bool) -> None:
         """Say which way of comparing is on, where there is something to compare with."""
@@ -128,6 +131,11 @@ class SourceBar(Bar):
         """Say how much a difference is amplified."""
         self.gain.show_choice(gain)
         self.gain.setText(self.gain.label)
+
+    def show_alpha(self, alpha: AlphaView) -> None:
+        """Say how transparency is shown, in words where it is not as usual."""
+        self.alpha.show_choice(alpha)
+        self.alpha.setText("" if alpha is AlphaView.CHECKERBOARD else self.alpha.label)
 
     def show_scale(self, scale: float, *, is_proxied: bool = False) -> None:
         """Say which working scale the picture was made at, and whether it is a proxy's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontDatabase, QResizeEvent
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from widgets.elided_label import ElidedLabel
 from widgets.viewer.bar import Bar
 from widgets.viewer.playback import SPEEDS
 from widgets.words import counted, tr
@@ -92,14 +93,14 @@ class TransportBar(Bar):
         self.loop = self.add_command(commands["loop"], "repeat")
         self.more = self.add_menu(tr("More"), "dots-horizontal")
         self.more.hide()
-        self.row.addStretch(1)
-        self.dropped = QLabel(self)
-        self.dropped.setTextFormat(Qt.TextFormat.PlainText)
-        self.row.addWidget(self.dropped)
+        self.dropped = ElidedLabel()
+        self.dropped.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(self.dropped, 1)  # as wide as the stretch on the left: nothing moves
         speeds = [(speed, _speed_words(speed)) for speed in SPEEDS]
         speeds += [(-1.0, tr("Backwards"))]
         self.speed = self.add_choice(tr("Speed"), speeds)
         self.speed.chosen.connect(self.speed_chosen)
+        self.speed.setMinimumWidth(self._widest([words for _, words in speeds[:-1]]))
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self._mute = commands["mute"]
         self.sound = self._sound_button()
@@ -139,6 +140,14 @@ class TransportBar(Bar):
     def _spared(self) -> tuple[QWidget, ...]:
         return (self.length, self.first, self.last, self.loop, self.speed)
 
+    def _widest(self, words: Sequence[str]) -> int:
+        """How wide the speed's button becomes at most, so that it does not push the others."""
+        widths: list[int] = []
+        for one in words:
+            self.speed.setText(one)
+            widths.append(self.speed.sizeHint().width())
+        return max(widths)
+
     def _width_of(self, part: QWidget) -> int:
         return max(part.minimumSizeHint().width(), part.minimumWidth()) + self.row.spacing()
 
@@ -150,8 +159,8 @@ class TransportBar(Bar):
 
     def show_dropped(self, dropped: int) -> None:
         """Say how many frames were left out since playing began."""
-        self.dropped.setText(counted("{count} dropped", "{count} dropped", dropped))
-        self.dropped.setVisible(dropped > 0)
+        words = counted("{count} dropped", "{count} dropped", dropped) if dropped else ""
+        self.dropped.show_text(words)
 
     @Slot(float)
     def show_speed(self, speed: float) -> None:

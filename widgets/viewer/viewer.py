@@ -154,7 +154,7 @@ class Viewer(QWidget):
     def set_alpha(self, alpha: AlphaView) -> None:
         """Show transparency in another way."""
         self.picture.set_alpha(alpha)
-        self.source.alpha.show_choice(alpha)
+        self.source.show_alpha(alpha)
 
     def set_gain(self, gain: int) -> None:
         """Show a difference as many times as bright."""

@@ -30,7 +30,7 @@ def made_commands(viewer: Viewer) -> dict[str, QAction]:
         _Wish("play", noted("Play"), (), playback.toggle),
         _Wish("play on", noted("Play, faster each time"), ("L",), driving.play_on),
         _Wish("play back", noted("Play backwards"), ("J",), driving.play_back),
-        _Wish("stop", noted("Stop playing"), ("K",), playback.pause),
+        _Wish("stop", noted("Stop playing"), ("K",), driving.stop),
         _Wish("step back", noted("One frame back"), ("Left",), driving.step_back),
         _Wish("step on", noted("One frame on"), ("Right",), driving.step_on),
         _Wish("leap back", noted("Ten frames back"), ("Shift+Left",), driving.leap_back),
