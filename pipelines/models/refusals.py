@@ -1,0 +1,52 @@
+"""Why weights cannot be fetched or used.
+
+StoryloomError
+└── ModelError
+    ├── NotHereError      the weights are not on this machine, or not whole
+    ├── DamagedError      the weights are not what they should be
+    ├── PickleError       the file would have to be unpickled
+    └── FetchError        the hub cannot be reached, refuses, or breaks off
+        └── OfflineError  the person switched the network off
+"""
+
+from __future__ import annotations
+
+from pipelines.errors import StoryloomError
+
+
+class ModelError(StoryloomError):
+    """Weights cannot be fetched or used."""
+
+
+class NotHereError(ModelError):
+    """The weights are not on this machine, or not whole."""
+
+
+class DamagedError(ModelError):
+    """The weights are not what they should be. They are never lent."""
+
+
+class PickleError(ModelError):
+    """A file of weights would have to be unpickled, which runs whatever it says."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is a pickle, which can run any program when it is opened.",
+            mend="It was not opened. Look for the same weights as .safetensors, or convert them "
+            "with a tool of their maker's in a place that you can lose.",
+        )
+
+
+class FetchError(ModelError):
+    """The hub cannot be reached, refuses, or breaks off."""
+
+
+class OfflineError(FetchError):
+    """The person switched the network off."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Fetching models is switched off.",
+            mend="Nothing was fetched. Take HF_HUB_OFFLINE away, or switch the network on in the "
+            "model window.",
+        )

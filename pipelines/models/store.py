@@ -1,0 +1,292 @@
+"""The one place that finds, fetches, checks and removes weights."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipelines.models.catalogue import Catalogue, Part
+from pipelines.models.checking import BytesDone, Share, is_pickle, wrong_files
+from pipelines.models.fetching import FetchPlan, Hub, check_room
+from pipelines.models.places import Held, OnDisk, look, repository_folder
+from pipelines.models.records import FileRecord, PartRecord, Records
+from pipelines.models.refusals import DamagedError, NotHereError, PickleError
+
+_PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
+
+
+class State(StrEnum):
+    """How a part, or a model with all of its parts, is on this machine."""
+
+    ABSENT = "absent"
+    PARTIAL = "partial"
+    PRESENT = "present"
+    VERIFIED = "verified"
+    DAMAGED = "damaged"
+
+
+_WORST_FIRST = (State.DAMAGED, State.ABSENT, State.PARTIAL, State.PRESENT, State.VERIFIED)
+
+
+class Standing(NamedTuple):
+    """A model on this machine: `bytes` are there, about `bytes_missing` are not."""
+
+    state: State
+    bytes: int
+    bytes_missing: int
+    verified_at: float
+    """When every byte was looked at last, seconds since 1970; 0 for never."""
+
+    @property
+    def can_be_used(self) -> bool:
+        """Whether it is whole and not known to be damaged."""
+        return self.state in (State.PRESENT, State.VERIFIED)
+
+
+class ModelStore:
+    """What the catalogue names, on this machine. Looking never touches the network."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        records: Records,
+        hub: Hub,
+        *,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.catalogue = catalogue
+        self._records = records
+        self._hub = hub
+        self._now = now
+
+    # Looking
+
+    def standing(self, model_id: str) -> Standing:
+        """How a model stands. Raises CatalogueError for one that is not known."""
+        parts = self.catalogue.parts_of([model_id])
+        found = [self._standing_of(name, part) for name, part in parts.items()]
+        states = {one.state for one in found}
+        if State.ABSENT in states and states != {State.ABSENT} and State.DAMAGED not in states:
+            state = State.PARTIAL
+        else:
+            state = next(one for one in _WORST_FIRST if one in states)
+        return Standing(
+            state,
+            sum(one.bytes for one in found),
+            sum(one.bytes_missing for one in found),
+            min(one.verified_at for one in found),
+        )
+
+    def folders(self, model_id: str) -> dict[str, Path]:
+        """Where the parts of a model lie, by id. Raises NotHereError or DamagedError."""
+        title = self.catalogue.model(model_id).title
+        found: dict[str, Path] = {}
+        for name, part in self.catalogue.parts_of([model_id]).items():
+            on_disk, record = self._look(name, part)
+            if record is not None and record.wrong:
+                raise DamagedError(
+                    f"“{title}” is damaged: {', '.join(record.wrong)}.",
+                    mend="Nothing was loaded. Remove it and fetch it again.",
+                )
+            if on_disk.root is None or not on_disk.is_whole:
+                _refuse_pickles(part)
+                raise NotHereError(
+                    f"“{title}” is not on this machine, or not whole.",
+                    mend="Fetch it in the model window, or with “storyloom models get "
+                    f"{model_id}”.",
+                )
+            found[name] = on_disk.root
+        return found
+
+    def revisions(self, model_id: str) -> dict[str, str]:
+        """The commits of a model's parts, by id, for keys and records; empty for own folders."""
+        parts = self.catalogue.parts_of([model_id]).items()
+        return {name: self._look(name, part)[0].commit for name, part in parts}
+
+    # Fetching
+
+    def plan(self, model_ids: Iterable[str]) -> dict[str, FetchPlan]:
+        """What fetching models would bring, part by part. Asks the hub. Raises FetchError."""
+        parts = self.catalogue.parts_of(model_ids).items()
+        return {
+            name: self._hub.plan(self._pinned(name, part))
+            for name, part in parts
+            if part.repository
+        }
+
+    def fetch(self, plans: Mapping[str, FetchPlan], progress: BytesDone) -> None:
+        """Bring what plans say, and check it. `progress` is told bytes of all; it may cancel.
+
+        Raises FetchError, OutputError, or DamagedError where what came is not what was promised:
+        that is taken away again.
+        """
+        check_room(self._hub.cache, sum(plan.bytes_left for plan in plans.values()))
+        total = sum(plan.bytes for plan in plans.values())
+        done = 0
+        for name, plan in plans.items():
+            part = self.catalogue.parts[name]
+            self._hub.fetch(part, plan, Share(progress, done, total))
+            self._check_fetched(name, part, plan)
+            done += plan.bytes
+
+    def _check_fetched(self, name: str, part: Part, plan: FetchPlan) -> None:
+        record = PartRecord(
+            repository=part.repository,
+            commit=plan.commit,
+            files=plan.files,
+            fetched_at=self._now(),
+        )
+        on_disk = look(part, self._hub.cache, plan.commit, plan.files)
+        wrong = wrong_files(on_disk, part.hashes, plan.files, _unheard)
+        if wrong:
+            for file in wrong:
+                _take_away(on_disk.files.get(file))
+            raise DamagedError(
+                f"What came of “{part.repository}” is not what was promised: {', '.join(wrong)}.",
+                mend="It was taken away again. Fetch it once more, or from another mirror.",
+            )
+        self._records.write(name, replace(record, verified_at=self._now()))
+
+    # Checking and removing
+
+    def verify(self, model_id: str, progress: BytesDone) -> tuple[str, ...]:
+        """Look at every byte of a model; the files that are wrong. The day is remembered.
+
+        Raises NotHereError where there is nothing to look at.
+        """
+        parts = self.catalogue.parts_of([model_id])
+        looked = {name: self._look(name, part) for name, part in parts.items()}
+        if all(on_disk.root is None for on_disk, _ in looked.values()):
+            raise NotHereError(
+                f"“{self.catalogue.model(model_id).title}” is not on this machine.",
+                mend=f"Fetch it first: storyloom models get {model_id}.",
+            )
+        total = sum(on_disk.bytes for on_disk, _ in looked.values())
+        found: list[str] = []
+        done = 0
+        for name, (on_disk, record) in looked.items():
+            known = record.files if record is not None else {}
+            share = Share(progress, done, total)
+            wrong = wrong_files(on_disk, parts[name].hashes, known, share)
+            self._remember(name, parts[name], on_disk, record, wrong)
+            found += [f"{name}: {file}" for file in wrong]
+            done += on_disk.bytes
+        return tuple(found)
+
+    def remove(self, model_id: str) -> int:
+        """Delete what only this model needs, and tell how many bytes that freed.
+
+        Parts that another model on this machine needs stay, and so do a user's own folders.
+        """
+        return sum(self._delete(name, part) for name, part in self._only_of(model_id))
+
+    def would_free(self, model_id: str) -> int:
+        """How many bytes removing a model would free."""
+        return sum(self._look(name, part)[0].bytes for name, part in self._only_of(model_id))
+
+    # Privately
+
+    def _only_of(self, model_id: str) -> list[tuple[str, Part]]:
+        """The fetched parts that no other model on this machine needs."""
+        parts = self.catalogue.parts_of([model_id]).items()
+        return [
+            (name, part)
+            for name, part in parts
+            if not part.folder
+            and not any(
+                self._is_kept(one) for one in self.catalogue.sharing(name) if one != model_id
+            )
+        ]
+
+    def _is_kept(self, model_id: str) -> bool:
+        """Whether a model's own part is here: it was fetched for its own sake."""
+        own = self.catalogue.model(model_id).parts[0]
+        return bool(self._look(own, self.catalogue.parts[own])[0].files)
+
+    def _pinned(self, name: str, part: Part) -> Part:
+        """The part at the commit that was fetched before, where the catalogue pins none."""
+        record = self._records.read(name)
+        if part.revision or record is None or record.repository != part.repository:
+            return part
+        return replace(part, revision=record.commit)
+
+    def _look(self, name: str, part: Part) -> tuple[OnDisk, PartRecord | None]:
+        record = self._records.read(name)
+        if record is not None and (record.repository, record.folder) != (
+            part.repository,
+            part.folder,
+        ):
+            record = None  # the entry was changed since
+        if record is not None and part.revision not in ("", record.commit):
+            record = None
+        commit, known = (record.commit, record.files) if record is not None else ("", ())
+        return look(part, self._hub.cache, commit, known), record
+
+    def _standing_of(self, name: str, part: Part) -> Standing:
+        on_disk, record = self._look(name, part)
+        verified = record.verified_at if record is not None else 0.0
+        if record is not None and record.wrong:
+            return Standing(State.DAMAGED, on_disk.bytes, 0, verified)
+        if on_disk.is_whole:
+            state = State.VERIFIED if verified else State.PRESENT
+            return Standing(state, on_disk.bytes, 0, verified)
+        state = State.PARTIAL if on_disk.files else State.ABSENT
+        return Standing(state, on_disk.bytes, max(part.bytes - on_disk.bytes, 0), 0.0)
+
+    def _remember(
+        self,
+        name: str,
+        part: Part,
+        on_disk: OnDisk,
+        record: PartRecord | None,
+        wrong: tuple[str, ...],
+    ) -> None:
+        found = {file: FileRecord(held.size) for file, held in on_disk.files.items()}
+        made = record or PartRecord(
+            repository=part.repository, folder=part.folder, commit=on_disk.commit, files=found
+        )
+        self._records.write(
+            name, replace(made, verified_at=0.0 if wrong else self._now(), wrong=wrong)
+        )
+
+    def _delete(self, name: str, part: Part) -> int:
+        on_disk, _ = self._look(name, part)
+        freed = on_disk.bytes
+        for held in on_disk.files.values():
+            _take_away(held)
+        self._records.forget(name)
+        folder = repository_folder(self._hub.cache, part.repository)
+        if not any((folder / "snapshots").rglob("*.*")):
+            shutil.rmtree(folder, ignore_errors=True)
+        return freed
+
+
+def _take_away(held: Held | None) -> None:
+    """Delete a file with the blob that it stands for."""
+    if held is None:
+        return
+    blob = held.path.resolve()
+    with suppress(OSError):
+        held.path.unlink()
+    with suppress(OSError):
+        blob.unlink()
+
+
+def _refuse_pickles(part: Part) -> None:
+    """A folder of the user's that has weights in pickles only is refused with the way out."""
+    if not part.folder:
+        return
+    for path in sorted(Path(part.folder).expanduser().rglob("*")):
+        if path.suffix in _PICKLES and path.is_file() and is_pickle(path):
+            raise PickleError(path.name)
+
+
+def _unheard(done: int, total: int) -> None:
+    """A check that is over soon tells nobody."""
