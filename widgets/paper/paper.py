@@ -26,6 +26,9 @@ from widgets.paper.tools.motion_tool import forget_motion
 from widgets.strip.dropping import dropped_pictures
 from widgets.words import tr
 
+_OF_BRUSHES = ("smaller", "larger", "softer", "harder", "reset_brush")
+"""Commands that hold in the brush's panel too."""
+
 
 class _Command(NamedTuple):
     name: str
@@ -53,6 +56,7 @@ class Paper(QWidget):
         for held in (self, self.layers_panel):
             held.addActions(list(self.layer_commands.actions.values()))
         tools = {kind: self.commands[kind.value] for kind in ToolKind}
+        self.brush_panel.addActions([*tools.values(), *(self.commands[one] for one in _OF_BRUSHES)])
         self.tools = ToolColumn(tools, tr("Tools"), self)
         self.pen_palette = self.view.pen_palette = PenPalette(self.hand, tools, self.view)
         self.bar = PaperBar(self.desk, self.commands)
@@ -155,8 +159,8 @@ class Paper(QWidget):
             _Command("palette", tr("Palette at the Pen"), ("Q",), view.open_palette),
             _Command("fit", tr("Fit the Paper"), ("Home",), view.fit),
             _Command("mirror", tr("Mirror the View"), ("M",), view.mirror),
-            _Command("turn_left", tr("Turn Paper Left"), ("Shift+[",), self._on_turn_left),
-            _Command("turn_right", tr("Turn Paper Right"), ("Shift+]",), self._on_turn_right),
+            _Command("turn_left", tr("Turn Paper Left"), ("Ctrl+[",), self._on_turn_left),
+            _Command("turn_right", tr("Turn Paper Right"), ("Ctrl+]",), self._on_turn_right),
             _Command("guides", tr("Safe Areas"), ("G",), view.toggle_guides),
             _Command("lay_down", tr("Lay Down Selection"), ("Return", "Enter"), view.put_down),
             _Command("give_up", tr("Give Up or Deselect"), ("Esc",), view.deselect),
