@@ -141,7 +141,7 @@ class ProjectViews:
         if self._thumbnails is not None:
             self._thumbnails.close()
         self._book.forget(Scope.PAPER)
-        self.paper.close_incoming()
+        self.paper.put_away()
         self._stage.set_paper(None)
         for place in self._placed:
             self._docks.empty(place)

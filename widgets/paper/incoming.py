@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, QThread, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from pipelines.errors import StoryloomError, UnreadableFileError
@@ -166,6 +166,11 @@ def sources_of(mime: QMimeData | None) -> list[Source]:
         return list(files)
     picture = _picture_of(mime)
     return [picture] if picture is not None else []
+
+
+def holds_layer(mime: QMimeData | None, layer: QByteArray) -> bool:
+    """Whether a clipboard holds that layer."""
+    return mime is not None and not layer.isEmpty() and mime.data(LAYER_MIME) == layer
 
 
 def layer_mime(layer: Layer, picture: QImage) -> QMimeData:

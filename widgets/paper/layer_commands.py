@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,7 +16,7 @@ from pipelines.painting.tiles import cut
 from pipelines.panels import LayerRole
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
-from widgets.paper.incoming import Incoming, layer_mime, sources_of
+from widgets.paper.incoming import LAYER_MIME, Incoming, holds_layer, layer_mime, sources_of
 from widgets.paper.layering import Layering
 from widgets.paper.share_dialog import ShareDialog
 from widgets.pictures import straight_rgba
@@ -34,11 +34,21 @@ class LayerCommands(QObject):
         self.actions: dict[str, QAction] = {}
         self.incoming = Incoming(desk.board, self)
         self.layering = Layering(desk, self)
+        self._copied = QByteArray()
+        """What was put on the clipboard last."""
         self._desk = desk
         self._paper = paper
         self._make()
         desk.board.changed.connect(self.update_content)
         self.update_content()
+
+    def close(self) -> None:
+        """The paper goes: bring nothing more. Of a copied layer the picture stays to be pasted:
+        Qt frees the clipboard after Python has ended, so it may hold nothing that was made here."""
+        self.incoming.close()
+        clipboard = QGuiApplication.clipboard()
+        if holds_layer(clipboard.mimeData(), self._copied):
+            clipboard.setImage(clipboard.image())
 
     @Slot()
     def update_content(self) -> None:
@@ -180,7 +190,9 @@ class LayerCommands(QObject):
             painter = QPainter(picture)
             painter.drawImage(QPoint(*at), straight_rgba(eight_bits(piece.picture)))
             painter.end()
-        QGuiApplication.clipboard().setMimeData(layer_mime(layer, picture))
+        mime = layer_mime(layer, picture)
+        self._copied = mime.data(LAYER_MIME)
+        QGuiApplication.clipboard().setMimeData(mime)
 
     @Slot()
     def cut(self) -> None:

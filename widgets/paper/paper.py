@@ -189,9 +189,9 @@ class Paper(QWidget):
         event.acceptProposedAction()
         self.layer_commands.incoming.bring(dropped_pictures(event.mimeData()))
 
-    def close_incoming(self) -> None:
-        """The paper goes: wait for what is being read."""
-        self.layer_commands.incoming.close()
+    def put_away(self) -> None:
+        """The paper goes: wait for what its threads do."""
+        self.layer_commands.close()
         self.layers_panel.close_thumbnails()
 
     # What happened

@@ -17,13 +17,14 @@ from pipelines.values import Image
 from tests.widgets.paper.conftest import Pen
 from tests.widgets.paper.test_paper import WAVE, on_screen, steps
 from widgets.document_model import DocumentModel
+from widgets.paper.incoming import LAYER_MIME
 from widgets.paper.paper import Paper
 
 
 @pytest.fixture(autouse=True)
 def closed(paper: Paper) -> Iterator[None]:
     yield
-    paper.close_incoming()
+    paper.put_away()
     QGuiApplication.clipboard().clear()
 
 
@@ -166,7 +167,7 @@ def test_a_layer_of_another_project_comes_as_its_picture(
         qtbot.addWidget(widget)
     other.board.add_panel()
     paste(other, qtbot)
-    other.close_incoming()
+    other.put_away()
     assert np.abs(on_screen(other).astype(int) - drawn).max() <= 1
 
 
@@ -179,3 +180,12 @@ def test_what_is_cut_is_gone_and_comes_back_by_undo(
     assert (on_screen(paper) == 255).all() and steps(model)[-1] == "Cut layer"
     model.undo_stack.undo()
     assert (on_screen(paper) == drawn).all()
+
+
+def test_of_a_copied_layer_the_picture_outlives_the_paper(paper: Paper, pen: Pen) -> None:
+    pen.draw(WAVE)
+    paper.commands["copy_layer"].trigger()
+    paper.put_away()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert not mime.hasFormat(LAYER_MIME) and mime.hasImage()
+    assert QGuiApplication.clipboard().image().width() == 640

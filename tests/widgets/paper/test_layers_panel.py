@@ -24,7 +24,7 @@ EDIT, CHECK = Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole
 @pytest.fixture(autouse=True)
 def closed(paper: Paper) -> Iterator[None]:
     yield
-    paper.close_incoming()
+    paper.put_away()
 
 
 @pytest.fixture
