@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.window.animatic import Animatic
 from app.window.application import Application
 from app.window.breakdowns import Breakdowns
 from app.window.docks import Docks, Place
@@ -59,6 +60,7 @@ class ProjectViews:
         self.strip = StoryStrip(project.model)
         self._strip_feed: StripFeed | None = None
         self._breakdowns: Breakdowns | None = None
+        self._animatic: Animatic | None = None
         self._thumbnails: Thumbnails | None = None
         self.panel_sheet = PanelSheet(project.model)
         Examples(project.model, self.inspector, self.canvas)
@@ -110,6 +112,8 @@ class ProjectViews:
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
         self._breakdowns = Breakdowns(self.strip, self._project, viewing)
+        if viewing.client is not None:
+            self._animatic = Animatic(self.paper, self.strip, viewing, viewing.client)
         self.playhead = Playhead(self.paper.board, self.strip, viewing.viewer, self.paper)
 
     def begin_thumbnails(self, viewing: Viewing, desk: RunDesk) -> None:
@@ -132,6 +136,8 @@ class ProjectViews:
             self.playhead.close()
         if self._breakdowns is not None:
             self._breakdowns.close()
+        if self._animatic is not None:
+            self._animatic.close()
         self._book.forget(Scope.CANVAS)
         self._book.forget(Scope.STRIP)
         self._book.forget(Scope.OUTLINE)

@@ -45,7 +45,8 @@ def ground(tiles: MemoryTiles) -> Layer:
 
 
 def save_roll(path: Path) -> Path:
-    """A ball that rolls 40 pixels to the right in seven frames, easing in and out."""
+    """A ball that rolls 40 pixels to the right in seven frames, eased; its film, "moves", and
+    the first three frames of that, "still"."""
     tiles = MemoryTiles()
     hills = ground(tiles)
     mode = JointMode.IN_BETWEEN
@@ -61,9 +62,11 @@ def save_roll(path: Path) -> Path:
     for node in (
         Node(id="board", type="story.storyboard", parameters=board),
         Node(id="moves", type="motion.in_between", parameters=easing),
+        Node(id="still", type="time.trim", parameters={"length": 3}),
     ):
         document.apply(AddNode(node=node))
     document.apply(Connect(node="moves", socket="storyboard", link=Link("l", "board")))
+    document.apply(Connect(node="still", socket="clip", link=Link("l", "moves")))
     save_project(path, document, tiles)
     return path
 

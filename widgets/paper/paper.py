@@ -19,6 +19,7 @@ from widgets.paper.hand import Hand, ToolKind
 from widgets.paper.layer_commands import LayerCommands
 from widgets.paper.layers_panel import LayersPanel
 from widgets.paper.paper_bar import PaperBar
+from widgets.paper.paper_film import PaperFilm, SpaceTap
 from widgets.paper.paper_view import PaperView
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.tool_column import ToolColumn
@@ -49,6 +50,7 @@ class Paper(QWidget):
         self.board = Board(model, tiles, self)
         self.desk = PaperDesk(self.board, self.hand, self)
         self.view = PaperView(self.desk)
+        self.film, self.space = PaperFilm(self.view), SpaceTap(self.view)
         self.brush_panel = BrushPanel(self.hand)
         self.layer_commands = LayerCommands(self.desk, self)
         self.layers_panel = LayersPanel(self.layer_commands.layering, self.layer_commands.actions)
@@ -104,6 +106,10 @@ class Paper(QWidget):
             self._row.insertWidget(0, self.tools)
         self.tools.set_floating(floating=alone)
 
+    def show_playing(self, *, plays: bool) -> None:
+        """Say that the film plays, or stands."""
+        self.bar.show_playing(plays=plays)
+
     def _take_first(self) -> None:
         found = storyboards(self._model)
         if found and self.board.node is None:
@@ -151,6 +157,7 @@ class Paper(QWidget):
             _Command("onion", tr("Onion Skin"), ("O",), self._on_onion),
             _Command("onion_settings", tr("Onion Skin Settings"), ("Shift+O",), self._on_settings),
             _Command("forget_motion", tr("Forget the Motion"), ("Shift+P",), self._on_forget),
+            _Command("play", tr("Play the Animatic"), (), self.view.setFocus),
             _Command("new_panel", tr("New Panel"), ("N",), self._on_new_panel),
             _Command("duplicate_panel", tr("Duplicate Panel"), ("D",), self._on_duplicate_panel),
             _Command("previous_panel", tr("Previous Panel"), (",", "PgUp"), self._on_previous),

@@ -28,6 +28,9 @@ class PaperBar(Bar):
         self.onion_panel = OnionPanel(desk, self)
         self.add_command(commands["previous_panel"], "chevron-left")
         self.add_command(commands["next_panel"], "chevron-right")
+        self._playing = commands["play"]
+        self._playing.setToolTip(tr("Play the storyboard on the paper (Space)"))
+        self.play = self.add_command(self._playing, "play")
         self.name = ElidedLabel()
         self.name.setAccessibleDescription(tr("The panel that is drawn on"))
         self.row.addWidget(self.name, 1)
@@ -47,6 +50,10 @@ class PaperBar(Bar):
             name = layer.name or layer.id
             words = tr("{panel}: motion of “{layer}” to the next", panel=words, layer=name)
         self.name.show_text(words if place >= 0 else "")
+
+    def show_playing(self, *, plays: bool) -> None:
+        """Offer to stop while it plays."""
+        self.set_icon(self._playing, "pause" if plays else "play")
 
     def show_onion_settings(self) -> None:
         """Open what can be changed about the onion skin, below its button."""

@@ -32,8 +32,8 @@ from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.theme import theme_of
 from widgets.words import tr
 
-_REACH = 14.0
-"""View units within which a handle is taken."""
+_REACH, _PIVOT_REACH = 14.0, 7.0
+"""View units within which a handle, and the pivot, is taken: a drag of the middle moves."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _STRENGTH = 0.6
 
@@ -183,8 +183,9 @@ class MotionTool(Tool):
         return [moved.map(corner) for corner in corners]
 
     def _grip_at(self, at: QPointF, motion: LayerMotion) -> str:
-        near = _REACH / max(self._zoom, 0.01)
-        if QLineF(_point_at(motion, motion.pivot), at).length() <= near:
+        unit = 1 / max(self._zoom, 0.01)
+        near = _REACH * unit
+        if QLineF(_point_at(motion, motion.pivot), at).length() <= _PIVOT_REACH * unit:
             return "pivot"
         corners = self._corners(motion)
         if any(QLineF(corner, at).length() <= near for corner in corners):
