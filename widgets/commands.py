@@ -23,6 +23,7 @@ class Scope(StrEnum):
     VIEWER = "viewer"
     STRIP = "strip"
     PAPER = "paper"
+    MASK = "mask"
     INSPECTOR = "inspector"
     RUNS = "runs"
     OUTLINE = "outline"
@@ -37,6 +38,7 @@ class Scope(StrEnum):
             Scope.VIEWER: tr("Viewer"),
             Scope.STRIP: tr("Storyboard"),
             Scope.PAPER: tr("Paper"),
+            Scope.MASK: tr("Masks"),
             Scope.INSPECTOR: tr("Inspector"),
             Scope.RUNS: tr("Runs"),
             Scope.OUTLINE: tr("Outline"),

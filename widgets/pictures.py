@@ -1,10 +1,12 @@
-"""Pixels as QImage: the one place that converts. Every QImage from here owns its memory."""
+"""Pixels as QImage: the one place that converts. Every QImage owns its memory, but for those of
+`premultiplied_argb`."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from nodes.frame_serving.messages import Raster
@@ -83,6 +85,14 @@ def straight_rgba(pixels: Pixels8) -> QImage:
     whole = np.ascontiguousarray(pixels)
     borrowed = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
     return borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def premultiplied_argb(pixels: NDArray[np.uint32]) -> QImage:
+    """(h, w) 0xAARRGGBB, premultiplied, as a picture that shares their memory: only for as long as
+    they live and for painting at once."""
+    height, width = pixels.shape
+    kind = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(pixels.data, width, height, 4 * width, kind)
 
 
 def opaque_pixels(picture: QImage) -> Pixels8:

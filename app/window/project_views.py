@@ -16,6 +16,7 @@ from app.window.breakdowns import Breakdowns
 from app.window.docks import Docks, Place
 from app.window.examples import Examples
 from app.window.handwork import Handwork
+from app.window.masking import Masking
 from app.window.panel_selection import PanelSelection
 from app.window.playhead import Playhead
 from app.window.project_in_hand import ProjectInHand
@@ -49,6 +50,7 @@ class ProjectViews:
     ) -> None:
         self._project = project
         self.handwork: Handwork | None = None
+        self.masking: Masking | None = None
         self.playhead: Playhead | None = None
         self._docks = docks
         self._book = book
@@ -126,12 +128,18 @@ class ProjectViews:
         """Tools over the picture, from when the viewer shows the project."""
         self.handwork = Handwork(self._project.model, self.inspector, viewing)
         self.handwork.refused.connect(self.canvas.refused)
+        self.masking = Masking(self._project.model, self._project.store, self.inspector, viewing)
+        self.masking.refused.connect(self.canvas.refused)
+        self._book.collect(Scope.MASK, self.masking.commands.actions)
 
     def close(self) -> None:
         """The project is put away."""
         self._hand_memory.keep()
         if self.handwork is not None:
             self.handwork.close()
+        if self.masking is not None:
+            self._book.forget(Scope.MASK)
+            self.masking.close()
         if self.playhead is not None:
             self.playhead.close()
         if self._breakdowns is not None:

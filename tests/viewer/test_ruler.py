@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from pipelines.media.peaks import Peaks
 from pipelines.values import Marks, Shot
 from widgets.time_ruler.content import RulerContent
+from widgets.time_ruler.keys import RulerKeys
 from widgets.time_ruler.ruler import TimeRuler
 from widgets.time_ruler.ticks import LEAST_GAP, frames_with, ticks_for
 
@@ -164,3 +165,25 @@ def test_an_empty_ruler_can_be_drawn_and_pressed(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(ruler.scrubbed):
         qtbot.mouseClick(ruler, LEFT)
     assert not ruler.grab().isNull()
+
+
+def test_a_key_is_dragged_to_another_frame(ruler: TimeRuler, qtbot: QtBot) -> None:
+    moved: list[tuple[int, int]] = []
+
+    def note(start: int, end: int) -> None:
+        moved.append((start, end))
+
+    ruler.key_dragged.connect(note)
+    low = ruler.sizeHint().height()
+    ruler.set_keys(RulerKeys((10, 60), frozenset({10}), "#e5484d"))
+    assert ruler.sizeHint().height() > low
+    ruler.resize(ruler.width(), ruler.sizeHint().height())
+    height = ruler.height() - 6
+    start, end = (QPoint(round(ruler.x_of(frame + 0.5)), height) for frame in (60, 80))
+    qtbot.mousePress(ruler, LEFT, pos=start)
+    qtbot.mouseMove(ruler, end)
+    assert not moved
+    qtbot.mouseRelease(ruler, LEFT, pos=end)
+    assert moved == [(60, 80)]
+    qtbot.mouseClick(ruler, LEFT, pos=start)
+    assert len(moved) == 1

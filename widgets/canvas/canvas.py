@@ -26,6 +26,7 @@ from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Metrics
 from widgets.canvas.inline_editor import InlineEditor
 from widgets.canvas.look import Look
+from widgets.canvas.mask_painting import paint_mask_behind
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_menu import NodeMenu
 from widgets.canvas.node_search import NodeSearch
@@ -204,6 +205,7 @@ class NodeCanvas(QWidget):
             Command("bypass", tr("Bypass"), ("B",), editor.toggle_bypass),
             Command("thumbnail", tr("Picture on This Node"), ("T",), editor.toggle_thumbnail),
             Command("thumbnails", tr("Pictures on Nodes"), ("Shift+T",), editor.toggle_thumbnails),
+            Command("paint_mask", tr("Paint a Mask Here"), ("Shift+M",), self._on_paint_mask),
             Command("pin", tr("Pin This Result"), ("Shift+P",), editor.toggle_pin),
             Command("why", tr("Why Did This Run?"), ("Shift+W",), self.tell_why),
             Command("connect", tr("Connect"), ("C",), editor.link_best),
@@ -298,6 +300,9 @@ class NodeCanvas(QWidget):
     def _on_level_asked(self, depth: int) -> None:
         self.editor.open_level(self.editor.at[:depth])
         self.view.setFocus()
+
+    def _on_paint_mask(self) -> None:
+        paint_mask_behind(self.editor)
 
     def _on_add(self) -> None:
         self.asking.ask_for_node(self.view.hand())

@@ -26,6 +26,7 @@ from widgets.inspector.editor import TypedLine
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Subject, subject_of
 from widgets.inspector.help_lines import spoken
+from widgets.inspector.masks_row import MasksRow
 from widgets.inspector.model_row import ModelRow
 from widgets.inspector.node_help import NodeHelp
 from widgets.inspector.panels_row import PanelsRow
@@ -54,6 +55,8 @@ class Inspector(QWidget):
     """Ids: the person chose panels of the storyboard that is shown."""
     example_asked = Signal()
     """The person wants the example of the node that is shown put in."""
+    mask_chosen = Signal(str)
+    """The id of an object of the mask painter that is shown: the person chose it."""
     nodes_shown = Signal()
     """Other nodes are shown."""
 
@@ -119,10 +122,18 @@ class Inspector(QWidget):
             if isinstance(row, PanelsRow):
                 row.choose_panels(ids)
 
+    def choose_mask(self, object_id: str) -> None:
+        """Choose an object of the mask painter that is shown."""
+        for row in self.rows.values():
+            if isinstance(row, MasksRow):
+                row.choose_object(object_id)
+
     def show_tool(self, name: str) -> None:
         """Show which parameter is edited over the picture; empty where none is."""
         for row in self.rows.values():
-            if isinstance(row, ParameterRow):
+            if isinstance(row, MasksRow):
+                row.show_tool(held=name in row.names)
+            elif isinstance(row, ParameterRow):
                 row.show_tool(held=row.field.name == name)
 
     @property
@@ -189,6 +200,8 @@ class Inspector(QWidget):
                 row.show_input(self._input_size)
             elif isinstance(row, PanelsRow):
                 row.panels_chosen.connect(self.panels_chosen)
+            elif isinstance(row, MasksRow):
+                row.object_chosen.connect(self.mask_chosen)
             elif isinstance(row, ParameterRow):
                 row.offer_tool(offered=self._offers_tools)
             row.tool_toggled.connect(self._on_tool_toggled)

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from nodes.parameters import NamesShots, TimesMoves, WidthOf
+from pipelines.masking.objects import MaskObject
 from pipelines.panels import Panel
 from widgets.document_model import DocumentModel
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Field
 from widgets.inspector.gap_easing_row import GapEasingRow
+from widgets.inspector.masks_row import MasksRow
 from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.shot_names_row import ShotNamesRow
@@ -49,9 +51,11 @@ def _special(
     field: Field,
     fields: Mapping[str, Field],
 ) -> FieldRow | None:
-    """The row of a storyboard's own kinds of value, for one node."""
+    """The row of what is drawn or painted, for one node."""
     if get_args(field.spec.bare)[:1] == (Panel,):
         return PanelsRow(model, at, ids, field)
+    if get_args(field.spec.bare)[:1] == (MaskObject,):
+        return MasksRow(model, at, ids, field)
     shots = _mark(field, NamesShots)
     if shots is not None and shots.panels in fields:
         return ShotNamesRow(model, at, ids, field, shots.panels)

@@ -13,6 +13,7 @@ from pipelines.media.timecode import shifted
 from pipelines.values import Marks
 from widgets.theme import Theme, mixed
 from widgets.time_ruler.content import RulerContent, RulerScale
+from widgets.time_ruler.keys import RulerKeys, paint_keys
 from widgets.time_ruler.latent_ticks import paint_latents
 from widgets.time_ruler.ticks import Ticks, frames_with, ticks_for
 from widgets.time_ruler.waveform import Levels, column_places, paint_wave
@@ -25,16 +26,20 @@ class RulerBands:
     """Tops of what lies above what; `bottom` is where all ends."""
 
     time: float
+    keys: float
     sound: float
     bottom: float
 
 
-def ruler_bands(metrics: QFontMetricsF, content: RulerContent) -> RulerBands:
+def ruler_bands(
+    metrics: QFontMetricsF, content: RulerContent, *, has_keys: bool = False
+) -> RulerBands:
     """The bands of a ruler. They follow the font."""
     line = metrics.height()
     time = line + 4 if content.shots else 0.0
-    sound = time + line + 10
-    return RulerBands(time, sound, sound + (line * 1.6 if content.peaks is not None else 0.0))
+    keys = time + line + 10
+    sound = keys + (line if has_keys else 0.0)
+    return RulerBands(time, keys, sound, sound + (line * 1.6 if content.peaks is not None else 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,9 @@ class RulerScene:
     frame: int
     marks: Marks | None
     shows_timecode: bool
+    keys: RulerKeys | None = None
+    dragged_key: tuple[int, int] | None = None
+    """A key on its way: from which frame to which."""
 
 
 def paint_ruler(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
@@ -61,6 +69,9 @@ def paint_ruler(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
     _paint_marks(painter, theme, scene)
     _paint_ticks(painter, theme, scene)
     _paint_playhead(painter, theme, scene)
+    if scene.keys is not None:
+        middle = (scene.bands.keys + scene.bands.sound) / 2
+        paint_keys(painter, theme, scene.keys, scene.scale, middle, scene.dragged_key)
 
 
 def _paint_shots(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
@@ -121,7 +132,7 @@ def _paint_ticks(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
     content, scale = scene.content, scene.scale
     ticks = _ticks(painter, scene)
     first, last = scale.first - 1, min(scale.first + scale.span + 1, content.length)
-    top, bottom = scene.bands.time, scene.bands.sound
+    top, bottom = scene.bands.time, scene.bands.keys
     painter.setPen(QPen(theme.border, 1))
     for frame in frames_with(ticks.tick, first, last):
         x = round(scale.x_of(frame)) + 0.5

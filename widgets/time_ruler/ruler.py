@@ -20,6 +20,7 @@ from pipelines.panel_edits import snapped
 from pipelines.values import Marks
 from widgets.theme import theme_of
 from widgets.time_ruler.content import RulerContent, RulerScale
+from widgets.time_ruler.keys import RulerKeys, key_near
 from widgets.time_ruler.painting import RulerBands, RulerScene, paint_ruler, ruler_bands
 from widgets.words import tr
 
@@ -36,17 +37,22 @@ class TimeRuler(QWidget):
     """The person wants to look at this frame."""
     marks_dragged = Signal(object)
     """Marks: the person pulled one of them here."""
+    key_dragged = Signal(int, int)
+    """The person pulled a key from one frame to another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = RulerContent()
         self.frame = 0
         self.marks: Marks | None = None
+        self.keys: RulerKeys | None = None
         self.is_snapping = False
         """Whether marks that are pulled snap to edges, seconds and the playhead."""
         self._shows_timecode = True
         self._scale = RulerScale()
         self._dragged = ""
+        self._key = (0, 0)
+        """Where a key that is dragged comes from, and where it is now."""
         self._pan_from = QPointF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,6 +84,13 @@ class TimeRuler(QWidget):
             self.marks = marks
             self.update()
 
+    def set_keys(self, keys: RulerKeys | None) -> None:
+        """Show keys; None where what is looked at has none."""
+        if keys != self.keys:
+            self.keys = keys
+            self.updateGeometry()
+            self.update()
+
     def label_with(self, *, timecode: bool) -> None:
         """Label with timecode, or with frame numbers."""
         self._shows_timecode = timecode
@@ -100,7 +113,8 @@ class TimeRuler(QWidget):
         return self._scale.per_frame
 
     def _bands(self) -> RulerBands:
-        return ruler_bands(QFontMetricsF(self._small_font()), self.content)
+        metrics = QFontMetricsF(self._small_font())
+        return ruler_bands(metrics, self.content, has_keys=self.keys is not None)
 
     def _small_font(self) -> QFont:
         font = QFont(self.font())
@@ -122,6 +136,8 @@ class TimeRuler(QWidget):
             self.frame,
             self.marks,
             self._shows_timecode,
+            self.keys,
+            self._key if self._dragged == "key" else None,
         )
         paint_ruler(painter, theme_of(self.palette()), scene)
 
@@ -137,6 +153,11 @@ class TimeRuler(QWidget):
         if event.button() is Qt.MouseButton.MiddleButton:
             self._dragged, self._pan_from = "view", event.position()
         elif event.button() is Qt.MouseButton.LeftButton and self.content.length:
+            key = self._key_near(event.position())
+            if key is not None:
+                self._dragged, self._key = "key", (key, key)
+                self.scrubbed.emit(key)
+                return
             self._dragged = self._mark_near(event.position()) or "playhead"
             self._drag_to(event.position())
 
@@ -144,13 +165,20 @@ class TimeRuler(QWidget):
         if self._dragged:
             self._drag_to(event.position())
         else:
-            over = bool(self._mark_near(event.position()))
+            point = event.position()
+            over = bool(self._mark_near(point)) or self._key_near(point) is not None
             self.setCursor(
                 Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.PointingHandCursor
             )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragged = ""
+        dragged, self._dragged = self._dragged, ""
+        if dragged == "key":
+            start, end = self._key
+            self.update()
+            if start != end:
+                self.key_dragged.emit(start, end)
+                self.scrubbed.emit(end)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned, scale = event.angleDelta(), self._scale
@@ -160,6 +188,13 @@ class TimeRuler(QWidget):
         else:
             self._look_at(scale.zoomed(_ZOOM ** (turned.y() / 120), event.position().x()))
         event.accept()
+
+    def _key_near(self, point: QPointF) -> int | None:
+        """The key under a point."""
+        bands = self._bands()
+        if self.keys is None or not bands.keys <= point.y() < bands.sound:
+            return None
+        return key_near(self.keys, self._scale, point.x())
 
     def _mark_near(self, point: QPointF) -> str:
         """Which mark lies under a point: "in", "out" or none."""
@@ -178,6 +213,9 @@ class TimeRuler(QWidget):
                 by = (point.x() - self._pan_from.x()) / self.per_frame
                 self._look_at(self._scale.from_frame(self._scale.first - by))
                 self._pan_from = point
+            case "key":
+                self._key = (self._key[0], frame)
+                self.update()
             case "in" if marks is not None:
                 first = self._drawn_to_edges(frame)
                 self.marks_dragged.emit(Marks(min(first, marks.stop - 1), marks.stop))

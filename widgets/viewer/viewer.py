@@ -65,13 +65,14 @@ class Viewer(QWidget):
         self.arrivals = Arrivals(self.playback, self.picture, self.sounding, self.asking, self)
         self.driving = Driving(self.playback, self.sounding, self)
         self._overlay: ToolOverlay | None = None
+        self._tool_bar: QWidget | None = None
         self._strip: Strip | None = None
         self._shows_latents = False
         self._space = SpaceHand(self.playback, self.picture, self)
         self.commands = made_commands(self)
         self.source = SourceBar(self.commands, self)
         self.bar = TransportBar(self.commands, self)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.source)
@@ -122,8 +123,15 @@ class Viewer(QWidget):
         self.source.show_compare(mode, possible=is_possible)
         self.refresh()
 
-    def set_tool(self, tool: ViewTool | None) -> None:
-        """Lay a tool over the picture; None takes it away."""
+    def set_tool(self, tool: ViewTool | None, bar: QWidget | None = None) -> None:
+        """Lay a tool over the picture, with a bar of its own above; None takes both away."""
+        if self._tool_bar is not None:
+            self._tool_bar.hide()
+            self._tool_bar.setParent(None)
+        self._tool_bar = bar
+        if bar is not None:
+            self._column.insertWidget(1, bar)
+            bar.show()
         if self._overlay is not None:
             had_focus = self._overlay.hasFocus()
             self._overlay.hide()

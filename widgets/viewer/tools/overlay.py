@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPointingDevice,
+    QTabletEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from widgets.pictures import AlphaView, to_qimage
@@ -38,6 +46,7 @@ class ToolOverlay(QWidget):
         picture.framing_changed.connect(self.update)
         picture.picture_changed.connect(self.update_content)
         tool.changed.connect(self._on_tool_changed)
+        tool.updated.connect(self._on_tool_updated)
         self.update_content()
         self.show()
 
@@ -85,10 +94,10 @@ class ToolOverlay(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif self.tool.wants(event):
+        if self.tool.wants(event):
             self.tool.key(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             event.ignore()
 
@@ -111,6 +120,8 @@ class ToolOverlay(QWidget):
             return
         over = not self._picture.pans_with_left and not self.tool.shown.size.isEmpty()
         self.setCursor(self.tool.cursor(touch) if over else self._picture.cursor())
+        if over:
+            self.tool.hover(touch)
         event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -121,13 +132,36 @@ class ToolOverlay(QWidget):
         else:
             event.ignore()
 
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen, with its pressure; what the tool does not take comes again as a mouse."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        match event.type():
+            case QEvent.Type.TabletPress if is_left and not self._picture.pans_with_left:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                empty = self.tool.shown.size.isEmpty()
+                self._is_held = not empty and self.tool.press(self._touch(event))
+            case QEvent.Type.TabletMove if self._is_held:
+                self.tool.move(self._touch(event))
+            case QEvent.Type.TabletRelease if self._is_held and is_left:
+                self._is_held = False
+                self.tool.release(self._touch(event))
+                self.update()
+                return
+            case _:
+                pass
+        event.setAccepted(self._is_held)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tool.leave()
+        super().leaveEvent(event)
+
     def _is_mine(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape or self.tool.wants(event)
 
     def _place(self) -> QRectF:
         return self._picture.framing.rect(self._picture.picture_size)
 
-    def _touch(self, event: QMouseEvent) -> Touch:
+    def _touch(self, event: QMouseEvent | QTabletEvent) -> Touch:
         place = self._place()
         wide, high = max(place.width(), 1.0), max(place.height(), 1.0)
         point = event.position() - place.topLeft()
@@ -137,9 +171,26 @@ class ToolOverlay(QWidget):
             QSizeF(reach / wide, reach / high),
             event.button(),
             event.modifiers(),
+            *_pen(event),
+            self.devicePixelRatioF(),
         )
+
+    @Slot(QRectF)
+    def _on_tool_updated(self, shares: QRectF) -> None:
+        place = self._place()
+        across, down = place.width(), place.height()
+        area = QRectF(shares.x() * across, shares.y() * down, shares.width() * across, 0)
+        area.setHeight(shares.height() * down)
+        self.update(area.translated(place.topLeft()).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @Slot()
     def _on_tool_changed(self) -> None:
         self.setAccessibleDescription(self._said())
         self.update()
+
+
+def _pen(event: QMouseEvent | QTabletEvent) -> tuple[float, bool]:
+    """How hard a pen presses, and whether it is turned around."""
+    if not isinstance(event, QTabletEvent):
+        return 1.0, False
+    return event.pressure(), event.pointerType() is QPointingDevice.PointerType.Eraser

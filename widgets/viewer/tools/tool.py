@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QCursor, QImage, QKeyEvent, QPainter, QPen
 
 from widgets.theme import Theme
 
@@ -33,6 +33,11 @@ class Touch:
     reach: QSizeF
     button: Qt.MouseButton = Qt.MouseButton.NoButton
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    pressure: float = 1.0
+    is_tail: bool = False
+    """The eraser's end of the pen."""
+    ratio: float = 1.0
+    """Pixels of the screen for one of the view."""
 
     def is_near(self, x: float, y: float) -> bool:
         """Whether the pointer is on a place."""
@@ -52,6 +57,8 @@ class ViewTool(QObject):
     """What is chosen from now on is another step to undo."""
     changed = Signal()
     """It looks different now."""
+    updated = Signal(QRectF)
+    """It looks different in a part of the picture, in shares of it."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
@@ -81,7 +88,13 @@ class ViewTool(QObject):
     def release(self, touch: Touch) -> None:
         """The button went up."""
 
-    def cursor(self, touch: Touch) -> Qt.CursorShape:
+    def hover(self, touch: Touch) -> None:
+        """The pointer is here, and nothing is pressed."""
+
+    def leave(self) -> None:
+        """The pointer is elsewhere."""
+
+    def cursor(self, touch: Touch) -> Qt.CursorShape | QCursor:
         """What the pointer looks like here."""
         return Qt.CursorShape.CrossCursor
 

@@ -1,0 +1,142 @@
+"""Masks painted in the viewer: the painter that is selected is in hand, over what flows into it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.window.viewing import Viewing
+from nodes.feeding import Output
+from pipelines.masking.objects import Between
+from pipelines.painting.tiles import TileStore
+from widgets.document_model import DocumentModel
+from widgets.inspector import Inspector
+from widgets.masking.commands import MaskCommands
+from widgets.masking.easel import PAINTER, MaskEasel
+from widgets.masking.hand import MaskHand
+from widgets.masking.mask_bar import MaskBar
+from widgets.masking.painter import MaskPainter
+from widgets.masking.sight import MaskSight
+from widgets.masking.studio import MaskChange
+from widgets.time_ruler.keys import RulerKeys
+
+_PARAMETER = "objects"
+
+
+class Masking(QObject):
+    """Joins easel, viewer and inspector. While a painter is in hand, the viewer shows its clip."""
+
+    refused = Signal(str)
+
+    def __init__(
+        self, model: DocumentModel, tiles: TileStore, inspector: Inspector, viewing: Viewing
+    ) -> None:
+        super().__init__(inspector)
+        self._model = model
+        self._inspector = inspector
+        self._viewing = viewing
+        self._viewer = viewing.viewer
+        self.hand = MaskHand(self)
+        self.easel = MaskEasel(model, self)
+        self.sight = MaskSight(self.easel, self.hand, tiles, self)
+        self.bar = MaskBar()
+        self.commands = MaskCommands(self.sight, self.bar)
+        self.bar.begin(self.hand, self.commands)
+        self.painter: MaskPainter | None = None
+        self._source: Output | None = None
+        self.easel.refused.connect(self.refused)
+        self.easel.changed.connect(self.update_content)
+        self.easel.left.connect(self.put_down)
+        self.commands.frame_wanted.connect(self._viewer.driving.scrub_to)
+        self.commands.change_wanted.connect(self._on_change_wanted)
+        self._viewer.ruler.key_dragged.connect(self.commands.move_key)
+        self._viewer.tool_left.connect(self.put_down)
+        self._viewer.arrivals.strip_changed.connect(self.update_content)
+        inspector.nodes_shown.connect(self._on_nodes_shown)
+        inspector.tool_toggled.connect(self._on_tool_toggled)
+        inspector.mask_chosen.connect(self.easel.choose)
+        self._on_nodes_shown()
+
+    def close(self) -> None:
+        """The project is put away."""
+        self.put_down()
+        self._viewer.ruler.key_dragged.disconnect(self.commands.move_key)
+        self._viewer.tool_left.disconnect(self.put_down)
+        self._viewer.arrivals.strip_changed.disconnect(self.update_content)
+        self.sight.close()
+        self.bar.deleteLater()
+
+    def take_up(self, at: tuple[str, ...], node_id: str) -> None:
+        """Take a mask painter in hand."""
+        self.put_down()
+        self.easel.take_up(at, node_id)
+        if self.easel.node is None:
+            return
+        self.painter = MaskPainter(self.sight, self.commands.actions)
+        self.commands.enable(enabled=True)
+        self.update_content()
+        self._viewer.set_tool(self.painter, self.bar)
+
+    @Slot()
+    def put_down(self) -> None:
+        """Put the painter down, and look at what was looked at before."""
+        painter, self.painter = self.painter, None
+        if painter is None:
+            return
+        if self._viewer.tool is painter:
+            self._viewer.set_tool(None)
+        painter.deleteLater()
+        self.easel.put_down()
+        self.commands.enable(enabled=False)
+        self._viewer.ruler.set_keys(None)
+        self._inspector.show_tool("")
+        if self._source is not None:
+            self._source = None
+            self._viewing.look_meanwhile(None)
+
+    @Slot()
+    def update_content(self) -> None:
+        """Look at what is painted over; show keys and what is chosen."""
+        if self.painter is None:
+            return
+        source = self.easel.source
+        if source != self._source:
+            self._source = source
+            self._viewing.look_meanwhile(source)
+        self.commands.length = self._viewer.playback.length
+        self._inspector.show_tool(_PARAMETER)
+        painted = self.easel.object
+        if painted is not None:
+            self._inspector.choose_mask(painted.id)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        painted = self.easel.object
+        if painted is None:
+            self._viewer.ruler.set_keys(RulerKeys())
+            return
+        holds = frozenset(
+            key.frame for key in painted.keys if (key.after or painted.between) is Between.HOLD
+        )
+        frames = tuple(key.frame for key in painted.keys)
+        keys = RulerKeys(frames, holds, painted.colour, painted.leads, painted.trails)
+        self._viewer.ruler.set_keys(keys)
+
+    @Slot()
+    def _on_nodes_shown(self) -> None:
+        at, ids = self._inspector.shown_nodes
+        self.put_down()
+        node = self._model.document.graph_at(at).nodes.get(ids[0]) if len(ids) == 1 else None
+        if node is not None and node.type == PAINTER:
+            self.take_up(at, node.id)
+
+    @Slot(str, bool)
+    def _on_tool_toggled(self, name: str, wanted: bool) -> None:
+        if not wanted:
+            self.put_down()
+        elif name == _PARAMETER:
+            self._on_nodes_shown()
+
+    @Slot(object)
+    def _on_change_wanted(self, change: MaskChange) -> None:
+        if self.painter is not None:
+            self.painter.change(change)

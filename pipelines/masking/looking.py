@@ -1,0 +1,68 @@
+"""The masks of all objects on one frame, as one looks at them while painting."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from pipelines.frames import FrameRef, read
+from pipelines.masking.between import Gap
+from pipelines.masking.frames import MaskFrames, ObjectShapes
+from pipelines.masking.objects import MaskObject
+from pipelines.painting.tiles import TileSource
+from pipelines.values import Pixels8
+
+_GAPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class MaskLook:
+    """The masks of objects on a frame, by the objects' ids: (h, w) uint8 on the canvas."""
+
+    frame: int
+    size: tuple[int, int]
+    objects: tuple[MaskObject, ...]
+    masks: Mapping[str, Pixels8]
+
+    def guard(self, painted: str) -> Pixels8 | None:
+        """How much of each pixel belongs to protected objects other than the painted one."""
+        found = [self.masks[one.id] for one in self.objects if one.protected and one.id != painted]
+        return np.maximum.reduce(found) if found else None
+
+
+class MaskReading:
+    """Reads masks of one frame after the other. Gaps that were measured are remembered."""
+
+    def __init__(self, tiles: TileSource) -> None:
+        self._tiles = tiles
+        self._gaps: OrderedDict[str, Gap] = OrderedDict()
+
+    def look(self, objects: Sequence[MaskObject], frame: int, size: tuple[int, int]) -> MaskLook:
+        """The masks of a frame. Raises MissingTileError."""
+        masks = {one.id: self._mask(one, frame, size) for one in objects}
+        return MaskLook(frame, size, tuple(objects), masks)
+
+    def _mask(self, painted: MaskObject, frame: int, size: tuple[int, int]) -> Pixels8:
+        shapes = ObjectShapes(painted, size, self._tiles)
+        frames = MaskFrames([shapes], frame + 1, size, size)
+        return read(frames, frame, lookup=self._lookup, make=self._make).pixels
+
+    def _lookup(self, ref: FrameRef) -> Gap | None:
+        if not isinstance(ref.source, ObjectShapes):
+            return None
+        found = self._gaps.get(ref.source.key(ref.at))
+        if found is not None:
+            self._gaps.move_to_end(ref.source.key(ref.at))
+        return found
+
+    def _make(self, ref: FrameRef, inputs: Sequence[Any]) -> Any:
+        made = ref.source.make(ref.at, inputs)
+        if isinstance(made, Gap):
+            self._gaps[ref.source.key(ref.at)] = made
+            if len(self._gaps) > _GAPS:
+                self._gaps.popitem(last=False)
+        return made

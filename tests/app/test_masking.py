@@ -1,0 +1,131 @@
+"""Masks in the window: a painter behind a node in one step, painted over its clip, saved, kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.window.main_window import MainWindow
+from nodes.graph import Node
+from nodes.project_file import open_project
+from nodes.registry import library
+from pipelines.masking.objects import MaskObject
+from tests.app.test_window import BALL
+from widgets.inspector.masks_row import MasksRow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def painted(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A starter with a mask painted over its film."""
+    window.open_file(Path(BALL))
+    assert window.project is not None and window.canvas is not None
+    nodes = window.project.model.graph.nodes.values()
+    moves = next(one.id for one in nodes if one.type == "motion.in_between")
+    window.canvas.select([moves])
+    window.canvas.commands["paint_mask"].trigger()
+    viewer = window.viewing.viewer
+    tool = viewer.tool
+    assert tool is not None
+    qtbot.waitUntil(lambda: not tool.shown.size.isEmpty(), timeout=20_000)
+    drag(window)
+    qtbot.waitUntil(lambda: bool(objects(window)), timeout=5000)
+    return window
+
+
+def painter(window: MainWindow) -> Node:
+    assert window.project is not None
+    nodes = window.project.model.graph.nodes.values()
+    return next(one for one in nodes if one.type == "mask.paint")
+
+
+def objects(window: MainWindow) -> tuple[MaskObject, ...]:
+    return painter(window).parameters.get("objects", ())
+
+
+def drag(window: MainWindow) -> None:
+    """A stroke across the picture."""
+    viewer = window.viewing.viewer
+    overlay = viewer.focusWidget()
+    assert overlay is not None
+    middle = viewer.picture.framing.rect(viewer.picture.picture_size).center().toPoint()
+    QTest.mousePress(overlay, LEFT, pos=middle)
+    QTest.mouseMove(overlay, middle)
+    QTest.mouseRelease(overlay, LEFT, pos=middle)
+
+
+def test_a_painter_is_wired_and_painted_on_in_two_steps(painted: MainWindow) -> None:
+    assert painted.project is not None
+    stack = painted.project.model.undo_stack
+    assert [stack.text(place) for place in range(stack.count())] == [
+        "Add Mask Painter",
+        "Paint mask",
+    ]
+    assert [link.output for link in painter(painted).inputs["clip"]] == ["out"]
+    (key,) = objects(painted)[0].keys
+    assert key.picture and key.frame == painted.viewing.viewer.playback.frame
+    assert painted.viewing.viewer.ruler.keys is not None
+    assert painted.viewing.viewer.ruler.keys.frames == (key.frame,)
+
+
+def test_the_inspector_and_the_painter_have_the_same_object_in_hand(painted: MainWindow) -> None:
+    assert painted.inspector is not None and painted.views is not None
+    masking = painted.views.masking
+    row = painted.inspector.rows["objects"]
+    assert masking is not None and isinstance(row, MasksRow)
+    assert row.panel.paint.isChecked()
+    row.panel.add.click()
+    first, second = objects(painted)
+    assert masking.easel.object == second
+    line = row.panel.list.topLevelItem(0)
+    assert line is not None
+    row.panel.list.setCurrentItem(line)
+    assert masking.easel.object == first
+    masking.easel.choose(second.id)
+    current = row.panel.list.currentItem()
+    assert current is not None and current.text(0) == second.name
+    row.panel.paint.click()
+    assert painted.viewing.viewer.tool is None
+    row.panel.paint.click()
+    assert painted.viewing.viewer.tool is masking.painter is not None
+
+
+def test_a_painter_that_is_put_down_shows_its_mask_again(painted: MainWindow) -> None:
+    viewer = painted.viewing.viewer
+    overlay = viewer.focusWidget()
+    assert overlay is not None
+    QTest.keyClick(overlay, Qt.Key.Key_Escape)
+    assert viewer.tool is None and viewer.ruler.keys is None
+    assert painted.inspector is not None
+    row = painted.inspector.rows["objects"]
+    assert isinstance(row, MasksRow) and not row.panel.paint.isChecked()
+    found = painted.book.find("mask.tool_brush")
+    assert found is not None and not found.action.isEnabled()
+
+
+def test_painted_masks_are_saved_and_undone_by_name(
+    painted: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert painted.project is not None
+    project, before = painted.project, objects(painted)
+    with qtbot.waitSignal(painted.projects.saved, timeout=20_000):
+        painted.projects.saving.save(project, tmp_path / "film.loom")
+    with open_project(tmp_path / "film.loom", library()) as saved:
+        node = saved.document.graph.nodes[painter(painted).id]
+        assert node.parameters["objects"] == before
+        for tile in before[0].keys[0].tiles:
+            assert saved.tiles.read(tile.digest)[..., 3].any()
+    project.model.undo_stack.undo()
+    assert objects(painted) == ()
+
+
+def test_undoing_the_painter_itself_puts_it_down(painted: MainWindow) -> None:
+    assert painted.project is not None
+    painted.project.model.undo_stack.undo()
+    painted.project.model.undo_stack.undo()
+    assert painted.viewing.viewer.tool is None

@@ -1,0 +1,106 @@
+"""What a press, a drag and a release do to a mask: strokes, outlines, fills."""
+
+from __future__ import annotations
+
+from math import floor
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF
+
+from pipelines.masking.live import LiveMask
+from pipelines.masking.patches import Patch
+from pipelines.painting.brush import Brush
+from pipelines.painting.canvas import ellipse_outline
+from pipelines.painting.coverage import Coverage
+from pipelines.painting.flood import flood
+from pipelines.painting.stroke import Sample, Stroke
+from pipelines.values import Image, Pixels8
+from widgets.masking.hand import MaskTool
+
+
+class MaskGesture:
+    """Paint on its way. Points are in canvas pixels; what is answered looks different now."""
+
+    def __init__(self, live: LiveMask) -> None:
+        self.live = live
+
+    def move(self, sample: Sample, *, regular: bool = False) -> list[Patch]:
+        """The pointer went on to here; `regular` asks for a square, a circle."""
+        raise NotImplementedError
+
+    def finish(self) -> list[Patch]:
+        """The pointer let go."""
+        raise NotImplementedError
+
+    @property
+    def outline(self) -> QPolygonF:
+        """What is to be seen of it besides the mask, in canvas pixels."""
+        return QPolygonF()
+
+
+class StrokeGesture(MaskGesture):
+    """Drawn with a brush."""
+
+    def __init__(self, live: LiveMask, brush: Brush) -> None:
+        super().__init__(live)
+        self._stroke = Stroke(brush)
+
+    def move(self, sample: Sample, *, regular: bool = False) -> list[Patch]:
+        self._stroke.extend([sample])
+        return self.live.paint(self._stroke.coverage)
+
+    def finish(self) -> list[Patch]:
+        return self.live.paint(self._stroke.finish())
+
+
+class OutlineGesture(MaskGesture):
+    """An outline that is filled at its end: drawn freely, or spanned from corner to corner."""
+
+    def __init__(self, live: LiveMask, tool: MaskTool) -> None:
+        super().__init__(live)
+        self._tool = tool
+        self._points: list[QPointF] = []
+
+    def move(self, sample: Sample, *, regular: bool = False) -> list[Patch]:
+        point = QPointF(sample.x, sample.y)
+        if self._tool is MaskTool.LASSO or not self._points:
+            self._points.append(point)
+        else:
+            self._points[1:] = [_regular(self._points[0], point) if regular else point]
+        return []
+
+    def finish(self) -> list[Patch]:
+        return filled(self.live, self.outline)
+
+    @property
+    def outline(self) -> QPolygonF:
+        if self._tool is MaskTool.LASSO or len(self._points) < 2:
+            return QPolygonF(self._points)
+        area = QRectF(self._points[0], self._points[1]).normalized()
+        if self._tool is MaskTool.RECTANGLE:
+            return QPolygonF(area)
+        centre, radii = area.center(), (area.width() / 2, area.height() / 2)
+        if not all(radii):
+            return QPolygonF(area)
+        return QPolygonF([QPointF(x, y) for x, y in ellipse_outline(centre.toTuple(), radii)])
+
+
+def filled(live: LiveMask, outline: QPolygonF) -> list[Patch]:
+    """Paint the inside of an outline."""
+    coverage = Coverage()
+    coverage.fill([[(point.x(), point.y()) for point in outline.toList()]])
+    return live.paint(coverage)
+
+
+def poured(live: LiveMask, values: Pixels8, point: QPointF) -> list[Patch]:
+    """Paint the area around a point in which a mask (h, w) is as strong as there, up to the line
+    around it. Raises MismatchError beside the mask."""
+    grey = Image(np.repeat(values[..., None], 3, axis=2))
+    return live.paint(flood(grey, (floor(point.x()), floor(point.y())), tolerance=96, gap=4))
+
+
+def _regular(start: QPointF, end: QPointF) -> QPointF:
+    across, down = end.x() - start.x(), end.y() - start.y()
+    side = max(abs(across), abs(down))
+    return start + QPointF(side if across >= 0 else -side, side if down >= 0 else -side)

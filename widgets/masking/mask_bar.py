@@ -1,0 +1,156 @@
+"""The tools over the viewer's picture while masks are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from widgets.masking.commands import MaskCommands
+from widgets.masking.hand import LEAST_SIZE, MOST_AMOUNT, MOST_SIZE, MaskHand
+from widgets.paper.amount import Amount
+from widgets.viewer.bar import Bar
+from widgets.words import tr
+
+_TOOLS = {
+    "tool_brush": "brush",
+    "tool_eraser": "eraser",
+    "tool_lasso": "lasso",
+    "tool_polygon": "vector-polygon",
+    "tool_rectangle": "rectangle-outline",
+    "tool_ellipse": "ellipse-outline",
+    "tool_fill": "format-color-fill",
+}
+_MODES = {
+    "mode_add": "vector-union",
+    "mode_subtract": "vector-difference-ba",
+    "mode_intersect": "vector-intersection",
+}
+_VIEWS = {
+    "view_overlay": "layers-outline",
+    "view_outline": "vector-curve",
+    "view_matte": "circle-half-full",
+    "view_cut-out": "content-cut",
+}
+_KEYS = {
+    "previous_key": "skip-previous-outline",
+    "next_key": "skip-next-outline",
+    "widest_gap": "arrow-expand-horizontal",
+    "copy_key": "content-duplicate",
+    "hold_gap": "pause",
+    "delete_key": "delete-outline",
+}
+_CHANGES = ("grow", "shrink", "feather", "invert", "fill_holes", "clear")
+
+
+class MaskBar(QWidget):
+    """Two rows: what paints and how it is seen; how large it paints, and keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Mask tools"))
+        self.diameter = _number(tr("Size of the brush"), tr(" px"), LEAST_SIZE, MOST_SIZE)
+        self.hardness = _number(tr("Hardness of the brush"), " %", 0, 100)
+        self.by = _number(
+            tr("By how much a mask is grown, shrunk or feathered"), tr(" px"), 1, MOST_AMOUNT
+        )
+        self.opacity = Amount(tr("Opacity of the overlay"), 5, 100, "%")
+        self._upper, self._lower = Bar(self), Bar(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._upper)
+        column.addWidget(self._lower)
+
+    def begin(self, hand: MaskHand, commands: MaskCommands) -> None:
+        """Show these commands and the hand that they work with. Once."""
+        self._hand = hand
+        upper, lower, actions = self._upper, self._lower, commands.actions
+        for icons in (_TOOLS, _MODES, _VIEWS):
+            for name, icon in icons.items():
+                upper.add_command(actions[name], icon)
+            if icons is not _VIEWS:
+                upper.row.addSpacing(self.fontMetrics().height() // 2)
+        opacity = upper.add_menu(self.opacity.slider.accessibleName(), "opacity")
+        menu = QMenu(opacity)
+        menu.addAction(_held_in(menu, self.opacity.slider.accessibleName(), self.opacity))
+        opacity.setMenu(menu)
+        upper.row.addStretch(1)
+        for words, number in ((tr("Size"), self.diameter), (tr("Hardness"), self.hardness)):
+            label = QLabel(words)
+            label.setBuddy(number)
+            lower.row.addWidget(label)
+            lower.row.addWidget(number)
+        change = lower.add_menu(tr("Change the whole mask of this frame"), "auto-fix")
+        menu = QMenu(change)
+        menu.addAction(_held_in(menu, tr("Grow, shrink, feather by"), self.by))
+        for name in _CHANGES:
+            menu.addAction(actions[name])
+        change.setMenu(menu)
+        lower.row.addStretch(1)
+        for name, icon in _KEYS.items():
+            lower.add_command(actions[name], icon)
+        self._connect()
+        self.update_content()
+
+    def _connect(self) -> None:
+        self.diameter.valueChanged.connect(self._on_size_chosen)
+        self.hardness.valueChanged.connect(self._on_hardness_chosen)
+        self.by.valueChanged.connect(self._hand.set_amount)
+        self.opacity.chosen.connect(self._on_opacity_chosen)
+        self._hand.changed.connect(self.update_content)
+        self._hand.view_changed.connect(self.update_content)
+
+    @Slot()
+    def update_content(self) -> None:
+        """Show the hand as it is."""
+        for number, value in (
+            (self.diameter, self._hand.brush.size),
+            (self.hardness, self._hand.brush.hardness * 100),
+            (self.by, self._hand.amount),
+        ):
+            with QSignalBlocker(number):
+                number.setValue(round(value))
+        self.opacity.show_amount(self._hand.opacity * 100)
+
+    @Slot(int)
+    def _on_size_chosen(self, size: int) -> None:
+        self._hand.set_brush(size=size)
+
+    @Slot(int)
+    def _on_hardness_chosen(self, percent: int) -> None:
+        self._hand.set_brush(hardness=percent / 100)
+
+    @Slot(float)
+    def _on_opacity_chosen(self, percent: float) -> None:
+        self._hand.set_opacity(round(percent) / 100)
+
+
+def _number(words: str, unit: str, low: float, high: float) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(round(low), round(high))
+    made.setSuffix(unit)
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    return made
+
+
+def _held_in(menu: QMenu, words: str, field: QWidget) -> QWidgetAction:
+    """A field with its words as a line of a menu."""
+    line = QWidget(menu)
+    row = QHBoxLayout(line)
+    gap = line.fontMetrics().height() // 2
+    row.setContentsMargins(gap, gap // 2, gap, gap // 2)
+    row.addWidget(QLabel(words))
+    row.addWidget(field, 1)
+    field.setMinimumWidth(line.fontMetrics().averageCharWidth() * 14)
+    made = QWidgetAction(menu)
+    made.setDefaultWidget(line)
+    return made

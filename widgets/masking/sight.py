@@ -1,0 +1,183 @@
+"""What is seen of the masks: those of the frame that is shown, read in a thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from pipelines.errors import StoryloomError
+from pipelines.masking.live import MaskGround
+from pipelines.masking.objects import MaskObject, key_at
+from pipelines.painting.tiles import Place, TileStore
+from pipelines.panels import Tile
+from widgets.masking.easel import MaskEasel
+from widgets.masking.hand import MaskHand
+from widgets.masking.shade import Shade, ShadeStyle
+from widgets.masking.studio import Changed, ChangeOrder, Looked, LookOrder, MaskChange, MaskStudio
+from widgets.words import told, tr
+
+_LINE = 1.6
+"""Width of an outline in view units."""
+
+
+class MaskSight(QObject):
+    """Keeps the shade to the frame and the objects. Used by the GUI thread only."""
+
+    changed = Signal()
+    """Something else is seen."""
+
+    def __init__(self, easel: MaskEasel, hand: MaskHand, tiles: TileStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self.easel = easel
+        self.hand = hand
+        self.tiles = tiles
+        self.frame = 0
+        self.picture = ""
+        """Names the picture that is shown."""
+        self.shade: Shade | None = None
+        self.is_held = False
+        """Paint is on its way: what is seen stays until it is done."""
+        self._shown = (0, 0)
+        self._line = 2
+        self._serial = 0
+        self._is_changing = False
+        self._studio = MaskStudio(tiles, self)
+        self._studio.looked.connect(self._on_looked)
+        self._studio.changed.connect(self._on_changed)
+        self._studio.failed.connect(self._on_failed)
+        easel.changed.connect(self.look_again)
+        hand.view_changed.connect(self.look_again)
+        self._studio.start()
+
+    def close(self) -> None:
+        """End."""
+        self.easel.changed.disconnect(self.look_again)
+        self.hand.view_changed.disconnect(self.look_again)
+        self._studio.close()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the canvas: the first picture's that was painted on."""
+        kept = self.easel.size
+        return kept if all(kept) else self._shown
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is something to paint on."""
+        return min(self._shown) > 0
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is seen is how the masks of this frame are now, but for paint of today."""
+        shade, painted = self.shade, self.easel.object
+        if shade is None or (shade.look.frame, shade.look.size) != (self.frame, self.size):
+            return False
+        if painted is None or key_at(painted, self.frame) is not None:
+            return True
+        return any(one is painted for one in shade.look.objects)
+
+    @property
+    def is_of_another_picture(self) -> bool:
+        """Whether the key of this frame was painted on another picture than the one shown."""
+        painted = self.easel.object
+        key = key_at(painted, self.frame) if painted is not None else None
+        if key is None or not key.picture or not self.picture:
+            return False
+        return key.picture != self.picture
+
+    def show(self, frame: int, size: tuple[int, int], picture: str) -> None:
+        """Another picture is shown."""
+        is_other = (frame, size) != (self.frame, self._shown)
+        self.frame, self._shown, self.picture = frame, size, picture
+        if is_other:
+            self.look_again()
+        self.changed.emit()
+
+    def follow_zoom(self, zoom: float) -> None:
+        """The picture is shown at another size: outlines stay as wide."""
+        line = max(round(_LINE / max(zoom, 0.01)), 1)
+        if line != self._line:
+            self._line = line
+            self.look_again()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Have the masks of this frame read."""
+        if not self.has_picture:
+            return
+        painted = self.easel.object
+        self._serial += 1
+        style = ShadeStyle(self.hand.view, self.hand.opacity, self._line)
+        active = painted.id if painted is not None else ""
+        self._studio.look(
+            LookOrder(self._serial, self.easel.objects, active, self.frame, self.size, style)
+        )
+
+    def ground(self, painted: MaskObject) -> MaskGround:
+        """The mask of an object as it is before paint goes onto it."""
+        key = key_at(painted, self.frame)
+        canvas = None
+        if key is None and self.shade is not None:
+            canvas = self.shade.look.masks.get(painted.id)
+        return MaskGround(self.kept(painted), self.tiles, canvas)
+
+    def kept(self, painted: MaskObject) -> dict[Place, Tile]:
+        """The tiles of the key of this frame, none where there is no key."""
+        key = key_at(painted, self.frame)
+        return {(tile.x, tile.y): tile for tile in key.tiles} if key is not None else {}
+
+    def change(self, painted: MaskObject, change: MaskChange) -> None:
+        """Grow, feather, invert ... the mask of this frame."""
+        if self._is_changing:
+            return
+        self._is_changing = True
+        self._studio.change(
+            ChangeOrder(
+                self.easel.objects,
+                painted,
+                self.frame,
+                self.size,
+                change,
+                self.hand.amount,
+                self.picture,
+            )
+        )
+
+    @Slot(object)
+    def _on_looked(self, looked: Looked) -> None:
+        if looked.order.serial == self._serial and not self.is_held:
+            self.shade = looked.shade
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        self._is_changing = False
+        order, now = changed.order, self.easel.object_by_id(changed.order.painted.id)
+        before = key_at(order.painted, order.frame)
+        if now is not None and key_at(now, order.frame) != before:
+            self.easel.refused.emit(tr("The mask was painted on meanwhile, and is left as it is."))
+            return
+        self.easel.put_mask(
+            order.painted,
+            order.frame,
+            changed.tiles,
+            order.size,
+            change_words(order.change),
+            picture=order.picture,
+        )
+
+    @Slot(object)
+    def _on_failed(self, error: StoryloomError) -> None:
+        self._is_changing = False
+        self.easel.refused.emit(told(error))
+
+
+def change_words(change: MaskChange) -> str:
+    """What a change of a whole mask is called."""
+    return {
+        MaskChange.GROW: tr("Grow Mask"),
+        MaskChange.SHRINK: tr("Shrink Mask"),
+        MaskChange.FEATHER: tr("Feather Mask"),
+        MaskChange.INVERT: tr("Invert Mask"),
+        MaskChange.FILL_HOLES: tr("Fill Holes of Mask"),
+        MaskChange.CLEAR: tr("Clear Mask"),
+    }[change]

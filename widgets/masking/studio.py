@@ -1,0 +1,179 @@
+"""The thread that reads masks for the eye, and changes whole ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from threading import Condition
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal
+
+from pipelines import masks
+from pipelines.errors import StoryloomError
+from pipelines.masking.looking import MaskReading
+from pipelines.masking.objects import MaskObject
+from pipelines.masking.patches import Patch, cut_mask
+from pipelines.painting.tiles import TileStore
+from pipelines.panels import Tile
+from pipelines.values import Mask
+from widgets.masking.shade import Shade, ShadeStyle
+
+
+class MaskChange(StrEnum):
+    """What is done to a whole mask."""
+
+    GROW = "grow"
+    SHRINK = "shrink"
+    FEATHER = "feather"
+    INVERT = "invert"
+    FILL_HOLES = "fill holes"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class LookOrder:
+    """What is to be seen: objects on a frame, one of them in hand."""
+
+    serial: int
+    objects: tuple[MaskObject, ...]
+    active: str
+    frame: int
+    size: tuple[int, int]
+    style: ShadeStyle
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOrder:
+    """What is to be done to the mask of an object on a frame. Protected others are spared."""
+
+    objects: tuple[MaskObject, ...]
+    painted: MaskObject
+    frame: int
+    size: tuple[int, int]
+    change: MaskChange
+    amount: int
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a LookOrder came to."""
+
+    order: LookOrder
+    shade: Shade
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a ChangeOrder came to: the tiles of the new mask, which are kept."""
+
+    order: ChangeOrder
+    tiles: tuple[Tile, ...]
+
+
+class MaskStudio(QThread):
+    """Of what is to be seen only the newest is made. `start()` it; `close()` it before it goes."""
+
+    looked = Signal(object)
+    """A Looked."""
+    changed = Signal(object)
+    """A Changed."""
+    failed = Signal(object)
+    """A StoryloomError: something could not be read or kept."""
+
+    def __init__(self, tiles: TileStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = tiles
+        self._reading = MaskReading(tiles)
+        self._waits = Condition()
+        self._look: LookOrder | None = None
+        self._changes: list[ChangeOrder] = []
+        self._is_closed = False
+
+    def look(self, order: LookOrder) -> None:
+        """Show this; what was asked for before and is not made yet is forgotten."""
+        with self._waits:
+            self._look = order
+            self._waits.notify()
+
+    def change(self, order: ChangeOrder) -> None:
+        """Change a mask, in turn."""
+        with self._waits:
+            self._changes.append(order)
+            self._waits.notify()
+
+    def close(self) -> None:
+        """End; what is not begun is left undone."""
+        with self._waits:
+            self._is_closed = True
+            self._waits.notify()
+        self.wait()
+
+    def run(self) -> None:
+        """Take orders until it is closed."""
+        while (order := self._next()) is not None:
+            try:
+                if isinstance(order, LookOrder):
+                    look = self._reading.look(order.objects, order.frame, order.size)
+                    self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
+                else:
+                    self.changed.emit(Changed(order, self._changed_tiles(order)))
+            except StoryloomError as error:
+                self.failed.emit(error)
+
+    def _next(self) -> LookOrder | ChangeOrder | None:
+        with self._waits:
+            while not (self._is_closed or self._changes or self._look is not None):
+                self._waits.wait()
+            if self._is_closed:
+                return None
+            if self._changes:
+                return self._changes.pop(0)
+            order, self._look = self._look, None
+            return order
+
+    def _changed_tiles(self, order: ChangeOrder) -> tuple[Tile, ...]:
+        objects = {one.id: one for one in (*order.objects, order.painted)}
+        look = self._reading.look(tuple(objects.values()), order.frame, order.size)
+        before = look.masks[order.painted.id]
+        after = _CHANGES[order.change](Mask(before), order.amount).pixels
+        guard = look.guard(order.painted.id)
+        if guard is not None:
+            after = np.maximum(np.minimum(after, 255 - guard), np.minimum(after, before))
+        return cut_mask(Patch(0, 0, after), self._tiles)
+
+
+def _grow(mask: Mask, amount: int) -> Mask:
+    return masks.grow(mask, amount)
+
+
+def _shrink(mask: Mask, amount: int) -> Mask:
+    return masks.grow(mask, -amount)
+
+
+def _feather(mask: Mask, amount: int) -> Mask:
+    return masks.feather(mask, amount)
+
+
+def _invert(mask: Mask, amount: int) -> Mask:
+    return masks.invert(mask)
+
+
+def _fill_holes(mask: Mask, amount: int) -> Mask:
+    return masks.fill_holes(mask)
+
+
+def _clear(mask: Mask, amount: int) -> Mask:
+    return Mask(np.zeros_like(mask.pixels))
+
+
+_CHANGES: dict[MaskChange, Callable[[Mask, int], Mask]] = {
+    MaskChange.GROW: _grow,
+    MaskChange.SHRINK: _shrink,
+    MaskChange.FEATHER: _feather,
+    MaskChange.INVERT: _invert,
+    MaskChange.FILL_HOLES: _fill_holes,
+    MaskChange.CLEAR: _clear,
+}
