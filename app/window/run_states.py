@@ -108,7 +108,11 @@ class RunStates:
                     self.estimate.progressed(path, share)
             case NodeFinished(path, seconds, origin):
                 is_made = origin is Origin.COMPUTED
-                self._states[path] = NodeState(cache=CacheState.FRESH, seconds=seconds)
+                self._states[path] = NodeState(
+                    cache=CacheState.FRESH,
+                    seconds=seconds if is_made else None,
+                    is_reused=not is_made,
+                )
                 self._settle(path, seconds if is_made else None)
                 self._note_result(path, is_made=is_made)
             case NodeWarned(path):

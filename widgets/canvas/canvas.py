@@ -24,6 +24,7 @@ from widgets.canvas.commands import (
 )
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Metrics
+from widgets.canvas.finding import Finding
 from widgets.canvas.inline_editor import InlineEditor
 from widgets.canvas.look import Look
 from widgets.canvas.mask_painting import paint_mask_behind
@@ -35,7 +36,7 @@ from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
 from widgets.canvas.thumbnails import Thumbnail
-from widgets.canvas.title_field import TitleField
+from widgets.canvas.titling import Titling
 from widgets.canvas.value_editing import ValueEditing
 from widgets.canvas.view import CanvasView
 from widgets.document_model import DocumentModel
@@ -68,10 +69,10 @@ class NodeCanvas(QWidget):
         self.find_bar = FindBar(self)
         self.search = SearchPopup(self)
         self.asking = NodeSearch(model, self.editor, self.view, self.search, self)
-        self.title_field = TitleField(self.view.viewport())
+        self.finding = Finding(self.find_bar, self.editor, self.view)
+        self.titling = Titling(self.editor, self.view, self)
         self.hint = QLabel(tr("Nothing is here yet. Press Tab or double-click to add a node."))
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._renamed = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -100,11 +101,6 @@ class NodeCanvas(QWidget):
         self.view.opened.connect(self._on_opened)
         self.view.menu_asked.connect(self._on_menu_asked)
         self.path_bar.level_asked.connect(self._on_level_asked)
-        self.find_bar.sought.connect(self._on_sought)
-        self.find_bar.next_asked.connect(self.show_next_found)
-        self.find_bar.closed.connect(self._on_find_closed)
-        self.title_field.editingFinished.connect(self._on_title_finished)
-        self.title_field.left.connect(self._on_title_left)
 
     # --- What the window asks ---
 
@@ -145,13 +141,17 @@ class NodeCanvas(QWidget):
 
     @Slot(object)
     def show_edit(self, edit: Edit) -> None:
-        """Bring into sight what an edit is about, if nothing of it is."""
+        """Bring into sight what an edit is about, if nothing of it is, and take it in hand where
+        what was selected is gone."""
+        before = self.scene.selected
         self.editor.update_content()
         levels = {at: self._there(at, ids) for at, ids in touched(edit).items()}
         at = self.at if levels.get(self.at) else next((at for at in levels if levels[at]), None)
         if at is None:
             return
         self.editor.open_level(at)
+        if before and not self.scene.selected:
+            self.scene.select(levels[at])
         rects = [self.scene.node_rect(one) for one in levels[at]]
         seen = self.view.seen()
         if not any(seen.intersects(rect) for rect in rects):
@@ -201,7 +201,7 @@ class NodeCanvas(QWidget):
             Command("copy", tr("Copy"), ("Ctrl+C",), editor.copy),
             Command("paste", tr("Paste"), ("Ctrl+V",), self._on_paste),
             Command("duplicate", tr("Duplicate"), ("Ctrl+D",), editor.duplicate),
-            Command("rename", tr("Rename"), ("F2",), self.rename),
+            Command("rename", tr("Rename"), ("F2",), self.titling.ask),
             Command("bypass", tr("Bypass"), ("B",), editor.toggle_bypass),
             Command("thumbnail", tr("Picture on This Node"), ("T",), editor.toggle_thumbnail),
             Command("thumbnails", tr("Pictures on Nodes"), ("Shift+T",), editor.toggle_thumbnails),
@@ -244,33 +244,6 @@ class NodeCanvas(QWidget):
         """Select every node of the level."""
         self.scene.select(self.scene.ids)
 
-    def rename(self) -> None:
-        """Let the person type the current node's title."""
-        if not self.scene.selected:
-            return
-        self._renamed = self.scene.selected[-1]
-        rect = self.scene.node_rect(self._renamed)
-        at = self.view.from_scene(rect.topLeft())
-        width = max(160, round(rect.width() * self.view.scale_now))
-        field = self.title_field
-        field.setText(self.editor.graph.nodes[self._renamed].title)
-        field.setPlaceholderText(self.scene.face(self._renamed).kind)
-        field.setGeometry(at.x(), at.y(), width, field.sizeHint().height())
-        field.selectAll()
-        field.show()
-        field.setFocus()
-
-    def show_next_found(self) -> None:
-        """Select the next node that was found and bring it into sight."""
-        found = self._found(self.find_bar.words)
-        if not found:
-            return
-        current = self.scene.selected[-1] if self.scene.selected else ""
-        place = found.index(current) + 1 if current in found else 0
-        node_id = found[place % len(found)]
-        self.scene.select([node_id])
-        self.view.show_node(node_id)
-
     # --- What happened ---
 
     @Slot()
@@ -282,7 +255,7 @@ class NodeCanvas(QWidget):
         node = self.editor.graph.nodes.get(node_id)
         if node is not None and node.type == BACKDROP:
             self.scene.select([node_id])
-            self.rename()
+            self.titling.ask()
         elif node is not None and node.type != REROUTE and not self.editor.enter(node_id):
             self.node_opened.emit(self._path(node_id))
 
@@ -309,7 +282,7 @@ class NodeCanvas(QWidget):
 
     def _on_backdrop(self) -> None:
         if self.editor.add_backdrop(self.view.hand()) is not None:
-            self.rename()
+            self.titling.ask()
 
     def _on_bookmark_stored(self) -> None:
         number, middle = _data(self.sender()), self.view.seen().center()
@@ -351,39 +324,6 @@ class NodeCanvas(QWidget):
         self._node_menu.fill(menu)
         fill_menu(menu, self.commands)
         menu.popup(at)
-
-    def _on_sought(self, words: str) -> None:
-        found = self._found(words)
-        self.scene.show_found(found)
-        self.find_bar.show_count(len(found))
-
-    def _on_find_closed(self) -> None:
-        self.scene.show_found(())
-        self.view.setFocus()
-
-    def _on_title_finished(self) -> None:
-        if self.title_field.isVisible():
-            self.title_field.hide()
-            if self._renamed in self.editor.graph.nodes:
-                self.editor.rename(self._renamed, self.title_field.text().strip())
-            self.view.setFocus()
-
-    def _on_title_left(self) -> None:
-        self.title_field.setText(self.editor.graph.nodes[self._renamed].title)
-        self._on_title_finished()
-
-    def _found(self, words: str) -> list[str]:
-        """The nodes whose title, kind, id or type hold all words."""
-        wanted = words.lower().split()
-        if not wanted:
-            return []
-        found: list[str] = []
-        for node_id, node in self.editor.graph.nodes.items():
-            face = self.scene.face(node_id)
-            text = f"{face.title} {face.kind} {node_id} {node.type}".lower()
-            if all(word in text for word in wanted):
-                found.append(node_id)
-        return found
 
     def _path(self, node_id: str) -> str:
         return "/".join((*self.editor.at, node_id))

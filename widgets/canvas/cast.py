@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from nodes.graph import DRAWN_ONLY
 from widgets.canvas.faces import FaceMaker, Metrics, NodeFace, Room, ground_shape
-from widgets.canvas.level import Level
+from widgets.canvas.level import Level, Wire
 from widgets.canvas.marks import Mark
 from widgets.canvas.node_states import NodeStates
 from widgets.canvas.shown_node import Appearance, ShownNode
 from widgets.canvas.thumbnails import Thumbnail
+
+Ends = tuple[float, float, float, float]
 
 
 class Cast:
@@ -71,7 +73,9 @@ class Cast:
         for node_id, node in self.nodes.items():
             state = states.of(self.prefix + node_id)
             if state != node.state:
-                node.seen = node.seen._replace(state=state)
+                has_room = bool(state.error) == bool(node.state.error)
+                face = node.face if has_room else self._face(node_id)
+                node.show(node.seen._replace(state=state, face=face))
                 changed.append(node_id)
         return changed
 
@@ -95,6 +99,20 @@ class Cast:
         """What is known of a node's result."""
         return self._thumbnails.get(self.prefix + node_id)
 
+    def wires(self, ids: Iterable[str]) -> list[tuple[Wire, str | None, Ends]]:
+        """The wires between nodes, the value on each, and its ends from the nodes' corners."""
+        found: list[tuple[Wire, str | None, Ends]] = []
+        for node_id in ids:
+            for wire in self.level.wires(node_id):
+                source = self.nodes.get(wire.source)
+                if source is None:
+                    continue
+                start = source.face.end(wire.output, is_output=True)
+                end = self.nodes[node_id].face.end(wire.socket, is_output=False)
+                ends = (start.x(), start.y(), end.x(), end.y())
+                found.append((wire, self.level.value(wire.source, wire.output), ends))
+        return found
+
     def _show_rooms(self, node_ids: Iterable[str]) -> list[str]:
         changed: list[str] = []
         for node_id in node_ids:
@@ -116,4 +134,5 @@ class Cast:
                 room = Room.WORDS if thumbnail.picture is None else Room.PICTURE
             elif is_on:
                 room = Room.PICTURE
-        return self._faces.face(self.level, node_id, room)
+        has_failed = bool(self.states.of(self.prefix + node_id).error)
+        return self._faces.face(self.level, node_id, room, has_failed=has_failed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
 from nodes.backdrops import carried
@@ -25,14 +25,14 @@ from nodes.edits import (
     SetThumbnail,
     Ungroup,
 )
-from nodes.graph import BACKDROP, DRAWN_ONLY, GROUP, Graph, Node
+from nodes.graph import BACKDROP, DRAWN_ONLY, GROUP, Node
 from nodes.spec import NodeSpec
-from pipelines.errors import GraphError
 from widgets.canvas.arranging import arranged
 from widgets.canvas.copying import copied, pasted, read_copied
 from widgets.canvas.faces import dot_size
 from widgets.canvas.lazy_linking import best_link
 from widgets.canvas.level import Level, Wire
+from widgets.canvas.level_editor import LevelEditor
 from widgets.canvas.linking import Candidate, End, add_linked, connect, cut, detach, move_wire
 from widgets.canvas.placing import placed
 from widgets.canvas.replacing import replaced
@@ -40,110 +40,17 @@ from widgets.canvas.rerouting import chain, dot_at, on_wires, removal
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.shifting import pulled_out
 from widgets.document_model import DocumentModel
-from widgets.words import counted, told, tr
+from widgets.words import counted, tr
 
-_SYNC = QEvent.Type(QEvent.registerEventType())
 _STEP_ASIDE = 32.0
 
 
-class CanvasEditor(QObject):
-    """Edits one level of the model's graph and keeps the scene in step with it."""
-
-    refused = Signal(str)
-    """An edit was refused; the text says why, and what to do."""
-    level_changed = Signal()
-    """Another group is open."""
+class CanvasEditor(LevelEditor):
+    """Every command of the canvas, each one step to undo."""
 
     def __init__(self, model: DocumentModel, scene: CanvasScene, parent: QObject) -> None:
-        super().__init__(parent)
-        self.model = model
-        self.scene = scene
-        self.at: tuple[str, ...] = ()
-        self._is_sync_due = False
+        super().__init__(model, scene, parent)
         self._pasted_times = 0
-        model.edited.connect(self._on_edited)
-        self.update_content()
-
-    @property
-    def graph(self) -> Graph:
-        """The graph of the open level."""
-        return self.model.document.graph_at(self.at)
-
-    @property
-    def is_level_there(self) -> bool:
-        """Whether the open group still is in the model."""
-        return self._valid(self.at) == self.at
-
-    # --- Keeping the scene in step ---
-
-    def update_content(self) -> None:
-        """Show the model as it is now. A group that is gone is left."""
-        self._is_sync_due = False
-        at = self._valid(self.at)
-        is_left = at != self.at
-        self.at = at
-        document = self.model.document
-        group = document.graph_at(at[:-1]).nodes[at[-1]] if at else None
-        self.scene.sync(document.graph_at(at), group, at)
-        self.scene.set_has_thumbnails(shown=document.settings.get("thumbnails") is not False)
-        if is_left:
-            self.level_changed.emit()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == _SYNC:
-            if self._is_sync_due:
-                self.update_content()
-            return True
-        return super().event(event)
-
-    def _on_edited(self) -> None:
-        if not self._is_sync_due:
-            self._is_sync_due = True
-            QCoreApplication.postEvent(self, QEvent(_SYNC))
-
-    def _valid(self, at: tuple[str, ...]) -> tuple[str, ...]:
-        graph = self.model.graph
-        for depth, group_id in enumerate(at):
-            group = graph.nodes.get(group_id)
-            if group is None or group.graph is None:
-                return at[:depth]
-            graph = group.graph
-        return at
-
-    def do(self, edit: Edit, name: str, *, merge: str = "") -> bool:
-        """Carry out an edit as one step and show it at once; say so where it is refused."""
-        try:
-            self.model.do(edit, name, merge=merge)
-        except GraphError as error:
-            self.refused.emit(told(error))
-            return False
-        self.update_content()
-        return True
-
-    # --- Levels ---
-
-    def open_level(self, at: tuple[str, ...]) -> None:
-        """Show the graph within groups."""
-        at = self._valid(at)
-        if at != self.at:
-            self.at = at
-            self.update_content()
-            self.level_changed.emit()
-
-    def enter(self, node_id: str) -> bool:
-        """Open a group; False where the node is none."""
-        node = self.graph.nodes.get(node_id)
-        if node is None or node.graph is None:
-            return False
-        self.open_level((*self.at, node_id))
-        return True
-
-    def leave(self) -> None:
-        """Go back to the graph that holds the open group, which is then selected."""
-        if self.at:
-            group = self.at[-1]
-            self.open_level(self.at[:-1])
-            self.scene.select([group])
 
     # --- Nodes ---
 
@@ -174,7 +81,7 @@ class CanvasEditor(QObject):
         """Remove the selected nodes."""
         chosen = self.scene.selected
         if chosen:
-            name = tr("Remove {nodes}", nodes=self._named(chosen))
+            name = tr("Remove {nodes}", nodes=self.named(chosen))
             self.do(removal(self.graph, chosen, self.at), name)
 
     def move(
@@ -191,7 +98,7 @@ class CanvasEditor(QObject):
         if not ids or (not any(offset) and ground is None):
             return
         edits = placed(self.scene, ids, offset, self.at, insertion=insertion, ground=ground)
-        words = self._named(ids)
+        words = self.named(ids)
         into = tr("Move {nodes} into wire", nodes=words)
         name = into if insertion is not None else tr("Move {nodes}", nodes=words)
         self.do(edits[0] if len(edits) == 1 else Batch(edits=tuple(edits)), name, merge=step)
@@ -199,7 +106,7 @@ class CanvasEditor(QObject):
     def pull_out(self, node_ids: Sequence[str], step: str) -> bool:
         """Take nodes out of the wires between others; False where they are in none."""
         edit = pulled_out(self.scene.level, node_ids, self.at)
-        name = tr("Pull out {nodes}", nodes=self._named(tuple(node_ids)))
+        name = tr("Pull out {nodes}", nodes=self.named(tuple(node_ids)))
         return edit is not None and self.do(edit, name, merge=step)
 
     def add_backdrop(self, point: QPointF) -> str | None:
@@ -234,21 +141,21 @@ class CanvasEditor(QObject):
 
     def toggle_bypass(self) -> None:
         """Let the selected nodes hand on their input as it is, or work again."""
-        chosen = self._working()
+        chosen = self.working()
         if chosen:
             bypassed = not all(self.graph.nodes[one].bypassed for one in chosen)
             edit = SetBypass(at=self.at, nodes=chosen, bypassed=bypassed)
-            words = self._named(chosen)
+            words = self.named(chosen)
             on, off = tr("Bypass {nodes}", nodes=words), tr("Stop bypassing {nodes}", nodes=words)
             self.do(edit, on if bypassed else off)
 
     def toggle_pin(self) -> None:
         """Keep the selected nodes at the results that they have, or let them follow again."""
-        chosen = self._working()
+        chosen = self.working()
         pinned = [one for one in chosen if self.graph.nodes[one].pinned]
         free = [Pin(at=self.at, node=one, key="") for one in pinned]
         if free:
-            words = tr("Unpin {nodes}", nodes=self._named(tuple(pinned)))
+            words = tr("Unpin {nodes}", nodes=self.named(tuple(pinned)))
             self.do(free[0] if len(free) == 1 else Batch(edits=tuple(free)), words)
             return
         states = {one: self.scene.state(one) for one in chosen}
@@ -258,16 +165,16 @@ class CanvasEditor(QObject):
                 self.refused.emit(tr("There is no result on disk to pin. Run the node first."))
             return
         pins = [Pin(at=self.at, node=one, key=key) for one, key in kept.items()]
-        words = tr("Pin the result of {nodes}", nodes=self._named(tuple(kept)))
+        words = tr("Pin the result of {nodes}", nodes=self.named(tuple(kept)))
         self.do(pins[0] if len(pins) == 1 else Batch(edits=tuple(pins)), words)
 
     def toggle_thumbnail(self) -> None:
         """Show the results of the selected nodes on them, or no longer."""
-        chosen = self._working()
+        chosen = self.working()
         if chosen:
             shown = all(self.scene.face(one).shape.picture for one in chosen)
             edit = SetThumbnail(at=self.at, nodes=chosen, thumbnail="off" if shown else "on")
-            words = self._named(chosen)
+            words = self.named(chosen)
             on, off = (
                 tr("Show the picture of {nodes}", nodes=words),
                 tr("Hide the picture of {nodes}", nodes=words),
@@ -289,7 +196,7 @@ class CanvasEditor(QObject):
             level.update(graph, self.scene.level.group)
             edits.append(replaced(level, one, spec, self.at))
             graph = graph.put(edits[-1].nodes)
-        words = tr("Replace {nodes} by {kind}", nodes=self._named(tuple(chosen)), kind=spec.title)
+        words = tr("Replace {nodes} by {kind}", nodes=self.named(tuple(chosen)), kind=spec.title)
         if edits and self.do(Batch(edits=tuple(edits)), words):
             self.scene.select(chosen)
 
@@ -352,7 +259,7 @@ class CanvasEditor(QObject):
             return
         group_id = self.graph.free_id("group")
         edit = GroupNodes(at=self.at, nodes=chosen, group=group_id)
-        if self.do(edit, tr("Group {nodes}", nodes=self._named(chosen))):
+        if self.do(edit, tr("Group {nodes}", nodes=self.named(chosen))):
             self.scene.select([group_id])
 
     def ungroup(self) -> None:
@@ -362,7 +269,7 @@ class CanvasEditor(QObject):
             return
         before = set(self.graph.nodes)
         edits = tuple(Ungroup(at=self.at, group=one) for one in groups)
-        if self.do(Batch(edits=edits), tr("Ungroup {nodes}", nodes=self._named(tuple(groups)))):
+        if self.do(Batch(edits=edits), tr("Ungroup {nodes}", nodes=self.named(tuple(groups)))):
             self.scene.select(one for one in self.graph.nodes if one not in before)
 
     # --- Wires ---
@@ -386,7 +293,7 @@ class CanvasEditor(QObject):
                 return
             edits.append(connect(self.scene.level, *found, self.at))
         if edits:
-            self.do(Batch(edits=tuple(edits)), tr("Connect {nodes}", nodes=self._chosen()))
+            self.do(Batch(edits=tuple(edits)), tr("Connect {nodes}", nodes=self.chosen()))
 
     def add_dot(self, wires: Sequence[Wire], point: QPointF) -> None:
         """Lead wires from one output through a dot at a point."""
@@ -425,18 +332,4 @@ class CanvasEditor(QObject):
         """Take all wires off the selected nodes."""
         if self.scene.selected:
             edit = detach(self.scene.level, self.scene.selected, self.at)
-            self.do(edit, tr("Disconnect {nodes}", nodes=self._chosen()))
-
-    def _named(self, node_ids: tuple[str, ...]) -> str:
-        if len(node_ids) == 1:
-            face = self.scene.face(node_ids[0])
-            return tr("“{title}”", title=face.title or face.kind)
-        return counted("1 node", "{count} nodes", len(node_ids))
-
-    def _chosen(self) -> str:
-        return self._named(self.scene.selected)
-
-    def _working(self) -> tuple[str, ...]:
-        """The selected nodes that do something."""
-        nodes = self.graph.nodes
-        return tuple(one for one in self.scene.selected if nodes[one].type not in DRAWN_ONLY)
+            self.do(edit, tr("Disconnect {nodes}", nodes=self.chosen()))

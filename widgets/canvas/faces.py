@@ -104,7 +104,9 @@ class Shape:
     form: Form = Form.NODE
     values: tuple[ValueFace, ...] = ()
     picture: float = 0.0
-    """How tall the room for its result is, above the footer."""
+    """How tall the room for its result is, above the foot."""
+    foot: float = 0.0
+    """How tall the room is for how it stands: a line, or two where it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,10 @@ class FaceMaker:
         self._shapes: dict[tuple[object, ...], Shape] = {}
         self._titles: dict[tuple[str, float], str] = {}
 
-    def face(self, level: Level, node_id: str, room: Room = Room.NONE) -> NodeFace:
-        """The face of a node as it is now, with room for its result."""
+    def face(
+        self, level: Level, node_id: str, room: Room = Room.NONE, *, has_failed: bool = False
+    ) -> NodeFace:
+        """The face of a node as it is now, with room for its result or for why it failed."""
         if node_id in (INPUTS, OUTPUTS):
             title = tr("Group inputs") if node_id == INPUTS else tr("Group outputs")
             shape = self._shape(level, node_id, "group", "", title)
@@ -157,7 +161,8 @@ class FaceMaker:
         category = spec.category if spec is not None else "group" if node.type == GROUP else ""
         icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
         names = shown_names(node, level.registry)
-        shape = self._shape(level, node_id, category, icon, kind, names, room)
+        lines = 2 if has_failed else 1
+        shape = self._shape(level, node_id, category, icon, kind, names, room, lines)
         return NodeFace(
             shape,
             title,
@@ -195,6 +200,7 @@ class FaceMaker:
         kind: str,
         shown: tuple[str, ...] = (),
         room: Room = Room.NONE,
+        lines: int = 1,
     ) -> Shape:
         sockets, outputs = level.sockets(node_id), level.outputs(node_id)
         key = (
@@ -205,6 +211,7 @@ class FaceMaker:
             outputs,
             shown,
             room,
+            lines,
             node_id if node_id in (INPUTS, OUTPUTS) else "",
         )
         found = self._shapes.get(key)
@@ -223,17 +230,19 @@ class FaceMaker:
         values = self._values(shown, below, width)
         below += len(values) * metrics.row
         picture = metrics.result_height(room, width)
+        foot = metrics.footer + (lines - 1) * round(metrics.small.height())
         shape = Shape(
             category,
             icon,
             width,
-            float(round(below + metrics.pad * 0.25 + picture + metrics.footer)),
+            float(round(below + metrics.pad * 0.25 + picture + foot)),
             self._sides(lefts, labels, space, names, top),
             self._sides(rights, names, space, labels, top),
             category == "group" and node_id not in (INPUTS, OUTPUTS),
             node_id in (INPUTS, OUTPUTS),
             values=values,
             picture=picture,
+            foot=float(foot),
         )
         self._shapes[key] = shape
         return shape

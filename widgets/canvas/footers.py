@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from nodes.evaluator import CacheState
 from widgets.canvas.faces import Metrics, NodeFace
@@ -50,12 +50,27 @@ def footer_words(face: NodeFace, state: NodeState) -> str:
     return tr("Not installed") if face.is_unknown else state.words
 
 
+def foot_lines(words: str, metrics: QFontMetricsF, room: float, count: int) -> list[str]:
+    """Words on so many lines, the last one cut where it does not fit."""
+    lines: list[str] = []
+    left = words.split()
+    while left and len(lines) < count - 1:
+        fits = 1
+        while fits < len(left) and metrics.horizontalAdvance(" ".join(left[: fits + 1])) <= room:
+            fits += 1
+        lines.append(metrics.elidedText(" ".join(left[:fits]), Qt.TextElideMode.ElideRight, room))
+        left = left[fits:]
+    if left:
+        lines.append(metrics.elidedText(" ".join(left), Qt.TextElideMode.ElideRight, room))
+    return lines
+
+
 def paint_sign_of(
     painter: QPainter, theme: Theme, metrics: Metrics, face: NodeFace, state: NodeState
 ) -> float:
     """Paint the sign at the foot of a node; answers where words may begin."""
     side = metrics.small.height() * 0.92
-    middle = face.shape.height - metrics.footer / 2
+    middle = face.shape.height - face.shape.foot + metrics.footer / 2
     rect = QRectF(metrics.pad, middle - side / 2, side, side)
     scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
     colour = state_colour(theme, state)
@@ -69,7 +84,7 @@ def paint_sign_of(
 
 def paint_progress(painter: QPainter, theme: Theme, face: NodeFace, state: NodeState) -> None:
     """How far a running node is, along its lower edge."""
-    if state.progress is None or state.error:
+    if state.progress is None or state.error or state.progress >= 1.0:
         return
     shape = face.shape
     track = QRectF(_SIDE, shape.height - BAR - 1, shape.width - 2 * _SIDE, BAR)

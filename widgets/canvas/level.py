@@ -217,3 +217,18 @@ class Level:
             SocketSpec(port.name, self.value(port.node, port.inner) or "")
             for port in self.group.output_ports
         )
+
+
+def is_border(node_id: str) -> bool:
+    """Whether this stands for the sockets of the group that is open."""
+    return node_id in (INPUTS, OUTPUTS)
+
+
+def is_relinked(before: Graph, after: Graph, node_id: str) -> bool:
+    """Whether a change to a node may have moved or recoloured wires, beyond its place."""
+    old, new = before.nodes.get(node_id), after.nodes.get(node_id)
+    if old is None or new is None:
+        return True
+    if old.inputs is not new.inputs or old.exposed != new.exposed or old.graph is not new.graph:
+        return True
+    return (old.x, old.y) == (new.x, new.y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -64,9 +64,13 @@ def refusal(level: Level, one: End, other: End) -> str:
     return ""
 
 
-def candidates(level: Level, start: End) -> list[Candidate]:
-    """The kinds of node that a wire from `start` may lead to, those that fit best first."""
-    registry = level.registry
+def candidates(
+    level: Level, start: End, linked: Mapping[str, int] | None = None
+) -> list[Candidate]:
+    """The kinds of node that a wire from `start` may lead to: those that fit best first, then those
+    that are linked to its node most often.
+    """
+    registry, counts = level.registry, linked or {}
     found: list[Candidate] = []
     if start.is_output:
         given = level.value(start.node, start.name)
@@ -83,7 +87,12 @@ def candidates(level: Level, start: End) -> list[Candidate]:
             best = min(fits, key=_fit_of, default=(_NO_FIT, ""))
             if best[0] != _NO_FIT:
                 found.append(Candidate(spec, best[1], best[0]))
-    return sorted(found, key=lambda one: (one.fit, one.spec.conversion, one.spec.title))
+
+    def rank(one: Candidate) -> tuple[int, bool, int, str]:
+        spec = one.spec
+        return one.fit, spec.conversion, -counts.get(spec.id, 0), spec.title
+
+    return sorted(found, key=rank)
 
 
 def add_linked(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen
 
 from widgets.canvas.faces import NodeFace, Shape, SocketFace
-from widgets.canvas.footers import footer_words, paint_progress, paint_sign_of
+from widgets.canvas.footers import foot_lines, footer_words, paint_progress, paint_sign_of
 from widgets.canvas.look import Look
 from widgets.canvas.marks import PLAIN, Mark
 from widgets.canvas.node_states import NodeState
@@ -138,10 +138,15 @@ def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeStat
     left = paint_sign_of(painter, theme, metrics, face, state)
     painter.setFont(metrics.small_font)
     painter.setPen(theme.refusal if state.error else theme.dim_text)
-    cut = look.cut(footer_words(face, state), shape.width - left - metrics.pad)
+    room, words = shape.width - left - metrics.pad, footer_words(face, state)
+    lines = (
+        [look.cut(words, room)] if not state.error else foot_lines(words, metrics.small, room, 2)
+    )
     tall = metrics.small.ascent() + metrics.small.descent()
-    top = shape.height - metrics.footer / 2 - tall / 2
-    painter.drawStaticText(QPointF(left, top), look.line(cut))
+    top = shape.height - shape.foot + metrics.footer / 2 - tall / 2
+    for place, line in enumerate(lines):
+        at = QPointF(left, top + place * round(metrics.small.height()))
+        painter.drawStaticText(at, look.line(line))
     paint_progress(painter, theme, face, state)
 
 

@@ -95,7 +95,7 @@ def paint_far_titles(
         if room < 24:
             continue
         is_pictured = shape.picture > metrics.row and scale >= LEAST_SCALE
-        floor = shape.height - (metrics.footer + shape.picture if is_pictured else 0.0)
+        floor = shape.height - (shape.foot + shape.picture if is_pictured else 0.0)
         middle = (metrics.header + floor) / 2 * scale
         x, y = round(left + across * scale), round(top + down * scale)
         cut = look.cut(face.title, round(room))

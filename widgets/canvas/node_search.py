@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPointF, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,9 @@ from nodes.graph import DRAWN_ONLY
 from nodes.spec import NodeSpec
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.linking import Candidate, End, candidates
+from widgets.canvas.neighbours import companions
 from widgets.canvas.replacing import by_fit
+from widgets.canvas.rerouting import real_source
 from widgets.canvas.search_popup import SearchPopup
 from widgets.canvas.view import CanvasView
 from widgets.document_model import DocumentModel
@@ -59,15 +62,32 @@ class NodeSearch(QObject):
 
     @Slot(object, QPointF)
     def _on_wire_dropped(self, start: End, point: QPointF) -> None:
-        found = candidates(self._editor.scene.level, start)
+        level = self._editor.scene.level
+        linked = self._companions(start)
+        found = candidates(level, start, linked)
         self._candidates = {one.spec.id: one for one in found}
-        self._ask([one.spec for one in found], start, point)
+        self._ask([one.spec for one in found], start, point, linked)
 
-    def _ask(self, specs: list[NodeSpec], start: End | None, point: QPointF) -> None:
+    def _companions(self, start: End) -> Counter[str]:
+        """How often each kind is wired to the node at the end of a wire."""
+        level = self._editor.scene.level
+        node = level.graph.nodes.get(real_source(level, start.node))
+        kind = node.type if node is not None else ""
+        return companions(self._editor.model.graph, kind, takes=start.is_output)
+
+    def _ask(
+        self,
+        specs: list[NodeSpec],
+        start: End | None,
+        point: QPointF,
+        linked: Mapping[str, int] | None = None,
+    ) -> None:
         self._start, self._point, self._replaced = start, point, ()
         at = self._view.viewport().mapTo(self._room, self._view.from_scene(point))
         used = Counter(node.type for node in self._editor.graph.nodes.values())
-        self._popup.ask(specs, at, self._editor.scene.look.theme, used)
+        self._popup.ask(
+            specs, at, self._editor.scene.look.theme, used if linked is None else linked
+        )
 
     @Slot(object)
     def _on_chosen(self, spec: NodeSpec) -> None:

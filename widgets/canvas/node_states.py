@@ -11,8 +11,9 @@ from widgets.words import noted, said, tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeState:
-    """How one node stands. `progress` is 0..1 while it runs; `seconds` is its last run's time;
-    `key` names its result, which `is_kept` says to be on disk.
+    """How one node stands. `progress` is 0..1 while it runs; `seconds` is its last run's time,
+    `is_reused` says that it had none for its result was there; `key` names that result, which
+    `is_kept` says to be on disk.
     """
 
     cache: CacheState = CacheState.NOT_RUN
@@ -21,14 +22,21 @@ class NodeState:
     seconds: float | None = None
     key: str = ""
     is_kept: bool = False
+    is_reused: bool = False
 
     @property
     def words(self) -> str:
         """What is written on the node, on one line."""
         if self.error:
             return self.error.splitlines()[0]
+        if self.progress is not None and self.progress >= 1.0:
+            return tr("Frames made")
+        if self.progress is not None and self.progress <= 0.0:
+            return tr("Started")
         if self.progress is not None:
             return tr("Running, {percent} %", percent=round(self.progress * 100))
+        if self.is_reused and self.cache is CacheState.FRESH:
+            return tr("From the cache")
         name = said(_WORDS[self.cache])
         return name if self.seconds is None else f"{name} · {spelled_seconds(self.seconds)}"
 

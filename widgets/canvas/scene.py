@@ -19,7 +19,7 @@ from nodes.registry import Registry
 from widgets.canvas.cast import Cast
 from widgets.canvas.faces import NodeFace, Shape
 from widgets.canvas.grounds import Grounds, ground_boxes
-from widgets.canvas.level import OUTPUTS, Level, Wire
+from widgets.canvas.level import Level, Wire, is_border, is_relinked
 from widgets.canvas.linking import End
 from widgets.canvas.look import Look
 from widgets.canvas.marks import Mark
@@ -107,7 +107,7 @@ class CanvasScene(QObject):
         for node_id in changed:
             self.cast.dress(node_id)
         self._measure()
-        if gone or any(_is_relinked(before, graph, node_id) for node_id in changed):
+        if gone or any(is_relinked(before, graph, node_id) for node_id in changed):
             self._lay_wires()
         else:
             self.table.follow(self.places.corners)
@@ -124,7 +124,12 @@ class CanvasScene(QObject):
 
     def show_states(self, states: NodeStates) -> None:
         """Show how the nodes stand."""
-        self._show_changed(self.cast.show_states(states))
+        shapes = {one: node.face.shape for one, node in self.cast.nodes.items()}
+        changed = self.cast.show_states(states)
+        if any(shapes[one] is not self.face(one).shape for one in changed):
+            self._make_room(changed)
+        else:
+            self._show_changed(changed)
 
     def show_thumbnails(self, thumbnails: Mapping[str, Thumbnail | None]) -> None:
         """Show results by path, or (None) no longer; the others stay."""
@@ -341,18 +346,7 @@ class CanvasScene(QObject):
 
     def _lay_wires(self) -> None:
         """Collect every wire anew."""
-        found: list[tuple[Wire, str | None, tuple[float, float, float, float]]] = []
-        nodes, level = self.cast.nodes, self.level
-        for node_id in self.ids:
-            for wire in level.wires(node_id):
-                source = nodes.get(wire.source)
-                if source is None:
-                    continue
-                start = source.face.end(wire.output, is_output=True)
-                end = nodes[node_id].face.end(wire.socket, is_output=False)
-                ends = (start.x(), start.y(), end.x(), end.y())
-                found.append((wire, level.value(wire.source, wire.output), ends))
-        self.table.fill(found, self.places.rows)
+        self.table.fill(self.cast.wires(self.ids), self.places.rows)
         self.table.follow(self.places.corners)
 
     def _mark(self, node_ids: Iterable[str]) -> None:
@@ -394,20 +388,5 @@ class CanvasScene(QObject):
             self.dirtied.emit(rect)
 
 
-def is_border(node_id: str) -> bool:
-    """Whether this stands for the sockets of the group that is open."""
-    return node_id in (INPUTS, OUTPUTS)
-
-
 def _area(rect: QRectF) -> float:
     return rect.width() * rect.height()
-
-
-def _is_relinked(before: Graph, after: Graph, node_id: str) -> bool:
-    """Whether a change to a node may have moved or recoloured wires, beyond its place."""
-    old, new = before.nodes.get(node_id), after.nodes.get(node_id)
-    if old is None or new is None:
-        return True
-    if old.inputs is not new.inputs or old.exposed != new.exposed or old.graph is not new.graph:
-        return True
-    return (old.x, old.y) == (new.x, new.y)

@@ -7,8 +7,9 @@ from html import escape
 from PySide6.QtCore import QPointF
 
 from nodes.graph import DRAWN_ONLY, REROUTE
+from widgets.canvas.level import is_border
 from widgets.canvas.linking import End
-from widgets.canvas.scene import CanvasScene, is_border
+from widgets.canvas.scene import CanvasScene
 from widgets.words import said, tr
 
 MOST_REASONS = 6

@@ -73,7 +73,7 @@ def picture_rect(metrics: Metrics, shape: Shape) -> QRectF | None:
     """Where on a node its result stands, if it has room for one."""
     if not shape.picture:
         return None
-    top = shape.height - metrics.footer - shape.picture
+    top = shape.height - shape.foot - shape.picture
     gap = metrics.pad * 0.25 if shape.picture > metrics.row else 0.0
     width = shape.width - 2 * metrics.pad
     return QRectF(metrics.pad, top + gap, width, shape.picture - 2 * gap)

@@ -20,12 +20,13 @@ from widgets.canvas.bubble import Bubble
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Form
 from widgets.canvas.gestures import Gesture
+from widgets.canvas.level import is_border
 from widgets.canvas.linking import End
 from widgets.canvas.look import DETAIL
 from widgets.canvas.moving import MoveSelected
 from widgets.canvas.overlay import Overlay
 from widgets.canvas.panned_view import PannedView
-from widgets.canvas.scene import CanvasScene, is_border
+from widgets.canvas.scene import CanvasScene
 from widgets.canvas.selecting import BoxSelect, Lasso
 from widgets.canvas.telling import tooltip
 from widgets.canvas.touching import Fingers

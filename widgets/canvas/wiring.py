@@ -10,11 +10,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.gestures import Gesture, crosses, runs_through
 from widgets.canvas.lazy_linking import best_link
-from widgets.canvas.level import Wire
+from widgets.canvas.level import Wire, is_border
 from widgets.canvas.linking import End, fitting_ends, refusal
 from widgets.canvas.overlay import NOTHING, Drawn, Overlay
 from widgets.canvas.rerouting import can_carry_dot
-from widgets.canvas.scene import CanvasScene, is_border
+from widgets.canvas.scene import CanvasScene
 
 SNAP = 26.0
 """How near, in pixels of the screen, a wire jumps to a socket."""

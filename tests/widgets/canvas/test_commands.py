@@ -101,6 +101,16 @@ def test_a_group_is_made_entered_left_and_unpacked(qtbot: QtBot) -> None:
     assert stage.links("h") == ["a.out > a"]
 
 
+def test_what_was_in_a_group_is_in_hand_when_the_group_is_undone(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.canvas.select(["h", "s"])
+    stage.key(Qt.Key.Key_G, CTRL)
+    stage.undo()
+    assert set(stage.canvas.selected) == {"h", "s"}
+    stage.model.undo_stack.redo()
+    assert stage.canvas.selected == ("group",)
+
+
 def test_the_sockets_of_a_group_are_seen_from_within(qtbot: QtBot) -> None:
     stage = chain(qtbot)
     stage.canvas.select(["h"])
@@ -200,7 +210,7 @@ def test_a_node_is_renamed_where_it_stands(qtbot: QtBot) -> None:
     stage = chain(qtbot)
     stage.canvas.select(["h"])
     stage.key(Qt.Key.Key_F2)
-    field = stage.canvas.title_field
+    field = stage.canvas.titling.field
     QTest.keyClicks(field, "Both halves")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert stage.graph.nodes["h"].title == "Both halves"

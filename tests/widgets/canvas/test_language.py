@@ -180,8 +180,8 @@ def test_a_backdrop_is_laid_under_the_selection_and_named(qtbot: QtBot) -> None:
     stage.canvas.select(["a", "b"])
     stage.key(Qt.Key.Key_B, SHIFT)
     assert stage.graph.nodes["a"].backdrop == stage.graph.nodes["b"].backdrop == "backdrop"
-    QTest.keyClicks(stage.canvas.title_field, "Numbers")
-    QTest.keyClick(stage.canvas.title_field, Qt.Key.Key_Return)
+    QTest.keyClicks(stage.canvas.titling.field, "Numbers")
+    QTest.keyClick(stage.canvas.titling.field, Qt.Key.Key_Return)
     assert stage.canvas.scene.face("backdrop").title == "Numbers"
     assert stage.canvas.view.hasFocus()
     scene = stage.canvas.scene
@@ -198,12 +198,12 @@ def test_a_double_click_on_a_backdrop_renames_it_and_escape_leaves_the_old_title
     backdrop(stage, "a")
     button = Qt.MouseButton.LeftButton
     QTest.mouseDClick(stage.canvas.view.viewport(), button, pos=head(stage))
-    QTest.keyClicks(stage.canvas.title_field, "Other")
-    QTest.keyClick(stage.canvas.title_field, Qt.Key.Key_Escape)
+    QTest.keyClicks(stage.canvas.titling.field, "Other")
+    QTest.keyClick(stage.canvas.titling.field, Qt.Key.Key_Escape)
     assert stage.graph.nodes["ground"].title == "Ground"
     QTest.mouseDClick(stage.canvas.view.viewport(), button, pos=head(stage))
-    QTest.keyClicks(stage.canvas.title_field, "Other")
-    QTest.keyClick(stage.canvas.title_field, Qt.Key.Key_Return)
+    QTest.keyClicks(stage.canvas.titling.field, "Other")
+    QTest.keyClick(stage.canvas.titling.field, Qt.Key.Key_Return)
     assert stage.graph.nodes["ground"].title == "Other"
     assert opened == [] and stage.canvas.view.hasFocus()
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
 from nodes.edits import Connect, RemoveNodes
 from nodes.evaluator import CacheState
-from nodes.graph import Link
+from nodes.graph import GROUP, REROUTE, Graph, Link, Node
+from nodes.project_file import open_project
 from nodes.registry import library
 from nodes.values import value_types
 from tests.fakes import document
 from widgets.canvas.arranging import arranged
 from widgets.canvas.level import Level
 from widgets.canvas.linking import End, candidates, fitting_ends
+from widgets.canvas.neighbours import SHIPPED, companions, pairs
 from widgets.canvas.node_states import spelled_seconds
 from widgets.canvas.searching import ranked
 from widgets.canvas.snapping import Alignment, Guide
@@ -109,6 +114,36 @@ def test_an_edge_near_another_falls_in_line() -> None:
     assert still.snapped((103.0, 0.0), size, 6.0, near=200.0) == (0.0, 0.0, ())
     nobody = Alignment(np.zeros((0, 2)), np.zeros((0, 2)))
     assert nobody.snapped((103.0, 0.0), size, 6.0) == (0.0, 0.0, ())
+
+
+def test_kinds_are_offered_by_how_often_they_are_linked() -> None:
+    def node(node_id: str, kind: str, source: str = "") -> Node:
+        return Node(id=node_id, type=kind, inputs={"in": (Link("l", source),)} if source else {})
+
+    inside = Graph({one.id: one for one in (node("x", "mask.grow"), node("y", "t.b", "x"))})
+    graph = Graph(
+        {
+            one.id: one
+            for one in (
+                node("a", "mask.grow"),
+                node("dot", REROUTE, "a"),
+                node("b", "t.b", "dot"),
+                node("c", "t.c", "a"),
+                Node(id="g", type=GROUP, graph=inside),
+            )
+        }
+    )
+    assert companions(graph, "mask.grow", takes=True) == {"t.b": 2, "t.c": 1}
+    assert companions(graph, "t.b", takes=False) == {"mask.grow": 2}
+    assert companions(Graph(), "motion.in_between", takes=True) == {"export.video": 3}
+
+
+def test_the_wires_of_the_starters_are_those_that_come_with_the_program() -> None:
+    found: Counter[tuple[str, str]] = Counter()
+    for file in sorted(Path("resources/templates").glob("*.loom")):
+        with open_project(file, library()) as project:
+            found += pairs(project.document.graph)
+    assert found == SHIPPED
 
 
 @pytest.mark.parametrize("theme", [light(), dark()], ids=["light", "dark"])

@@ -14,7 +14,7 @@ from nodes.graph import Node
 from tests.fakes import document
 from tests.widgets.canvas.stage import Stage
 from widgets.canvas import NodeCanvas, NodeState, NodeStates
-from widgets.canvas.footers import sign_name
+from widgets.canvas.footers import foot_lines, sign_name
 from widgets.canvas.telling import tooltip
 from widgets.canvas.thumbnails import Thumbnail
 from widgets.document_model import DocumentModel
@@ -117,3 +117,40 @@ def test_a_graph_without_nodes_says_how_to_begin(qtbot: QtBot) -> None:
     assert not canvas.hint.isVisible()
     model.undo_stack.undo()
     assert canvas.hint.isVisible()
+
+
+def test_why_a_node_failed_stands_on_it_in_two_lines_and_moves_no_socket(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number", "sum": "test.add"}, ["one > sum.a"])
+    scene = stage.canvas.scene
+    before, end = scene.node_rect("sum"), stage.end("sum", "a")
+    why = "The file beach.mov is not there any more. It was moved or renamed outside."
+    stage.canvas.set_states(NodeStates({"sum": NodeState(error=f"{why}\nFind it again.")}))
+    metrics = scene.look.metrics
+    added = scene.node_rect("sum").height() - before.height()
+    assert added == round(metrics.small.height())
+    assert stage.end("sum", "a") == end
+    assert why in tooltip(scene, stage.middle("sum"), 1.0)
+    stage.canvas.set_states(NodeStates({"sum": NodeState(cache=CacheState.FRESH)}))
+    assert scene.node_rect("sum") == before
+
+
+def test_words_at_the_foot_are_broken_between_words_and_cut_at_the_end(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number"})
+    small = stage.canvas.scene.look.metrics.small
+    room = small.horizontalAdvance("the file is not")
+    assert foot_lines("the file is not there", small, room, 2) == ["the file is not", "there"]
+    first, second = foot_lines("the file is not there at all any more", small, room, 2)
+    assert first == "the file is not"
+    assert second.startswith("there") and second.endswith("…")
+    (only,) = foot_lines("itisonelongwordwithoutanyend", small, room, 2)
+    assert only.endswith("…")
+    assert foot_lines("", small, room, 2) == []
+
+
+def test_what_is_said_of_a_run_is_what_happened() -> None:
+    fresh = CacheState.FRESH
+    assert NodeState(cache=fresh, seconds=2.0).words == "Done · 2.0 s"
+    assert NodeState(cache=fresh, is_reused=True).words == "From the cache"
+    assert NodeState(progress=0.0).words == "Started"
+    assert NodeState(progress=0.35).words == "Running, 35 %"
+    assert NodeState(progress=1.0).words == "Frames made"
