@@ -108,3 +108,10 @@ def test_long_lists_of_parameters_are_searched(qtbot: QtBot) -> None:
     assert [name for name, row in inspector.rows.items() if row.isVisible()] == ["quality"]
     inspector.filter.clear()
     assert all(row.isVisible() for row in inspector.rows.values())
+
+
+def test_the_words_for_nothing_are_whole_in_a_small_dock(qtbot: QtBot) -> None:
+    inspector, _ = shown(qtbot, {"grow": "mask.grow"})
+    inspector.set_selection([])
+    inspector.resize(240, 60)
+    assert inspector.empty.height() >= inspector.empty.heightForWidth(inspector.empty.width())

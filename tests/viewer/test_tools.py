@@ -164,12 +164,21 @@ def test_arrow_keys_move_what_was_held_last(stage: Stage) -> None:
 
 def test_margins_are_dragged_out_and_never_in(stage: Stage) -> None:
     stage.hand.take_up((), ("pad",), "left")
-    place = stage.viewer.picture.framing
-    stage.viewer.picture.zoom_to(place.scale * 0.5 * stage.viewer.devicePixelRatioF())
-    stage.drag((0, 24), (-12, 24))
+    stage.drag((0, 24), (-6, 24))
+    stage.drag((-6, 24), (-12, 24))
     assert stage.values("pad") == {"left": 12}
     stage.drag((-12, 24), (20, 24))
     assert stage.values("pad") == {"left": 0}
+
+
+def test_what_is_added_around_a_picture_is_in_sight_with_room_to_pull(stage: Stage) -> None:
+    picture = stage.viewer.picture
+    before = picture.framing
+    stage.model.do(SetParameter(node="pad", name="left", value=640), "Pad")
+    stage.hand.take_up((), ("pad",), "left")
+    assert stage.at(-640, 24).x() > 20
+    stage.hand.put_down()
+    assert picture.framing == before
 
 
 def test_escape_puts_the_tool_down_and_looks_where_one_looked(stage: Stage, qtbot: QtBot) -> None:

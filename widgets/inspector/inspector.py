@@ -268,7 +268,9 @@ class Inspector(QWidget):
         both = QVBoxLayout(page)
         both.setContentsMargins(0, 0, 0, 0)
         self.empty.setMargin(24)
-        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        policy = self.empty.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Expanding)  # and as high as its words need
+        self.empty.setSizePolicy(policy)
         both.addWidget(self._body)
         both.addWidget(self.empty)
         return page

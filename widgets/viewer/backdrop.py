@@ -53,11 +53,13 @@ def paint_badge(
     at_bottom: bool = False,
     on_right: bool = False,
 ) -> None:
-    """A few words in a corner."""
+    """A few words in a corner, on several lines where there is no room for one."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    metrics = painter.fontMetrics()
-    badge = QRectF(0, 0, metrics.horizontalAdvance(words) + 16, metrics.height() + 6)
+    room = QRectF(0, 0, max(area.width() - 36, 1), area.height())
+    wrap = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    badge = QRectF(painter.fontMetrics().boundingRect(room.toRect(), wrap, words))
+    badge = QRectF(0, 0, badge.width() + 17, badge.height() + 6)
     top = area.bottom() - badge.height() - 10 if at_bottom else area.top() + 10
     left = area.right() - badge.width() - 10 if on_right else area.left() + 10
     badge.moveTo(left, top)
@@ -67,7 +69,7 @@ def paint_badge(
     painter.setBrush(shade)
     painter.drawRoundedRect(badge, 4, 4)
     painter.setPen(colour)
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(badge.adjusted(8, 3, -8, -3), wrap, words)
     painter.restore()
 
 

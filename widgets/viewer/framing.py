@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 LEAST_SCALE = 0.02
 MOST_SCALE = 64.0
+WHOLE = QRectF(0, 0, 1, 1)
+"""All of a picture, in shares of it."""
 _MARGIN = 8.0
 _STEPS = (0.05, 0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 32.0, 64.0)
 
@@ -46,12 +48,16 @@ class Framing:
         return Framing(self.scale, x, y)
 
 
-def fitted(view: QSizeF, picture: QSizeF) -> Framing:
-    """The whole picture, as large as the view lets it be."""
+def fitted(view: QSizeF, picture: QSizeF, part: QRectF = WHOLE) -> Framing:
+    """A part of the picture, given in shares of it, or more than all of it, as large as the view
+    lets it be."""
     room_x = max(view.width() - 2 * _MARGIN, 1.0)
     room_y = max(view.height() - 2 * _MARGIN, 1.0)
-    scale = min(room_x / max(picture.width(), 1), room_y / max(picture.height(), 1))
-    return centred(scale, view, picture)
+    width, height = part.width() * picture.width(), part.height() * picture.height()
+    scale = min(room_x / max(width, 1), room_y / max(height, 1))
+    x = view.width() / 2 - part.center().x() * picture.width() * scale
+    y = view.height() / 2 - part.center().y() * picture.height() * scale
+    return Framing(scale, x, y)
 
 
 def centred(scale: float, view: QSizeF, picture: QSizeF) -> Framing:

@@ -16,8 +16,12 @@ STRETCH = 20
 """Seconds that are asked for at once: little work, so that no frame waits for it."""
 
 
+_NO_LEVELS = read_only(np.zeros(0, np.float32))
+_NONE_YET = Peaks(_NO_LEVELS, _NO_LEVELS)
+
+
 class Loudness(QObject):
-    """The peaks of one sound, as far as they have come."""
+    """The peaks of one sound, as far as they have come; None where it is silent."""
 
     changed = Signal()
 
@@ -49,7 +53,7 @@ class Loudness(QObject):
         self._sound, self._seconds = sound, seconds
         if is_other:
             self._known = 0
-            self.peaks = None
+            self.peaks = _NONE_YET if sound else None
             self.changed.emit()
         self.ask()
 
@@ -60,9 +64,9 @@ class Loudness(QObject):
 
     @Slot(object)
     def _on_peaks_arrived(self, told: PeaksAnswer) -> None:
-        if told.sound != self._sound or told.first != self._known:
+        if told.sound != self._sound or told.first != self._known or self.peaks is None:
             return
-        self.peaks = told.peaks if self.peaks is None else _joined(self.peaks, told.peaks)
+        self.peaks = _joined(self.peaks, told.peaks)
         self._known = min(self._known + STRETCH, self._seconds)
         self.changed.emit()
         if told.peaks.seconds:

@@ -18,7 +18,7 @@ from widgets.pictures import AlphaView, difference, to_qimage
 from widgets.theme import theme_of
 from widgets.viewer.backdrop import ground, paint_badge
 from widgets.viewer.compare_mode import CompareMode, Wipe
-from widgets.viewer.framing import Framing, centred, fitted, next_step
+from widgets.viewer.framing import WHOLE, Framing, centred, fitted, next_step
 from widgets.viewer.layer import Layer
 from widgets.viewer.layer_painting import LayerPainting
 from widgets.words import tr
@@ -52,6 +52,9 @@ class PictureView(QWidget):
         self._b = Layer()
         self._apart: QImage | None = None
         self._pans_with_left = False
+        self._part = WHOLE
+        self.has_tool = False
+        """Whether a tool lies over it, which says what there is to say of the pixel."""
         self._dragged = ""
         self._drag_from = QPointF()
         self._pointer: QPointF | None = None
@@ -177,7 +180,14 @@ class PictureView(QWidget):
         """Show the whole picture, and keep doing so when the view changes."""
         self.is_fitted = True
         size = self.picture_size
-        self._frame(Framing() if size.isEmpty() else fitted(self._pane(), size))
+        self._frame(Framing() if size.isEmpty() else fitted(self._pane(), size, self._part))
+
+    def set_part(self, part: QRectF) -> None:
+        """Fit this, in shares of the picture, instead of all of it."""
+        if part != self._part:
+            self._part = part
+            if self.is_fitted:
+                self.fit()
 
     def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
         """Show one pixel of the picture as `scale` pixels of the screen."""
@@ -243,7 +253,7 @@ class PictureView(QWidget):
             case CompareMode.ONION:
                 painting.paint_onion(self._a, self._b)
         words = self.pixel_words()
-        if words and self._pointer is not None:
+        if words and self._pointer is not None and not self.has_tool:
             low = self._pointer.y() > self.height() / 2
             area = QRectF(self.rect())
             paint_badge(painter, theme, area, words, theme.text, on_right=True, at_bottom=not low)

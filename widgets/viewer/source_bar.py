@@ -31,6 +31,8 @@ _COMPARE = {
 AUTOMATIC = 0.0
 """The detail that the viewer's size decides on."""
 _NOTHING = ""
+_ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
+_WITH_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class SourceBar(Bar):
             ],
         )
         self.zoom = self.add_command(commands["fit"], "fit-to-screen-outline")
-        self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.zoom.setToolButtonStyle(_WITH_WORDS)
         self.output.chosen.connect(self.output_chosen)
         self.source.chosen.connect(self.compared_chosen)
         self.source.menu().aboutToShow.connect(self.sources_asked)
@@ -95,7 +97,6 @@ class SourceBar(Bar):
         self.set_sources(())
         self.gain.show_choice(4)
         self.gain.setText("× 4")
-        self.alpha.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.show_alpha(AlphaView.CHECKERBOARD)
         self.detail.show_choice(AUTOMATIC)
         self.show_scale(1.0)
@@ -135,7 +136,9 @@ class SourceBar(Bar):
     def show_alpha(self, alpha: AlphaView) -> None:
         """Say how transparency is shown, in words where it is not as usual."""
         self.alpha.show_choice(alpha)
-        self.alpha.setText("" if alpha is AlphaView.CHECKERBOARD else self.alpha.label)
+        is_usual = alpha is AlphaView.CHECKERBOARD
+        self.alpha.setText("" if is_usual else self.alpha.label)
+        self.alpha.setToolButtonStyle(_ICON_ALONE if is_usual else _WITH_WORDS)
 
     def show_scale(self, scale: float, *, is_proxied: bool = False) -> None:
         """Say which working scale the picture was made at, and whether it is a proxy's."""

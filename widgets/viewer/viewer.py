@@ -19,6 +19,7 @@ from widgets.viewer.arrivals import Arrivals
 from widgets.viewer.asking import Asking
 from widgets.viewer.compare_mode import CompareMode, Wipe
 from widgets.viewer.driving import Driving
+from widgets.viewer.framing import WHOLE
 from widgets.viewer.jumping import typed_frame, typed_timecode
 from widgets.viewer.picture_view import PictureView
 from widgets.viewer.play_clock import PlayClock
@@ -139,6 +140,8 @@ class Viewer(QWidget):
             self._overlay = None
             if had_focus:
                 self.setFocus()
+        self.picture.has_tool = tool is not None
+        self.picture.set_part(WHOLE)
         if tool is not None:
             self._overlay = ToolOverlay(self.picture, tool)
             self._overlay.left.connect(self.tool_left)

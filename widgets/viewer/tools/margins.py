@@ -24,6 +24,8 @@ from widgets.viewer.tools.tool import (
 from widgets.words import tr
 
 _MOST = 16384
+_BEYOND = 0.12
+"""Room around what is added, to pull its sides out into, in shares of the whole."""
 """Most pixels that are added at a side."""
 
 
@@ -56,6 +58,15 @@ class MarginTool(ViewTool):
         sign = -1 if self._outward else 1
         left, top, right, bottom = (sign * self._margins[edge] for edge in Edge)
         return Rect(left / width, top / height, 1 - right / width, 1 - bottom / height)
+
+    @property
+    def part(self) -> QRectF:
+        if not self._outward:
+            return super().part
+        rect = self.rect
+        around = QRectF(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
+        x, y = around.width() * _BEYOND, around.height() * _BEYOND
+        return around.adjusted(-x, -y, x, y)
 
     def press(self, touch: Touch) -> bool:
         grip = self.rect.grip_at(touch)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -62,6 +61,12 @@ class ToolOverlay(QWidget):
         digest = arrived.answer.key if arrived is not None else ""
         whole = QSize(round(size.width()), round(size.height()))
         self.tool.show_picture(Shown(whole, frame, digest, image))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Bring all into sight that the tool is about, but not under a hand that pulls at it."""
+        if not self._is_held:
+            self._picture.set_part(self.tool.part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.tool.shown.size.isEmpty():
@@ -72,11 +77,8 @@ class ToolOverlay(QWidget):
         self.tool.paint(painter, theme, self._place())
         painter.restore()
         said = self.tool.state() if self._is_held else self._said()
-        room = max(self.width() - 40.0, 1)
-        words = QFontMetricsF(self.font()).elidedText(said, Qt.TextElideMode.ElideRight, room)
-        paint_badge(
-            painter, theme, QRectF(self.rect()), words, theme.text, at_bottom=not self._is_low
-        )
+        area = QRectF(self.rect())
+        paint_badge(painter, theme, area, said, theme.text, at_bottom=not self._is_low)
 
     def _said(self) -> str:
         return tr("{state}. {words}", state=self.tool.state(), words=self.tool.words())
@@ -128,6 +130,7 @@ class ToolOverlay(QWidget):
         if self._is_held:
             self._is_held = False
             self.tool.release(self._touch(event))
+            self._fit()
             self.update()
         else:
             event.ignore()
@@ -186,6 +189,7 @@ class ToolOverlay(QWidget):
     @Slot()
     def _on_tool_changed(self) -> None:
         self.setAccessibleDescription(self._said())
+        self._fit()
         self.update()
 
 

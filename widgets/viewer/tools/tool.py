@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QImage, QKeyEvent, QPainter, QPen
 
 from widgets.theme import Theme
+from widgets.viewer.framing import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class ViewTool(QObject):
         """Another picture lies below."""
         self.shown = shown
         self.changed.emit()
+
+    @property
+    def part(self) -> QRectF:
+        """What has to be in sight for it, in shares of the picture."""
+        return WHOLE
 
     def paint(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
         """Paint over the picture, which fills `place`."""
