@@ -31,6 +31,7 @@ from app.frames.client import FrameClient, ViewSupply
 from app.window.appearance import Appearance, Dresser
 from app.window.furnishing import calm_memory
 from app.window.main_window import MainWindow
+from app.window.program import take_apart
 from app.window.run_desk import RunDesk
 from app.window.viewing import Viewing
 from app.workers.orders import RunEnding
@@ -221,6 +222,7 @@ class Row(QObject):
         self._window.projects.put_away()
         self._desk.close()
         self._viewing.close()
+        take_apart(self._window)
         return figures
 
     @Slot()
@@ -286,7 +288,7 @@ def main() -> None:
     if given.row:
         with tempfile.TemporaryDirectory() as folder:
             print(json.dumps(Row(given.row, Path(folder), given.weights).measure()), flush=True)
-        os._exit(0)  # the row's window is not taken apart in Qt's order by a script that ends
+        return
     with tempfile.TemporaryDirectory() as folder:
         weights = Path(folder) / "weights.safetensors"
         write_weights(weights)

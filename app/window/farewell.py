@@ -1,9 +1,11 @@
-"""The line of the log that a run ends with."""
+"""The lines of the log about runs as a whole: how one ended, and which wait from before."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.window.notes import Note, Tone
-from app.workers.orders import Ending, RunEnding
+from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.words import said, tr
 
 
@@ -21,3 +23,10 @@ def farewell(ending: RunEnding) -> Note:
             why = said(ending.message) or tr("it failed; see above.")
             words = tr("{title}: {why}", title=title, why=why)
             return Note(words, said(ending.mend), Tone.FAILURE, again=ending.again)
+
+
+def recovery_note(orders: Sequence[RunOrder]) -> Note:
+    """The line about runs that were put back after the program was killed."""
+    names = ", ".join(dict.fromkeys(order.title for order in orders))
+    words = tr("Runs that had not ended wait in the paused queue: {names}.", names=names)
+    return Note(words, tr("Resume the queue to run them."), Tone.WARNING)

@@ -86,14 +86,18 @@ class Furnishing(QObject):
         self.finished.emit()
 
     def close(self) -> None:
-        """End what was begun."""
+        """End what was begun. Where the window was not closed before, the program is told to end
+        in a hurry: what is open and what was to run is offered at the next start."""
         self._due.stop()
         self._stepping.stop()
         self._loading.wait()
+        hurries = self.window.project is not None
         if self._desk is not None:
-            self._desk.close()
+            self._desk.close(keeps_queue=hurries)
         if self._viewing is not None:
             self._viewing.close()
+        if hurries:
+            self.window.projects.leave_to_recover()
 
     def _is_there(self) -> bool:
         """Wait for what is loaded, while the window is painted; no if it was closed meanwhile."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon, QWidget
 
 from app.window.alerts import wants_alerts
 from app.window.consent import writes_files
-from app.window.farewell import farewell
+from app.window.farewell import farewell, recovery_note
 from app.window.run_desk import RunDesk
 from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.toast import Toasts
@@ -38,8 +38,17 @@ class Notifier(QObject):
         self._tray: QSystemTrayIcon | None = None
         self.again = QAction(tr("Run Again"), self)
         self.again.triggered.connect(desk.run_again)
+        self.resume = QAction(tr("Run"), self)
+        self.resume.triggered.connect(desk.resume)
+        self.remove = QAction(tr("Remove"), self)
+        self.remove.triggered.connect(desk.drop_recovered)
+        desk.recovered.connect(self._on_recovered)
         desk.queue.run_started.connect(self._on_run_started)
         desk.run_ended.connect(self._on_run_ended)
+
+    @Slot(object)
+    def _on_recovered(self, orders: list[RunOrder]) -> None:
+        self._toasts.tell(recovery_note(orders).words, self.resume, self.remove)
 
     @Slot(object)
     def _on_run_started(self, order: RunOrder) -> None:

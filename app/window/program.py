@@ -10,7 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_state_path
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
@@ -21,6 +21,7 @@ from app.window.interface_scale import scale_interface
 from app.window.language import speak, wanted_language
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
+from app.window.quit_signals import QuitSignals
 
 _NAME = "Storyloom"
 _CACHE_VARIABLE = "STORYLOOM_CACHE"
@@ -41,6 +42,7 @@ def run_window(project: str = "") -> int:
     mishaps = Mishaps(state)
     mishaps.watch()
     garbage = Garbage(application)
+    signals = QuitSignals(application)
     try:
         with window_begun(application, settings, state, results_folder()) as furnishing:
             furnishing.window.show()
@@ -48,6 +50,7 @@ def run_window(project: str = "") -> int:
             garbage.begin()
             return application.exec()
     finally:
+        signals.close()
         garbage.end()
         mishaps.close()
 
@@ -78,7 +81,16 @@ def window_begun(
             yield furnishing
         finally:
             furnishing.close()
-            window.deleteLater()
+            take_apart(window)
+
+
+def take_apart(window: MainWindow) -> None:
+    """Destroy a window now. The end of the application would take it apart in an order of its own,
+    while it is seen: its children then hear that they are hidden, and look for a window that is
+    half gone, which ends in a crash."""
+    window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @contextmanager

@@ -147,6 +147,12 @@ class Projects(QWidget):
             project, self.in_hand = self.in_hand, None
             project.put_away()
 
+    def leave_to_recover(self) -> None:
+        """Let go of the project in hand as it is: its journal is offered at the next start."""
+        if self.in_hand is not None:
+            project, self.in_hand = self.in_hand, None
+            project.store.close()
+
     @Slot()
     def save(self) -> None:
         """Save where the project lies; `saved` follows, or words why not."""

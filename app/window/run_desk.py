@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.window.farewell import farewell
+from app.window.farewell import farewell, recovery_note
 from app.window.notes import Note, Tone
 from app.window.run_estimate import RunEstimate
 from app.window.run_memory import RunMemory
@@ -47,6 +47,8 @@ class RunDesk(QObject):
     """A RunEnding."""
     standing_found = Signal(object)
     """A Standing: what of the project in hand is on disk now."""
+    recovered = Signal(object)
+    """The RunOrders that a program before had not ended: they wait in the paused queue."""
     forgotten = Signal()
     """Another project is in hand."""
     closed = Signal()
@@ -136,9 +138,8 @@ class RunDesk(QObject):
     @Slot(object)
     def _on_queue_read(self, orders: list[RunOrder]) -> None:
         self.queue.recover(orders)
-        names = ", ".join(dict.fromkeys(order.title for order in orders))
-        words = tr("Runs that had not ended wait in the paused queue: {names}.", names=names)
-        self.noted.emit(Note(words, tr("Resume the queue to run them."), Tone.WARNING))
+        self.noted.emit(recovery_note(orders))
+        self.recovered.emit(orders)
 
     @Slot()
     def run_again(self) -> None:
@@ -163,6 +164,12 @@ class RunDesk(QObject):
         """Cancel everything. What is finished is kept."""
         self._stop()
 
+    @Slot()
+    def drop_recovered(self) -> None:
+        """Take out what was put back and not asked for."""
+        for order in self.queue.recovered:
+            self.queue.remove(order.id)
+
     def _stop(self, keep: tuple[RunOrder, ...] = ()) -> None:
         kept = {order.id for order in keep}
         for order in (*self.queue.waiting, *self.queue.running):
@@ -179,13 +186,18 @@ class RunDesk(QObject):
             self.worker.request_close()
         return is_alive
 
-    def close(self) -> None:
-        """End the worker and wait for it. A second call does nothing."""
+    def close(self, *, keeps_queue: bool = False) -> None:
+        """End the worker and wait for it; what runs and waits may be kept for the next start.
+
+        A second call does nothing.
+        """
+        queue = self.queue
+        kept = (*queue.running, *queue.waiting) if keeps_queue else queue.recovered
         self.worker.close()
         self._looker.close()
         self._memory.close()
         if self._journal is not None:
-            self._journal.close(keep=self.queue.recovered)
+            self._journal.close(keep=kept)
 
     def forget(self) -> None:
         """Another project is in hand: nothing is known of its nodes.

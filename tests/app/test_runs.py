@@ -206,6 +206,27 @@ def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qtbot: QtBo
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".queue"] == []
 
 
+def test_what_a_killed_program_left_is_said_with_what_can_be_done_about_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    killed = QueueJournal(tmp_path)
+    killed.write([order(chain("test.add", 1, 1.0), title=name) for name in "ab"])
+    killed.flush()
+    killed.release()
+    desk, window = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path)), QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 400)
+    toasts = Toasts(window)
+    notifier = Notifier(window, desk, toasts)
+    desk.recover(kinds.registry())
+    qtbot.waitUntil(lambda: bool(toasts.shown), timeout=5_000)
+    assert toasts.shown[0].words == "Runs that had not ended wait in the paused queue: a, b."
+    assert [button.text() for button in toasts.shown[0].buttons] == ["Run", "Remove"]
+    notifier.remove.trigger()
+    assert desk.queue.waiting == ()
+    desk.close()
+
+
 def test_what_was_recovered_outlives_another_project_and_an_orderly_end(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
