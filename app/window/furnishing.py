@@ -91,13 +91,13 @@ class Furnishing(QObject):
         self._due.stop()
         self._stepping.stop()
         self._loading.wait()
-        hurries = self.window.project is not None
+        if self._desk is not None and self.window.project is not None:
+            self._desk.keep_queue()
+            self.window.projects.leave_to_recover()
         if self._desk is not None:
-            self._desk.close(keeps_queue=hurries)
+            self._desk.close()
         if self._viewing is not None:
             self._viewing.close()
-        if hurries:
-            self.window.projects.leave_to_recover()
 
     def _is_there(self) -> bool:
         """Wait for what is loaded, while the window is painted; no if it was closed meanwhile."""

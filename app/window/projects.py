@@ -150,6 +150,7 @@ class Projects(QWidget):
     def leave_to_recover(self) -> None:
         """Let go of the project in hand as it is: its journal is offered at the next start."""
         if self.in_hand is not None:
+            self.leaving.emit()
             project, self.in_hand = self.in_hand, None
             project.store.close()
 

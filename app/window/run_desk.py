@@ -186,18 +186,18 @@ class RunDesk(QObject):
             self.worker.request_close()
         return is_alive
 
-    def close(self, *, keeps_queue: bool = False) -> None:
-        """End the worker and wait for it; what runs and waits may be kept for the next start.
+    def keep_queue(self) -> None:
+        """Keep all that runs and waits for the next start, whatever becomes of it from now on."""
+        if self._journal is not None:
+            self._journal.close(keep=(*self.queue.running, *self.queue.waiting))
 
-        A second call does nothing.
-        """
-        queue = self.queue
-        kept = (*queue.running, *queue.waiting) if keeps_queue else queue.recovered
+    def close(self) -> None:
+        """End the worker and wait for it. A second call does nothing."""
         self.worker.close()
         self._looker.close()
         self._memory.close()
         if self._journal is not None:
-            self._journal.close(keep=kept)
+            self._journal.close(keep=self.queue.recovered)
 
     def forget(self) -> None:
         """Another project is in hand: nothing is known of its nodes.

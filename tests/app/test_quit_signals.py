@@ -46,7 +46,7 @@ def test_a_program_that_is_told_to_end_leaves_its_journal_and_nothing_else(
     children = watched.children(recursive=True)
     program.send_signal(told)
     _, said = program.communicate(timeout=30)
-    assert program.returncode == 0
+    assert program.returncode == 0, said
     assert "leaked" not in said
     assert "Error" not in said
     assert len(sessions()) == 1
