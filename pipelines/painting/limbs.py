@@ -1,6 +1,6 @@
 """Layers that hang on layers: who follows whom, and what a move of one does to those that follow.
 
-Values only; which pixels a move makes stands in `lifted`.
+How pixels are resampled stands in `lifted`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import numpy as np
 from msgspec.structs import replace
 
 from pipelines.errors import MismatchError
+from pipelines.painting.coverage import Area
 from pipelines.painting.layers import layer_of, with_layer
-from pipelines.painting.lifted import Matrix
-from pipelines.panels import Layer, Panel, Pose
+from pipelines.painting.lifted import Lifted, Matrix, transformed
+from pipelines.painting.tiles import TileSource, TileStore, assemble, cut
+from pipelines.panels import TILE, Layer, LayerRole, Panel, Pose
+from pipelines.values import Limb
 
 
 def hung(panel: Panel, layer_id: str, parent: str) -> Panel:
@@ -66,6 +69,52 @@ def moved(layer: Layer, matrix: Matrix) -> Layer:
         x, y = (matrix[:, :2] @ pivot + matrix[:, 2]).tolist()
         pivot = (x, y)
     return replace(layer, pivot=pivot, pose=_pose(_joined(matrix, _matrix(layer.pose))))
+
+
+def limbs_of(panel: Panel) -> tuple[Limb, ...]:
+    """The drawings of a panel that show, as they hang together. Their sizes are those of the
+    board, whatever the working scale."""
+    shown = [one for one in panel.layers if one.visible and one.role is LayerRole.DRAWING]
+    here = {layer.id for layer in shown}
+    return tuple(
+        Limb(one.id, one.pivot, one.parent if one.parent in here else "", one.pose) for one in shown
+    )
+
+
+def content_box(layer: Layer, tiles: TileSource) -> Area | None:
+    """The smallest canvas area (left, top, right, bottom) that holds all that is painted, None
+    where nothing is. Only tiles at the rim are read."""
+    import cv2
+
+    if not layer.tiles:
+        return None
+    across, down = [tile.x for tile in layer.tiles], [tile.y for tile in layer.tiles]
+    rim = {min(across), max(across)}, {min(down), max(down)}
+    boxes = [
+        (tile.x * TILE + x, tile.y * TILE + y, tile.x * TILE + x + w, tile.y * TILE + y + h)
+        for tile in layer.tiles
+        if tile.x in rim[0] or tile.y in rim[1]
+        for x, y, w, h in [cv2.boundingRect(cv2.extractChannel(tiles.read(tile.digest), 3))]
+    ]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def lifted_whole(layer: Layer, tiles: TileSource) -> Lifted | None:
+    """All that is painted on a layer as a piece, None where nothing is."""
+    box = content_box(layer, tiles)
+    return None if box is None else Lifted(assemble(layer, box, tiles), box[0], box[1])
+
+
+def transformed_layer(
+    layer: Layer, piece: Lifted | None, matrix: Matrix, tiles: TileStore
+) -> Layer:
+    """A layer, all of which was lifted as `piece`, after a move: its paint, pose and pivot."""
+    if piece is None:
+        return moved(layer, matrix)
+    laid_down = transformed(piece, matrix)
+    made = cut(laid_down.picture, tiles, at=(laid_down.x, laid_down.y))
+    return replace(moved(layer, matrix), tiles=made)
 
 
 def motion(first: Layer, second: Layer) -> Matrix:

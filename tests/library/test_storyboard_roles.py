@@ -16,8 +16,8 @@ from nodes.project_file import open_project
 from nodes.registry import library
 from pipelines.painting.backgrounds import sharers
 from pipelines.painting.tiles import cut
-from pipelines.panels import BlendMode, Layer, LayerRole, Panel
-from pipelines.values import Image, JointMode, MaskClip, Storyboard
+from pipelines.panels import AT_REST, BlendMode, Layer, LayerRole, Panel
+from pipelines.values import Image, JointMode, Limb, MaskClip, Storyboard
 from tests.library.stage import Stage, linked
 
 SAMPLE = Path(__file__).parent / "samples" / "storyboard_1.loom"
@@ -165,3 +165,26 @@ def test_a_project_of_version_1_opens_and_plays_as_it_did(stage: Stage) -> None:
     assert sharers(panels, "ground") == ("a", "b")
     assert [layer.name for layer in panels[2].layers] == ["Night", "Ink", ""]
     assert sharers(panels, panels[2].layers[0].id) == ("c",)
+
+
+def test_drawings_hang_together_as_they_were_hung(stage: Stage) -> None:
+    body, arm = square(stage, 0), square(stage, 20)
+    arm = replace(arm, parent=body.id, pivot=(20.0, 24.0), pose=(1.0, 0.0, 0.0, 1.0, 5.0, 0.0))
+    lost = replace(square(stage, 30), parent="gone")
+    mask = replace(square(stage, 8), role=LayerRole.MASK)
+    drawn = Panel(id="p", layers=(body, arm, lost, mask))
+    found = handed_out(stage, board(drawn), "out").limbs
+    assert found == (
+        (
+            Limb(body.id, None, "", AT_REST),
+            Limb(arm.id, (20.0, 24.0), body.id, (1.0, 0.0, 0.0, 1.0, 5.0, 0.0)),
+            Limb(lost.id, None, "", AT_REST),
+        ),
+    )
+
+
+def test_a_pivot_makes_no_frame_anew(stage: Stage) -> None:
+    still = Panel(id="p", layers=(square(stage, 0),), duration=1)
+    pinned = Panel(id="p", layers=(replace(still.layers[0], pivot=(3.0, 4.0)),), duration=1)
+    old, new = (handed_out(stage, board(one), "out").pictures.key(0) for one in (still, pinned))
+    assert old == new

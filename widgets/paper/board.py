@@ -65,10 +65,16 @@ class Board(QObject):
     @property
     def panel(self) -> Panel | None:
         """The panel that is drawn on."""
-        for panel in self.panels:
-            if panel.id == self._panel_id:
-                return panel
-        return None
+        return self.panel_of(self._panel_id)
+
+    def panel_of(self, panel_id: str) -> Panel | None:
+        """The panel of an id, None where there is none."""
+        return next((panel for panel in self.panels if panel.id == panel_id), None)
+
+    @property
+    def panel_id(self) -> str:
+        """The id of that panel, empty while there is none."""
+        return self._panel_id if self.panel is not None else ""
 
     @property
     def layer(self) -> Layer | None:
@@ -78,6 +84,11 @@ class Board(QObject):
             if layer.id == self._layer_id:
                 return layer
         return None
+
+    @property
+    def layer_id(self) -> str:
+        """The id of that layer, empty while there is none."""
+        return self._layer_id if self.layer is not None else ""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -163,9 +174,10 @@ class Board(QObject):
         if changed != panel:
             self.put(changed, name, merge=merge)
 
-    def paint(self, layer_id: str, changes: Changes, name: str) -> None:
-        """Take painted tiles into the panel in hand. A background is painted wherever it is."""
-        panel = self.panel
+    def paint(self, layer_id: str, changes: Changes, name: str, *, panel_id: str = "") -> None:
+        """Take painted tiles into a panel, that in hand if none is named. A background is painted
+        wherever it is."""
+        panel = self.panel_of(panel_id or self._panel_id)
         if panel is None or not changes:
             return
         tiles = tuple((x, y, digest or "") for (x, y), digest in sorted(changes.items()))
@@ -184,7 +196,7 @@ class Board(QObject):
 
         A layer keeps its id where the panel has none of it, so that it is the same one elsewhere.
         """
-        panel = next((one for one in self.panels if one.id == panel_id), None)
+        panel = self.panel_of(panel_id)
         if panel is None:
             return
         above = self._layer_id if panel is self.panel else ""

@@ -45,7 +45,7 @@ PALETTE: tuple[RGB, ...] = (
     (232, 196, 164),
 )
 _COLUMNS = 8
-_NO_BRUSH = (ToolKind.LASSO, ToolKind.PICK, ToolKind.MOTION)
+_NO_BRUSH = (ToolKind.LASSO, ToolKind.TRANSFORM, ToolKind.PICK, ToolKind.MOTION)
 
 
 class Swatch(QAbstractButton):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QPalette, QPolygonF
 
@@ -50,6 +52,7 @@ class PaperDesk(QObject):
         """That of the view, for what tools draw over the paper."""
         self.is_busy = False
         """A tool is at work: what is shown follows when it is done."""
+        self._bare: frozenset[str] = frozenset()
         self.is_solo = False
         """Only the layer in hand is shown on the paper; the film is as it is."""
         board.changed.connect(self.update_content)
@@ -65,6 +68,8 @@ class PaperDesk(QObject):
         layer = self.board.layer
         if self.is_solo and layer is not None:
             layers = (layer,)
+        if self._bare:
+            layers = tuple(replace(o, tiles=()) if o.id in self._bare else o for o in layers)
         seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
         shown = Shown(self.board.size, self.board.paper, layers, active, seen)
@@ -75,6 +80,14 @@ class PaperDesk(QObject):
             return
         if not area.isEmpty():
             self.redrawn.emit(area)
+
+    def show_without(self, layer_ids: Collection[str]) -> None:
+        """Show the panel with nothing on some of its layers, while a tool holds what is on them."""
+        self.is_busy = False
+        self._bare = frozenset(layer_ids)
+        self.update_content()
+        self._bare = frozenset()
+        self.is_busy = True
 
     def set_skin(self, skin: OnionSkin) -> None:
         """Let other neighbours show through."""
@@ -113,12 +126,21 @@ class PaperDesk(QObject):
         """A layer to paint shapes into."""
         return Canvas(self.board.tiles, layer, (0, 0, *self.board.size))
 
-    def paint(self, layer: Layer, changes: Changes, name: str, *, is_shown: bool = False) -> None:
-        """Take changes of a layer into the document; `is_shown` if the sheet shows them already."""
+    def paint(
+        self,
+        layer: Layer,
+        changes: Changes,
+        name: str,
+        *,
+        is_shown: bool = False,
+        panel: str = "",
+    ) -> None:
+        """Take changes of a layer into the document, in the panel in hand if none is named;
+        `is_shown` if the sheet shows them already."""
         self.is_busy = False
         if not changes:
             self.update_content()
             return
         if is_shown:
             self.sheet.painted(with_tiles(layer, changes))
-        self.board.paint(layer.id, changes, name)
+        self.board.paint(layer.id, changes, name, panel_id=panel)

@@ -29,6 +29,7 @@ class ToolKind(StrEnum):
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
     LASSO = "lasso"
+    TRANSFORM = "transform"
     PICK = "pick"
     MOTION = "motion"
 

@@ -65,6 +65,7 @@ class LayerCommands(QObject):
         self.actions["delete_layer"].setEnabled(len(panel.layers) > 1)
         self.actions["share_background"].setEnabled(ground and len(self._board.panels) > 1)
         self.actions["own_background"].setEnabled(len(self._board.sharers(layer.id)) > 1)
+        self.actions["layer_pivot"].setEnabled(layer.pivot is not None)
         self.actions["lock_layer"].setChecked(layer.locked)
         self.actions["lock_alpha"].setChecked(layer.alpha_locked)
         self.actions["show_layer"].setChecked(layer.visible)
@@ -89,6 +90,7 @@ class LayerCommands(QObject):
             ("solo", tr("Show This Layer Alone"), self.turn_solo, "Shift+S"),
         ):
             add(name, text, slot, key).setCheckable(True)
+        add("layer_pivot", tr("Put Pivot of the Layer to Its Middle"), self.layering.reset_pivot)
         add("share_background", tr("Share Background with Panels …"), self.choose_sharers)
         add("own_background", tr("Make Background This Panel's Own"), self.make_own)
         add("copy_layer", tr("Copy Layer"), self.copy, _Keys.Copy)

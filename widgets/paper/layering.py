@@ -155,6 +155,13 @@ class Layering(QObject):
         """What a layer is for."""
         self._set(layer_id, lambda one: replace(one, role=role), tr("Use of the layer"))
 
+    def reset_pivot(self) -> None:
+        """Let the layer in hand turn about its middle."""
+        layer = self.board.layer
+        if layer is not None:
+            name = tr("Pivot to the middle")
+            self._set(layer.id, lambda one: replace(one, pivot=None), name)
+
     def set_colour(self, layer_id: str, colour: str) -> None:
         """Tag a layer with a colour, or (empty) none."""
         self._set(layer_id, lambda one: replace(one, colour=colour), tr("Colour of the layer"))

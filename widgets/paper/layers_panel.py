@@ -48,6 +48,7 @@ _MENU = (
     "paste",
     "import",
     "",
+    "layer_pivot",
     "share_background",
     "own_background",
 )

@@ -147,6 +147,7 @@ class Paper(QWidget):
             _Command("rectangle", tr("Rectangle"), ("8",), self._on_tool_taken),
             _Command("ellipse", tr("Ellipse"), ("9",), self._on_tool_taken),
             _Command("lasso", tr("Lasso"), ("L",), self._on_tool_taken),
+            _Command("transform", tr("Transform Layer"), ("T", "Ctrl+T"), self._on_tool_taken),
             _Command("pick", tr("Pick Colour"), ("I",), self._on_tool_taken),
             _Command("motion", tr("Motion by Hand"), ("P",), self._on_tool_taken),
             _Command("smaller", tr("Smaller Brush"), ("[",), self._on_smaller),
@@ -206,11 +207,13 @@ class Paper(QWidget):
     @Slot()
     def _on_selection_changed(self) -> None:
         """Return is a key like any other while nothing is selected."""
-        self.commands["lay_down"].setEnabled(self.desk.selection is not None)
+        holds = self.desk.selection is not None or self.hand.tool is ToolKind.TRANSFORM
+        self.commands["lay_down"].setEnabled(holds)
 
     @Slot()
     def _on_hand_changed(self) -> None:
         self.commands[self.hand.tool.value].setChecked(True)
+        self._on_selection_changed()
 
     @Slot()
     def _on_tool_taken(self) -> None:

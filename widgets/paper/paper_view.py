@@ -71,7 +71,9 @@ class PaperView(QWidget):
         desk.redrawn.connect(self._on_redrawn)
         desk.selection_changed.connect(self.update)
         desk.hand.changed.connect(self._on_hand_changed)
+        desk.board.changed.connect(self._on_board_changed)
         self._tool_kind = desk.hand.tool
+        self._in_hand = (desk.board.panel_id, desk.board.layer_id)
         self._on_hand_changed()
 
     # Commands
@@ -118,7 +120,7 @@ class PaperView(QWidget):
             self._held = None
             self._frame.stop()
             self._waiting.clear()
-        elif self.desk.selection is not None:
+        elif self.desk.selection is not None or self.tool.is_holding:
             self.tool.cancel()
         else:
             self.escaped.emit()
@@ -349,6 +351,14 @@ class PaperView(QWidget):
             self._tools[self._tool_kind].put_down()
             self._tool_kind = self.desk.hand.tool
         self._show_cursor()
+        self.update()
+
+    @Slot()
+    def _on_board_changed(self) -> None:
+        """What a tool holds is laid down where it was taken before another drawing is in hand."""
+        before, self._in_hand = self._in_hand, (self.desk.board.panel_id, self.desk.board.layer_id)
+        if before != self._in_hand:
+            self.tool.put_down()
         self.update()
 
     def _on_framed(self) -> None:

@@ -23,6 +23,7 @@ _ICONS = {
     ToolKind.RECTANGLE: "mdi6.rectangle-outline",
     ToolKind.ELLIPSE: "mdi6.ellipse-outline",
     ToolKind.LASSO: "mdi6.lasso",
+    ToolKind.TRANSFORM: "mdi6.vector-square",
     ToolKind.PICK: "mdi6.eyedropper",
     ToolKind.MOTION: "mdi6.transition",
 }

@@ -21,6 +21,7 @@ from pipelines.hex_colours import rgb
 from pipelines.media.picture_files import PictureFiles
 from pipelines.media.timecode import ZERO, shifted
 from pipelines.painting.backgrounds import told_apart
+from pipelines.painting.limbs import limbs_of
 from pipelines.painting.panel_frames import PanelFrames, PanelMasks
 from pipelines.panels import LayerRole, Panel
 from pipelines.rates import FrameRate
@@ -139,12 +140,13 @@ def storyboard(
         start_timecode=shifted(ZERO, start, fps.fps),
     )
     names = tuple((one.id, one.name) for one in timeline.shots)
-    board = Board(board_format, pictures, tuple(kept), names)
+    limbs = tuple(limbs_of(panel) for panel in drawn)
+    board = Board(board_format, pictures, tuple(kept), names, limbs)
 
     def only(role: LayerRole) -> Board:
         found = PanelFrames(drawn, size, work.tiles, paper=ground, roles={role})
         work.own(found)
-        return replace(board, pictures=found)
+        return replace(board, pictures=found, limbs=())
 
     held = [at for at, timing in enumerate(kept) for _ in range(timing.duration)]
     mask_format = replace(board_format, channels=1)

@@ -10,6 +10,7 @@ from widgets.paper.tools.lasso_tool import LassoTool
 from widgets.paper.tools.motion_tool import MotionTool
 from widgets.paper.tools.shape_tool import ShapeTool
 from widgets.paper.tools.tool import Tool
+from widgets.paper.tools.transform_tool import TransformTool
 
 
 def made_tools(desk: PaperDesk) -> dict[ToolKind, Tool]:
@@ -19,5 +20,6 @@ def made_tools(desk: PaperDesk) -> dict[ToolKind, Tool]:
     made[ToolKind.FILL] = FillTool(desk)
     made[ToolKind.PICK] = PickTool(desk)
     made[ToolKind.LASSO] = LassoTool(desk)
+    made[ToolKind.TRANSFORM] = TransformTool(desk)
     made[ToolKind.MOTION] = MotionTool(desk)
     return made

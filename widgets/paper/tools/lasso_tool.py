@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, degrees, hypot
 
-import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF, QTransform
 
 from pipelines.painting.canvas import Canvas
@@ -15,13 +13,12 @@ from pipelines.painting.coverage import Coverage
 from pipelines.painting.lifted import Lifted, laid, lift, transformed
 from pipelines.panels import Layer
 from widgets.paper.desk import Selection
+from widgets.paper.tools.frame_drag import PIVOT, FrameDrag
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.pictures import straight_rgba
 from widgets.theme import theme_of
 from widgets.words import tr
 
-_HANDLE = 9.0
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LEAST = 3.0
 
 
@@ -32,25 +29,22 @@ class LassoTool(Tool):
     """
 
     _path: list[QPointF] | None = None
+    _panel = ""
+    """Where the piece was lifted; it is laid down there."""
     _layer: Layer | None = None
     _canvas: Canvas | None = None
     _piece: Lifted | None = None
     _picture = QImage()
-    _frame = QRectF()
-    _to_now = QTransform()
-    _before = QTransform()
-    _grip = ""
-    _start = QPointF()
+    _drag: FrameDrag | None = None
     _zoom = 1.0
 
     def press(self, point: PenPoint) -> None:
-        self._start, self._before = point.place, QTransform(self._to_now)
-        self._grip = self._grip_at(point.place)
-        if self._grip:
-            if self._piece is None:
+        drag = self._drag if self.desk.selection is not None else None
+        if drag is not None and drag.take(point, self._zoom, turns=self._piece is not None):
+            if self._piece is None and drag.grip != PIVOT:
                 self._lift()
-            if self._piece is None:
-                self._grip = ""
+                if self._piece is None:
+                    drag.release()
             return
         self.put_down()
         self.desk.select(None)
@@ -59,12 +53,14 @@ class LassoTool(Tool):
     def move(self, points: Sequence[PenPoint]) -> None:
         if self._path is not None:
             self._path += [point.place for point in points]
-        elif self._grip:
-            self._drag(points[-1])
+        elif self._drag is not None:
+            self._drag.drag(points[-1])
         self._redraw()
 
     def release(self) -> None:
-        path, self._path, self._grip = self._path, None, ""
+        path, self._path = self._path, None
+        if self._drag is not None:
+            self._drag.release()
         if path is None:
             return
         outline = QPolygonF(path)
@@ -73,7 +69,10 @@ class LassoTool(Tool):
             coverage = Coverage()
             coverage.fill([[(point.x(), point.y()) for point in path]])
             self.desk.select(Selection(outline, coverage))
-            self._frame, self._to_now = box, QTransform()
+            layer = self.desk.board.layer
+            pivot = layer.pivot if layer is not None else None
+            about = QPointF(*pivot) if pivot is not None else None
+            self._drag = FrameDrag(box, about, shows_pivot=pivot is not None)
         self._redraw()
 
     def cancel(self) -> None:
@@ -93,12 +92,13 @@ class LassoTool(Tool):
         piece, canvas, layer = self._piece, self._canvas, self._layer
         if piece is None or canvas is None or layer is None:
             return
-        if self._to_now.isIdentity():
+        drag = self._drag
+        if drag is None or drag.is_still:
             self.cancel()
             self.desk.select(None)
             return
         before = {(tile.x, tile.y): tile.digest for tile in layer.tiles}
-        laid(canvas, transformed(piece, _matrix(self._to_now)))
+        laid(canvas, transformed(piece, drag.matrix))
         canvas.commit()
         after = {(tile.x, tile.y): tile.digest for tile in canvas.layer.tiles}
         changes = {
@@ -110,7 +110,7 @@ class LassoTool(Tool):
         self.desk.select(None)
         self.desk.is_busy = False
         self.desk.sheet.forget()
-        self.desk.paint(layer, changes, tr("Move selection"))
+        self.desk.paint(layer, changes, tr("Move selection"), panel=self._panel)
 
     def paint(self, painter: QPainter, to_view: QTransform) -> None:
         self._zoom = abs(to_view.determinant()) ** 0.5
@@ -125,7 +125,9 @@ class LassoTool(Tool):
             return
         _draw_ants(painter, to_view.map(line), closed=self._path is None)
         if self._path is None and self.desk.selection is not None:
-            self._draw_handles(painter, to_view)
+            drag = self._drag
+            if drag is not None:
+                drag.paint(painter, theme_of(self.desk.palette), to_view)
 
     # Inside
 
@@ -133,64 +135,15 @@ class LassoTool(Tool):
         selection = self.desk.selection
         return self._to_now.map(selection.outline) if selection is not None else QPolygonF()
 
-    def _corners(self) -> list[QPointF]:
-        box = self._frame
-        corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
-        return [self._to_now.map(corner) for corner in corners]
-
-    def _grip_at(self, point: QPointF) -> str:
-        """What a press there takes hold of: a corner's number, the inside, or what turns it."""
-        if self.desk.selection is None:
-            return ""
-        near = 1.6 * _HANDLE / max(self._zoom, 0.01)
-        for number, corner in enumerate(self._corners()):
-            if QLineF(corner, point).length() <= near:
-                return f"{number}"
-        if QPolygonF(self._corners()).containsPoint(point, Qt.FillRule.OddEvenFill):
-            return "inside"
-        outside = min(QLineF(corner, point).length() for corner in self._corners())
-        return "turn" if self._piece is not None and outside <= 4 * near else ""
-
-    def _drag(self, point: PenPoint) -> None:
-        now, middle = point.place, self._before.map(self._frame.center())
-        change = QTransform()
-        if self._grip == "inside":
-            by = now - self._start
-            change.translate(round(by.x()), round(by.y()))
-        elif self._grip == "turn":
-            angle = degrees(_angle(middle, now) - _angle(middle, self._start))
-            if point.modifiers & _SHIFT:
-                angle = round(angle / 15) * 15
-            change.translate(middle.x(), middle.y()).rotate(angle)
-            change.translate(-middle.x(), -middle.y())
-        else:
-            change = self._scaled(int(self._grip), now, free=bool(point.modifiers & _SHIFT))
-            self._to_now = change * self._before
-            return
-        self._to_now = self._before * change
-
-    def _scaled(self, corner: int, now: QPointF, *, free: bool) -> QTransform:
-        """Scaling in the piece's own frame about the corner across; `free` along each side."""
-        box = self._frame
-        corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
-        fixed, held = corners[(corner + 2) % 4], corners[corner]
-        back, _ = self._before.inverted()
-        moved = back.map(now - self._start + self._before.map(held))
-        way, span = moved - fixed, held - fixed
-        across = way.x() / span.x() if span.x() else 1.0
-        down = way.y() / span.y() if span.y() else 1.0
-        if not free:
-            length = span.x() ** 2 + span.y() ** 2
-            across = down = (way.x() * span.x() + way.y() * span.y()) / length if length else 1.0
-        made = QTransform()
-        made.translate(fixed.x(), fixed.y()).scale(_kept(across), _kept(down))
-        made.translate(-fixed.x(), -fixed.y())
-        return made
+    @property
+    def _to_now(self) -> QTransform:
+        return self._drag.to_now if self._drag is not None else QTransform()
 
     def _lift(self) -> None:
         layer, selection = self.desk.layer_to_paint(), self.desk.selection
         if layer is None or selection is None:
             return
+        self._panel = self.desk.board.panel_id
         canvas = self.desk.canvas(layer)
         piece = lift(canvas, selection.coverage)
         if piece is None:
@@ -205,22 +158,11 @@ class LassoTool(Tool):
 
     def _forget(self) -> None:
         self._piece = self._canvas = self._layer = None
-        self._to_now = QTransform()
+        if self._drag is not None:
+            self._drag = self._drag.anew()
 
     def _redraw(self) -> None:
         self.desk.redrawn.emit(self.desk.sheet.flat.rect())
-
-    def _draw_handles(self, painter: QPainter, to_view: QTransform) -> None:
-        theme = theme_of(self.desk.palette)
-        corners = [to_view.map(corner) for corner in self._corners()]
-        painter.setPen(QPen(theme.selection, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(QPolygonF(corners))
-        painter.setBrush(theme.surface)
-        for corner in corners:
-            painter.drawRect(
-                QRectF(-_HANDLE / 2, -_HANDLE / 2, _HANDLE, _HANDLE).translated(corner)
-            )
 
 
 def _draw_ants(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
@@ -235,21 +177,3 @@ def _draw_ants(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
             painter.drawPolygon(line)
         else:
             painter.drawPolyline(line)
-
-
-def _matrix(transform: QTransform) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    return np.array(
-        [
-            [transform.m11(), transform.m21(), transform.dx()],
-            [transform.m12(), transform.m22(), transform.dy()],
-        ]
-    )
-
-
-def _angle(about: QPointF, point: QPointF) -> float:
-    return atan2(point.y() - about.y(), point.x() - about.x())
-
-
-def _kept(scale: float) -> float:
-    """A scale that leaves something to hold."""
-    return scale if hypot(scale) >= 0.01 else 0.01

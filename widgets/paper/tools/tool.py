@@ -52,6 +52,11 @@ class Tool:
         """The pointer while there is no outline."""
         return QCursor(Qt.CursorShape.CrossCursor)
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether something waits to be laid down, or given up."""
+        return False
+
     def press(self, point: PenPoint) -> None:
         """The pen touched the paper."""
 
