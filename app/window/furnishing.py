@@ -94,6 +94,8 @@ class Furnishing(QObject):
         if self._desk is not None and self.window.project is not None:
             self._desk.keep_queue()
             self.window.projects.leave_to_recover()
+        if self.window.is_furnished:
+            self.window.files.close()
         if self._desk is not None:
             self._desk.close()
         if self._viewing is not None:

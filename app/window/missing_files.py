@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.window.file_search import FileSearch
 from app.window.project_in_hand import ProjectInHand
 from nodes.refusals import GraphError
-from nodes.relinking import missing_files, relink_all
+from nodes.relinking import relink_all
 from widgets.words import told, tr
 
 _FILE = Qt.ItemDataRole.UserRole
@@ -30,13 +30,19 @@ _FILE = Qt.ItemDataRole.UserRole
 class MissingFilesDialog(QDialog):
     """Lists missing files; what was found is pointed to in one step that can be undone."""
 
-    def __init__(self, project: ProjectInHand, folder: Path, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        project: ProjectInHand,
+        folder: Path,
+        missing: Mapping[str, Sequence[str]],
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Missing Files"))
         self._project = project
         self._folder = folder
-        self._missing: Mapping[str, Sequence[str]] = missing_files(project.model.document, folder)
+        self._missing = missing
         self.found: dict[str, Path] = {}
         self.search = FileSearch(self)
         self.search.found.connect(self._on_found)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from app.window.allowances import Allowances, AllowancesDialog
+from app.window.file_looker import FileLooker, FilesSeen
 from app.window.missing_files import MissingFilesDialog
 from app.window.project_in_hand import ProjectInHand
 from app.window.projects import Projects
-from nodes.relinking import files_of, missing_files
 from widgets.toast import Toasts
 from widgets.words import tr
 
@@ -32,6 +32,12 @@ class ProjectFiles(QObject):
         self._allowances = allowances
         self._toasts = toasts
         self._changed: set[Path] = set()
+        self._told_of: ProjectInHand | None = None
+        """The project whose missing files were told of."""
+        self._is_asked = False
+        self._looker = FileLooker(_MOST_WATCHED, self)
+        self._looker.seen.connect(self._on_seen)
+        self._looker.found_changed.connect(self._on_found_changed)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_file_changed)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -50,10 +56,9 @@ class ProjectFiles(QObject):
 
     @Slot()
     def find_missing(self) -> None:
-        """List the files that are gone."""
-        project = self._projects.in_hand
-        if project is not None and project.folder is not None:
-            MissingFilesDialog(project, project.folder, self._projects.window()).open()
+        """List the files that are gone, once that is known."""
+        self._is_asked = True
+        self.watch()
 
     @Slot()
     def show_access(self) -> None:
@@ -65,12 +70,31 @@ class ProjectFiles(QObject):
 
     @Slot()
     def watch(self) -> None:
-        """Watch the files that the project refers to now."""
+        """Watch the files that the project refers to now, once it is known which are there."""
+        if self._projects.in_hand is not None:
+            self._looker.look(self._projects.in_hand)
+
+    def close(self) -> None:
+        """Look at nothing any more."""
+        self._looker.close()
+
+    @Slot(object)
+    def _on_seen(self, seen: FilesSeen) -> None:
         project = self._projects.in_hand
-        wanted: set[str] = set()
-        if project is not None and project.path is not None and project.folder is not None:
-            files = [project.path, *files_of(project.model.document, project.folder)]
-            wanted = {str(file) for file in files[:_MOST_WATCHED] if file.is_file()}
+        if project is None or seen.project is not project or project.folder is None:
+            return
+        self._watch_only({str(file) for file in seen.there})
+        if self._is_asked:
+            self._is_asked = False
+            MissingFilesDialog(
+                project, project.folder, seen.missing, self._projects.window()
+            ).open()
+        elif seen.missing and self._told_of is not project:
+            words = tr("Files of this project are missing: {count}.", count=len(seen.missing))
+            self._toasts.tell(words, self._find)
+        self._told_of = project
+
+    def _watch_only(self, wanted: set[str]) -> None:
         watched = set(self._watcher.files())
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
@@ -82,17 +106,13 @@ class ProjectFiles(QObject):
         project.model.edited.connect(self._watching.start)
         self.watch()
         self._update_commands(project)
-        if project.folder is not None:
-            missing = missing_files(project.model.document, project.folder)
-            if missing:
-                words = tr("Files of this project are missing: {count}.", count=len(missing))
-                self._toasts.tell(words, self._find)
 
     @Slot()
     def _on_leaving(self) -> None:
         for timer in (self._watching, self._settling):
             timer.stop()
         self._changed.clear()
+        self._told_of, self._is_asked = None, False
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
         self._update_commands(None)
@@ -116,14 +136,18 @@ class ProjectFiles(QObject):
         self.watch()  # a file that was replaced is watched no more
         if project.path in changed:
             changed.discard(project.path)
-            if not self._projects.saving.is_busy and project.was_changed_outside():
-                name = project.path.name
-                words = tr("“{name}” was changed by another program.", name=name)
-                self._toasts.tell(f"{words} {tr('Save under another name to keep both.')}")
+            if not self._projects.saving.is_busy:
+                self._looker.look_for_changes(project)
         if changed:
             names = ", ".join(sorted(file.name for file in changed))
             self._toasts.tell(tr("Changed by another program: {names}.", names=names))
             self.changed_outside.emit(sorted(changed))
+
+    @Slot(object)
+    def _on_found_changed(self, project: ProjectInHand) -> None:
+        if project is self._projects.in_hand and project.path is not None:
+            words = tr("“{name}” was changed by another program.", name=project.path.name)
+            self._toasts.tell(f"{words} {tr('Save under another name to keep both.')}")
 
     def _update_commands(self, project: ProjectInHand | None) -> None:
         has_file = project is not None and project.path is not None

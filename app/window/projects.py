@@ -55,6 +55,7 @@ class Projects(QWidget):
         self.saving = Saving(self)
         self._is_leaving = False
         self.saving.saved.connect(self._on_saved)
+        self.saving.refused.connect(self._on_save_refused)
         self.saving.failed.connect(self._on_save_failed)
         self.state_folder = state_folder
         self._registry = registry
@@ -162,12 +163,6 @@ class Projects(QWidget):
         if project is None or target is None:
             self.save_as()
             return
-        if not self.saving.is_busy and project.was_changed_outside():
-            answer = ask_changed(self.window(), target)
-            if answer is Answer.ELSEWHERE:
-                self.save_as()
-            if answer is not Answer.SAVE:
-                return
         self.saving.save(project, target, self.frames)
 
     @Slot()
@@ -197,6 +192,15 @@ class Projects(QWidget):
     def _on_saved(self, path: Path) -> None:
         remember_file(self._settings, path)
         self.saved.emit(path)
+
+    @Slot(object)
+    def _on_save_refused(self, path: Path) -> None:
+        project = self.in_hand
+        answer = ask_changed(self.window(), path)
+        if answer is Answer.ELSEWHERE:
+            self.save_as()
+        elif answer is Answer.SAVE and project is not None:
+            self.saving.save(project, path, self.frames, overwrites=True)
 
     @Slot(object, object)
     def _on_save_failed(self, path: Path, error: StoryloomError) -> None:

@@ -11,7 +11,7 @@ from app.frames.client import FrameClient
 from app.window.project_in_hand import ProjectInHand
 from nodes.evaluator import sinks_of
 from nodes.frame_serving.messages import ArrivedFrame, FrameState, Raster
-from nodes.working_store import Checkpoint
+from nodes.working_store import Checkpoint, FileState
 from pipelines.errors import StoryloomError
 from widgets.pictures import to_qimage
 
@@ -25,6 +25,7 @@ _PREVIEW_MS = 700
 class _Wish(NamedTuple):
     project: ProjectInHand
     path: Path
+    overwrites: bool
 
 
 class Saving(QObject):
@@ -32,6 +33,8 @@ class Saving(QObject):
 
     saved = Signal(object)
     """The Path that now holds what was captured."""
+    refused = Signal(object)
+    """A Path that another program has written since: nothing was saved."""
     failed = Signal(object, object)
     """A Path and why it was not written; the project is unsaved, as it was."""
     changed = Signal()
@@ -62,9 +65,19 @@ class Saving(QObject):
                 return wish.path
         return project.path
 
-    def save(self, project: ProjectInHand, path: Path, client: FrameClient | None = None) -> None:
-        """Save a project as it stands now. `client` is asked for its first picture."""
-        wish = _Wish(project, path)
+    def save(
+        self,
+        project: ProjectInHand,
+        path: Path,
+        client: FrameClient | None = None,
+        *,
+        overwrites: bool = False,
+    ) -> None:
+        """Save a project as it stands now. `client` is asked for its first picture.
+
+        Its own file is only written over where no other program wrote it, unless that is meant.
+        """
+        wish = _Wish(project, path, overwrites)
         if self._wish is not None:
             self._next = wish
             return
@@ -115,8 +128,7 @@ class Saving(QObject):
     @Slot()
     def _write(self) -> None:
         assert self._wish is not None and self._checkpoint is not None
-        project, path = self._wish
-        self._thread = _SaveThread(project, self._checkpoint, path, self._picture, self)
+        self._thread = _SaveThread(self._wish, self._checkpoint, self._picture, self)
         self._thread.finished.connect(self._on_written)
         self._thread.start()
 
@@ -126,15 +138,23 @@ class Saving(QObject):
         assert thread is not None and wish is not None
         self._thread, self._wish, self._checkpoint = None, None, None
         thread.deleteLater()
-        if thread.error is None:
+        following, self._next = self._next, None
+        if thread.is_refused or thread.error is not None:
+            wish.project.was_not_saved(was_clean=self._was_clean)
+        if thread.is_refused:
+            self.refused.emit(wish.path)
+        elif thread.error is not None:
+            self.failed.emit(wish.path, thread.error)
+        else:
             wish.project.was_saved(wish.path)
             self.saved.emit(wish.path)
-        else:
-            wish.project.was_not_saved(was_clean=self._was_clean)
-            self.failed.emit(wish.path, thread.error)
-        following, self._next = self._next, None
         if following is not None:
-            self.save(following.project, following.path, self._client)
+            self.save(
+                following.project,
+                following.path,
+                self._client,
+                overwrites=following.overwrites,
+            )
         self.changed.emit()
 
 
@@ -143,20 +163,24 @@ class _SaveThread(QThread):
 
     def __init__(
         self,
-        project: ProjectInHand,
+        wish: _Wish,
         checkpoint: Checkpoint,
-        path: Path,
         picture: Raster | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.error: StoryloomError | None = None
-        self._store = project.store
+        self.is_refused = False
+        self._store = wish.project.store
+        self._is_own = wish.path == wish.project.path and not wish.overwrites
         self._checkpoint = checkpoint
-        self._path = path
+        self._path = wish.path
         self._picture = picture
 
     def run(self) -> None:
+        if self._is_own and self._store.file_state() is FileState.CHANGED:
+            self.is_refused = True
+            return
         preview = as_png(self._picture) if self._picture is not None else None
         try:
             self._store.save(self._checkpoint, self._path, preview=preview)

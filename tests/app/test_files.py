@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QFileSystemWatcher, QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.window import running
+from app.window import projects, running
 from app.window.allowances import Allowances, AllowancesDialog
 from app.window.missing_files import MissingFilesDialog
 from app.window.notes import Note
 from app.window.project_files import ProjectFiles
 from app.window.project_in_hand import ProjectInHand
 from app.window.projects import Projects
-from app.window.questions import Consent
+from app.window.questions import Answer, Consent
 from app.window.run_desk import RunDesk
 from app.window.running import Runner
 from app.workers.orders import RunOrder
 from nodes.document import Document
 from nodes.edits import AddNode
 from nodes.graph import Graph, Node
-from nodes.project_file import save_project
+from nodes.project_file import open_project, save_project
 from nodes.registry import library
 from nodes.relinking import best_match
 from nodes.serving.messages import Consents
@@ -67,6 +67,10 @@ class Home:
         assert self.projects.in_hand is not None
         return self.projects.in_hand
 
+    def is_watching(self) -> bool:
+        """Whether it is known by now which files are there."""
+        return bool(self.files.findChildren(QFileSystemWatcher)[0].files())
+
     def newest(self) -> RunOrder:
         """What was ordered last."""
         return self.desk.queue.waiting[-1]
@@ -80,6 +84,7 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
     if made.projects.in_hand is not None:
         made.projects.put_away()
     made.desk.close()
+    made.files.close()
 
 
 def test_missing_files_are_told_of_found_by_name_and_relinked_in_one_step(
@@ -87,13 +92,15 @@ def test_missing_files_are_told_of_found_by_name_and_relinked_in_one_step(
 ) -> None:
     path = saved_project(tmp_path / "film", a="shots/one/a.png", b="shots/two/a.png", c="c.png")
     home.projects.open_file(path)
+    qtbot.waitUntil(lambda: bool(home.toasts.shown), timeout=5_000)
     assert home.toasts.shown[-1].words == "Files of this project are missing: 3."
     for folder in ("one", "two"):
         moved = tmp_path / "moved" / "old" / folder
         moved.mkdir(parents=True)
         (moved / "a.png").write_bytes(b"")
-    dialog = MissingFilesDialog(home.project, path.parent, home.window)
-    qtbot.addWidget(dialog)
+    home.files.commands["missing_files"].trigger()
+    qtbot.waitUntil(lambda: bool(home.window.findChildren(MissingFilesDialog)), timeout=5_000)
+    (dialog,) = home.window.findChildren(MissingFilesDialog)
     assert dialog.files.topLevelItemCount() == 3
     assert not dialog.relink.isEnabled()
     with qtbot.waitSignal(dialog.search.found, timeout=10_000):
@@ -122,6 +129,7 @@ def test_a_file_that_another_program_changes_is_told_of(
     (tmp_path / "film" / "a.png").write_bytes(b"one")
     path = saved_project(tmp_path / "film", a="a.png")
     home.projects.open_file(path)
+    qtbot.waitUntil(home.is_watching, timeout=5_000)
     assert home.toasts.shown == []
     with qtbot.waitSignal(home.files.changed_outside, timeout=10_000) as told:
         (tmp_path / "film" / "a.png").write_bytes(b"other")
@@ -139,9 +147,36 @@ def test_ones_own_save_is_no_change_by_another_program(
     home.projects.open_file(saved_project(tmp_path / "film", a="a.png"))
     home.projects.save()
     home.projects.saving.finish()
+    qtbot.waitUntil(home.is_watching, timeout=5_000)
     with qtbot.waitSignal(home.files.changed_outside, timeout=10_000):
         (tmp_path / "film" / "a.png").write_bytes(b"other")
     assert [toast.words for toast in home.toasts.shown] == ["Changed by another program: a.png."]
+
+
+def test_a_save_over_what_another_program_wrote_is_asked_about(
+    home: Home, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved_project(tmp_path / "film")
+    home.projects.open_file(path)
+    home.project.model.do(AddNode(node=Node(id="n", type="text.prompt")), "Add")
+    other = path.read_bytes() + b"x"
+    path.write_bytes(other)
+    answers, asked = [Answer.CANCEL, Answer.SAVE], list[Path]()
+
+    def ask(_: object, changed: Path) -> Answer:
+        asked.append(changed)
+        return answers.pop(0)
+
+    monkeypatch.setattr(projects, "ask_changed", ask)
+    home.projects.save()
+    home.projects.saving.finish()
+    assert (asked, path.read_bytes(), home.project.is_unsaved) == ([path], other, True)
+    home.projects.save()
+    home.projects.saving.finish()
+    assert len(asked) == 2
+    assert not home.project.is_unsaved
+    with open_project(path, library()) as saved:
+        assert "n" in saved.document.graph.nodes
 
 
 def test_consent_is_asked_once_remembered_for_the_project_and_taken_back(
