@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -59,6 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if name == "get":
             asked.add_argument("--dry-run", action="store_true", help="only say what would come")
             asked.add_argument("--endpoint", default="", help="a mirror (or set HF_ENDPOINT)")
+    tiny = actions.add_parser("tiny", help="write tiny models of random weights, to try all paths")
+    tiny.add_argument("folder", type=Path, metavar="DIR", help="where to; about 20 MB")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
@@ -77,6 +80,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             return _path(store, arguments.model)
         case "remove":
             return _remove(store, arguments.model)
+        case "tiny":
+            return _tiny(store, arguments.folder)
         case _:
             return _list(store)
 
@@ -148,6 +153,24 @@ def _remove(store: ModelStore, models: list[str]) -> ExitCode:
         freed = store.remove(model)
         words = f"{gigabytes(freed)} freed." if freed else "nothing of its own was here."
         say(console, f"{model}: {words}")
+    return ExitCode.DONE
+
+
+def _tiny(store: ModelStore, folder: Path) -> ExitCode:
+    from pipelines.models.tiny.writing import can_build, write_list, write_tiny
+
+    console = Console(stderr=True)
+    names = [name for name, model in store.catalogue.models.items() if can_build(model)]
+    for name in names:
+        write_tiny(store.catalogue, name, folder)
+        say(console, f"{name}: written")
+    path = write_list(store.catalogue, names, folder)
+    say(
+        console,
+        "Random weights: whatever they make is noise. To use them in place of the real ones,",
+    )
+    say(console, f"copy the list to {own_catalogue()}, and take it away again afterwards.")
+    sys.stdout.write(f"{path}\n")
     return ExitCode.DONE
 
 

@@ -75,6 +75,8 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hashes: Mapping[str, Sha256] = {}
     gated: bool = False
     """The hub asks for an account that has agreed to the licence."""
+    noise: bool = False
+    """These are random weights, to try the program with: what comes out is noise."""
 
     @property
     def is_pinned(self) -> bool:
