@@ -1,10 +1,15 @@
-"""Backdrops: which nodes lie on one, and what lies below it. Where it is drawn is the view's."""
+"""Backdrops: which nodes lie on one, and what lies below it. Where it is drawn is the view's,
+unless it was made larger by hand.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator
 
-from nodes.graph import BACKDROP, Graph
+from nodes.graph import BACKDROP, Graph, Node
+
+_MOST = 1e6
 
 
 def grounds_under(graph: Graph, node_id: str) -> Iterator[str]:
@@ -16,6 +21,19 @@ def grounds_under(graph: Graph, node_id: str) -> Iterator[str]:
         node = graph.nodes.get(node.backdrop)
         if node is not None and node.type == BACKDROP:
             yield node.id
+
+
+def own_size(node: Node) -> tuple[float, float] | None:
+    """How large a backdrop was made by hand, from where it stands; None where it follows the nodes
+    on it."""
+    width, height = (_length(node.parameters.get(name)) for name in ("width", "height"))
+    return (width, height) if width and height else None
+
+
+def _length(found: object) -> float:
+    """A length of a file, 0 where it is none."""
+    is_number = isinstance(found, int | float) and not isinstance(found, bool)
+    return float(found) if is_number and math.isfinite(found) and 0 < found < _MOST else 0.0
 
 
 def ground_below(graph: Graph, backdrop: str, gone: Collection[str]) -> str:

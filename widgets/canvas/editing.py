@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication
 
-from nodes.backdrops import carried
+from nodes.backdrops import carried, own_size
 from nodes.edits import (
     AddNode,
     Batch,
@@ -30,6 +31,7 @@ from nodes.spec import NodeSpec
 from widgets.canvas.arranging import arranged
 from widgets.canvas.copying import copied, pasted, read_copied
 from widgets.canvas.faces import dot_size
+from widgets.canvas.grounds import Box
 from widgets.canvas.lazy_linking import best_link
 from widgets.canvas.level import Level, Wire
 from widgets.canvas.level_editor import LevelEditor
@@ -124,6 +126,32 @@ class CanvasEditor(LevelEditor):
         if chosen:
             edits.append(SetBackdrop(at=self.at, nodes=chosen, backdrop=made.id))
         return self._added(Batch(edits=tuple(edits)), tr("Add backdrop"), made)
+
+    def resize_backdrop(self, ground: str, box: Box) -> None:
+        """Let a backdrop lie there, also where no node on it needs the room."""
+        node, (x, y, width, height) = self.graph.nodes[ground], box
+        parameters = {**node.parameters, "width": width, "height": height}
+        changed = replace(node, x=x, y=y, parameters=parameters)
+        if changed != node:
+            self.do(PutNodes(at=self.at, nodes=(changed,)), tr("Resize backdrop"))
+
+    def fit_backdrops(self) -> None:
+        """Let the selected backdrops be as large as the nodes on them need."""
+        chosen = (self.graph.nodes[one] for one in self.scene.selected)
+        sized = [node for node in chosen if node.type == BACKDROP and own_size(node) is not None]
+        changed = tuple(
+            replace(
+                node,
+                parameters={
+                    name: value
+                    for name, value in node.parameters.items()
+                    if name not in ("width", "height")
+                },
+            )
+            for node in sized
+        )
+        if changed:
+            self.do(PutNodes(at=self.at, nodes=changed), tr("Fit backdrop to its nodes"))
 
     def arrange(self) -> None:
         """Lay out the selected nodes, or all of them."""

@@ -10,6 +10,7 @@ from nodes.backdrops import carried
 from nodes.edits import Batch
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.gestures import Gesture, runs_through
+from widgets.canvas.grounds import Edge
 from widgets.canvas.level import Wire
 from widgets.canvas.linking import insertion
 from widgets.canvas.overlay import NOTHING, Drawn, Overlay
@@ -101,6 +102,30 @@ class MoveSelected(Gesture):
                     self._insertion = found, wire
                     break
         self._scene.show_aimed_wire(self._insertion[1] if self._insertion else None)
+
+
+class StretchGround(Gesture):
+    """Drags an edge or a corner of a backdrop. What lies on it stays, and keeps its room."""
+
+    def __init__(self, editor: CanvasEditor, edge: Edge, start: QPointF) -> None:
+        self._editor, self._edge, self._start = editor, edge, start
+        self._before = editor.scene.grounds.boxes[edge.ground]
+
+    def move(self, point: QPointF, keys: Qt.KeyboardModifier, scale: float, when: int) -> None:
+        scene, way = self._editor.scene, point - self._start
+        metrics = scene.look.metrics
+        least = metrics.header * 3.0, metrics.header * 2.0
+        dx, dy = float(round(way.x())), float(round(way.y()))
+        scene.stretch(self._edge.ground, self._edge.moved(self._before, dx, dy, least))
+
+    def finish(self) -> None:
+        scene, ground = self._editor.scene, self._edge.ground
+        box = scene.grounds.boxes[ground]
+        scene.stretch(ground, None)
+        self._editor.resize_backdrop(ground, box)
+
+    def cancel(self) -> None:
+        self._editor.scene.stretch(self._edge.ground, None)
 
 
 def _core(rect: QRectF) -> QRectF:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
+from nodes.backdrops import own_size
 from nodes.edits import ExposePort, HidePort, PutNodes
 from nodes.graph import BACKDROP, GROUP, Node, Port
 from widgets.canvas.editing import CanvasEditor
@@ -39,6 +42,9 @@ class NodeMenu(QObject):
         nodes = [self._editor.graph.nodes[one] for one in self._editor.scene.selected]
         if any(node.type == BACKDROP for node in nodes):
             self._add_colours(menu)
+        if any(node.type == BACKDROP and own_size(node) is not None for node in nodes):
+            fit = menu.addAction(tr("Fit Backdrop to Its Nodes"))
+            fit.triggered.connect(self._editor.fit_backdrops)
         if self._editor.at and len(nodes) == 1:
             self._add_parameters(menu, nodes[0])
 
@@ -82,12 +88,17 @@ def colour_backdrops(editor: CanvasEditor, colour: str) -> None:
     """Give the selected backdrops a colour (#rrggbb), or none."""
     nodes = [editor.graph.nodes[one] for one in editor.scene.selected]
     changed = tuple(
-        replace(node, parameters={"colour": colour} if colour else {})
+        replace(node, parameters=_with_colour(node, colour))
         for node in nodes
         if node.type == BACKDROP
     )
     if changed:
         editor.do(PutNodes(at=editor.at, nodes=changed), tr("Colour backdrop"))
+
+
+def _with_colour(node: Node, colour: str) -> dict[str, Any]:
+    kept = {name: value for name, value in node.parameters.items() if name != "colour"}
+    return {**kept, "colour": colour} if colour else kept
 
 
 def toggle_on_group(editor: CanvasEditor, node_id: str, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nodes.backdrops import own_size
 from nodes.edits import Batch, Edit, MoveNodes, SetBackdrop
 from nodes.graph import BACKDROP
 from widgets.canvas.level import Wire
@@ -37,7 +38,8 @@ def placed(
 
 def _moved(scene: CanvasScene, node_id: str, offset: Place) -> Place:
     node = scene.level.graph.nodes[node_id]
-    rest = scene.grounds.place(node_id) if node.type == BACKDROP else None
+    is_around = node.type == BACKDROP and own_size(node) is None
+    rest = scene.grounds.place(node_id) if is_around else None
     x, y = rest or (node.x, node.y)
     return x + offset[0], y + offset[1]
 
@@ -64,7 +66,7 @@ def _laid(
     free = tuple(one for one in ids if nodes[one].backdrop not in places)
     for one in {nodes[node_id].backdrop for node_id in free} - {"", ground}:
         on_it = {node.id for node in nodes.values() if node.backdrop == one}
-        at_rest = scene.grounds.place(one)
+        at_rest = scene.grounds.place(one) if own_size(nodes[one]) is None else None
         if at_rest is not None and on_it <= set(free):
             places[one] = at_rest
     return [SetBackdrop(at=at, nodes=free, backdrop=ground)] if free else []

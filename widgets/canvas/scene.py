@@ -18,7 +18,7 @@ from nodes.graph import INPUTS, Graph, Node
 from nodes.registry import Registry
 from widgets.canvas.cast import Cast
 from widgets.canvas.faces import NodeFace, Shape
-from widgets.canvas.grounds import Grounds, ground_boxes
+from widgets.canvas.grounds import Box, Grounds, ground_boxes
 from widgets.canvas.level import Level, Wire, is_border, is_relinked
 from widgets.canvas.linking import End
 from widgets.canvas.look import Look
@@ -69,6 +69,7 @@ class CanvasScene(QObject):
         self._aimed: End | None = None
         self._aimed_ground = ""
         self._offsets: dict[str, tuple[float, float]] = {}
+        self._stretched: dict[str, Box] = {}
         self._wires = WireLayer(self.table, look)
         self._scenery = Scenery(look, self.cast.nodes, self.places, self.grounds, self._wires)
 
@@ -181,6 +182,14 @@ class CanvasScene(QObject):
             old, self._aimed_ground = self._aimed_ground, ground
             self._mark({old, ground})
 
+    def stretch(self, ground: str, box: Box | None) -> None:
+        """Show a backdrop as large as the hand drags it, or (None) as it was."""
+        before = QRectF(*self.grounds.boxes[ground])
+        self._stretched = {ground: box} if box is not None else {}
+        self._measure()
+        rect = before.united(QRectF(*self.grounds.boxes[ground]))
+        self.dirtied.emit(rect.adjusted(-4, -4, 4, 4))
+
     def displace(self, offsets: Mapping[str, tuple[float, float]]) -> None:
         """Show nodes away from where they stand, while they are dragged."""
         moved = {one: by for one, by in offsets.items() if one in self.cast.nodes}
@@ -290,7 +299,7 @@ class CanvasScene(QObject):
         self.cast.leave(self.level, prefix)
         self.places.forget()
         self.grounds.boxes = {}
-        self._offsets, self._aimed_ground = {}, ""
+        self._offsets, self._stretched, self._aimed_ground = {}, {}, ""
         self.select(())
         self._measure()
         self.table.fill([], {})
@@ -328,7 +337,8 @@ class CanvasScene(QObject):
 
     def _lay_grounds(self) -> None:
         """Lay backdrops around what lies on them."""
-        found = ground_boxes(self.level.graph, self.places, self.look.metrics)
+        metrics = self.look.metrics
+        found = ground_boxes(self.level.graph, self.places, metrics, self._stretched)
         self.grounds.boxes = found
         for node_id, (x, y, width, height) in found.items():
             self.places.put(node_id, (x, y), (width, height))

@@ -20,10 +20,11 @@ from widgets.canvas.bubble import Bubble
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Form
 from widgets.canvas.gestures import Gesture
+from widgets.canvas.grounds import Edge
 from widgets.canvas.level import is_border
 from widgets.canvas.linking import End
 from widgets.canvas.look import DETAIL
-from widgets.canvas.moving import MoveSelected
+from widgets.canvas.moving import MoveSelected, StretchGround
 from widgets.canvas.overlay import Overlay
 from widgets.canvas.panned_view import PannedView
 from widgets.canvas.scene import CanvasScene
@@ -37,6 +38,14 @@ from widgets.words import tr
 
 _GRIP = 11.0
 """How near, in pixels, a press must be to a socket to take it."""
+_BORDER = 5.0
+"""How near, in pixels, a press must be to the edge of a backdrop to take it."""
+_EDGES = {
+    (1, 0, 0): Qt.CursorShape.SizeHorCursor,
+    (0, 1, 0): Qt.CursorShape.SizeVerCursor,
+    (1, 1, 1): Qt.CursorShape.SizeFDiagCursor,
+    (1, 1, -1): Qt.CursorShape.SizeBDiagCursor,
+}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -136,6 +145,8 @@ class CanvasView(PannedView):
             self.pan(way.x(), way.y())
             return
         if self._gesture is None:
+            if self._canvas.grounds.boxes and not self._is_busy:
+                self._show_cursor()
             return
         far = (at - self._pressed_at).manhattanLength()
         if not self._is_dragging and far < QApplication.startDragDistance():
@@ -194,6 +205,10 @@ class CanvasView(PannedView):
         end = self._canvas.end_at(point, _GRIP / self.scale_now)
         if end is not None and self.scale_now >= DETAIL and not self._is_on_dot(point, node):
             return self._wire_from(end)
+        edge = self._edge_at(point)
+        if edge is not None:
+            self._canvas.select([edge.ground])
+            return StretchGround(self._editor, edge, point)
         if node is None:
             return self._on_ground(point, keys)
         if is_lazy and node not in self._canvas.grounds:
@@ -204,6 +219,13 @@ class CanvasView(PannedView):
         if node not in self._canvas.selected:
             return None
         return MoveSelected(self._editor, self.overlay, point, node)
+
+    def _edge_at(self, point: QPointF) -> Edge | None:
+        """The border of a backdrop at a point where no node lies over it."""
+        node = self._canvas.node_at(point)
+        if node is not None and node not in self._canvas.grounds:
+            return None
+        return self._canvas.grounds.edge_at(point, _BORDER / self.scale_now)
 
     def _on_ground(self, point: QPointF, keys: Qt.KeyboardModifier) -> Gesture:
         """What a press beside all nodes begins."""
@@ -263,8 +285,13 @@ class CanvasView(PannedView):
         self._end_gesture(is_kept=False)
 
     def _show_cursor(self) -> None:
-        shape = Qt.CursorShape.OpenHandCursor if self._is_space_down else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        shape = Qt.CursorShape.ArrowCursor
+        if self._is_space_down:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif (edge := self._edge_at(self.hand())) is not None:
+            shape = _EDGES[abs(edge.across), abs(edge.down), edge.across * edge.down]
+        if shape is not self.viewport().cursor().shape():
+            self.viewport().setCursor(shape)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

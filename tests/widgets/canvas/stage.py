@@ -136,3 +136,20 @@ class Stage:
         """The links of a node as "source.output > socket"."""
         found = self.inside.nodes[node].links()
         return [f"{link.node}.{link.output} > {socket}" for socket, link in found]
+
+
+def wide_sums(qtbot: QtBot, links: tuple[str, ...] = ("a > s.a",)) -> Stage:
+    """Two numbers and their sum, apart enough to reach between them."""
+    return Stage(
+        qtbot,
+        {"a": "test.number", "b": "test.number", "s": "test.add", "t": "test.text"},
+        links,
+        {"a": (0, 0), "b": (0, 200), "s": (500, 0), "t": (500, 300)},
+    )
+
+
+def on_wire(stage: Stage, target: str = "s") -> QPoint:
+    """The middle of the first wire that leads to a node."""
+    table = stage.canvas.scene.table
+    row = next(row for row, wire in enumerate(table.wires) if wire.target == target)
+    return stage.at(table.path(row).pointAtPercent(0.5))
