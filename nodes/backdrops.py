@@ -32,8 +32,9 @@ def own_size(node: Node) -> tuple[float, float] | None:
 
 def _length(found: object) -> float:
     """A length of a file, 0 where it is none."""
-    is_number = isinstance(found, int | float) and not isinstance(found, bool)
-    return float(found) if is_number and math.isfinite(found) and 0 < found < _MOST else 0.0
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return 0.0
+    return float(found) if math.isfinite(found) and 0 < found < _MOST else 0.0
 
 
 def ground_below(graph: Graph, backdrop: str, gone: Collection[str]) -> str:

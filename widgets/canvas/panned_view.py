@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from widgets.canvas.scene import LITTLE, CanvasScene
+from widgets.canvas.repainting import LITTLE
+from widgets.canvas.scene import CanvasScene
 
 LEAST_SCALE, MOST_SCALE = 0.02, 4.0
 _STEP = 1.2

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 
 import numpy as np
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
@@ -26,6 +25,7 @@ from widgets.canvas.marks import Mark
 from widgets.canvas.node_painting import SHADOW
 from widgets.canvas.node_states import NodeState, NodeStates
 from widgets.canvas.places import Places
+from widgets.canvas.repainting import joined
 from widgets.canvas.scenery import Scenery
 from widgets.canvas.signs import header_height
 from widgets.canvas.thumbnails import Thumbnail
@@ -33,8 +33,6 @@ from widgets.canvas.wire_layer import WireLayer
 from widgets.canvas.wire_table import WireTable
 
 EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
-LITTLE = 400_000
-"""How many pixels more are painted as fast as the same in several parts."""
 _BORDER_GAP = 120.0
 """How far the nodes that stand for a group's sockets keep from the others."""
 _FEW = 32
@@ -392,11 +390,5 @@ class CanvasScene(QObject):
 
     def _dirty(self, rects: Sequence[QRectF]) -> None:
         """Let rectangles be painted anew: all in one where that is little more."""
-        whole = reduce(QRectF.united, rects, QRectF())
-        spared = _area(whole) - sum(map(_area, rects))
-        for rect in [whole] if spared * self.scale**2 < LITTLE else rects:
+        for rect in joined(rects, self.scale):
             self.dirtied.emit(rect)
-
-
-def _area(rect: QRectF) -> float:
-    return rect.width() * rect.height()
