@@ -51,8 +51,14 @@ class Shade:
         shown = [one for one in look.objects if one.visible and one.id != active]
         self._others = _union([look.masks[one.id] for one in shown])
         self._below = self._made_below([(look.masks[one.id], colours[one.id]) for one in shown])
+        whole = QRect(0, 0, width, height)
         self.pixels: Shades = np.zeros((height, width), np.uint32)
-        self._shade(QRect(0, 0, width, height))
+        if self._below is not None:
+            self.pixels[:] = self._below
+        is_clear = self._table[0] == 0 or style.view is MaskView.OUTLINE
+        area = _extent(self.values, self._margin).intersected(whole) if is_clear else whole
+        if not area.isEmpty():
+            self._shade(area)
 
     @property
     def image(self) -> QImage:
@@ -112,15 +118,18 @@ class Shade:
 
     def _made_below(self, others: list[tuple[Pixels8, RGB]]) -> Shades | None:
         """What the other objects look like, under that in hand."""
-        made: Shades | None = None
+        if not others or self.style.view not in (MaskView.OVERLAY, MaskView.OUTLINE):
+            return None
+        height, width = self.values.shape
+        made: Shades = np.zeros((height, width), np.uint32)
         for values, colour in others:
-            table = _table(self.style, colour)
+            table, area = _table(self.style, colour), _extent(values, self._margin)
+            inside = _slices(area.intersected(QRect(0, 0, width, height)))
             if self.style.view is MaskView.OVERLAY:
-                above: Shades = table[values]
-                made = above if made is None else _over(above, made)
-            elif self.style.view is MaskView.OUTLINE:
-                above = outlined(values, int(table[255]), self.style.line)
-                made = above if made is None else np.where(above, above, made)
+                made[inside] = _over(table[values[inside]], made[inside])
+            else:
+                above = outlined(values[inside], int(table[255]), self.style.line)
+                made[inside] = np.where(above, above, made[inside])
         return made
 
 
@@ -168,6 +177,8 @@ def _premultiplied(colour: RGB, alpha: NDArray[Any]) -> NDArray[np.uint32]:
 
 def _over(above: Shades, below: Shades) -> Shades:
     """One premultiplied picture over another."""
+    if not below.any():
+        return above
     top = np.ascontiguousarray(above).view(np.uint8).reshape(*above.shape, 4)
     under = np.ascontiguousarray(below).view(np.uint8).reshape(*below.shape, 4)
     left = (255 - (above >> 24)).astype(np.uint16)[..., None]
@@ -177,6 +188,14 @@ def _over(above: Shades, below: Shades) -> Shades:
 
 def _union(masks: list[Pixels8]) -> Pixels8 | None:
     return np.maximum.reduce(masks) if masks else None
+
+
+def _extent(values: Pixels8, margin: int) -> QRect:
+    """The area in which a mask is not 0, wider by a margin; empty where it is nowhere."""
+    import cv2
+
+    area = QRect(*cv2.boundingRect(values))
+    return area.adjusted(-margin, -margin, margin, margin) if not area.isEmpty() else area
 
 
 def _slices(area: QRect) -> tuple[slice, slice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -76,6 +76,11 @@ class ToolOverlay(QWidget):
         painter.save()
         self.tool.paint(painter, theme, self._place())
         painter.restore()
+        line = QRect(0, 0, self.width(), self.fontMetrics().height() * 3)
+        if not self._is_low:
+            line.moveBottom(self.height())
+        if not event.rect().intersects(line):
+            return
         said = self.tool.state() if self._is_held else self._said()
         area = QRectF(self.rect())
         paint_badge(painter, theme, area, said, theme.text, at_bottom=not self._is_low)
