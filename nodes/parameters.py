@@ -86,6 +86,13 @@ class WidthOf:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBy:
+    """What another parameter's row tells of, since it goes with that one: it has no row itself."""
+
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamesShots:
     """Pairs of a shot's id and its name; `panels` names the parameter whose panels make them."""
 

@@ -328,6 +328,13 @@ def test_keys_over_the_picture_are_the_painters_first(stage: PaintingStage) -> N
     assert stage.viewer.playback.frame == 1
 
 
+def test_keys_are_still_the_painters_after_a_click_on_the_ruler(stage: PaintingStage) -> None:
+    ruler = stage.viewer.ruler
+    ruler.setFocus(Qt.FocusReason.MouseFocusReason)
+    stage.press(Key.Key_E)
+    assert stage.hand.tool is MaskTool.ERASER
+
+
 def test_what_is_drawn_before_the_mask_is_read_is_not_lost(stage: PaintingStage) -> None:
     box(stage, 10, 10, 20, 20)
     stage.viewer.driving.scrub_to(50)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from nodes.parameters import NamesShots, TimesMoves, WidthOf
+from nodes.parameters import NamesShots, TimesMoves, ToldBy, WidthOf
 from pipelines.masking.objects import MaskObject
 from pipelines.panels import Panel
 from widgets.document_model import DocumentModel
@@ -39,6 +39,10 @@ def rows_for(
             other = fields[height.height]
             rows[name] = rows[other.name] = SizeRow(model, at, ids, field, other)
         else:
+            teller = _mark(field, ToldBy)
+            if teller is not None and teller.parameter in rows:
+                rows[name] = rows[teller.parameter]
+                continue
             special = _special(model, at, ids, field, fields) if len(ids) == 1 else None
             rows[name] = special or ParameterRow(model, at, ids, field, folder)
     return rows

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -82,6 +82,8 @@ class ObjectsPanel(QWidget):
         self.trails = QCheckBox(tr("Also after the last key"))
         self.joined = QCheckBox(tr("Part of the joined mask"))
         self.output = QComboBox()
+        self.canvas = QLabel()
+        self.canvas.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._said = QWidget()
         self._lay_out()
         self._connect()
@@ -112,6 +114,8 @@ class ObjectsPanel(QWidget):
         ):
             with QSignalBlocker(box):
                 box.setChecked(checked)
+        width, height = self._easel.size
+        self.canvas.setText(f"{width} × {height}" if width else tr("nothing yet"))
         with QSignalBlocker(self.output):
             self.output.setCurrentIndex(painted.output)
 
@@ -145,6 +149,7 @@ class ObjectsPanel(QWidget):
         form.addRow("", self.trails)
         form.addRow("", self.joined)
         form.addRow(tr("Own output"), self.output)
+        form.addRow(tr("Painted on"), self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

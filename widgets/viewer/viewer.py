@@ -135,6 +135,7 @@ class Viewer(QWidget):
             bar.show()
         if self._overlay is not None:
             had_focus = self._overlay.hasFocus()
+            self.setFocusProxy(None)  # type: ignore[arg-type] - Qt takes it for “no proxy”
             self._overlay.hide()
             self._overlay.deleteLater()
             self._overlay = None
@@ -145,6 +146,7 @@ class Viewer(QWidget):
         if tool is not None:
             self._overlay = ToolOverlay(self.picture, tool)
             self._overlay.left.connect(self.tool_left)
+            self.setFocusProxy(self._overlay)  # keys are the tool's wherever one clicks
             self._overlay.setFocus()
 
     @property

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta
 
 from nodes.node import node
-from nodes.parameters import On
+from nodes.parameters import On, ToldBy
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.errors import MismatchError
@@ -34,7 +34,7 @@ def paint(
     work: Work,
     *,
     objects: Annotated[tuple[MaskObject, ...], On("clip")] = (),
-    size: tuple[Side, Side] = (0, 0),
+    size: Annotated[tuple[Side, Side], ToldBy("objects")] = (0, 0),
 ) -> Painted:
     """Paint masks over a clip by hand: on some frames, with the frames between made for you.
 
