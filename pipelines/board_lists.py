@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -93,7 +92,8 @@ def _otio(board: Storyboard, title: str, adapter: str, *, fades: bool) -> str:
         whole = opentime.TimeRange(opentime.RationalTime(0, rate), duration)
         clip = schema.Clip(_clip_name(timeline, place), source_range=whole)
         clip.metadata["storyloom"] = _facts(panel)
-        words = " / ".join(filter(None, (panel.dialogue, panel.notes)))
+        clip.metadata["cmx_3600"] = {"reel": f"P{place + 1:04d}"}
+        words = " / ".join(_line(one) for one in (panel.dialogue, panel.notes) if one.strip())
         if words:
             clip.markers.append(schema.Marker(words, marked_range=whole))
         track.append(clip)
@@ -146,8 +146,12 @@ def _laid_out(board: Storyboard) -> Timeline:
     return lay_out(board.panels, shot_names=board.shot_names)
 
 
+def _line(words: str) -> str:
+    """Words in one line: a second one would be read as something else."""
+    return " ".join(words.split())
+
+
 def _safe(words: str) -> str:
     """Words that no spreadsheet takes for a formula."""
-    flat: Sequence[str] = words.split()
-    line = " ".join(flat)
+    line = _line(words)
     return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line

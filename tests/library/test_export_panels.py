@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,35 @@ def test_many_panels_take_many_pages(stage: Stage) -> None:
     assert file.read_bytes().count(b"/Type /Page\n") >= 9
 
 
+def test_long_notes_go_on_on_the_next_page_and_nothing_is_lost(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipelines.board_pdf._FONTS", ())
+    words = " ".join(f"word{at:04d}" for at in range(900))
+    panels = (replace(stage.panel("p1", 8, duration=6), notes=words),)
+    made = board(stage, columns=3)
+    made.apply(SetParameter(node="board", name="panels", value=panels))
+    (file,) = written(stage, made)
+    assert file.read_bytes().count(b"/Type /Page\n") > 1
+    said = _text_of(file)
+    assert [at for at in range(900) if f"word{at:04d}" not in said] == []
+
+
+def test_a_contact_sheet_has_a_tile_for_each_panel(stage: Stage) -> None:
+    (file,) = written(stage, board(stage, format=PanelFormat.SHEET, columns=2))
+    assert file.name == "board.png"
+    sheet = read_picture(file)
+    tile = (64 + 4, 48 + 18 + 4)
+    assert (sheet.width, sheet.height) == (2 * tile[0] + 4, 2 * tile[1] + 4)
+    corners = [(4, 4), (4 + tile[0], 4), (4, 4 + tile[1])]
+    shown = [sheet.pixels[y + 24, x + 32].tolist() for x, y in corners]
+    pictures = [
+        read_picture(one).pixels[24, 32].tolist()
+        for one in written(stage, board(stage, format=PanelFormat.PNG))
+    ]
+    assert shown == pictures
+
+
 def test_a_table_has_a_line_for_each_panel(stage: Stage) -> None:
     (file,) = written(stage, board(stage, format=PanelFormat.CSV))
     text = file.read_text(encoding="utf-8")
@@ -101,11 +132,16 @@ def test_an_editing_program_reads_clips_lengths_and_fades(stage: Stage) -> None:
     assert json.loads(file.read_text(encoding="utf-8"))["OTIO_SCHEMA"].startswith("Timeline")
 
 
-def test_an_edl_has_an_event_for_each_panel(stage: Stage) -> None:
+def test_an_edl_has_an_event_for_each_panel_with_its_length_and_place(stage: Stage) -> None:
     (file,) = written(stage, board(stage, format=PanelFormat.EDL))
-    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if " V " in line]
-    assert len(lines) == 3
-    assert lines[1].split()[-2:] == ["00:00:00:06", "00:00:00:12"]
+    timeline = otio.adapters.read_from_file(str(file), rate=24)
+    (track,) = timeline.tracks
+    clips = [child for child in track if isinstance(child, otio.schema.Clip)]
+    assert [clip.source_range.duration.value for clip in clips] == [6, 6, 6]
+    starts = [clip.range_in_parent().start_time.value for clip in clips]
+    assert starts == [0, 6, 12]
+    assert "panel 1" in clips[0].name
+    assert clips[0].markers[0].name.casefold().endswith("she turns. slowly.")
 
 
 class StopsAfter:
@@ -127,3 +163,16 @@ def test_an_export_that_is_stopped_leaves_nothing(stage: Stage, kind: PanelForma
     assert results.outcome is Outcome.CANCELLED
     assert (stage.folder / "out").is_dir()  # it had begun
     assert not list(stage.folder.rglob("*board*"))
+
+
+def _text_of(file: Path) -> str:
+    """The words of a PDF that is written with the fonts that every viewer has."""
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", file.read_bytes(), re.DOTALL)
+    said: list[str] = []
+    for stream in streams:
+        try:
+            page = zlib.decompress(stream)
+        except zlib.error:
+            continue  # a picture
+        said += [words.decode("latin-1") for words in re.findall(rb"\((.*?)\) Tj", page)]
+    return " ".join(said)

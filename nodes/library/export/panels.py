@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,14 +16,20 @@ from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.board_lists import ListFormat, written_list
 from pipelines.board_pdf import write_pdf
+from pipelines.contact_sheet import SheetFrame, contact_sheet
 from pipelines.digest import digest_file
 from pipelines.errors import MismatchError
 from pipelines.media.folders import make_folder
 from pipelines.media.numbered import write_numbered
 from pipelines.media.outputs import place, require_space, temporary_beside
+from pipelines.media.pictures import write_picture
+from pipelines.media.timecode import shifted
+from pipelines.timing import lay_out
 from pipelines.values import Clip, Storyboard, Written, WrittenFile
 
 _ROOM = 1 << 20
+_TILE = 480
+"""Pixels that a panel is wide on a contact sheet, where it is as large."""
 
 
 class PanelFormat(StrEnum):
@@ -30,6 +37,7 @@ class PanelFormat(StrEnum):
 
     PDF = "pdf"
     PNG = "png"
+    SHEET = "sheet"
     OTIO = "otio"
     EDL = "edl"
     CSV = "csv"
@@ -59,9 +67,10 @@ def panels(
     It runs only when you press Run on it and never overwrites: a second PDF becomes board-2.
 
     path: where it goes, within the project's folder; the ending follows the format.
-    format: PDF with pictures and words; PNG, one picture a panel in a new folder; OpenTimelineIO or
-    EDL for an editing program, a clip for each panel; CSV for a table.
-    columns: how many panels stand side by side on a page.
+    format: PDF with pictures and words; PNG, one picture a panel in a new folder; sheet, all panels
+    on one picture; OpenTimelineIO or EDL for an editing program, a clip for each panel; CSV for a
+    table.
+    columns: how many panels stand side by side on a page or sheet.
     words: print dialogue and notes below each panel, or the prompt where there are no notes.
 
     Example: wire Storyboard to it, leave PDF, and press Run Exports to get exports/board.pdf.
@@ -72,6 +81,8 @@ def panels(
     make_folder(target.parent)
     if format is PanelFormat.PNG:
         written = _pictures(target, storyboard, work)
+    elif format is PanelFormat.SHEET:
+        written = (_sheet(target.with_suffix(".png"), storyboard, work, columns=columns),)
     else:
         with_ending = target.with_suffix(f".{format.value}")
         if format is PanelFormat.PDF:
@@ -95,6 +106,29 @@ def _pictures(target: Path, board: Storyboard, work: Work) -> tuple[Path, ...]:
         count=len(names),
         progress=work.progress,
     )
+
+
+def _sheet(target: Path, board: Storyboard, work: Work, *, columns: int) -> Path:
+    starts = lay_out(board.panels, shot_names=board.shot_names).starts
+    form = board.format
+
+    def frames() -> Iterator[SheetFrame]:
+        pictures = zip(board.panels, starts, work.frames(_as_clip(board)), strict=True)
+        for number, (panel, start, picture) in enumerate(pictures, 1):
+            timecode = shifted(form.start_timecode, start, form.fps)
+            yield SheetFrame(picture, f"{number}   {timecode}   {panel.duration} f")
+            work.progress(number, len(board.panels))
+
+    sheet = contact_sheet(
+        frames(),
+        count=len(board.panels),
+        aspect=form.width / form.height,
+        columns=columns,
+        tile_width=min(form.width, _TILE),
+    )
+    with temporary_beside(target) as temporary:
+        write_picture(temporary, sheet)
+        return place(temporary, target)
 
 
 def _pages(target: Path, board: Storyboard, work: Work, *, columns: int, words: bool) -> Path:
