@@ -23,7 +23,8 @@ from pipelines.media.paths import free_name
 from widgets.elided_label import ElidedLabel
 from widgets.words import tr
 
-_NAMES = QRegularExpression(r'[^/\\:*?"<>|\x00-\x1f]{1,120}')
+FILE_NAMES = r'[^/\\:*?"<>|\x00-\x1f]{1,120}'
+"""What a file may be called on every system, as a regular expression."""
 
 
 class FilmDialog(QDialog):
@@ -35,7 +36,9 @@ class FilmDialog(QDialog):
         self.folder = folder
         self._suffix = suffix
         self.name = QLineEdit(name)
-        self.name.setValidator(QRegularExpressionValidator(_NAMES, self.name))
+        self.name.setValidator(
+            QRegularExpressionValidator(QRegularExpression(FILE_NAMES), self.name)
+        )
         self.name.setAccessibleName(tr("Name of the film"))
         self.name.selectAll()
         self.place = ElidedLabel()

@@ -133,7 +133,7 @@ class FilmExport(QObject):
         for name in ("play_film", "show_film"):
             self.commands[name].setData(str(files[0]))
             self.commands[name].setEnabled(True)
-        play, show = QAction(tr("Play")), QAction(tr("Show in Folder"))
+        play, show = QAction(_opening(files[0])), QAction(tr("Show in Folder"))
         play.triggered.connect(self._on_play)
         show.triggered.connect(self._on_show)
         more = len(files) - 1
@@ -212,6 +212,12 @@ def _suffix(node: FlatNode) -> str:
             return kept.suffix
     codec = parameter_of(node, "codec")
     return CODECS[VideoCodec(str(codec))].suffixes[0] if codec is not None else ""
+
+
+def _opening(file: Path) -> str:
+    """What looking at a file is called."""
+    films = {suffix for codec in CODECS.values() for suffix in codec.suffixes}
+    return tr("Play") if file.suffix.casefold() in films else tr("Open")
 
 
 def _file_of(sender: QObject) -> Path | None:

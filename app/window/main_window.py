@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         from app.window.film_export import FilmExport
         from app.window.full_screen import FullScreen
         from app.window.notifier import Notifier
+        from app.window.panel_export import PanelExport
         from app.window.project_files import ProjectFiles
         from app.window.projects import Projects
         from app.window.room_menus import RoomMenus
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         yield
         self.rooms = Rooms(self, self.pages, self.docks, viewing.viewer, settings)
         self.film = FilmExport(desk, self.projects, self.runner, self.toasts, settings)
+        self.panel_export = PanelExport(self.projects, self.runner, self.toasts, settings)
         self._comparing = QTimer(self, singleShot=True, interval=_COMPARE_AFTER)
         self.palette_box = CommandPalette(self.book, settings, self)
         yield
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(project is not None and project.is_unsaved)
         self.menus.update_content()
         self.film.update_content()
+        self.panel_export.update_content()
         self.top_bar.setVisible(project is not None and not self.full_screen.is_on)
 
     # What happened
@@ -219,6 +222,7 @@ class MainWindow(QMainWindow):
         canvas.node_opened.connect(self._on_node_opened)
         for view in (canvas, self.views.strip):
             view.refused.connect(self.speaker.warn)
+        self.views.strip.board_shown.connect(self.panel_export.follow_board)
         self._outlining = Outlining(self.views, model, self.docks, self.desk)
         self.views.outline.run_asked.connect(self.runner.run)
         canvas.told.connect(self.speaker.tell)
@@ -369,6 +373,7 @@ class MainWindow(QMainWindow):
             self.rooms,
             self.full_screen,
             self.film,
+            self.panel_export,
             self.files,
             self.toasts,
             self.palette_box,
