@@ -44,6 +44,7 @@ class Stage:
 
     def go(self, path: str, *, down: int = 0) -> None:
         """Make a row current: a node, or with `down` one of the rows under it."""
+        self.outline.update_content()
         self.outline.select([path])
         if down:
             self.outline.tree.expand(self.outline.tree.currentIndex())

@@ -17,6 +17,7 @@ from nodes.edits import (
     Connect,
     Disconnect,
     GroupNodes,
+    PutNodes,
     RemoveNodes,
     RenameNode,
     SetBypass,
@@ -37,10 +38,9 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 def rows(model: OutlineModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
     """All rows as indented lines "name | value", everything looked into."""
-    if parent is None:
-        model.update_content()
     parent = parent if parent is not None else QModelIndex()
     model.open_row(parent)
+    model.update_content()
     found: list[str] = []
     for row in range(model.rowCount(parent)):
         here = model.index(row, 0, parent)
@@ -173,3 +173,35 @@ def test_no_item_of_qt_is_held_by_python(qtbot: QtBot) -> None:
     rows(model)
     held = [one for one in gc.get_referrers(QStandardItem) if isinstance(one, QStandardItem)]
     assert held == []
+
+
+def test_many_nodes_come_in_slices_and_an_edit_in_between_is_not_lost(qtbot: QtBot) -> None:
+    document_model = DocumentModel(document({"first": "test.number"}))
+    model = OutlineModel(document_model, document_model)
+    model.begin()
+    many = tuple(Node(id=f"n{number}", type="test.add") for number in range(1500))
+    document_model.do(PutNodes(nodes=many), "Paste")
+    model.begin()
+    assert model.is_behind
+    document_model.do(RenameNode(node="first", title="Slate"), "Rename")
+    with qtbot.waitSignal(model.caught_up):
+        document_model.do(SetBypass(nodes=("n1400",), bypassed=True), "Bypass")
+    assert not model.is_behind
+    fresh = OutlineModel(document_model, document_model)
+    fresh.update_content()
+    assert model.rowCount() == 1501
+    for row in (0, 1, 1401, 1500):
+        for column in (0, 1):
+            assert model.index(row, column).data() == fresh.index(row, column).data()
+            assert model.index(row, column).data()
+    assert model.hasChildren(model.index(1500, 0))
+
+
+def test_runs_of_rows_are_selected_at_once(qtbot: QtBot) -> None:
+    document_model = DocumentModel(document({f"n{number}": "test.add" for number in range(9)}))
+    model = OutlineModel(document_model, document_model)
+    model.update_content()
+    runs = model.rows_of(["n7", "n1", "n2", "gone", "n8", "n3"])
+    assert [(first, last) for _, first, last in runs] == [(1, 3), (7, 8)]
+    entries = model.entries_in(QModelIndex(), 1, 3)
+    assert [entry.node for entry in entries] == ["n1", "n2", "n3"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
@@ -54,6 +55,7 @@ class Entry:
     parts: list[Entry] = field(default_factory=list["Entry"])
     nodes: list[Entry] = field(default_factory=list["Entry"])
     is_open: bool = False
+    _order: dict[int, int] | None = None
 
     @property
     def path(self) -> str:
@@ -75,8 +77,27 @@ class Entry:
         """Which row this is under its holder."""
         assert self.holder is not None
         if self.row is Row.NODE:
-            return len(self.holder.parts) + self.holder.nodes.index(self)
+            return len(self.holder.parts) + self.holder.order[self.number]
         return self.holder.parts.index(self)
+
+    @property
+    def order(self) -> dict[int, int]:
+        """{number of a node: its place among the nodes under this row}."""
+        if self._order is None:
+            self._order = {entry.number: place for place, entry in enumerate(self.nodes)}
+        return self._order
+
+    def add(self, nodes: Sequence[Entry]) -> None:
+        """Nodes stand under this row, behind those that do."""
+        self.nodes += nodes
+        self._order = None
+
+    def drop(self, first: int, stop: int) -> list[Entry]:
+        """Nodes stand no longer under this row; those that did."""
+        gone = self.nodes[first:stop]
+        del self.nodes[first:stop]
+        self._order = None
+        return gone
 
 
 def parts_of(document: Document, level: Level, at: tuple[str, ...], node: Node) -> list[Part]:

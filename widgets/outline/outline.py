@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -16,27 +15,22 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QMenu,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from nodes.graph import Graph
-from nodes.registry import Registry
 from nodes.spec import NodeSpec
 from pipelines.errors import GraphError
 from widgets.canvas.linking import Candidate, End, candidates
 from widgets.canvas.node_states import NodeStates
 from widgets.canvas.search_popup import SearchPopup
 from widgets.document_model import DocumentModel
-from widgets.node_names import kind_of, title_of
-from widgets.outline import steps
+from widgets.outline import finding, steps
 from widgets.outline.entries import Entry, Row
 from widgets.outline.outline_model import OutlineModel
+from widgets.outline.outline_tree import OutlineTree
 from widgets.outline.source_dialog import SourceDialog
 from widgets.outline.steps import Place, Step
 from widgets.theme import theme_of
@@ -65,15 +59,18 @@ class Outline(QWidget):
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document_model = model
-        self._is_selecting = False
-        self._wanted: tuple[str, ...] = ()
+        self._wanted: tuple[str, ...] | None = None
+        """Nodes to select once there are rows for them, and whether to tell of it then."""
+        self._tells = False
         self._ask_for: tuple[tuple[str, ...], str, End | None] = ((), "", None)
         self._candidates: dict[str, Candidate] = {}
         self.model = OutlineModel(model, self)
         self.field = QLineEdit()
-        self.tree = QTreeView()
+        self.tree = OutlineTree(self.model)
         self.search = SearchPopup(self)
-        self._dress()
+        self.field.setPlaceholderText(tr("Find a node"))
+        self.field.setAccessibleName(tr("Find a node"))
+        self.field.setClearButtonEnabled(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -86,9 +83,9 @@ class Outline(QWidget):
         self.field.returnPressed.connect(self.show_next_found)
         self.search.chosen.connect(self._on_kind_chosen)
         self.search.closed.connect(self.tree.setFocus)
-        self.tree.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.model.caught_up.connect(self._on_caught_up)
+        self.tree.choice_changed.connect(self._on_choice_changed)
         self.tree.customContextMenuRequested.connect(self._on_menu_asked)
-        self.tree.expanded.connect(self.model.open_row)
         self.tree.doubleClicked.connect(self._on_double_clicked)
 
     # What the window asks
@@ -96,37 +93,14 @@ class Outline(QWidget):
     @property
     def selected_paths(self) -> tuple[str, ...]:
         """The nodes that rows are selected of, the current one last."""
-        paths = dict.fromkeys(entry.path for entry in self._chosen())
-        current = self._current()
-        if current is not None and paths.pop(current.path, 0) is None:
-            paths[current.path] = None
-        return tuple(paths)
+        return self.tree.chosen_paths
 
     def select(self, paths: Iterable[str]) -> None:
         """Select nodes and bring the last one into sight; tells nobody.
 
-        While the outline is hidden this waits until it is shown.
+        While the outline is hidden, or behind many edits, this waits.
         """
-        wanted = tuple(paths)
-        if not self.isVisible():
-            self._wanted = wanted
-            return
-        if wanted == self.selected_paths:
-            return
-        rows = [self.model.index_of(path) for path in wanted]
-        selection = QItemSelection()
-        for row in rows:
-            if row.isValid():
-                selection.select(row, row.siblingAtColumn(1))
-        self._is_selecting = True
-        try:
-            self.tree.selectionModel().select(selection, _Select.ClearAndSelect)
-            if rows and rows[-1].isValid():
-                self.tree.selectionModel().setCurrentIndex(rows[-1], _Select.NoUpdate)
-                self.tree.scrollTo(rows[-1])
-        finally:
-            self._is_selecting = False
-        self._update_commands()
+        self._select(tuple(paths), tells=False)
 
     def show_states(self, states: NodeStates) -> None:
         """Show how the nodes stand."""
@@ -140,7 +114,7 @@ class Outline(QWidget):
 
     def add(self) -> None:
         """Search for a node to add: beside the current one, or into the socket that is current."""
-        entry = self._current()
+        entry = self._in_hand()
         at = entry.at if entry is not None else ()
         document = self._document_model.document
         used = Counter(node.type for node in document.graph_at(at).nodes.values())
@@ -158,7 +132,7 @@ class Outline(QWidget):
 
     def remove(self) -> None:
         """Remove the selected nodes; on a socket, what is wired to it."""
-        entry = self._current()
+        entry = self._in_hand()
         if entry is not None and entry.row is not Row.NODE:
             self.disconnect_socket()
         elif places := self._places():
@@ -166,7 +140,7 @@ class Outline(QWidget):
 
     def rename(self) -> None:
         """Let the person type another title; on a parameter, another value."""
-        entry = self._current()
+        entry = self._in_hand()
         if entry is None:
             return
         if entry.row is Row.NODE:
@@ -176,7 +150,7 @@ class Outline(QWidget):
 
     def connect_socket(self) -> None:
         """Choose what the current socket takes its value from."""
-        entry = self._current()
+        entry = self._in_hand()
         if entry is None or entry.part is None or entry.row is not Row.SOCKET:
             return
         end = End(entry.node, entry.part.name, False)
@@ -188,7 +162,7 @@ class Outline(QWidget):
 
     def disconnect_socket(self) -> None:
         """Take off what is wired to the current socket."""
-        entry = self._current()
+        entry = self._in_hand()
         if entry is not None and entry.part is not None and entry.part.link:
             place = Place(entry.at, entry.node)
             self._do(steps.unwire(place, entry.part.name, entry.part.link))
@@ -208,7 +182,7 @@ class Outline(QWidget):
             return
         step, made = steps.group(self._document_model.document, places)
         if self._do(step):
-            self._select_now(["/".join((*made.at, made.node))])
+            self._select(("/".join((*made.at, made.node)),), tells=True)
 
     def ungroup(self) -> None:
         """Unpack the selected groups."""
@@ -218,7 +192,7 @@ class Outline(QWidget):
 
     def toggle_pin(self) -> None:
         """Keep the current node at the result that it has, or let it follow again."""
-        entry = self._current()
+        entry = self._in_hand()
         if entry is None:
             return
         if self.model.node_of(entry).pinned:
@@ -241,7 +215,7 @@ class Outline(QWidget):
 
     def open_current(self) -> None:
         """Enter a group, choose the source of a socket, edit a parameter, or look at a node."""
-        entry = self._current()
+        entry = self._in_hand()
         if entry is None:
             return
         if entry.part is None:
@@ -265,10 +239,14 @@ class Outline(QWidget):
 
     # What happened
 
-    def _on_selection_changed(self) -> None:
+    def _on_choice_changed(self) -> None:
         self._update_commands()
-        if not self._is_selecting:
+        if not self.tree.is_told:
             self.selection_changed.emit()
+
+    def _on_caught_up(self) -> None:
+        if self._wanted is not None and self.isVisible():
+            self._select(self._wanted, tells=self._tells)
 
     def _on_text_changed(self, text: str) -> None:
         self._show_found(after_current=False)
@@ -284,7 +262,7 @@ class Outline(QWidget):
         else:
             step, node = steps.add(self._document_model.document, at, spec, beside)
         if self._do(step):
-            self._select_now(["/".join((*at, node.id))])
+            self._select(("/".join((*at, node.id)),), tells=True)
 
     def _on_source_chosen(self, source: End) -> None:
         at, _, target = self._ask_for
@@ -308,12 +286,12 @@ class Outline(QWidget):
         except GraphError as error:
             self.refused.emit(told(error))
             return False
-        self.model.update_content()
+        self.model.begin()
         self._update_commands()
         return True
 
     def _move_link(self, by: int) -> None:
-        entry = self._current()
+        entry = self._in_hand()
         if entry is None or entry.part is None or not entry.part.link:
             return
         place, part = Place(entry.at, entry.node), entry.part
@@ -323,62 +301,45 @@ class Outline(QWidget):
             node = self.model.index_of(entry.path)
             self.tree.setCurrentIndex(self.model.index(row + by, 0, node))
 
-    def _select_now(self, paths: Iterable[str]) -> None:
-        self.select(paths)
-        self.selection_changed.emit()
+    def _select(self, paths: tuple[str, ...], *, tells: bool) -> None:
+        self._wanted, self._tells = paths, tells
+        if not self.isVisible() or self.model.is_behind:
+            return
+        self._wanted = None
+        if paths != self.selected_paths:
+            self.tree.choose(paths)
+            self._update_commands()
+        if tells:
+            self.selection_changed.emit()
 
-    def _current(self) -> Entry | None:
-        return self.model.entry(self.tree.currentIndex())
-
-    def _chosen(self) -> list[Entry]:
-        rows = self.tree.selectionModel().selectedRows()
-        entries = (self.model.entry(row) for row in rows)
-        return [entry for entry in entries if entry is not None]
+    def _in_hand(self) -> Entry | None:
+        """The current row, as a command takes it: of a node that is there."""
+        self.model.update_content()
+        return self.tree.current_entry()
 
     def _places(self) -> list[Place]:
-        chosen = self._chosen() or [one for one in (self._current(),) if one is not None]
+        current = self._in_hand()
+        chosen = self.tree.chosen() or [one for one in (current,) if one is not None]
         return list(dict.fromkeys(Place(entry.at, entry.node) for entry in chosen))
 
     def _show_found(self, *, after_current: bool) -> None:
-        found = self._found(self.field.text())
+        model = self._document_model
+        found = finding.found(model.graph, self.field.text(), model.document.registry)
         if not found:
             return
-        current = self._current()
+        current = self.tree.current_entry()
         place = found.index(current.path) if current is not None and current.path in found else -1
         place = place + 1 if after_current else max(place, 0)
-        self._select_now([found[place % len(found)]])
-
-    def _found(self, text: str) -> list[str]:
-        words = text.lower().split()
-        registry = self._document_model.document.registry
-        return list(_matching(self._document_model.graph, "", words, registry)) if words else []
+        self._select((found[place % len(found)],), tells=True)
 
     def _update_commands(self) -> None:
-        entry = self._current()
+        entry = self.tree.current_entry()
         on_socket = entry is not None and entry.row is Row.SOCKET
         is_wired = entry is not None and entry.part is not None and bool(entry.part.link)
         for key in ("connect", "disconnect", "earlier", "later"):
             self.commands[key].setEnabled(on_socket if key == "connect" else is_wired)
         for key in ("remove", "rename", "bypass", "group", "ungroup", "run", "pin", "open"):
             self.commands[key].setEnabled(entry is not None)
-
-    def _dress(self) -> None:
-        self.field.setPlaceholderText(tr("Find a node"))
-        self.field.setAccessibleName(tr("Find a node"))
-        self.field.setClearButtonEnabled(True)
-        tree = self.tree
-        tree.setModel(self.model)
-        tree.setAccessibleName(tr("Outline of the graph"))
-        tree.setUniformRowHeights(True)
-        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setAllColumnsShowFocus(True)
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        tree.header().setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 6)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.header().resizeSection(0, self.fontMetrics().averageCharWidth() * 18)
 
     def _made_commands(self) -> dict[str, QAction]:
         table: tuple[tuple[str, str, tuple[str, ...], Callable[[], None]], ...] = (
@@ -409,22 +370,13 @@ class Outline(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.model.update_content()
-        self.select(self._wanted)
+        self.model.begin()
+        if self._wanted is not None:
+            self._select(self._wanted, tells=self._tells)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 48, metrics.height() * 24)
-
-
-def _matching(graph: Graph, way: str, words: list[str], registry: Registry) -> Iterator[str]:
-    """The paths of nodes whose title, kind or id holds all words, groups looked into."""
-    for node_id, node in graph.nodes.items():
-        text = f"{title_of(node, registry)} {kind_of(node, registry)} {node_id}".lower()
-        if all(word in text for word in words):
-            yield way + node_id
-        if node.graph is not None:
-            yield from _matching(node.graph, f"{way}{node_id}/", words, registry)
 
 
 def _shelf(spec: NodeSpec) -> tuple[bool, str, str]:

@@ -6,19 +6,11 @@ are reached by index only: Python would not notice when Qt deletes an item that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 
 from nodes.document import Document
@@ -28,11 +20,13 @@ from widgets.canvas.node_states import NodeStates
 from widgets.document_model import DocumentModel
 from widgets.node_names import kind_of, title_of
 from widgets.outline.entries import Entry, Part, Row, parts_of, sentence, standing
+from widgets.outline.slices import Slices
 from widgets.words import tr
 
-_SYNC = QEvent.Type(QEvent.registerEventType())
 _Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Graph()
+_MOST_ROWS = 250
+"""Rows that come or go at once."""
 _NUMBER = Qt.ItemDataRole.UserRole
 _TEXT, _TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -41,9 +35,12 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 class OutlineModel(QStandardItemModel):
     """Nodes, their sockets and parameters. What was never looked into is not made.
 
-    It is empty until `update_content` is called for the first time.
+    It is empty until `begin` is called for the first time. What many edits change is brought up to
+    date in slices of the event loop; until then rows may stand for nodes that are gone.
     """
 
+    caught_up = Signal()
+    """The rows are those of the document again."""
     renamed = Signal(str, str)
     """The person typed another title: the path of the node and the title."""
 
@@ -56,12 +53,19 @@ class OutlineModel(QStandardItemModel):
         self._numbers = count(1)
         self._entries: dict[int, Entry] = {}
         self._root = Entry(Row.NODE, (), "", 0, is_open=True)
-        self._graphs: dict[tuple[str, ...], Graph] = {}
+        self._nodes: dict[tuple[str, ...], dict[str, Node]] = {(): {}}
+        """The nodes of each level that there are rows for, as they are shown."""
+        self._done: dict[tuple[str, ...], Graph] = {}
+        """The graph of each level that is shown as it is."""
+        self._unfilled: dict[Entry, None] = {}
+        """Groups that were opened and whose nodes are not shown yet."""
+        self._unsaid: dict[Entry, None] = {}
+        """Nodes whose row is still empty, or which stand otherwise than it says."""
         self._levels: dict[tuple[str, ...], Level] = {}
         self._by_path: dict[str, Entry] = {}
-        self._is_sync_due = False
         self._is_awake = False
-        self._graphs[()] = _EMPTY
+        self._slices = Slices(self)
+        self._slices.ended.connect(self.caught_up)
         model.edited.connect(self._on_edited)
 
     # What views and commands ask
@@ -80,6 +84,7 @@ class OutlineModel(QStandardItemModel):
             if entry is None:
                 return QModelIndex()
             self._open(entry)
+            self._slices.finish()
         entry = self._by_path.get(path)
         return self._index(entry) if entry is not None else QModelIndex()
 
@@ -88,10 +93,11 @@ class OutlineModel(QStandardItemModel):
         entry = self.entry(index)
         if entry is not None:
             self._open(entry)
+            self._slices.advance()
 
     def node_of(self, entry: Entry) -> Node:
         """The node that a row belongs to."""
-        return self._graphs[entry.at].nodes[entry.node]
+        return self._nodes[entry.at][entry.node]
 
     def level(self, at: tuple[str, ...]) -> Level:
         """A level of the graph as it is shown."""
@@ -104,56 +110,118 @@ class OutlineModel(QStandardItemModel):
             level.update(graph, group)
         return level
 
+    def rows_of(self, paths: Iterable[str]) -> list[tuple[QModelIndex, int, int]]:
+        """Unbroken runs of rows of nodes: what they are under, the first and the last."""
+        by_holder: dict[Entry, list[int]] = {}
+        for path in paths:
+            entry = self._by_path.get(path)
+            if entry is None and "/" in path:
+                self.index_of(path)  # opens the groups around it
+                entry = self._by_path.get(path)
+            if entry is not None and entry.holder is not None:
+                by_holder.setdefault(entry.holder, []).append(entry.place)
+        return [
+            (self._index(holder), *run)
+            for holder, places in by_holder.items()
+            for run in _runs(sorted(places))
+        ]
+
+    def entries_in(self, above: QModelIndex, first: int, last: int) -> list[Entry]:
+        """What a run of rows stands for."""
+        holder = self.entry(above) if above.isValid() else self._root
+        if holder is None:
+            return []
+        return [*holder.parts, *holder.nodes][first : last + 1]
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether rows may stand for nodes that are gone."""
+        return self._slices.is_running
+
     def show_states(self, states: NodeStates) -> None:
         """Show how nodes stand."""
         old, new = self._states.by_path, states.by_path
         self._states = states
-        for path in old.keys() | new.keys():
-            entry = self._by_path.get(path)
-            if entry is not None and old.get(path) != new.get(path):
-                self._show_node(self._index(entry), entry, self.node_of(entry))
+        differs = (path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+        entries = (self._by_path.get(path) for path in differs)
+        self._unsaid |= dict.fromkeys(entry for entry in entries if entry is not None)
+        if self._unsaid:
+            self._resume()
+            self._slices.advance()
+
+    def begin(self) -> None:
+        """Bring the rows up to date, in slices: a first one now."""
+        self._is_awake = True
+        self._shown = _pictured(self._model.document)
+        self._slices.begin(self._steps())
+        self._slices.advance()
 
     def update_content(self) -> None:
         """Show the document as it is now."""
-        self._is_awake = True
-        self._is_sync_due = False
-        self._shown = _pictured(self._model.document)
-        self._sync_level(self._root, (), self._shown.graph)
+        self.begin()
+        self._slices.finish()
 
     # Keeping in step
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == _SYNC:
-            if self._is_sync_due:
-                self.update_content()
-            return True
-        return super().event(event)
-
+    @Slot()
     def _on_edited(self) -> None:
-        if self._is_awake and not self._is_sync_due:
-            self._is_sync_due = True
-            QCoreApplication.postEvent(self, QEvent(_SYNC))
+        if self._is_awake:
+            self._shown = _pictured(self._model.document)
+            self._slices.begin(self._steps())
 
-    def _sync_level(self, holder: Entry, at: tuple[str, ...], graph: Graph) -> None:
-        before = self._graphs.get(at, _EMPTY)
-        if before is graph:
+    def _resume(self) -> None:
+        if not self._slices.is_running:
+            self._slices.begin(self._steps())
+
+    def _steps(self) -> Iterator[None]:
+        """All that there is to do; may stop after each step and never go on."""
+        yield from self._synced(self._root, (), self._shown.graph)
+        while self._unfilled:
+            entry = next(iter(self._unfilled))
+            node = self._nodes[entry.at][entry.node]
+            yield from self._synced(entry, entry.inside, node.graph or _EMPTY)
+            self._unfilled.pop(entry, None)
+        while self._unsaid:
+            entry = next(iter(self._unsaid))
+            del self._unsaid[entry]
+            self._say(entry)
+            yield
+
+    def _synced(self, holder: Entry, at: tuple[str, ...], graph: Graph) -> Iterator[None]:
+        """The rows of a level: gone ones away, new ones in, others as they are now."""
+        if self._done.get(at) is graph:
             return
-        old, new = before.nodes, graph.nodes
-        changed = [one for one, node in new.items() if one in old and old[one] is not node]
-        if len(changed) < len(new) or len(old) != len(new):
-            self._remove(holder, [entry for entry in holder.nodes if entry.node not in new])
-        self._graphs[at] = graph
-        self._append(holder, at, [node_id for node_id in new if node_id not in old])
-        self._put_in_order(holder, at, list(new))
-        retitled = [one for one in changed if old[one].title != new[one].title]
-        users = {user for one in retitled for user in graph.consumers(one)}
-        for node_id in [*changed, *users.difference(changed)]:
-            entry, was = self._by_path["/".join((*at, node_id))], old[node_id]
-            if entry.is_open:
-                self._show_parts(entry, new[node_id])
-                self._sync_level(entry, entry.inside, new[node_id].graph or _EMPTY)
-            if not _looks_alike(was, new[node_id]):
-                self._show_node(self._index(entry), entry, new[node_id])
+        self._done.pop(at, None)
+        shown, new = self._nodes.setdefault(at, {}), graph.nodes
+        retitled = [one for one, was in shown.items() if one in new and was.title != new[one].title]
+        self._retell({user for one in retitled for user in graph.consumers(one)}, at, graph)
+        yield from self._removed(holder, at, [e.node not in new for e in holder.nodes])
+        same = _same_start([entry.node for entry in holder.nodes], new)
+        yield from self._removed(holder, at, [n >= same for n in range(len(holder.nodes))])
+        yield from self._appended(holder, at, [one for one in new if one not in shown], graph)
+        for node_id, node in new.items():
+            was = shown[node_id]
+            if was is not node:
+                yield from self._changed(self._by_path["/".join((*at, node_id))], was, node)
+                shown[node_id] = node
+                yield
+        self._done[at] = graph
+
+    def _retell(self, node_ids: Iterable[str], at: tuple[str, ...], graph: Graph) -> None:
+        """What is wired to these has another title."""
+        for node_id in node_ids:
+            entry = self._by_path.get("/".join((*at, node_id)))
+            if entry is not None and entry.is_open:
+                self._show_parts(entry, graph.nodes[node_id])
+
+    def _changed(self, entry: Entry, was: Node, node: Node) -> Iterator[None]:
+        if entry.is_open:
+            self._show_parts(entry, node)
+            yield
+            if node.graph is not None or entry.nodes:
+                yield from self._synced(entry, entry.inside, node.graph or _EMPTY)
+        if not _looks_alike(was, node):
+            self._show_node(self._index(entry), entry, node)
 
     def _show_parts(self, entry: Entry, node: Node) -> None:
         parts = parts_of(self._shown, self.level(entry.at), entry.at, node)
@@ -174,6 +242,14 @@ class OutlineModel(QStandardItemModel):
         self._show(index, part.label, part.spoken)
         self._show(index.siblingAtColumn(1), part.value, part.value)
 
+    def _say(self, entry: Entry) -> None:
+        """Put words into the row of a node, and make it one that can be opened."""
+        index = self._index(entry)
+        self._show_node(index, entry, self.node_of(entry))
+        if not entry.is_open and not self.rowCount(index):
+            self.insertColumns(0, 2, index)
+            self.insertRows(0, 1, index)  # until it is opened
+
     def _show_node(self, index: QModelIndex, entry: Entry, node: Node) -> None:
         registry, state = self._shown.registry, self._states.of(entry.path)
         title = title_of(node, registry)
@@ -187,26 +263,18 @@ class OutlineModel(QStandardItemModel):
             if (words and index.data(role) != words) or (not words and index.data(role)):
                 super().setData(index, words, role)
 
-    def _remove(self, holder: Entry, gone: list[Entry]) -> None:
-        if not gone:
-            return
-        leaving = set(gone)
-        first = len(holder.parts)
-        rows = [first + at for at, entry in enumerate(holder.nodes) if entry in leaving]
-        above = self._index(holder)
-        for start, end in reversed(_runs(rows)):
-            self.removeRows(start, end - start + 1, above)
-        holder.nodes = [entry for entry in holder.nodes if entry not in leaving]
-        self._forget(gone)
-
-    def _put_in_order(self, holder: Entry, at: tuple[str, ...], order: list[str]) -> None:
-        """Nodes that went and came back within one comparison may stand elsewhere."""
-        shown = [entry.node for entry in holder.nodes]
-        if shown == order:
-            return
-        same = next(place for place, node_id in enumerate(order) if shown[place] != node_id)
-        self._remove(holder, holder.nodes[same:])
-        self._append(holder, at, order[same:])
+    def _removed(self, holder: Entry, at: tuple[str, ...], gone: Sequence[bool]) -> Iterator[None]:
+        """Rows of nodes taken away, those with a True in their place."""
+        runs = _runs([place for place, is_gone in enumerate(gone) if is_gone])
+        for first, last in reversed(runs):
+            for stop in range(last + 1, first, -_MOST_ROWS):
+                start = max(stop - _MOST_ROWS, first)
+                self.removeRows(len(holder.parts) + start, stop - start, self._index(holder))
+                leaving = holder.drop(start, stop)
+                for entry in leaving:
+                    del self._nodes[at][entry.node]
+                self._forget(leaving)
+                yield
 
     def _forget(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
@@ -215,29 +283,28 @@ class OutlineModel(QStandardItemModel):
             if entry.row is Row.NODE:
                 self._forget(entry.nodes)
                 self._by_path.pop(entry.path, None)
-                self._graphs.pop(entry.inside, None)
+                self._nodes.pop(entry.inside, None)
+                self._done.pop(entry.inside, None)
+                self._unfilled.pop(entry, None)
+                self._unsaid.pop(entry, None)
                 self._levels.pop(entry.inside, None)
 
     # Making rows
 
-    def _fill_level(self, holder: Entry, at: tuple[str, ...], graph: Graph) -> None:
-        self._graphs[at] = graph
-        self._append(holder, at, list(graph.nodes))
-
-    def _append(self, holder: Entry, at: tuple[str, ...], node_ids: Sequence[str]) -> None:
-        graph, first = self._graphs[at], holder.rows
-        for node_id in node_ids:
-            entry = self._made(Row.NODE, at, node_id, holder)
-            self._by_path[entry.path] = entry
-            holder.nodes.append(entry)
-        if not node_ids:
-            return
-        above = self._insert(holder, first, holder.nodes[-len(node_ids) :])
-        for row, node_id in enumerate(node_ids, first):
-            index = self.index(row, 0, above)
-            self.insertColumns(0, 2, index)
-            self.insertRows(0, 1, index)  # until it is opened
-            self._show_node(index, holder.nodes[row - len(holder.parts)], graph.nodes[node_id])
+    def _appended(
+        self, holder: Entry, at: tuple[str, ...], node_ids: Sequence[str], graph: Graph
+    ) -> Iterator[None]:
+        """Rows for nodes behind those that there are."""
+        for start in range(0, len(node_ids), _MOST_ROWS):
+            chunk = node_ids[start : start + _MOST_ROWS]
+            entries = [self._made(Row.NODE, at, node_id, holder) for node_id in chunk]
+            self._insert(holder, holder.rows, entries)
+            holder.add(entries)
+            for entry in entries:
+                self._by_path[entry.path] = entry
+                self._nodes[at][entry.node] = graph.nodes[entry.node]
+                self._unsaid[entry] = None
+            yield
 
     def _add_parts(self, entry: Entry, parts: Iterable[Part]) -> None:
         found = list(parts)
@@ -270,6 +337,8 @@ class OutlineModel(QStandardItemModel):
         """Make the rows under a node, once somebody looks."""
         if entry.is_open or entry.row is not Row.NODE:
             return
+        if self._unsaid.pop(entry, entry) is None:
+            self._say(entry)
         entry.is_open = True
         level = self.level(entry.at)
         node = level.graph.nodes.get(entry.node)
@@ -278,7 +347,8 @@ class OutlineModel(QStandardItemModel):
         self._add_parts(entry, parts_of(self._shown, level, entry.at, node))
         self.removeRows(len(entry.parts), 1, self._index(entry))
         if node.graph is not None:
-            self._fill_level(entry, entry.inside, node.graph)
+            self._unfilled[entry] = None
+            self._resume()
 
     # Qt
 
@@ -304,6 +374,16 @@ def _looks_alike(one: Node, other: Node) -> bool:
         and one.pinned == other.pinned
         and one.graph is other.graph
     )
+
+
+def _same_start(shown: Sequence[str], wanted: Iterable[str]) -> int:
+    """How many of those that are shown stand where they should."""
+    same = 0
+    for one, other in zip(shown, wanted, strict=False):
+        if one != other:
+            break
+        same += 1
+    return same
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

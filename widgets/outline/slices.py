@@ -1,0 +1,58 @@
+"""Long work in short slices, so that the window is never held by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+_SLICE_S = 0.004
+"""As long as a slice may go on; its last step may take a little longer."""
+
+
+class Slices(QObject):
+    """One piece of work at a time; another one takes its place."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[None] | None = None
+        self._is_stepping = False
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self.advance)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is something left to do."""
+        return self._steps is not None
+
+    def begin(self, steps: Iterator[None]) -> None:
+        """Do this from the next turn on, in place of what was not done yet."""
+        self._steps = steps
+        self._turns.start()
+
+    @Slot()
+    def advance(self) -> None:
+        """Do a slice of it now."""
+        self._go_on(perf_counter() + _SLICE_S)
+
+    def finish(self) -> None:
+        """Do all that is left now."""
+        self._go_on(float("inf"))
+
+    def _go_on(self, until: float) -> None:
+        steps = self._steps
+        if steps is None or self._is_stepping:
+            return
+        self._is_stepping = True
+        try:
+            for _ in steps:
+                if self._steps is not steps or perf_counter() > until:
+                    return
+        finally:
+            self._is_stepping = False
+        self._steps = None
+        self._turns.stop()
+        self.ended.emit()
