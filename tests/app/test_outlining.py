@@ -12,6 +12,8 @@ from tests.app.test_window import BALL
 def _opened(window: MainWindow) -> MainWindow:
     window.open_file(BALL)
     window.docks[Place.OUTLINE].show()
+    assert window.views is not None
+    window.views.outline.update_content()
     return window
 
 
@@ -33,6 +35,7 @@ def test_an_outline_that_is_shown_late_knows_what_is_selected(window: MainWindow
     views.canvas.select([first])
     assert views.outline.model.rowCount() == 0
     window.docks[Place.OUTLINE].show()
+    views.outline.update_content()
     assert views.outline.selected_paths == (first,)
 
 
