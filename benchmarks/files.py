@@ -28,6 +28,7 @@ from safetensors.numpy import load_file, save_file
 from nodes.loom import LoomReader, write_loom
 from nodes.store import ResultStore
 from pipelines.digest import Digest, digest_text
+from pipelines.errors import StoryloomError
 from pipelines.painting.tiles import MemoryTiles, cut
 from pipelines.panels import Layer
 from pipelines.values import Image, Pixels8
@@ -191,7 +192,7 @@ def _is_whole(path: Path) -> bool:
             for digest in reader.digests():
                 reader.read(digest)
             return all(reader.read_pack(pack) for pack in reader.packs)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what is counted
+    except (StoryloomError, OSError, ValueError, LookupError) as error:
         print(error)
         return False
 

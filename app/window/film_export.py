@@ -12,6 +12,7 @@ from app.window.consent import file_parameters, outside_files, parameter_of
 from app.window.film_dialog import FilmDialog
 from app.window.projects import Projects
 from app.window.run_desk import RunDesk
+from app.window.run_forecast import spoken_forecast
 from app.window.running import Runner
 from app.workers.orders import Ending, RunEnding
 from nodes.edits import AddNode, Batch, Connect, Edit
@@ -53,12 +54,18 @@ class FilmExport(QObject):
         """The film that the person wants to see as soon as it is there."""
         self.commands = self._made_actions()
         desk.run_ended.connect(self._on_run_ended)
+        desk.forecast_changed.connect(self.update_content)
+        self._desk = desk
         self.update_content()
 
     @Slot()
     def update_content(self) -> None:
         """Show what can be done."""
-        self.commands["export_film"].setEnabled(self._projects.in_hand is not None)
+        export, found = self.commands["export_film"], self._desk.forecast
+        export.setEnabled(self._projects.in_hand is not None)
+        about = tr("Make the film and write it to a file")
+        known = spoken_forecast(found) if found is not None else ""
+        export.setToolTip("\n".join(filter(None, (about, known))))
 
     @Slot()
     def export(self) -> None:
@@ -166,7 +173,6 @@ class FilmExport(QObject):
     def _made_actions(self) -> dict[str, QAction]:
         window = self._projects.window()
         export = QAction(tr("Export Film"), window)
-        export.setToolTip(tr("Make the film and write it to a file"))
         export.setShortcut(QKeySequence("Ctrl+E"))
         export.triggered.connect(self.export)
         play = QAction(tr("Play Last Film"), window)

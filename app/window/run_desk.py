@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.window.farewell import farewell, recovery_note
 from app.window.notes import Note, Tone
 from app.window.run_estimate import RunEstimate
+from app.window.run_forecast import Forecast
 from app.window.run_memory import RunMemory
 from app.window.run_states import RunStates
-from app.window.standing_looker import StandingLooker
+from app.window.standing_looker import PROJECT, StandingLooker
 from app.workers.cuda_worker import OBEY_SECONDS, CudaWorker
 from app.workers.orders import (
     RunEnding,
@@ -49,6 +50,8 @@ class RunDesk(QObject):
     """A Standing: what of the project in hand is on disk now."""
     recovered = Signal(object)
     """The RunOrders that a program before had not ended: they wait in the paused queue."""
+    forecast_changed = Signal()
+    """`forecast` says something else."""
     forgotten = Signal()
     """Another project is in hand."""
     closed = Signal()
@@ -71,8 +74,10 @@ class RunDesk(QObject):
         """The last run as a new order, where it was not done."""
         self._memory = RunMemory(setup.faults.parent, self)
         self._seen = RunStates(self._memory.times, self._memory.reasons)
-        self._looker = StandingLooker(setup.store, self)
+        self._looker = StandingLooker(setup.store, self._memory.times, self)
         self._looker.found.connect(self._on_standing_found)
+        self._looker.forecast_made.connect(self._on_forecast_made)
+        self._forecasts: dict[str, Forecast] = {}
         self._edited: Snapshot | None = None
         """The project, where it was edited since the newest run was ordered."""
         self._read.connect(self._on_queue_read)
@@ -115,6 +120,15 @@ class RunDesk(QObject):
         """How the nodes stand."""
         return self._seen.shown
 
+    @property
+    def forecast(self) -> Forecast | None:
+        """What a run of the exports would make; None while that is not known."""
+        return self._forecasts.get(PROJECT)
+
+    def forecast_of(self, order: RunOrder) -> Forecast | None:
+        """What an order that waits would make, by what was there when it was given."""
+        return self._forecasts.get(order.id)
+
     def key_of(self, path: str) -> str:
         """The key of the result that a node has from its last run; empty where there is none."""
         return self._seen.key_of(path)
@@ -126,6 +140,8 @@ class RunDesk(QObject):
         if self.queue.is_paused and not self.queue.waiting:
             self.queue.resume()
         self.queue.add(order)
+        if order in self.queue.waiting:
+            self._looker.foresee(order.id, order.snapshot, order.sinks)
         if self.queue.is_paused:
             words = tr("{title} waits: the queue is paused.", title=order.title)
             self.noted.emit(Note(words, tone=Tone.WARNING))
@@ -208,8 +224,10 @@ class RunDesk(QObject):
         self._memory.forget()
         self._seen.forget()
         self._previews.clear()
+        self._forecasts.clear()
         self.unfinished, self._edited = None, None
         self.forgotten.emit()
+        self.forecast_changed.emit()
         self.changed.emit()
 
     def compare(self, snapshot: Snapshot) -> None:
@@ -234,6 +252,16 @@ class RunDesk(QObject):
         self._seen.take_standing(found)
         self.standing_found.emit(found)
         self.changed.emit()
+
+    @Slot(str, object)
+    def _on_forecast_made(self, name: str, found: Forecast) -> None:
+        ids = {order.id for order in self.queue.waiting}
+        self._forecasts = {
+            key: one for key, one in self._forecasts.items() if key == PROJECT or key in ids
+        }
+        if name == PROJECT or name in ids:
+            self._forecasts[name] = found
+        self.forecast_changed.emit()
 
     @Slot()
     def _on_queue_changed(self) -> None:

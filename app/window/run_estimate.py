@@ -47,8 +47,10 @@ class NodeTimes:
         self._by_path.clear()
 
     def copied(self) -> NodeTimes:
-        """What is known of kinds by now."""
-        return NodeTimes(self._by_kind)
+        """What is known by now."""
+        copy = NodeTimes(self._by_kind)
+        copy._by_path = dict(self._by_path)
+        return copy
 
     def add(self, earlier: NodeTimes) -> None:
         """What earlier programs learnt, where nothing newer is known."""
@@ -160,18 +162,23 @@ class RunEstimate:
 
 
 def spoken_time_left(seconds: float | None) -> str:
-    """A length of time as sure as it is."""
+    """What is left, as sure as it is."""
     if seconds is None:
         return tr("time left unknown")
+    return tr("{length} left", length=spoken_length(seconds))
+
+
+def spoken_length(seconds: float) -> str:
+    """A length of time that nobody knows exactly."""
     if seconds < 5:
-        return tr("a few seconds left")
+        return tr("a few seconds")
     if seconds < 55:
-        return tr("about {count} s left", count=5 * round(seconds / 5))
+        return tr("about {count} s", count=5 * round(seconds / 5))
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
-        return tr("about {count} min left", count=minutes)
+        return tr("about {count} min", count=minutes)
     hours, rest = divmod(5 * round(minutes / 5), 60)
-    return tr("about {hours} h {minutes} min left", hours=hours, minutes=rest)
+    return tr("about {hours} h {minutes} min", hours=hours, minutes=rest)
 
 
 def spoken_elapsed(seconds: float) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QBrush, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QBrush, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.window.notes import Note, Tone
+from widgets.canvas.commands import Command, made_actions
 from widgets.theme import theme_of
 from widgets.words import tr
 
@@ -173,22 +174,15 @@ class RunLog(QListWidget):
         self.commands["show details"].setEnabled(note is not None and bool(note.details))
 
     def _made_commands(self) -> dict[str, QAction]:
-        made: dict[str, QAction] = {}
-        for key, text, shortcut, slot in (
-            ("copy log", tr("&Copy"), "Ctrl+C", self.copy_lines),
-            ("save log", tr("&Save the Log …"), "", self.ask_file),
-            ("go to node", tr("&Go to Node"), "", self.go_to_node),
-            ("run again", tr("&Run Again"), "", self.run_again),
-            ("show details", tr("Show &Details"), "Alt+Return", self.show_details),
-            ("clear log", tr("C&lear the Log"), "", self.clear_notes),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
-            made[key] = action
-        return made
+        commands = [
+            Command("copy log", tr("&Copy"), ("Ctrl+C",), self.copy_lines),
+            Command("save log", tr("&Save the Log …"), (), self.ask_file),
+            Command("go to node", tr("&Go to Node"), (), self.go_to_node),
+            Command("run again", tr("&Run Again"), (), self.run_again),
+            Command("show details", tr("Show &Details"), ("Alt+Return",), self.show_details),
+            Command("clear log", tr("C&lear the Log"), (), self.clear_notes),
+        ]
+        return made_actions(commands, self)
 
 
 class DetailsDialog(QDialog):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QStyle,
     QTabWidget,
@@ -19,12 +18,9 @@ from PySide6.QtWidgets import (
 from app.window.notes import Note, Tone
 from app.window.run_desk import RunDesk
 from app.window.run_log import RunLog
-from app.window.run_queue_view import RunQueueView, said_of_run
+from app.window.run_queue_view import RunQueueView
 from app.workers.orders import RunOrder
 from widgets.words import tr
-
-_TICK_MS = 500
-_NO_PROGRESS = 0
 
 
 class RunPanel(QWidget):
@@ -40,12 +36,8 @@ class RunPanel(QWidget):
         self.strip = QWidget()
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(tr("Progress of the node at work"))
         self.again = QPushButton(tr("Run Again"))
         self.pause = QPushButton()
-        self.stop = QPushButton(tr("Stop"))
-        self.stop.setToolTip(tr("Stop the run and empty the queue. What is finished is kept."))
         self.filter = QComboBox()
         self.filter.setAccessibleName(tr("Which lines are shown"))
         for tone, text in (
@@ -56,7 +48,6 @@ class RunPanel(QWidget):
             self.filter.addItem(text, tone)
         self.tabs = QTabWidget()
         self.commands: dict[str, QAction] = {**self.log.commands, **self.queue.commands}
-        self._ticking = QTimer(self, interval=_TICK_MS)
         self._lay_out()
         self._connect()
         self.update_content()
@@ -70,9 +61,8 @@ class RunPanel(QWidget):
     def update_content(self) -> None:
         """Show what is at work and what waits."""
         desk, queue = self._desk, self._desk.queue
-        self.strip.setVisible(desk.is_running or queue.is_paused or desk.unfinished is not None)
-        self.bar.setVisible(bool(queue.running))
-        self.stop.setVisible(desk.is_running)
+        offers = desk.unfinished is not None and not desk.is_running
+        self.strip.setVisible(offers or bool(queue.waiting) or queue.is_paused)
         self.pause.setVisible(bool(queue.waiting) or queue.is_paused)
         self.pause.setText(tr("Resume") if queue.is_paused else tr("Pause"))
         self.pause.setToolTip(
@@ -80,45 +70,32 @@ class RunPanel(QWidget):
             if queue.is_paused
             else tr("Start nothing new. What runs goes on.")
         )
-        self.again.setVisible(desk.unfinished is not None and not desk.is_running)
+        self.again.setVisible(offers)
         count = len(queue.waiting)
         self.tabs.setTabText(1, tr("Queue ({count})", count=count) if count else tr("Queue"))
-        if queue.running and not self._ticking.isActive():
-            self._ticking.start()
-        elif not queue.running:
-            self._ticking.stop()
-        self._update_words()
-
-    @Slot()
-    def _update_words(self) -> None:
-        desk, queue = self._desk, self._desk.queue
-        path = desk.working_on
-        progress = desk.states.of(path).progress if path else None
-        if queue.running:
-            words = said_of_run(desk)
-        elif queue.waiting and queue.is_paused:
-            words = tr("Paused. Waiting: {count}", count=len(queue.waiting))
-        elif queue.is_paused:
-            words = tr("Paused")
-        elif desk.unfinished is not None:
-            title = desk.unfinished.title
-            words = tr("{title} is not finished. What was made is kept.", title=title)
-        else:
-            words = ""
+        words = self._said()
         self.words.setText(words)
         self.words.setToolTip(words)
-        self.bar.setRange(0, 100 if progress else _NO_PROGRESS)
-        self.bar.setValue(round(100 * (progress or 0)))
+
+    def _said(self) -> str:
+        desk, queue = self._desk, self._desk.queue
+        if queue.is_paused:
+            waiting = len(queue.waiting)
+            return tr("Paused. Waiting: {count}", count=waiting) if waiting else tr("Paused")
+        if queue.waiting:
+            return tr("Waiting: {count}", count=len(queue.waiting))
+        if desk.unfinished is None:
+            return ""
+        title = desk.unfinished.title
+        return tr("{title} is not finished. What was made is kept.", title=title)
 
     def _lay_out(self) -> None:
         gap = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
-        self.bar.setMaximumWidth(self.fontMetrics().horizontalAdvance("x") * 30)
         self.words.setMinimumWidth(1)
         strip = QHBoxLayout(self.strip)
         strip.setContentsMargins(gap, gap // 2, gap, gap // 2)
         strip.addWidget(self.words, 1)
-        strip.addWidget(self.bar)
-        for button in (self.again, self.pause, self.stop):
+        for button in (self.again, self.pause):
             strip.addWidget(button)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.log, tr("Log"))
@@ -132,14 +109,12 @@ class RunPanel(QWidget):
 
     def _connect(self) -> None:
         desk = self._desk
-        self.stop.clicked.connect(desk.stop)
         self.again.clicked.connect(desk.run_again)
         self.pause.clicked.connect(self._on_pause_clicked)
         self.filter.currentIndexChanged.connect(self._on_filter_changed)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.log.node_asked.connect(self.node_asked)
         self.log.again_asked.connect(self._on_again_asked)
-        self._ticking.timeout.connect(self._update_words)
         desk.noted.connect(self.add_note)
         desk.changed.connect(self.update_content)
         desk.forgotten.connect(self.log.forget_runs)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from app.window.compared import title_of
 from app.window.run_desk import RunDesk
 from app.window.run_estimate import spoken_elapsed, spoken_time_left
+from app.window.run_forecast import spoken_forecast
 from app.workers.orders import RunOrder
+from widgets.canvas.commands import Command, made_actions
 from widgets.words import tr
 
 _ID = Qt.ItemDataRole.UserRole
@@ -35,6 +37,7 @@ class RunQueueView(QListWidget):
         self.model().rowsMoved.connect(self._on_rows_moved)
         self.currentRowChanged.connect(self._on_row_changed)
         desk.changed.connect(self.update_content)
+        desk.forecast_changed.connect(self._update_lines)
         self.update_content()
 
     @Slot()
@@ -104,7 +107,7 @@ class RunQueueView(QListWidget):
             elif queue.is_paused:
                 how = tr("paused")
             else:
-                how = tr("waits")
+                how = _said_of_waiting(self._desk, order)
             words = tr("{title}: {how}", title=order.title, how=how)
             if line.text() != words:
                 line.setText(words)
@@ -123,19 +126,12 @@ class RunQueueView(QListWidget):
         self._update_commands()
 
     def _made_commands(self) -> dict[str, QAction]:
-        made: dict[str, QAction] = {}
-        for key, text, shortcut, slot in (
-            ("move run up", tr("Run &Earlier"), "Alt+Up", self.move_up),
-            ("move run down", tr("Run &Later"), "Alt+Down", self.move_down),
-            ("remove run", tr("&Remove from the Queue"), "Del", self.remove_chosen),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
-            made[key] = action
-        return made
+        commands = [
+            Command("move run up", tr("Run &Earlier"), ("Alt+Up",), self.move_up),
+            Command("move run down", tr("Run &Later"), ("Alt+Down",), self.move_down),
+            Command("remove run", tr("&Remove from the Queue"), ("Del",), self.remove_chosen),
+        ]
+        return made_actions(commands, self)
 
     def _update_commands(self) -> None:
         queue = self._desk.queue
@@ -144,6 +140,11 @@ class RunQueueView(QListWidget):
         self.commands["move run up"].setEnabled(waits and place > 0)
         self.commands["move run down"].setEnabled(waits and place < len(queue.waiting) - 1)
         self.commands["remove run"].setEnabled(self.currentRow() >= 0)
+
+
+def _said_of_waiting(desk: RunDesk, order: RunOrder) -> str:
+    found = desk.forecast_of(order)
+    return " · ".join([tr("waits"), *([spoken_forecast(found)] if found is not None else [])])
 
 
 def said_of_run(desk: RunDesk) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,10 +16,14 @@ from PySide6.QtWidgets import (
 
 from app.window.rooms import Room, Rooms
 from app.window.run_desk import RunDesk
+from app.window.run_forecast import spoken_forecast
+from app.window.run_queue_view import said_of_run
 from widgets.elided_label import ElidedLabel
 from widgets.segmented import Segmented
 from widgets.theme import READABLE_TEXT, mixed, readable, theme_of
 from widgets.words import tr
+
+_TICK_MS = 500
 
 
 class MainButton(QPushButton):
@@ -85,31 +89,51 @@ class TopBar(QToolBar):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(tr("Progress of the node at work"))
         self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Stop the run and empty the queue. What is finished is kept."))
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self.update_content)
         self.export = MainButton(export)
         self._lay_out()
         self.choice.chosen.connect(rooms.show)
         rooms.entered.connect(self._on_room_entered)
         self.stop.clicked.connect(desk.stop)
         desk.changed.connect(self.update_content)
+        desk.forecast_changed.connect(self.update_content)
         self.update_content()
 
     @Slot()
     def update_content(self) -> None:
         """Show how far the run at work is."""
         desk = self._desk
-        for part in (self.words, self.bar, self.stop):
+        if desk.order is not None and not self._ticking.isActive():
+            self._ticking.start()
+        elif desk.order is None:
+            self._ticking.stop()
+        found = desk.forecast
+        foresees = found is not None and found.is_long and not desk.is_running
+        for part in (self.bar, self.stop):
             part.setVisible(desk.is_running)
+        self.words.setVisible(desk.is_running or foresees)
+        if found is not None and foresees:
+            self.words.show_text(spoken_forecast(found))
+            return
         path = desk.working_on
         share = desk.states.of(path).progress if path else None
-        self.words.show_text(tr("Making the film …") if desk.order is None else desk.order.title)
+        self.words.show_text(self._said())
         self.bar.setRange(0, 100 if share else 0)
         self.bar.setValue(round(100 * (share or 0)))
+
+    def _said(self) -> str:
+        order = self._desk.order
+        if order is None:
+            return tr("Paused") if self._desk.queue.is_paused else tr("Making the film …")
+        return tr("{title}: {how}", title=order.title, how=said_of_run(self._desk))
 
     def _lay_out(self) -> None:
         gap = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
         letter = self.fontMetrics().horizontalAdvance("x")
         self.bar.setFixedWidth(letter * 18)
-        self.words.setMaximumWidth(letter * 40)
+        self.words.setMaximumWidth(letter * 60)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(gap, gap // 2, gap, gap // 2)

@@ -216,7 +216,7 @@ class Supervision:
         self._is_ready, self._refusal, self._started = False, None, monotonic()
         try:
             self._process = WorkerProcess(self._setup)
-        except Exception as error:  # noqa: BLE001 - worker boundary: nobody above could tell of it
+        except (OSError, RuntimeError) as error:  # no memory, no files or no threads are left
             why = (error.strerror if isinstance(error, OSError) else "") or error
             why = str(why) or type(error).__name__
             self._mourn(f"it could not be started ({why})", was_ready=False)

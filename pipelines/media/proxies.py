@@ -218,6 +218,8 @@ class ProxyMaker:
                     proxy.unlink(missing_ok=True)
 
     def _serve(self, source: Path, token: LocalCancelToken) -> None:
+        from av.error import FFmpegError
+
         try:
             check(token)
             target = proxy_of(self._folder, source)
@@ -229,7 +231,7 @@ class ProxyMaker:
             return
         except StoryloomError as error:
             self._on_failed(source, error)
-        except Exception as error:  # noqa: BLE001 - worker boundary: one file must not end the thread
+        except (FFmpegError, OSError, ValueError, MemoryError) as error:  # on to the next file
             self._on_failed(source, OutputError(f"No proxy of “{source.name}”: {error}."))
         else:
             self._on_made(source, target)
