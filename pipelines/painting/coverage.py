@@ -57,18 +57,21 @@ class Coverage:
     def take_touched(self) -> dict[Place, Area]:
         """What was covered since the last time: an area within each tile, as (left, top, right,
         bottom) in the tile's own pixels."""
+        self._settle()
         touched, self._touched = self._touched, {}
         return touched
 
     def lay(self, print_: Pixels8, x: int, y: int, *, opacity: int = 255) -> None:
         """Print a stamp with its corner at canvas pixel (x, y); the greater coverage wins."""
+        import cv2
+
         if opacity < 255:
-            print_ = ((print_.astype(np.uint16) * opacity + 127) // 255).astype(np.uint8)
+            print_ = np.asarray(cv2.convertScaleAbs(print_, alpha=opacity / 255), np.uint8)
         for place, inside, part in _placed(print_, x, y):
             left, top, right, bottom = inside
             room = self._tile(place)[top:bottom, left:right]
-            np.maximum(room, part, out=room)
-            self._touch(place, inside)
+            cv2.max(room, part, room)
+            _grow(self._touched, place, inside)
 
     def build(
         self,
@@ -94,22 +97,20 @@ class Coverage:
                 limit = self._ceilings.setdefault(place, np.zeros((TILE, TILE), np.uint8))
                 limit = limit[top:bottom, left:right]
                 np.maximum(limit, ceiling, out=limit, where=part > 0)
-            self._touch(place, inside)
-            self._built[place] = joined(self._built.get(place), inside)
+            _grow(self._built, place, inside)
 
     def _settle(self) -> None:
         """Round what was sprayed into the tiles."""
-        for place, (left, top, right, bottom) in self._built.items():
+        for place, area in self._built.items():
+            left, top, right, bottom = area
             inside = (slice(top, bottom), slice(left, right))
             room = self._tiles[place][inside]
             share = -np.expm1(-self._density[place][inside])
             share *= self._ceilings[place][inside] if place in self._ceilings else self.ceiling
             share += np.float32(0.5)
             np.maximum(room, share.astype(np.uint8), out=room)
+            _grow(self._touched, place, area)
         self._built.clear()
-
-    def _touch(self, place: Place, area: Area) -> None:
-        self._touched[place] = joined(self._touched.get(place), area)
 
     def fill(self, outlines: Iterable[Sequence[tuple[float, float]]]) -> None:
         """Cover the inside of closed outlines, antialiased; where outlines overlap, once."""
@@ -129,7 +130,7 @@ class Coverage:
                 rows, columns = within_tile(part, *place)
                 room = self._tile(place)[rows, columns]
                 within = (columns.start, rows.start, columns.stop, rows.stop)
-                self._touch(place, within)
+                _grow(self._touched, place, within)
                 piece = inside[:, part[0] - left : part[2] - left]
                 np.maximum(room, piece, out=room)
 
@@ -147,16 +148,20 @@ class Coverage:
         return tile
 
 
-def joined(one: Area | None, other: Area) -> Area:
-    """The smallest area that holds both."""
-    if one is None:
-        return other
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
-    )
+def _grow(areas: dict[Place, Area], place: Place, area: Area) -> None:
+    """Make the area of a tile the smallest that holds this one too."""
+    known = areas.get(place)
+    if known is None:
+        areas[place] = area
+        return
+    left, top, right, bottom = area
+    if left < known[0] or top < known[1] or right > known[2] or bottom > known[3]:
+        areas[place] = (
+            min(left, known[0]),
+            min(top, known[1]),
+            max(right, known[2]),
+            max(bottom, known[3]),
+        )
 
 
 def _placed(print_: Print, x: int, y: int) -> Iterator[tuple[Place, Area, Print]]:
