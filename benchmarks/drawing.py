@@ -1,37 +1,58 @@
-"""How soon paint is on the screen, and what switching panels and undo cost.
+"""How soon paint is on the screen, what switching panels and undo cost, and what a film of drawings
+takes.
 
-    QT_QPA_PLATFORM=offscreen python -m benchmarks.drawing
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.drawing [--panels 60]
 
-GUI-thread CPU milliseconds, so that a busy machine does not count: median and 95th percentile. The
-rival draws the same stroke with QPainter stamps into a plain picture of the same size and shows it,
-without layers, undo or coverage of its own.
+GUI-thread CPU milliseconds, so that a busy machine does not count: median and 95th percentile. An
+event counts from the point that a tool is handed to the end of the paint that it caused. There is a
+working store on the disk. Rivals are QPainter alone, in the same run: the same stroke as
+stamps on a plain picture, dabs as radial gradients and as scaled stamps, all layers drawn anew, and
+undo by a copy of the picture.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from math import cos, sin
+from os import getloadavg
+from pathlib import Path
 from statistics import median, quantiles
 from time import thread_time
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QRadialGradient
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtWidgets import QApplication
 
+from app.window.journaled_model import JournaledModel
+from benchmarks.drawing_project import panels_row, undo_rows
+from benchmarks.drawing_rivals import (
+    PlainSheet,
+    copied_back,
+    gradient_dabs,
+    plain_stack,
+    plain_stroke,
+    stamped_dabs,
+)
+from benchmarks.painting_waits import Paints
 from nodes.document import Document
 from nodes.edits import AddNode
 from nodes.graph import Node
 from nodes.registry import library
-from pipelines.painting.brush import AIRBRUSH, INK, PENCIL, Brush, Response
+from nodes.working_store import begin
+from pipelines.painting.brush import AIRBRUSH, INK, MARKER, PENCIL, Brush, Response
 from pipelines.painting.canvas import Canvas
 from pipelines.painting.stroke import Sample, Stroke
-from pipelines.painting.tiles import MemoryTiles
+from pipelines.painting.tiles import TileStore
 from pipelines.panels import Layer, Panel
-from widgets.document_model import DocumentModel
 from widgets.paper.hand import ToolKind
+from widgets.paper.layer_pictures import LayerPictures
+from widgets.paper.onion import OnionSkin
 from widgets.paper.paper import Paper
 from widgets.paper.tools.tool import PenPoint
 
@@ -39,150 +60,195 @@ SIZE = (1920, 1080)
 VIEW = (1600, 900)
 LAYERS = 6
 EVENTS = 300
+PANELS = 60
 
 
-def way(events: int) -> list[tuple[float, float]]:
-    """A pen that moves some 5 px between events."""
-    return [(960 + 600 * sin(at / 90), 540 + 350 * cos(at / 55)) for at in range(events)]
+def way(events: int, reach: float = 1.0) -> list[tuple[float, float]]:
+    """A pen that moves some 5 px between events; `reach` makes its way shorter, not its steps."""
+    turns = [at / reach for at in range(events)]
+    return [(960 + 600 * reach * sin(at / 90), 540 + 350 * reach * cos(at / 55)) for at in turns]
+
+
+def reach(zoom: float) -> float:
+    """How far the pen may go so that its way is in sight."""
+    return min(1.0, 1.1 / zoom)
 
 
 def main() -> None:
     """Print the tables."""
-    application = QApplication(sys.argv)
-    print(f"| {'dabs per second':34} | {'r = 20':>9} | {'r = 100':>9} |")
-    for name, brush in (("ink", INK), ("airbrush", AIRBRUSH), ("pencil", PENCIL)):
-        rates = [dabs_per_second(brush, radius) for radius in (20, 100)]
-        print(f"| {name:34} | {rates[0]:9.0f} | {rates[1]:9.0f} |")
-    print(f"\n| {'GUI thread, ms':34} | {'median':>7} | {'p95':>7} | {'rival':>7} | ratio |")
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--panels", type=int, default=PANELS)
+    chosen = arguments.parse_args()
+    application = QApplication(sys.argv[:1])
+    print(f"load {getloadavg()[0]:.1f}\n")
+    dab_rows()
+    print(
+        f"\n| {'GUI thread, ms':36} | {'median':>7} | {'p95':>7} | {'goal':>5} | rival  | ratio |"
+    )
     for radius in (20, 100):
         for zoom in (0.5, 1.0, 2.0):
-            paper = drawn_paper(application)
-            times = event_to_paint(application, paper, radius, zoom)
-            rival = plain_stroke(application, radius, zoom)
-            row(f"event to painted, r = {radius}, zoom {zoom:g}", times, rival)
-    paper = drawn_paper(application)
-    whole = QRect(0, 0, *SIZE)
-    row("stack put together, cached", timed(lambda: paper.desk.sheet.compose(whole), 20))
-    row("panel switch", switching(application, paper))
-    undo, redo = undoing(paper)
-    row("undo of a 400-px stroke", undo)
-    row("redo of a 400-px stroke", redo)
+            with drawn_paper() as paper:
+                times = event_to_paint(paper, radius, zoom)
+            rival = plain_stroke(PlainSheet(SIZE, radius, zoom), way(EVENTS, reach(zoom)), VIEW)
+            row(f"event to painted, r = {radius}, zoom {zoom:g}", times, 2, rival)
+    with drawn_paper() as paper:
+        row("the same, pressure 0 to 1, r = 100", event_to_paint(paper, 100, 1.0, pressed=True), 2)
+        row("a pen's event taken, to be drawn", taking(application, paper), 0.1)
+        stack_rows(paper)
+        undo, redo = undoing(paper)
+        row("undo of a 400-px stroke, r = 20", undo, 5, timed(copied_back(SIZE), 20))
+        row("redo of a 400-px stroke", redo, 5)
+    switch_rows()
+    print()
+    undo_rows()
+    panels_row(chosen.panels)
 
 
-def drawn_paper(application: QApplication) -> Paper:
-    """Paper with three panels of six painted layers each, without layers' picture cached."""
-    tiles = MemoryTiles()
-    panels: list[Panel] = []
-    for number in range(3):
-        layers: list[Layer] = []
-        for depth in range(LAYERS):
-            canvas = Canvas(tiles, Layer(id=f"layer{depth}"))
-            middle = (300.0 + 250 * depth, 300.0 + 150 * number)
-            canvas.ellipse(middle, (280, 240), (40 * depth, 90, 200), opacity=0.8)
-            canvas.commit()
-            layers.append(canvas.layer)
-        panels.append(Panel(id=f"panel{number}", layers=tuple(layers)))
-    document = Document(library())
-    parameters = {"width": SIZE[0], "height": SIZE[1], "panels": tuple(panels)}
-    document.apply(AddNode(node=Node(id="b", type="story.storyboard", parameters=parameters)))
-    paper = Paper(DocumentModel(document), tiles)
-    paper.board.choose_layer(f"layer{LAYERS // 2}")
-    paper.resize(*VIEW)
-    paper.show()
-    application.processEvents()
-    return paper
+def dab_rows() -> None:
+    """Dabs a second of CPU time."""
+    print(f"| {'dabs a second':36} | {'r = 20':>9} | {'r = 100':>9} |")
+    print(f"| {'goal':36} | {50000:9} | {10000:9} |")
+    named = {"ink": INK, "marker": MARKER, "airbrush": AIRBRUSH, "pencil": PENCIL}
+    for name, brush in named.items():
+        rates = [dabs_per_second(brush, radius) for radius in (20, 100)]
+        print(f"| {name:36} | {rates[0]:9.0f} | {rates[1]:9.0f} |")
+    rates = [dabs_per_second(INK, radius, pressed=True) for radius in (20, 100)]
+    print(f"| {'ink, pressure 0 to 1':36} | {rates[0]:9.0f} | {rates[1]:9.0f} |")
+    for name, rival in (("gradients", gradient_dabs), ("scaled stamps", stamped_dabs)):
+        rates = [rival(SIZE, radius, way(2000)) for radius in (20, 100)]
+        print(f"| {'rival: QPainter, ' + name:36} | {rates[0]:9.0f} | {rates[1]:9.0f} |")
 
 
-def event_to_paint(
-    application: QApplication, paper: Paper, radius: int, zoom: float
-) -> list[float]:
+@contextmanager
+def drawn_paper() -> Generator[Paper]:
+    """Paper with three panels of six painted layers each, no layer's picture made yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        document = Document(library())
+        with begin(Path(folder), document) as store:
+            panels = tuple(_panel(store, number) for number in range(3))
+            parameters = {"width": SIZE[0], "height": SIZE[1], "panels": panels}
+            board = Node(id="b", type="story.storyboard", parameters=parameters)
+            document.apply(AddNode(node=board))
+            store.flush()
+            paper = Paper(JournaledModel(document, store), store)
+            paper.board.choose_layer(f"layer{LAYERS // 2}")
+            paper.resize(*VIEW)
+            paints = Paints(paper.view)
+            paper.show()
+            paints.wait()
+            yield paper
+            paper.close()
+
+
+def _panel(tiles: TileStore, number: int) -> Panel:
+    layers: list[Layer] = []
+    for depth in range(LAYERS):
+        canvas = Canvas(tiles, Layer(id=f"layer{depth}"))
+        middle = (300.0 + 250 * depth, 300.0 + 150 * number)
+        canvas.ellipse(middle, (280, 240), (40 * depth, 90, 200), opacity=0.8)
+        canvas.commit()
+        layers.append(canvas.layer)
+    return Panel(id=f"panel{number}", layers=tuple(layers))
+
+
+class Redraws:
+    """Counts what a desk says is to be drawn anew."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.count = 0
+        paper.desk.redrawn.connect(self.on_redrawn)
+
+    def on_redrawn(self, area: QRect) -> None:
+        """An area is another."""
+        self.count += 1
+
+
+def event_to_paint(paper: Paper, radius: int, zoom: float, *, pressed: bool = False) -> list[float]:
     """From the pen's point to the paper repainted, for each point."""
     paper.hand.take(ToolKind.INK)
-    paper.hand.set_brush(replace(INK, size=2.0 * radius, size_by=Response()))
-    view = paper.view
+    felt = Response(0.05) if pressed else Response()
+    paper.hand.set_brush(replace(INK, size=2.0 * radius, size_by=felt))
+    view, redraws, paints = paper.view, Redraws(paper), Paints(paper.view)
     view.zoom(zoom / view.framing.zoom)
+    paints.wait()
     tool, times = view.tool, []
-    for at, (x, y) in enumerate(way(EVENTS)):
-        point = PenPoint(x, y, 1.0, at / 200)
+    for at, (x, y) in enumerate(way(EVENTS, reach(zoom))):
+        point = PenPoint(x, y, 0.5 + 0.5 * sin(at / 9) if pressed else 1.0, at / 200)
+        redraws.count = 0
         start = thread_time()
         if at:
             tool.move([point])
         else:
             tool.press(point)
-        application.processEvents()
+        if redraws.count:
+            paints.wait()
         times.append(1000 * (thread_time() - start))
     tool.release()
-    paper.close()
     return times[1:]
 
 
-class PlainSheet(QWidget):
-    """The rival: a picture that is drawn into and shown."""
-
-    def __init__(self, radius: int, zoom: float) -> None:
-        super().__init__()
-        self.picture = QImage(*SIZE, QImage.Format.Format_ARGB32_Premultiplied)
-        self.picture.fill(0xFFFFFFFF)
-        self.zoom = zoom
-        self.stamp = QImage(2 * radius, 2 * radius, QImage.Format.Format_ARGB32_Premultiplied)
-        self.stamp.fill(0)
-        painter = QPainter(self.stamp)
-        gradient = QRadialGradient(radius, radius, radius)
-        gradient.setColorAt(0, Qt.GlobalColor.black)
-        gradient.setColorAt(1, Qt.GlobalColor.transparent)
-        painter.fillRect(self.stamp.rect(), gradient)
-        painter.end()
-        self.radius = radius
-
-    def draw(self, x: float, y: float) -> None:
-        """One stamp."""
-        painter = QPainter(self.picture)
-        painter.drawImage(QPointF(x - self.radius, y - self.radius), self.stamp)
-        painter.end()
-        area = QRectF(x - self.radius, y - self.radius, 2 * self.radius, 2 * self.radius)
-        scaled = QRectF(area.topLeft() * self.zoom, QSizeF(area.size() * self.zoom))
-        self.update(scaled.toAlignedRect())
-
-    def paintEvent(self, event: object) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.scale(self.zoom, self.zoom)
-        painter.drawImage(0, 0, self.picture)
-        painter.end()
-
-
-def plain_stroke(application: QApplication, radius: int, zoom: float) -> list[float]:
-    """The rival's time for each point: five stamps, a pixel apart."""
-    sheet = PlainSheet(radius, zoom)
-    sheet.resize(*VIEW)
-    sheet.show()
-    application.processEvents()
+def taking(application: QApplication, paper: Paper) -> list[float]:
+    """What the window's thread spends on each event of a pen before it is drawn."""
+    view, device = paper.view, QPointingDevice.primaryPointingDevice()
     times: list[float] = []
     for x, y in way(EVENTS):
+        event = QTabletEvent(
+            QEvent.Type.TabletMove,
+            device,
+            QPointF(x, y),
+            QPointF(x, y),
+            *(0.5, 20, 10, 0, 0, 0),
+            Qt.KeyboardModifier.NoModifier,
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+        )
         start = thread_time()
-        for step in range(5):
-            sheet.draw(x + step, y)
-        application.processEvents()
+        application.sendEvent(view, event)
         times.append(1000 * (thread_time() - start))
-    sheet.close()
     return times
 
 
-def switching(application: QApplication, paper: Paper) -> list[float]:
-    """Flipping between panels, each new to the screen at first."""
-    times: list[float] = []
-    for step in (1, 1, -1, -1, 1, 1):
-        start = thread_time()
-        paper.board.step(step)
-        application.processEvents()
-        times.append(1000 * (thread_time() - start))
-    return times
+def stack_rows(paper: Paper) -> None:
+    """The stack put together with onion skin, from kept pictures and from kept stacks."""
+    desk, whole = paper.desk, QRect(0, 0, *SIZE)
+    paper.board.show_panel("panel1")
+    desk.set_skin(OnionSkin(before=1, after=1))
+    pictures = LayerPictures(paper.board.tiles)
+    panels = paper.board.panels
+    plain = plain_stack(
+        [pictures.picture(layer, SIZE) for layer in panels[1].layers],
+        [pictures.picture(panels[at].layers[0], SIZE) for at in (0, 2)],
+    )
+
+    def anew() -> None:
+        desk.sheet.forget()
+        desk.update_content()
+
+    row("6 layers and onion skin, all anew", timed(anew, 20), 12, timed(plain, 20))
+    row("the same, cached", timed(lambda: desk.sheet.compose(whole), 20), 3, timed(plain, 20))
+
+
+def switch_rows() -> None:
+    """Flipping between panels until they are painted: new to the screen, and seen before."""
+    fresh: list[float] = []
+    seen: list[float] = []
+    for _ in range(4):
+        with drawn_paper() as paper:
+            paints = Paints(paper.view)
+            for times, step in ((fresh, 1), (fresh, 1), (seen, -1), (seen, -1), (seen, 1)):
+                start = thread_time()
+                paper.board.step(step)
+                paints.wait()
+                times.append(1000 * (thread_time() - start))
+    row("panel switch, new to the screen", fresh, 30)
+    row("panel switch, seen before", seen, 30)
 
 
 def undoing(paper: Paper) -> tuple[list[float], list[float]]:
-    """Undo and redo of a stroke of 400 px with a radius of 20."""
+    """Undo and redo of a stroke of 400 px with a radius of 20, until it is painted."""
     paper.hand.take(ToolKind.INK)
     paper.hand.set_brush(replace(INK, size=40.0, size_by=Response()))
+    stack, paints = paper.board.model.undo_stack, Paints(paper.view)
     undo: list[float] = []
     redo: list[float] = []
     for round_ in range(12):
@@ -191,31 +257,29 @@ def undoing(paper: Paper) -> tuple[list[float], list[float]]:
         tool.press(points[0])
         tool.move(points[1:])
         tool.release()
-        for times, step in (
-            (undo, paper.board.model.undo_stack.undo),
-            (redo, paper.board.model.undo_stack.redo),
-        ):
+        paints.wait()
+        for times, step in ((undo, stack.undo), (redo, stack.redo)):
             start = thread_time()
             step()
+            paints.wait()
             times.append(1000 * (thread_time() - start))
     return undo, redo
 
 
-def dabs_per_second(brush: Brush, radius: int) -> float:
+def dabs_per_second(brush: Brush, radius: int, *, pressed: bool = False) -> float:
     """How many dabs of a radius are laid in a second of CPU time."""
-    brush = replace(brush, size=2.0 * radius, spacing=0.05, size_by=Response())
+    felt = Response(0.9) if pressed else Response()
+    brush = replace(brush, size=2.0 * radius, spacing=0.05, size_by=felt)
     step = max(0.05 * 2 * radius, 0.5)
-    best = 0.0
-    for _ in range(3):
-        points = [Sample(x, y, 0.7) for x, y in way(500)]
+    length = float(np.hypot(*np.diff(np.array(way(500)), axis=0).T).sum())
+
+    def draw() -> None:
         stroke = Stroke(brush)
-        start = thread_time()
-        stroke.extend(points)
+        points = enumerate(way(500))
+        stroke.extend(Sample(x, y, 0.5 + 0.5 * sin(at / 9)) for at, (x, y) in points)
         stroke.finish()
-        spent = thread_time() - start
-        length = float(np.hypot(*np.diff(np.array(way(500)), axis=0).T).sum())
-        best = max(best, length / step / spent)
-    return best
+
+    return length / step / (min(timed(draw, 3)) / 1000)
 
 
 def timed(work: Callable[[], object], rounds: int) -> list[float]:
@@ -228,13 +292,12 @@ def timed(work: Callable[[], object], rounds: int) -> list[float]:
     return times
 
 
-def row(name: str, times: Sequence[float], rival: Sequence[float] = ()) -> None:
+def row(name: str, times: Sequence[float], goal: float, rival: Sequence[float] = ()) -> None:
     """Print a line of the table."""
     late = quantiles(times, n=20)[-1]
-    other = (
-        f"{median(rival):7.2f} | {median(rival) / median(times):4.1f}x" if rival else "        |"
-    )
-    print(f"| {name:34} | {median(times):7.2f} | {late:7.2f} | {other} |")
+    ratio = median(rival) / median(times) if rival else 0.0
+    other = f"{median(rival):6.2f} | {ratio:4.1f}x" if rival else "       |"
+    print(f"| {name:36} | {median(times):7.2f} | {late:7.2f} | {goal:5g} | {other} |")
 
 
 if __name__ == "__main__":
