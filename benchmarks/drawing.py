@@ -51,9 +51,9 @@ from pipelines.painting.stroke import Sample, Stroke
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Layer, Panel
 from widgets.paper.hand import ToolKind
-from widgets.paper.layer_pictures import LayerPictures
 from widgets.paper.onion import OnionSkin
 from widgets.paper.paper import Paper
+from widgets.paper.tile_pictures import TilePictures
 from widgets.paper.tools.tool import PenPoint
 
 SIZE = (1920, 1080)
@@ -213,11 +213,11 @@ def stack_rows(paper: Paper) -> None:
     desk, whole = paper.desk, QRect(0, 0, *SIZE)
     paper.board.show_panel("panel1")
     desk.set_skin(OnionSkin(before=1, after=1))
-    pictures = LayerPictures(paper.board.tiles)
+    pictures = TilePictures(paper.board.tiles)
     panels = paper.board.panels
     plain = plain_stack(
-        [pictures.picture(layer, SIZE) for layer in panels[1].layers],
-        [pictures.picture(panels[at].layers[0], SIZE) for at in (0, 2)],
+        [pictures.whole(layer, SIZE) for layer in panels[1].layers],
+        [pictures.whole(panels[at].layers[0], SIZE) for at in (0, 2)],
     )
 
     def anew() -> None:

@@ -17,9 +17,9 @@ from pipelines.panels import Layer, with_tiles
 from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
-from widgets.paper.layer_pictures import LayerPictures
 from widgets.paper.onion import GhostPictures, OnionSkin, ghosts
 from widgets.paper.sheet import Sheet, Shown
+from widgets.paper.tile_pictures import TilePictures
 from widgets.words import told, tr
 
 
@@ -43,7 +43,7 @@ class PaperDesk(QObject):
         super().__init__(parent)
         self.board = board
         self.hand = hand
-        pictures = LayerPictures(board.tiles)
+        pictures = TilePictures(board.tiles)
         self.ghosts = GhostPictures(pictures)
         self.sheet = Sheet(pictures, self.ghosts)
         self.skin = OnionSkin()

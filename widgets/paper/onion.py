@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from pipelines.painting.composite import RGB
 from pipelines.panels import Layer, LayerRole, Panel
-from widgets.paper.layer_painting import draw_layer, is_seen
-from widgets.paper.layer_pictures import LayerPictures, empty_picture
+from widgets.paper.layer_painting import is_seen
+from widgets.paper.tile_pictures import TilePictures, empty_picture
 
 MOST_NEIGHBOURS = 6
 _MOST_BYTES = 160 << 20
@@ -81,7 +81,7 @@ _Key = tuple[tuple[Layer, ...], tuple[int, int], RGB]
 class GhostPictures:
     """The drawings of panels in one colour, kept while there is room."""
 
-    def __init__(self, pictures: LayerPictures) -> None:
+    def __init__(self, pictures: TilePictures) -> None:
         self._pictures = pictures
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._bytes = 0
@@ -105,7 +105,7 @@ class GhostPictures:
         made = empty_picture(size)
         painter = QPainter(made)
         for layer in ghost.layers:
-            draw_layer(painter, layer, self._pictures.picture(layer, size), made.rect())
+            self._pictures.draw(painter, layer, made.rect())
         painter.setOpacity(_TINTED)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         painter.fillRect(made.rect(), QColor(*ghost.tint))

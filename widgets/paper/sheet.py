@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from pipelines.painting.composite import RGB
 from pipelines.painting.live_stroke import Patch
 from pipelines.panels import TILE, BlendMode, Layer, LayerRole
 from widgets.paper.layer_painting import draw_layer, is_seen
-from widgets.paper.layer_pictures import LayerPictures, empty_picture, put_patches
 from widgets.paper.onion import Ghost, GhostPictures
+from widgets.paper.tile_pictures import TilePictures, empty_picture, put_patches
 
 _SOURCE = QPainter.CompositionMode.CompositionMode_Source
 _CLEAR = QPainter.CompositionMode.CompositionMode_Clear
@@ -41,7 +41,7 @@ class Shown:
 class Sheet:
     """Holds the stack below the active layer, the layer itself, and what lies above it."""
 
-    def __init__(self, pictures: LayerPictures, ghosts: GhostPictures) -> None:
+    def __init__(self, pictures: TilePictures, ghosts: GhostPictures) -> None:
         self._pictures = pictures
         self._ghosts = ghosts
         self._shown: Shown | None = None
@@ -62,7 +62,6 @@ class Sheet:
         if repainted is not None:
             self._shown = shown
             return self._retile(repainted)
-        self._put_back()
         self._shown = shown
         place = _place(shown.layers, shown.active)
         self._build_below(shown, shown.layers[:place] if place >= 0 else shown.layers)
@@ -72,7 +71,8 @@ class Sheet:
             self._above = self._merged([one for one in above if is_seen(one)], shown.size)
         self._active = shown.layers[place] if place >= 0 else None
         if self._active is not None:
-            self.active_picture = self._pictures.taken(self._active, shown.size)
+            self.active_picture = _emptied(self.active_picture, shown.size)
+            self._pictures.put(self.active_picture, self._active.tiles)
         area = QRect(0, 0, *shown.size)
         if self.flat.size() != area.size():
             self.flat = QImage(area.size(), QImage.Format.Format_RGB32)
@@ -102,8 +102,6 @@ class Sheet:
 
     def forget(self) -> None:
         """What is shown is not what was asked for: the next `show` begins anew."""
-        if self._active is not None and self._shown is not None:
-            self._pictures.keep(self._active, self._shown.size, self.active_picture)
         self._active, self._shown, self._below_key = None, None, None
 
     def compose(self, area: QRect) -> None:
@@ -143,47 +141,51 @@ class Sheet:
             painter.fillRect(area, QColor(0, 0, 0, 0))
             changed = changed.united(area)
         painter.end()
-        self._pictures.put_tiles(self.active_picture, tuple(has - had))
+        self._pictures.put(self.active_picture, tuple(has - had))
         changed = changed.intersected(self.flat.rect())
         self.compose(changed)
         return changed
-
-    def _put_back(self) -> None:
-        if self._active is not None and self._shown is not None:
-            self._pictures.keep(self._active, self._shown.size, self.active_picture)
-            self._active = None
 
     def _build_below(self, shown: Shown, layers: Sequence[Layer]) -> None:
         key = (shown.size, shown.paper, tuple(layers), shown.ghosts)
         if key == self._below_key:
             return
         self._below_key = key
-        self._below = QImage(*shown.size, QImage.Format.Format_RGB32)
+        if self._below.size() != QSize(*shown.size):
+            self._below = QImage(*shown.size, QImage.Format.Format_RGB32)
         self._below.fill(QColor(*shown.paper))
         area = self._below.rect()
         seen = [layer for layer in layers if is_seen(layer)]
         grounds = list(takewhile(_is_ground, seen))
         painter = QPainter(self._below)
         for layer in grounds:
-            draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
+            self._pictures.draw(painter, layer, area)
         for ghost in shown.ghosts:
             painter.setCompositionMode(_OVER)
             painter.setOpacity(ghost.opacity)
             painter.drawImage(0, 0, self._ghosts.picture(ghost, shown.size))
         for layer in seen[len(grounds) :]:
-            draw_layer(painter, layer, self._pictures.picture(layer, shown.size), area)
+            self._pictures.draw(painter, layer, area)
         painter.end()
 
     def _merged(self, layers: list[Layer], size: tuple[int, int]) -> list[tuple[Layer, QImage]]:
         """Layers with their pictures; normal ones that are neighbours are put together."""
         if len(layers) < 2 or any(layer.blend is not BlendMode.NORMAL for layer in layers):
-            return [(layer, self._pictures.picture(layer, size)) for layer in layers]
+            return [(layer, self._pictures.whole(layer, size)) for layer in layers]
         merged = empty_picture(size)
         painter = QPainter(merged)
         for layer in layers:
-            draw_layer(painter, layer, self._pictures.picture(layer, size), merged.rect())
+            self._pictures.draw(painter, layer, merged.rect())
         painter.end()
         return [(Layer(id=""), merged)]
+
+
+def _emptied(picture: QImage, size: tuple[int, int]) -> QImage:
+    """The same memory where the size is the same: fresh memory takes longer than the drawing."""
+    if picture.size() != QSize(*size):
+        return empty_picture(size)
+    picture.fill(0)
+    return picture
 
 
 def _is_ground(layer: Layer) -> bool:

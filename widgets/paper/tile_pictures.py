@@ -1,4 +1,4 @@
-"""Layers as pictures for the screen, kept while there is room."""
+"""Painted tiles as pictures for the screen, kept while there is room, and layers made of them."""
 
 from __future__ import annotations
 
@@ -10,59 +10,59 @@ from PySide6.QtGui import QImage, QPainter
 from pipelines.painting.live_stroke import Patch
 from pipelines.painting.tiles import TileSource
 from pipelines.panels import TILE, Layer, Tile
+from widgets.paper.layer_painting import draw_layer
 from widgets.pictures import straight_rgba
 
-_Key = tuple[tuple[int, int], tuple[Tile, ...]]
 _SOURCE = QPainter.CompositionMode.CompositionMode_Source
 
 
-class LayerPictures:
-    """The pixels of layers at the paper's size, premultiplied; without opacity or blend mode."""
+class TilePictures:
+    """The pixels of tiles, premultiplied, by digest: layers and panels that share one share it."""
 
-    def __init__(self, tiles: TileSource, most_bytes: int = 512 << 20) -> None:
+    def __init__(self, tiles: TileSource, most_bytes: int = 256 << 20) -> None:
         self._tiles = tiles
         self._most_bytes = most_bytes
-        self._kept: OrderedDict[_Key, QImage] = OrderedDict()
+        self._kept: OrderedDict[str, QImage] = OrderedDict()
         self._bytes = 0
 
-    def picture(self, layer: Layer, size: tuple[int, int]) -> QImage:
-        """The picture of a layer. Whoever paints into it takes it out first, with `taken`."""
-        key = (size, layer.tiles)
-        found = self._kept.get(key)
+    def picture(self, digest: str) -> QImage:
+        """The picture of a tile."""
+        found = self._kept.get(digest)
         if found is not None:
-            self._kept.move_to_end(key)
+            self._kept.move_to_end(digest)
             return found
-        made = empty_picture(size)
-        self.put_tiles(made, layer.tiles)
-        self.keep(layer, size, made)
-        return made
-
-    def taken(self, layer: Layer, size: tuple[int, int]) -> QImage:
-        """The picture of a layer for painting into; it is not kept here any more."""
-        made = self.picture(layer, size)
-        self._bytes -= made.sizeInBytes()
-        del self._kept[size, layer.tiles]
-        return made
-
-    def keep(self, layer: Layer, size: tuple[int, int], picture: QImage) -> None:
-        """Keep the picture of a layer as it is now."""
-        key = (size, layer.tiles)
-        before = self._kept.pop(key, None)
-        self._bytes += picture.sizeInBytes() - (before.sizeInBytes() if before is not None else 0)
-        self._kept[key] = picture
+        made = self._kept[digest] = straight_rgba(self._tiles.read(digest))
+        self._bytes += made.sizeInBytes()
         while self._bytes > self._most_bytes and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.sizeInBytes()
+        return made
 
-    def put_tiles(self, picture: QImage, tiles: tuple[Tile, ...]) -> None:
-        """Copy tiles to where they lie."""
+    def draw(self, painter: QPainter, layer: Layer, room: QRect) -> None:
+        """Put a layer over what is there, as far as it lies in the room; bare paper is skipped."""
+        for tile in layer.tiles:
+            at = QPoint(tile.x * TILE, tile.y * TILE)
+            if room.intersects(QRect(at.x(), at.y(), TILE, TILE)):
+                picture = self.picture(tile.digest)
+                painter.translate(at)
+                draw_layer(painter, layer, picture, picture.rect())
+                painter.translate(-at)
+
+    def put(self, picture: QImage, tiles: tuple[Tile, ...]) -> None:
+        """Copy tiles to where they lie in the picture of a layer."""
         painter = QPainter(picture)
         painter.setCompositionMode(_SOURCE)
         for tile in tiles:
             at = QPoint(tile.x * TILE, tile.y * TILE)
             if picture.rect().intersects(QRect(at.x(), at.y(), TILE, TILE)):
-                painter.drawImage(at, straight_rgba(self._tiles.read(tile.digest)))
+                painter.drawImage(at, self.picture(tile.digest))
         painter.end()
+
+    def whole(self, layer: Layer, size: tuple[int, int]) -> QImage:
+        """A picture of the layer at the paper's size, without its opacity and blend mode."""
+        made = empty_picture(size)
+        self.put(made, layer.tiles)
+        return made
 
 
 def empty_picture(size: tuple[int, int]) -> QImage:
