@@ -159,7 +159,8 @@ def labelled(panels: Sequence[Panel], chosen: Collection[str], label: str) -> Pa
 
 
 def blank(like: Panel | None, name: str, *, first: Layer) -> Panel:
-    """A panel to draw on, as long as another and with its layers, empty but for the background.
+    """A panel to draw on, as long as another, with its underlay and its layers, which are empty
+    but for the background.
 
     Where there is none, or one that was only imported, it has the layer `first`.
     """
@@ -169,7 +170,7 @@ def blank(like: Panel | None, name: str, *, first: Layer) -> Panel:
         layer if layer.role is LayerRole.BACKGROUND else replace(layer, tiles=())
         for layer in like.layers
     )
-    return Panel(id=name, layers=layers or (first,), duration=like.duration)
+    return Panel(id=name, layers=layers or (first,), duration=like.duration, underlay=like.underlay)
 
 
 def next_mode(mode: JointMode) -> JointMode:

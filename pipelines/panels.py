@@ -92,6 +92,19 @@ class LayerMotion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     scale: float = 1.0
 
 
+class Underlay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A frame of a clip that lies under the paper's drawing, for the hand alone: never in the film.
+
+    `path` is that of a node ("group/node"), an empty `output` its first with a picture. `frame` is
+    one of the clip, or None for the one at the panel's own time.
+    """
+
+    path: str
+    output: str = ""
+    frame: int | None = None
+    opacity: float = 0.5
+
+
 class Panel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One panel: its drawing, how long it lasts and how it becomes the next.
 
@@ -114,6 +127,7 @@ class Panel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Id of the shot that begins here; kept by the first panel after a cut."""
     motions: tuple[LayerMotion, ...] = ()
     """What a hand has set of the way to the next panel, at most once a layer and panel."""
+    underlay: Underlay | None = None
 
 
 def with_tiles(layer: Layer, changes: dict[tuple[int, int], str | None]) -> Layer:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.frames.underlay_supply import ServedUnderlay
 from app.window.animatic import Animatic
 from app.window.application import Application
 from app.window.breakdowns import Breakdowns
@@ -63,6 +64,7 @@ class ProjectViews:
         self._strip_feed: StripFeed | None = None
         self._breakdowns: Breakdowns | None = None
         self._animatic: Animatic | None = None
+        self._underlay: ServedUnderlay | None = None
         self._thumbnails: Thumbnails | None = None
         self.panel_sheet = PanelSheet(project.model)
         Examples(project.model, self.inspector, self.canvas)
@@ -101,6 +103,7 @@ class ProjectViews:
         self.canvas.set_folder(folder)
         self.inspector.set_folder(folder)
         self.strip.set_folder(folder)
+        self.paper.set_folder(folder)
 
     def begin(self, viewing: Viewing) -> None:
         """The viewer shows the project: what lives with it begins."""
@@ -113,6 +116,11 @@ class ProjectViews:
         self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
+        self.paper.set_folder(self._project.folder)
+        self.paper.files_chosen.connect(viewing.allow_reading)
+        if viewing.client is not None:
+            self._underlay = ServedUnderlay(viewing.client, parent=self.paper)
+            self.paper.underlay.set_supply(self._underlay)
         self._breakdowns = Breakdowns(self.strip, self._project, viewing)
         if viewing.client is not None:
             self._animatic = Animatic(self.paper, self.strip, viewing, viewing.client)
@@ -146,6 +154,9 @@ class ProjectViews:
             self._breakdowns.close()
         if self._animatic is not None:
             self._animatic.close()
+        if self._underlay is not None:
+            self.paper.underlay.set_supply(None)
+            self._underlay.stop()
         self._book.forget(Scope.CANVAS)
         self._book.forget(Scope.STRIP)
         self._book.forget(Scope.OUTLINE)

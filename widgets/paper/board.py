@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,7 +18,8 @@ from pipelines.painting.backgrounds import background_of, made_own, shared_with,
 from pipelines.painting.composite import RGB
 from pipelines.painting.layers import fresh_id, with_added
 from pipelines.painting.tiles import Changes, TileStore
-from pipelines.panels import Layer, LayerRole, Panel
+from pipelines.panels import Layer, LayerRole, Panel, Underlay
+from pipelines.rates import FrameRate
 from widgets.document_model import DocumentModel
 from widgets.words import told, tr
 
@@ -57,6 +59,16 @@ class Board(QObject):
             return None
 
     @property
+    def graph(self) -> Graph:
+        """The graph that the storyboard is in."""
+        return self.model.document.graph_at(self._at)
+
+    @property
+    def path(self) -> str:
+        """The path of the storyboard, "group/node"."""
+        return "/".join((*self._at, self._node_id))
+
+    @property
     def panels(self) -> tuple[Panel, ...]:
         """The panels in order."""
         node = self.node
@@ -94,6 +106,18 @@ class Board(QObject):
     def size(self) -> tuple[int, int]:
         """Width and height of the paper in pixels."""
         return self._side("width", 1280), self._side("height", 720)
+
+    @property
+    def fps(self) -> Fraction:
+        """Frames a second."""
+        node = self.node
+        rate = node.parameters.get("fps") if node is not None else None
+        return rate.fps if isinstance(rate, FrameRate) else FrameRate.FPS_24.fps
+
+    @property
+    def seconds(self) -> Fraction:
+        """When the panel in hand begins, counted from the start of the storyboard."""
+        return sum(panel.duration for panel in self.panels[: max(self.place, 0)]) / self.fps
 
     @property
     def paper(self) -> RGB:
@@ -241,6 +265,23 @@ class Board(QObject):
             after = panel_edits.without(panels, {self._panel_id})
             self._panel_id = after[min(place, len(after) - 1)].id if after else ""
             self._put_all(after, tr("Delete panel"))
+
+    def set_underlay(self, underlay: Underlay | None, name: str, *, merge: str = "") -> None:
+        """Lay a frame of a clip under the panel in hand, or none."""
+
+        def change(panel: Panel) -> Panel:
+            return replace(panel, underlay=underlay)
+
+        self.change(change, name, merge=merge)
+
+    def lay_clip_under(self, node: Node, name: str) -> None:
+        """Put a node that gives a clip into the project, and its frames under the panel in hand."""
+        panel = self.panel
+        if panel is not None:
+            path = "/".join((*self._at, node.id))
+            under = replace(panel, underlay=Underlay(path=path))
+            put = PutPanels(at=self._at, node=self._node_id, panels=(under,))
+            self._do(Batch(edits=(AddNode(at=self._at, node=node), put)), name)
 
     def share(self, layer_id: str, chosen: Collection[str]) -> None:
         """Let other panels have a background of the panel in hand; it is one from then on."""

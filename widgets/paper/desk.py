@@ -18,7 +18,7 @@ from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
 from widgets.paper.onion import GhostPictures, OnionSkin, ghosts
-from widgets.paper.sheet import Sheet, Shown
+from widgets.paper.sheet import Ground, Sheet, Shown
 from widgets.paper.tile_pictures import TilePictures
 from widgets.words import told, tr
 
@@ -52,6 +52,7 @@ class PaperDesk(QObject):
         """That of the view, for what tools draw over the paper."""
         self.is_busy = False
         """A tool is at work: what is shown follows when it is done."""
+        self._ground: Ground | None = None
         self._bare: frozenset[str] = frozenset()
         self.is_solo = False
         """Only the layer in hand is shown on the paper; the film is as it is."""
@@ -72,7 +73,7 @@ class PaperDesk(QObject):
             layers = tuple(replace(o, tiles=()) if o.id in self._bare else o for o in layers)
         seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
-        shown = Shown(self.board.size, self.board.paper, layers, active, seen)
+        shown = Shown(self.board.size, self.board.paper, layers, active, seen, self._ground)
         try:
             area = self.sheet.show(shown)
         except StoryloomError as error:
@@ -80,6 +81,17 @@ class PaperDesk(QObject):
             return
         if not area.isEmpty():
             self.redrawn.emit(area)
+
+    @property
+    def ground(self) -> Ground | None:
+        """The picture that lies under everything that is drawn."""
+        return self._ground
+
+    def lay_under(self, ground: Ground | None) -> None:
+        """Let a picture lie under everything that is drawn, or none."""
+        if ground is not self._ground:
+            self._ground = ground
+            self.update_content()
 
     def show_without(self, layer_ids: Collection[str]) -> None:
         """Show the panel with nothing on some of its layers, while a tool holds what is on them."""

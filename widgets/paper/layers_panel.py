@@ -28,6 +28,8 @@ from widgets.paper.layer_rows import ROW, LayerRow, LayerRows, rows_of
 from widgets.paper.layer_thumbnails import LayerThumbnails
 from widgets.paper.layer_words import blend_words, layer_name, role_help, role_words
 from widgets.paper.layering import Layering
+from widgets.paper.underlay import UnderlayPicture
+from widgets.paper.underlay_row import UnderlayRow
 from widgets.theme import LABEL_COLOURS
 from widgets.viewer.bar import Bar
 from widgets.words import counted, said, tr
@@ -57,7 +59,9 @@ _MENU = (
 class LayersPanel(QWidget):
     """The uppermost layer stands first. It follows the board; edits go through `layering`."""
 
-    def __init__(self, layering: Layering, commands: Mapping[str, QAction]) -> None:
+    def __init__(
+        self, layering: Layering, commands: Mapping[str, QAction], underlay: UnderlayPicture
+    ) -> None:
         super().__init__()
         self._layering = layering
         self._commands = commands
@@ -71,6 +75,7 @@ class LayersPanel(QWidget):
         self.blend = _choice(tr("Blend mode"), {m: blend_words(m) for m in BlendMode})
         self.opacity = Amount(tr("Opacity"), 0, 100, "%")
         self.shared = ElidedLabel()
+        self.underlay = UnderlayRow(self._board, underlay)
         self.bar = Bar()
         self.menu = QMenu(self)
         self._colours = QMenu(tr("Colour"), self)
@@ -170,6 +175,7 @@ class LayersPanel(QWidget):
         column.addLayout(strength)
         column.addWidget(self.list, 1)
         column.addWidget(self.shared)
+        column.addWidget(self.underlay)
         column.addWidget(self.bar)
 
     def _fill_menu(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +25,8 @@ from widgets.paper.paper_view import PaperView
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.tool_column import ToolColumn
 from widgets.paper.tools.motion_tool import forget_motion
+from widgets.paper.underlay import UnderlayPicture
+from widgets.paper.underlay_files import dropped_film, loader_of
 from widgets.strip.dropping import dropped_pictures
 from widgets.words import tr
 
@@ -41,6 +44,9 @@ class _Command(NamedTuple):
 class Paper(QWidget):
     """Draws on the storyboards of a model. `brush_panel` and `layers_panel` stand beside it."""
 
+    files_chosen = Signal(object)
+    """Paths that the person chose by hand, to be read from now on."""
+
     def __init__(
         self, model: DocumentModel, tiles: TileStore, parent: QWidget | None = None
     ) -> None:
@@ -53,7 +59,11 @@ class Paper(QWidget):
         self.film, self.space = PaperFilm(self.view), SpaceTap(self.view)
         self.brush_panel = BrushPanel(self.hand)
         self.layer_commands = LayerCommands(self.desk, self)
-        self.layers_panel = LayersPanel(self.layer_commands.layering, self.layer_commands.actions)
+        self.underlay = UnderlayPicture(self.desk, self)
+        self.layers_panel = LayersPanel(
+            self.layer_commands.layering, self.layer_commands.actions, self.underlay
+        )
+        self._folder: Path | None = None
         self.commands = self._made_commands() | self.layer_commands.actions
         for held in (self, self.layers_panel):
             held.addActions(list(self.layer_commands.actions.values()))
@@ -68,6 +78,7 @@ class Paper(QWidget):
         self._row = QHBoxLayout(self)
         self._lay_out()
         self.setFocusProxy(self.view)
+        self.layers_panel.underlay.file_chosen.connect(self.lay_file_under)
         self.setAcceptDrops(True)
         self.board.changed.connect(self.update_content)
         self.desk.selection_changed.connect(self._on_selection_changed)
@@ -190,12 +201,31 @@ class Paper(QWidget):
     # Drops: pictures become layers of the panel in hand, the rest is left to the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.board.panel is not None and dropped_pictures(event.mimeData()):
+        mime = event.mimeData()
+        if self.board.panel is not None and (dropped_pictures(mime) or dropped_film(mime)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.layer_commands.incoming.bring(dropped_pictures(event.mimeData()))
+        pictures, film = dropped_pictures(event.mimeData()), dropped_film(event.mimeData())
+        if pictures:
+            self.layer_commands.incoming.bring(pictures)
+        elif film is not None:
+            self.lay_file_under(film)
+
+    def set_folder(self, folder: Path | None) -> None:
+        """The project's folder: files within it are named from there."""
+        self._folder = folder
+
+    @Slot(object)
+    def lay_file_under(self, file: Path) -> None:
+        """Load a film or a picture in a node of its own, and lay it under the drawing."""
+        node = self.board.node
+        if node is not None:
+            self.files_chosen.emit((file,))
+            place = (node.x, node.y + 320.0)
+            loader = loader_of(file, self.board.graph, folder=self._folder, place=place)
+            self.board.lay_clip_under(loader, tr("Lay “{name}” under the drawing", name=file.name))
 
     def put_away(self) -> None:
         """The paper goes: wait for what its threads do."""

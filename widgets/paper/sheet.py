@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from pipelines.painting.composite import RGB
@@ -27,6 +27,14 @@ _CLEAR = QPainter.CompositionMode.CompositionMode_Clear
 _OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """A picture that lies under everything, as large as fits. Two are equal if they are one."""
+
+    picture: QImage
+    opacity: float
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """All that a sheet shows."""
@@ -36,6 +44,7 @@ class Shown:
     layers: tuple[Layer, ...]
     active: str
     ghosts: tuple[Ghost, ...] = ()
+    ground: Ground | None = None
 
 
 class Sheet:
@@ -147,7 +156,7 @@ class Sheet:
         return changed
 
     def _build_below(self, shown: Shown, layers: Sequence[Layer]) -> None:
-        key = (shown.size, shown.paper, tuple(layers), shown.ghosts)
+        key = (shown.size, shown.paper, tuple(layers), shown.ghosts, shown.ground)
         if key == self._below_key:
             return
         self._below_key = key
@@ -158,6 +167,8 @@ class Sheet:
         seen = [layer for layer in layers if is_seen(layer)]
         grounds = list(takewhile(_is_ground, seen))
         painter = QPainter(self._below)
+        if shown.ground is not None:
+            _draw_ground(painter, shown.ground, area)
         for layer in grounds:
             self._pictures.draw(painter, layer, area)
         for ghost in shown.ghosts:
@@ -186,6 +197,16 @@ def _emptied(picture: QImage, size: tuple[int, int]) -> QImage:
         return empty_picture(size)
     picture.fill(0)
     return picture
+
+
+def _draw_ground(painter: QPainter, ground: Ground, area: QRect) -> None:
+    picture = ground.picture
+    fitted = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(QPoint(0, 0), fitted)
+    place.moveCenter(area.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setOpacity(ground.opacity)
+    painter.drawImage(place, picture)
 
 
 def _is_ground(layer: Layer) -> bool:
