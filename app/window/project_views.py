@@ -67,6 +67,7 @@ class ProjectViews:
         self._underlay: ServedUnderlay | None = None
         self._thumbnails: Thumbnails | None = None
         self.panel_sheet = PanelSheet(project.model)
+        self.panel_sheet.set_folder(project.folder)
         Examples(project.model, self.inspector, self.canvas)
         PanelSelection(self.inspector, self.strip, self.panel_sheet)
         self.outline = Outline(project.model)
@@ -102,6 +103,7 @@ class ProjectViews:
         """The project lies in another folder: paths within it are shown relative to it."""
         self.canvas.set_folder(folder)
         self.inspector.set_folder(folder)
+        self.panel_sheet.set_folder(folder)
         self.strip.set_folder(folder)
         self.paper.set_folder(folder)
 

@@ -59,7 +59,7 @@ def test_a_missing_file_is_found_with_its_neighbours(
         return str(moved / "sky.png"), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
-    file_editor(inspector).finder.click()
+    file_editor(inspector).missing.finder.click()
     paths = [node.parameters["path"] for node in model.graph.nodes.values()]
     assert paths == ["moved/sky.png", "moved/tree.png"]
     assert model.undo_stack.count() == 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nodes.edits import Connect, PutPanels
@@ -231,3 +234,35 @@ def test_a_curve_of_a_move_that_went_away_is_still_shown(
     model.do(PutPanels(node="board", panels=(cut,)), "Cut")
     shown = [row.moves.itemText(at) for at in range(row.moves.count())]
     assert shown == ["3 to 4, door: 4 frames", "a, no move now: own curve"]
+
+
+def test_a_missing_picture_of_a_panel_is_found_again(
+    inspector: Inspector, model: DocumentModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "moved").mkdir()
+    (tmp_path / "here.png").write_bytes(b"x")
+    for name in ("a.png", "b.png"):
+        (tmp_path / "moved" / name).write_bytes(b"x")
+    pictures = {"a": "plates/a.png", "b": "plates/b.png", "c": "here.png"}
+    panels = [replace(panel, picture=pictures.get(panel.id, "")) for panel in panels_of(model)]
+    model.do(PutPanels(node="board", panels=tuple(panels)), "Pictures")
+    inspector.set_folder(tmp_path)
+    editor = panels_row(inspector).editor
+    assert editor.picture.whole == "Picture: plates/a.png"
+    assert editor.missing.isVisible()
+
+    def choose(*_: object) -> tuple[str, str]:
+        return str(tmp_path / "moved" / "a.png"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    editor.missing.finder.click()
+    assert [panel.picture for panel in panels_of(model)] == [
+        "moved/a.png",
+        "moved/b.png",
+        "here.png",
+        "",
+    ]
+    assert editor.missing.isHidden()
+    assert model.undo_stack.undoText() == "Find a.png"
+    inspector.choose_panels(["d"])
+    assert panels_row(inspector).editor.picture.isHidden()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QEnterEvent, QPalette
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QEnterEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QWidget
 
 from nodes.parameters import Opens, Saves
 from nodes.relinking import relative
 from nodes.spec import ParameterSpec
 from widgets.inspector.editor import Editor, TypedLine
 from widgets.inspector.glyph_button import GlyphButton
-from widgets.theme import theme_of
+from widgets.inspector.missing_file import MissingFile
 from widgets.words import noted, said, tr
 
 _ENDINGS = {
@@ -50,21 +51,17 @@ class FileEditor(Editor):
         self.setFocusProxy(self.line)
         self.setAcceptDrops(True)
         self.line.setAcceptDrops(False)
-        self.missing = QLabel(tr("This file is not there."))
-        self.finder = QPushButton(tr("Find it …"))
-        self.finder.setToolTip(tr("Other missing files that lie beside it are found along with it"))
-        self.finder.clicked.connect(self._on_find_clicked)
+        self.missing = MissingFile(chooser_kinds(self._kinds))
+        self.missing.found.connect(self.relinked)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.line, 0, 0, 1, 2)
         layout.addWidget(self.button, 0, 2)
-        layout.addWidget(self.missing, 1, 0)
-        layout.addWidget(self.finder, 1, 1, 1, 2)
+        layout.addWidget(self.missing, 1, 0, 1, 3)
         layout.setColumnStretch(0, 1)
         self._value = ""
         self._looked_for: str | None = None
-        self._show_missing(missing=False)
 
     def show_value(self, value: Any, *, differs: bool) -> None:
         self.line.show_text(value, differs=differs)
@@ -101,27 +98,9 @@ class FileEditor(Editor):
         return paths[0] if f"*{paths[0].suffix.lower()}" in known.split() else None
 
     def _look(self) -> None:
-        """Look whether the file is there. A pattern of numbered pictures is not looked for."""
-        self._looked_for = value = self._value
-        path = (self._folder or Path()) / value
-        is_known = self._folder is not None or path.is_absolute()
-        is_file = bool(value) and not self._saves and is_known and not set("%#") & set(value)
-        self._show_missing(missing=is_file and not path.exists())
-
-    def _show_missing(self, *, missing: bool) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, theme_of(self.palette()).refusal)
-        self.missing.setPalette(palette)
-        self.missing.setWordWrap(True)
-        self.missing.setVisible(missing)
-        self.finder.setVisible(missing)
-
-    @Slot()
-    def _on_find_clicked(self) -> None:
-        title = tr("Find {name}", name=Path(self._value).name)
-        found, _ = QFileDialog.getOpenFileName(self.window(), title, self._start(), self._filter())
-        if found:
-            self.relinked.emit(self._value, Path(found))
+        """Look whether the file that is read is there."""
+        self._looked_for = self._value
+        self.missing.look("" if self._saves else self._value, self._folder)
 
     def _add_chooser(self) -> None:
         if "folder" in self._kinds:
@@ -150,12 +129,12 @@ class FileEditor(Editor):
                 window,
                 tr("Where to write"),
                 start,
-                self._filter(),
+                chooser_kinds(self._kinds),
                 options=QFileDialog.Option.DontConfirmOverwrite,
             )
         else:
             found, _ = QFileDialog.getOpenFileName(
-                window, tr("Choose a file"), start, self._filter()
+                window, tr("Choose a file"), start, chooser_kinds(self._kinds)
             )
         self._take(found)
 
@@ -180,8 +159,9 @@ class FileEditor(Editor):
             return str(named)
         return str(self._folder) if self._folder is not None else ""
 
-    def _filter(self) -> str:
-        known = [_ENDINGS[kind] for kind in self._kinds if kind in _ENDINGS]
-        return ";;".join(
-            [*(f"{said(name)} ({endings})" for name, endings in known), tr("All files (*)")]
-        )
+
+def chooser_kinds(kinds: Iterable[str]) -> str:
+    """What a chooser of files shows: the kinds by name, and all files."""
+    known = [_ENDINGS[kind] for kind in kinds if kind in _ENDINGS]
+    named = [f"{said(name)} ({endings})" for name, endings in known]
+    return ";;".join([*named, tr("All files (*)")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,14 +14,18 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWi
 
 from nodes.edits import PutPanels
 from nodes.refusals import GraphError
+from nodes.relinking import relink
 from pipelines.panel_edits import MOST_FRAMES, with_durations, with_joint, with_joints
 from pipelines.panels import Panel
 from pipelines.timing import MOVING
 from pipelines.values import JointMode
 from widgets.document_model import DocumentModel
+from widgets.elided_label import ElidedLabel
 from widgets.inspector.editor import SEVERAL, CalmComboBox, TypedLine
+from widgets.inspector.file_editor import chooser_kinds
 from widgets.inspector.help_lines import spoken
 from widgets.inspector.label_colours import LabelColours
+from widgets.inspector.missing_file import MissingFile
 from widgets.inspector.number_limits import NumberLimits
 from widgets.inspector.number_line import NumberLine
 from widgets.inspector.prompt_editor import PromptField
@@ -56,6 +61,11 @@ class PanelEditor(QWidget):
         self.joint = CalmComboBox()
         self.label = TypedLine()
         self.colours = LabelColours()
+        self.picture = ElidedLabel()
+        self.missing = MissingFile(chooser_kinds(("image",)))
+        self._folder: Path | None = None
+        self._files: list[str] | None = None
+        """The pictures of what is shown, as they were looked for last."""
         self.prompt, self.dialogue, self.notes = (PromptField(_NOTE_LINES) for _ in range(3))
         self._dress()
         self._lay_out()
@@ -69,6 +79,11 @@ class PanelEditor(QWidget):
         self._at, self._node, self._parameter = at, node, parameter
         self._ids = frozenset(ids)
         self.end_gesture()
+        self.update_content()
+
+    def set_folder(self, folder: Path | None) -> None:
+        """The project's folder: pictures are named from there."""
+        self._folder, self._files = folder, None
         self.update_content()
 
     @property
@@ -97,6 +112,19 @@ class PanelEditor(QWidget):
             self.label.show_text(label or "", differs=label is None)
         for field, name in self._texts().items():
             _show(field, _common(shown, name))
+        self._show_picture(shown)
+
+    def _show_picture(self, shown: Panels) -> None:
+        """The file that a panel was imported from: of several one that is missing."""
+        files = list(dict.fromkeys(panel.picture for panel in shown if panel.picture))
+        if files != self._files:
+            self._files = files
+            gone = (one for one in files if self._folder and not (self._folder / one).exists())
+            file = next(gone, files[0] if files else "")
+            self.picture.show_text(tr("Picture: {file}", file=file))
+            self.picture.setToolTip(file)
+            self.picture.setVisible(bool(file))
+            self.missing.look(file, self._folder)
 
     def _found(self) -> Panels:
         try:
@@ -141,6 +169,8 @@ class PanelEditor(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow(self.title)
+        form.addRow(self.picture)
+        form.addRow(self.missing)
         form.addRow(tr("Duration"), _with_unit(self.duration, tr("frames")))
         form.addRow(tr("Joint"), self.joint)
         form.addRow(tr("Move"), _with_unit(self.move_length, tr("frames")))
@@ -155,6 +185,7 @@ class PanelEditor(QWidget):
 
     def _connect(self) -> None:
         self._model.edited.connect(self.update_content)
+        self.missing.found.connect(self._on_found)
         self.duration.number_typed.connect(self._on_duration_typed)
         self.move_length.number_typed.connect(self._on_move_typed)
         self.joint.activated.connect(self._on_joint_chosen)
@@ -193,6 +224,15 @@ class PanelEditor(QWidget):
     def _change(self, change: Callable[[Panel], Panel], name: str) -> None:
         after = (change(one) if one.id in self._ids else one for one in self._panels)
         self._put(tuple(after), name)
+
+    @Slot(str, object)
+    def _on_found(self, missing: str, found: Path) -> None:
+        self.end_gesture()
+        edit = relink(self._model.document, self._folder or Path.cwd(), missing, found)
+        try:
+            self._model.do(edit, tr("Find {name}", name=Path(missing).name))
+        except GraphError as error:
+            self.refused.emit(told(error))
 
     @Slot(object)
     def _on_duration_typed(self, frames: Any) -> None:

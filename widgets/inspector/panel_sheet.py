@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -39,6 +40,10 @@ class PanelSheet(QScrollArea):
         *at, node = storyboard.split("/")
         self._on_refused("")
         self.editor.show_panels(tuple(at), node, ids)
+
+    def set_folder(self, folder: Path | None) -> None:
+        """The project's folder: pictures are named from there."""
+        self.editor.set_folder(folder)
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -32,7 +33,12 @@ class PanelsRow(FieldRow):
     """Ids: the person chose these panels in the list."""
 
     def __init__(
-        self, model: DocumentModel, at: tuple[str, ...], ids: tuple[str, ...], field: Field
+        self,
+        model: DocumentModel,
+        at: tuple[str, ...],
+        ids: tuple[str, ...],
+        field: Field,
+        folder: Path | None = None,
     ) -> None:
         super().__init__(model, at, ids)
         self._name = field.name
@@ -40,6 +46,7 @@ class PanelsRow(FieldRow):
         self.name = name_label(field)
         self.list = _PanelList()
         self.editor = PanelEditor(model)
+        self.editor.set_folder(folder)
         self.name.setBuddy(self.list)
         self.list.setAccessibleName(spoken(field.name))
         self.list.setAccessibleDescription(field.help)

@@ -43,7 +43,7 @@ def rows_for(
             if teller is not None and teller.parameter in rows:
                 rows[name] = rows[teller.parameter]
                 continue
-            special = _special(model, at, ids, field, fields) if len(ids) == 1 else None
+            special = _special(model, at, ids, field, fields, folder) if len(ids) == 1 else None
             rows[name] = special or ParameterRow(model, at, ids, field, folder)
     return rows
 
@@ -54,10 +54,11 @@ def _special(
     ids: tuple[str, ...],
     field: Field,
     fields: Mapping[str, Field],
+    folder: Path | None,
 ) -> FieldRow | None:
     """The row of what is drawn or painted, for one node."""
     if get_args(field.spec.bare)[:1] == (Panel,):
-        return PanelsRow(model, at, ids, field)
+        return PanelsRow(model, at, ids, field, folder)
     if get_args(field.spec.bare)[:1] == (MaskObject,):
         return MasksRow(model, at, ids, field)
     shots = _mark(field, NamesShots)
