@@ -58,8 +58,8 @@ class Examples(QObject):
         scene = self._canvas.scene
         left = scene.node_rect(node_id).left()
         right = left + max(node.x for node in nodes) + _NODE[0]
-        lefts, tops = scene.places.T
-        widths, heights = scene.sizes.T
+        lefts, tops = scene.places.corners.T
+        widths, heights = scene.places.sizes.T
         is_in_way = (lefts < right) & (lefts + widths > left)
         return left, float((tops + heights)[is_in_way].max()) + _BELOW
 
