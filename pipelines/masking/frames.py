@@ -32,6 +32,22 @@ class Place(NamedTuple):
     t: float = 0.0
 
 
+def place_of(painted: MaskObject, frame: int) -> Place | None:
+    """What an object shows on a frame, None where it is not there."""
+    keys = painted.keys
+    at = bisect_right([key.frame for key in keys], frame) - 1
+    if not keys or (at < 0 and not painted.leads):
+        return None
+    if at < 0:
+        return Place(0)
+    start = keys[at].frame
+    if at == len(keys) - 1:
+        return Place(at) if start == frame or painted.trails else None
+    if start == frame or (keys[at].after or painted.between) is Between.HOLD:
+        return Place(at)
+    return Place(at, (frame - start) / (keys[at + 1].frame - start))
+
+
 class ObjectShapes(FrameSource):
     """The gaps of one object, each measured once; read by MaskFrames."""
 
@@ -39,12 +55,11 @@ class ObjectShapes(FrameSource):
         self.painted = painted
         self.tiles = tiles
         self.names = [_name(key.tiles) for key in painted.keys]
-        self._starts = [key.frame for key in painted.keys]
         width, height = size
         self._reach = (-width // 2, -height // 2, width + width // 2, height + height // 2)
 
     def __len__(self) -> int:
-        return max(len(self._starts) - 1, 0)
+        return max(len(self.names) - 1, 0)
 
     def key(self, index: int) -> Digest:
         ends = self.names[index], self.names[index + 1]
@@ -55,19 +70,10 @@ class ObjectShapes(FrameSource):
 
     def place(self, frame: int) -> Place | None:
         """What a frame shows, None where the object is not there."""
-        keys, painted = self.painted.keys, self.painted
-        at = bisect_right(self._starts, frame) - 1
-        if not keys or (at < 0 and not painted.leads):
-            return None
-        if at < 0:
-            return Place(0)
-        start = self._starts[at]
-        if at == len(keys) - 1:
-            return Place(at) if start == frame or painted.trails else None
-        holds = (keys[at].after or painted.between) is Between.HOLD
-        if start == frame or holds or self.names[at] == self.names[at + 1]:
-            return Place(at)
-        return Place(at, (frame - start) / (self._starts[at + 1] - start))
+        place = place_of(self.painted, frame)
+        if place is None or not place.t or self.names[place.key] != self.names[place.key + 1]:
+            return place
+        return Place(place.key)
 
     def _patch(self, at: int) -> Patch:
         """A key as it was painted, also beside the picture as far as half its size."""

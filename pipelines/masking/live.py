@@ -23,7 +23,7 @@ class MaskMode(StrEnum):
 
 
 class MaskGround:
-    """A mask as it was before: kept tiles, or, on a frame without a key, a mask on the canvas."""
+    """A mask as it was before: kept tiles, or, between two shapes, a mask on the canvas."""
 
     def __init__(
         self, tiles: Mapping[Place, Tile], source: TileSource, canvas: Pixels8 | None = None

@@ -163,6 +163,43 @@ def test_shift_draws_a_straight_line_from_the_last_stroke(stage: PaintingStage) 
     assert stage.mask(0)[10, 30] == 255
 
 
+def test_a_mask_is_moved_to_where_the_thing_is_now(stage: PaintingStage) -> None:
+    box(stage, 10, 10, 20, 20)
+    stage.go(10)
+    stage.hand.take(MaskTool.MOVE)
+    stage.drag((12, 12), (30, 13), (42, 12))
+    assert stage.keys() == [0, 10]
+    assert np.array_equal(stage.mask(10), stage.seen())
+    assert stage.mask(10)[15, [15, 45]].tolist() == [0, 255]
+    assert stage.mask(5)[15, 30] == 255
+    stage.drag((40, 15), (45, 40), keys=SHIFT)
+    assert stage.mask(10)[40, 45] == 255
+    stage.drag((40, 15), (40, 15))
+    assert stage.steps == ["Paint mask", "Move mask", "Move mask"]
+
+
+def test_what_is_moved_beside_the_picture_comes_back(stage: PaintingStage) -> None:
+    box(stage, 10, 10, 20, 20)
+    before = stage.mask(0)
+    stage.hand.take(MaskTool.MOVE)
+    stage.drag((45, 15), (0, 15))
+    assert not stage.mask(0).any()
+    stage.drag((0, 15), (45, 15))
+    assert np.array_equal(stage.mask(0), before)
+
+
+def test_a_held_mask_keeps_what_lies_beside_the_picture(stage: PaintingStage) -> None:
+    box(stage, 10, 10, 20, 20)
+    stage.hand.take(MaskTool.MOVE)
+    stage.drag((45, 15), (0, 15))
+    stage.go(9)
+    stage.hand.take(MaskTool.BRUSH)
+    stage.drag((40, 40), (41, 40))
+    stage.hand.take(MaskTool.MOVE)
+    stage.drag((0, 15), (45, 15))
+    assert stage.mask(9)[15, 15] == 255
+
+
 def test_paint_of_others_does_not_cover_a_protected_object(stage: PaintingStage) -> None:
     box(stage, 10, 10, 30, 40)
     girl = stage.objects[0]

@@ -25,6 +25,7 @@ _TOOLS = (
     (MaskTool.RECTANGLE, noted("Mask Rectangle"), ("T",)),
     (MaskTool.ELLIPSE, noted("Mask Ellipse"), ("Shift+T",)),
     (MaskTool.FILL, noted("Fill Mask"), ("U",)),
+    (MaskTool.MOVE, noted("Move Mask"), ("V",)),
 )
 _MODES = (
     (MaskMode.ADD, noted("Add to Mask"), ("Shift+A",)),

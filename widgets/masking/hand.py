@@ -24,6 +24,7 @@ class MaskTool(StrEnum):
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
     FILL = "fill"
+    MOVE = "move"
 
 
 class MaskView(StrEnum):

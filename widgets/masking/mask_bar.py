@@ -27,6 +27,7 @@ _TOOLS = {
     "tool_rectangle": "rectangle-outline",
     "tool_ellipse": "ellipse-outline",
     "tool_fill": "format-color-fill",
+    "tool_move": "cursor-move",
 }
 _MODES = {
     "mode_add": "vector-union",

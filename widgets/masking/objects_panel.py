@@ -336,7 +336,7 @@ class _ObjectList(QTreeWidget):
     def _sign(self, name: str, *, is_on: bool) -> QIcon:
         """An icon that is legible on a chosen line, too."""
         theme, side = theme_of(self.palette()), self.fontMetrics().height() * 2
-        made = QIcon(icon(name, theme.text if is_on else theme.border).pixmap(side, side))
+        made = QIcon(icon(name, theme.text if is_on else theme.dim_text).pixmap(side, side))
         chosen = QColor(self.palette().highlightedText().color())
         chosen.setAlpha(255 if is_on else 150)
         made.addPixmap(icon(name, chosen).pixmap(side, side), QIcon.Mode.Selected)

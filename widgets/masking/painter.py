@@ -13,7 +13,14 @@ from pipelines.masking.live import LiveMask, MaskMode
 from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import Patch
 from pipelines.painting.stroke import Sample
-from widgets.masking.gestures import MaskGesture, OutlineGesture, StrokeGesture, filled, poured
+from widgets.masking.gestures import (
+    MaskGesture,
+    MoveGesture,
+    OutlineGesture,
+    StrokeGesture,
+    filled,
+    poured,
+)
 from widgets.masking.hand import MaskTool
 from widgets.masking.polygon import Polygon, draw_line
 from widgets.masking.sight import MaskSight
@@ -92,9 +99,15 @@ class MaskPainter(ViewTool):
         return self.hand.tool in _STROKES and self.hand.brush.size * self._zoom > _LARGEST_CURSOR
 
     def cursor(self, touch: Touch) -> Qt.CursorShape | QCursor:
+        if self.hand.tool is MaskTool.MOVE:
+            return Qt.CursorShape.SizeAllCursor
         if self.hand.tool not in _STROKES or self._rings:
             return Qt.CursorShape.CrossCursor
         return ring_cursor(self.hand.brush.size * self._zoom, touch.ratio)
+
+    @property
+    def warns(self) -> bool:
+        return self.sight.is_of_another_picture
 
     def state(self) -> str:
         painted = self.sight.easel.object
@@ -110,6 +123,8 @@ class MaskPainter(ViewTool):
             return tr("Click: next corner. Enter: close, Backspace: one back, Esc: give up")
         if self.hand.tool in _STROKES:
             return tr("Alt: take away. Shift: straight line. [ ]: size. Esc: done")
+        if self.hand.tool is MaskTool.MOVE:
+            return tr("Drag: take the mask along. Shift: straight. Esc: done")
         return tr("Alt: take away. Shift and Alt: keep what is common. Esc: done")
 
     # The hand
@@ -200,15 +215,19 @@ class MaskPainter(ViewTool):
             self._pour(live, QPointF(sample.x, sample.y))
             return
         self.sight.is_held = True
-        if tool not in _STROKES:
-            self._gesture = OutlineGesture(live, tool)
-        else:
-            self._gesture = StrokeGesture(live, self.hand.brush)
-            self._show(live.begin())
-            if touch.modifiers & _SHIFT and self._end is not None:
-                self._show(self._gesture.move(self._end._replace(pressure=sample.pressure)))
-        self._show(self._gesture.move(sample))
+        gesture = self._gesture = self._made_gesture(live, painted)
+        self._show(gesture.begin())
+        if tool in _STROKES and touch.modifiers & _SHIFT and self._end is not None:
+            self._show(gesture.move(self._end._replace(pressure=sample.pressure)))
+        self._show(gesture.move(sample))
         self._end = sample
+
+    def _made_gesture(self, live: LiveMask, painted: MaskObject) -> MaskGesture:
+        if self.hand.tool in _STROKES:
+            return StrokeGesture(live, self.hand.brush)
+        if self.hand.tool is MaskTool.MOVE:
+            return MoveGesture(live, self.sight.whole(painted))
+        return OutlineGesture(live, self.hand.tool)
 
     def _live(self, painted: MaskObject, mode: MaskMode) -> LiveMask:
         shade = self.sight.shade
@@ -234,14 +253,14 @@ class MaskPainter(ViewTool):
             self.sight.easel.refused.emit(told(error))
             return
         self._show(patches)
-        self._keep(live)
+        self._keep(MaskGesture(live))
 
     def _close_polygon(self, modifiers: Qt.KeyboardModifier) -> None:
         outline = self._polygon.taken()
         if self._painted is not None and outline.size() > 2 and self.sight.is_ready:
             live = self._live(self._painted, self._mode_of(modifiers))
             self._show([*live.begin(), *filled(live, outline)])
-            self._keep(live)
+            self._keep(MaskGesture(live))
 
     def _let_go(self) -> None:
         """What is under way is done."""
@@ -250,16 +269,14 @@ class MaskPainter(ViewTool):
         self.sight.is_held = False
         if gesture is None:
             return
-        if isinstance(gesture, OutlineGesture) and gesture.outline.size() > 2:
-            self._show(gesture.live.begin())
         self._show(gesture.finish())
-        self._keep(gesture.live)
+        self._keep(gesture)
 
-    def _keep(self, live: LiveMask) -> None:
+    def _keep(self, gesture: MaskGesture) -> None:
         sight, painted = self.sight, self._painted
         assert painted is not None
-        if live.is_changed:
-            changes = live.finish(sight.tiles, sight.kept(painted))
+        changes = gesture.kept(sight.tiles, sight.kept(painted))
+        if changes is not None:
             sight.easel.paint(
                 painted, sight.frame, changes, sight.size, self._name, picture=sight.picture
             )
@@ -269,8 +286,8 @@ class MaskPainter(ViewTool):
 
     @property
     def _name(self) -> str:
-        if self.hand.tool is MaskTool.FILL:
-            return tr("Fill mask")
+        if self.hand.tool in (MaskTool.FILL, MaskTool.MOVE):
+            return tr("Fill mask") if self.hand.tool is MaskTool.FILL else tr("Move mask")
         return {
             MaskMode.ADD: tr("Paint mask"),
             MaskMode.SUBTRACT: tr("Take from mask"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pipelines.errors import StoryloomError
+from pipelines.masking.frames import place_of
 from pipelines.masking.live import MaskGround
 from pipelines.masking.objects import MaskObject, key_at
+from pipelines.masking.patches import Patch, assembled, extent
 from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import Tile
+from pipelines.values import Pixels8
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.shade import Shade, ShadeStyle
@@ -114,11 +117,29 @@ class MaskSight(QObject):
 
     def ground(self, painted: MaskObject) -> MaskGround:
         """The mask of an object as it is before paint goes onto it."""
-        key = key_at(painted, self.frame)
-        canvas = None
-        if key is None and self.shade is not None:
-            canvas = self.shade.look.masks.get(painted.id)
-        return MaskGround(self.kept(painted), self.tiles, canvas)
+        tiles = self._base(painted)
+        if tiles is not None:
+            return MaskGround({(tile.x, tile.y): tile for tile in tiles}, self.tiles)
+        return MaskGround({}, self.tiles, self._between(painted))
+
+    def whole(self, painted: MaskObject) -> Patch:
+        """All of the mask of an object, also what lies beside the picture."""
+        tiles = self._base(painted)
+        if tiles is None:
+            return Patch(0, 0, self._between(painted))
+        return assembled(tiles, extent(tiles) or (0, 0, 0, 0), self.tiles)
+
+    def _base(self, painted: MaskObject) -> tuple[Tile, ...] | None:
+        """The tiles that this frame shows; None where it lies between two shapes."""
+        place = place_of(painted, self.frame)
+        if place is None:
+            return ()
+        return None if place.t else painted.keys[place.key].tiles
+
+    def _between(self, painted: MaskObject) -> Pixels8:
+        """The shape between two keys, as it was read."""
+        assert self.shade is not None
+        return self.shade.look.masks[painted.id]
 
     def kept(self, painted: MaskObject) -> dict[Place, Tile]:
         """The tiles of the key of this frame, none where there is no key."""

@@ -83,7 +83,8 @@ class ToolOverlay(QWidget):
             return
         said = self.tool.state() if self._is_held else self._said()
         area = QRectF(self.rect())
-        paint_badge(painter, theme, area, said, theme.text, at_bottom=not self._is_low)
+        colour = theme.warning if self.tool.warns else theme.text
+        paint_badge(painter, theme, area, said, colour, at_bottom=not self._is_low)
 
     def _said(self) -> str:
         return tr("{state}. {words}", state=self.tool.state(), words=self.tool.words())

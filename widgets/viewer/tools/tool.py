@@ -111,6 +111,11 @@ class ViewTool(QObject):
     def key(self, event: QKeyEvent) -> None:
         """A key that it wants was pressed."""
 
+    @property
+    def warns(self) -> bool:
+        """Whether what it says is a warning."""
+        return False
+
     def state(self) -> str:
         """How it stands, in a word or two."""
         raise NotImplementedError
