@@ -40,8 +40,9 @@ class Look:
         self.pictures = PictureStore()
         self.is_hasty = False
         """While the eye zooms: what is there already is painted, sharp or not."""
-        self.deadline = math.inf
-        """When (perf_counter) painting must end, so that what is missing is left for the next."""
+        self.spare = math.inf
+        """How many seconds there still are for new pictures; what is missing then is left for the
+        next painting."""
         self.is_blurred = False
         """Whether something was left."""
         self._last: dict[Hashable, Hashable] = {}

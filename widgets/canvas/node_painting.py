@@ -134,12 +134,13 @@ def _whole_picture(look: Look, seen: Appearance, scale: float, ratio: float) -> 
     """
     key = (seen, round(scale, 4), ratio)
     found = look.pictures.find(key)
-    if found is None and (look.is_hasty or perf_counter() > look.deadline):
+    if found is None and (look.is_hasty or look.spare <= 0):
         found = look.pictures.find(look.last_picture(seen))
         look.is_blurred = True
-    if found is None and perf_counter() > look.deadline:
+    if found is None and look.spare <= 0:
         return None
     if found is None:
+        began = perf_counter()
         found = _body_picture(look, seen.face, scale, ratio).copy()
         painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -149,6 +150,7 @@ def _whole_picture(look: Look, seen: Appearance, scale: float, ratio: float) -> 
         painter.end()
         look.pictures.keep(key, found)
         look.note_picture(seen, key)
+        look.spare -= perf_counter() - began
     return found
 
 

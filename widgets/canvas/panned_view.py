@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -24,8 +23,9 @@ LEAST_SCALE, MOST_SCALE = 0.02, 4.0
 _STEP = 1.2
 _REST = 90
 """Milliseconds without a zoom after which everything is painted sharp."""
-_SLICE, _NEXT_SLICE = 0.004, 10
-"""How many seconds of a painting go into what is not sharp yet; milliseconds to the next one."""
+_HASTY, _SLICE, _NEXT_SLICE = 0.002, 0.005, 5
+"""How many seconds a painting makes new pictures while the eye zooms, and once it rests;
+milliseconds to the next one."""
 _MOST_STRIPS = 4
 """Up to how many parts of the view are painted each by itself."""
 
@@ -172,9 +172,9 @@ class PannedView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._canvas.look
         look.is_blurred = False
-        look.deadline = perf_counter() + _SLICE if self._is_sharpening else math.inf
+        look.spare = _HASTY if look.is_hasty else _SLICE if self._is_sharpening else math.inf
         self._paint_strips(_strips(event))
-        look.deadline = math.inf
+        look.spare = math.inf
         if self._is_sharpening and not look.is_hasty:
             if look.is_blurred:
                 self._rest.start(_NEXT_SLICE)
