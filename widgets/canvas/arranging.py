@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from nodes.graph import Graph
 
@@ -60,23 +61,24 @@ def _columns(graph: Graph, chosen: list[str], sources: Mapping[str, list[str]]) 
     return [column for column in columns if column]
 
 
-def _untangle(columns: list[list[str]], sources: Mapping[str, list[str]]) -> None:
-    """Order each column by where its neighbours stand (barycentre), to and fro."""
-    users: dict[str, list[str]] = {}
+def _users(sources: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    users: dict[str, list[str]] = {one: [] for one in sources}
     for one, found in sources.items():
         for source in found:
-            users.setdefault(source, []).append(one)
+            users[source].append(one)
+    return users
+
+
+def _untangle(columns: list[list[str]], sources: Mapping[str, list[str]]) -> None:
+    """Order each column by where its neighbours stand (barycentre), to and fro."""
+    users = _users(sources)
     for _ in range(_SWEEPS):
         for near in (sources, users):
             rank = {one: place for column in columns for place, one in enumerate(column)}
             walk = columns if near is sources else reversed(columns)
             for column in walk:
-                means = {
-                    one: sum(rank[other] for other in near[one]) / len(near[one])
-                    for one in column
-                    if near.get(one)
-                }
-                column.sort(key=lambda one: means.get(one, rank[one]))
+                means = {one: _mean(rank, near[one], rank[one]) for one in column}
+                column.sort(key=means.__getitem__)
                 rank.update({one: place for place, one in enumerate(column)})
 
 
@@ -86,16 +88,74 @@ def _placed(
     sizes: Mapping[str, tuple[float, float]],
     corner: tuple[float, float],
 ) -> dict[str, tuple[float, float]]:
-    places: dict[str, tuple[float, float]] = {}
-    x = corner[0]
+    """Chains at one height, all else at that of its neighbours, as near as the columns allow."""
+    users = _users(sources)
+    before = _partners(columns, sources, users)
+    after = {source: one for one, source in before.items()}
+    tall = {one: sizes[one][1] + _ROW_GAP for one in sources}
+    heights: dict[str, float] = {}
     for column in columns:
-        floor = float("-inf")
+        heights.update(_stacked(column, tall, dict.fromkeys(column, 0.0)))
+    forth, back = (before, after, sources), (after, before, users)
+    for partners, others, near in (*(forth, back) * _SWEEPS, forth):
+        for column in columns if near is sources else reversed(columns):
+            wanted = {
+                one: heights[partners[one]]
+                if one in partners
+                else _mean(heights, [] if one in others else near[one], heights[one])
+                for one in column
+            }
+            heights.update(_stacked(column, tall, wanted))
+    x, top = corner[0], min(heights.values())
+    places: dict[str, tuple[float, float]] = {}
+    for column in columns:
         for one in column:
-            near = [places[source][1] for source in sources[one] if source in places]
-            wanted = sum(near) / len(near) if near else floor
-            y = max(wanted, floor) if max(wanted, floor) > float("-inf") else 0.0
-            places[one] = (x, y)
-            floor = y + sizes[one][1] + _ROW_GAP
+            places[one] = (x, float(round(heights[one] - top + corner[1])))
         x += max(sizes[one][0] for one in column) + _COLUMN_GAP
-    top = min(y for _, y in places.values())
-    return {one: (x, y - top + corner[1]) for one, (x, y) in places.items()}
+    return places
+
+
+def _partners(
+    columns: list[list[str]],
+    sources: Mapping[str, list[str]],
+    users: Mapping[str, list[str]],
+) -> dict[str, str]:
+    """The source that a node stands in a row with: each the middle one of those beside the other
+    (Brandes and Köpf, Fast and Simple Horizontal Coordinate Assignment)."""
+    found: dict[str, str] = {}
+    for left, right in pairwise(columns):
+        lefts = {one: place for place, one in enumerate(left)}
+        rights = {one: place for place, one in enumerate(right)}
+        for one in right:
+            source = _middle(sources[one], lefts)
+            if source is not None and _middle(users[source], rights) == one:
+                found[one] = source
+    return found
+
+
+def _middle(near: list[str], places: Mapping[str, int]) -> str | None:
+    beside = sorted({one for one in near if one in places}, key=places.__getitem__)
+    return beside[(len(beside) - 1) // 2] if beside else None
+
+
+def _stacked(
+    column: list[str], tall: Mapping[str, float], wanted: Mapping[str, float]
+) -> dict[str, float]:
+    """The heights nearest to those wanted at which nodes stand one below the other: those that
+    would overlap move as one (isotonic regression by pooling adjacent violators)."""
+    above, pools = 0.0, list[tuple[float, int]]()
+    offsets: list[float] = []
+    for one in column:
+        offsets.append(above)
+        total, count = wanted[one] - above, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / count:
+            before, others = pools.pop()
+            total, count = total + before, count + others
+        pools.append((total, count))
+        above += tall[one]
+    shifts = [total / count for total, count in pools for _ in range(count)]
+    return {one: at + shift for one, at, shift in zip(column, offsets, shifts, strict=True)}
+
+
+def _mean(found: Mapping[str, float], near: list[str], otherwise: float) -> float:
+    return sum(found[one] for one in near) / len(near) if near else otherwise

@@ -87,9 +87,11 @@ class NodeCanvas(QWidget):
         self._offered: list[QAction] = []
         self.inline = InlineEditor(self.view)
         self._values = ValueEditing(model, self.editor, self.view, self.inline)
+        self._eyes: dict[tuple[str, ...], tuple[QPoint, float]] = {}
+        self._seen_at: tuple[str, ...] = ()
         self.commands = self._made_actions()
         self._wire_up()
-        self._on_level_changed()
+        self.fit()
         model.edited.connect(self._on_edited)
         self._on_edited()
 
@@ -214,7 +216,7 @@ class NodeCanvas(QWidget):
             Command("dot", tr("Dot on Wire"), (".",), view.place_dot),
             Command("arrange", tr("Arrange"), ("L",), editor.arrange),
             Command("backdrop", tr("Add Backdrop"), ("Shift+B",), self._on_backdrop),
-            Command("group", tr("Group"), ("Ctrl+G",), editor.group),
+            Command("group", tr("Group"), ("Ctrl+G",), self._on_group),
             Command("ungroup", tr("Ungroup"), ("Ctrl+Shift+G",), editor.ungroup),
             Command("leave", tr("Leave Group"), ("U", "Alt+Up"), editor.leave),
             Command("select_all", tr("Select All"), ("Ctrl+A",), self.select_all),
@@ -267,8 +269,22 @@ class NodeCanvas(QWidget):
             titles.append(" ".join(group.title.split()) or tr("Group"))
             graph = group.graph or graph
         self.path_bar.show_path(titles)
-        self.fit()
+        self._move_eye()
         self.level_changed.emit()
+
+    def _move_eye(self) -> None:
+        """Look at the open level as it was looked at last, or at all of it."""
+        self._eyes[self._seen_at] = self.view.eye
+        self._seen_at = self.at
+        if self.at in self._eyes:
+            self.view.look_again(self._eyes[self.at])
+        else:
+            self.fit()
+
+    def _on_group(self) -> None:
+        self.editor.group()
+        if self.scene.selected:
+            self.view.show_node(self.scene.selected[-1])
 
     def _on_level_asked(self, depth: int) -> None:
         self.editor.open_level(self.editor.at[:depth])

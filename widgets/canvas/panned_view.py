@@ -150,6 +150,17 @@ class PannedView(QAbstractScrollArea):
         self.set_scale(scale)
         self._scroll(self.from_scene(middle) - self.viewport().rect().center())
 
+    @property
+    def eye(self) -> tuple[QPoint, float]:
+        """Where the eye is: what `look_again` goes back to."""
+        return QPoint(self._origin), self._scale
+
+    def look_again(self, eye: tuple[QPoint, float]) -> None:
+        """Look from where the eye was."""
+        origin, scale = eye
+        self.set_scale(scale)
+        self._scroll(self._origin - origin)
+
     def keep_place(self) -> None:
         """From now on a change of the window's size does not move the eye."""
         self._keeps_all = False

@@ -111,6 +111,20 @@ def test_what_was_in_a_group_is_in_hand_when_the_group_is_undone(qtbot: QtBot) -
     assert stage.canvas.selected == ("group",)
 
 
+def test_the_eye_is_where_it_was_when_a_group_is_left(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.canvas.select(["h"])
+    stage.key(Qt.Key.Key_G, CTRL)
+    view = stage.canvas.view
+    view.look_from(QPointF(150, 70), 1.25)
+    before = view.seen().topLeft()
+    stage.key(Qt.Key.Key_Return)
+    assert view.seen().topLeft() != before
+    stage.key(Qt.Key.Key_U)
+    assert view.scale_now == 1.25
+    assert view.seen().topLeft() == before
+
+
 def test_the_sockets_of_a_group_are_seen_from_within(qtbot: QtBot) -> None:
     stage = chain(qtbot)
     stage.canvas.select(["h"])

@@ -94,6 +94,24 @@ def test_columns_follow_the_longest_way() -> None:
     assert min(places.values()) == (0.0, 0.0)
 
 
+def test_chains_stand_in_rows_and_what_joins_them_stands_in_their_middle() -> None:
+    rows = [(f"a{row}", f"b{row}", f"c{row}") for row in range(3)]
+    links = [link for a, b, c in rows for link in (f"{a} > {b}.a", f"{b} > {c}.a")]
+    names = [name for row in rows for name in row]
+    made = document(
+        {**dict.fromkeys(names, "test.add"), "all": "test.total"},
+        [*links, *(f"{c} > all.numbers" for *_, c in rows)],
+    )
+    tall = {**dict.fromkeys(names, 50.0), "b1": 120.0, "all": 80.0}
+    places = arranged(made.graph, tall, {one: (100.0, height) for one, height in tall.items()})
+    heights = {one: y for one, (_, y) in places.items()}
+    for a, b, c in rows:
+        assert heights[a] == heights[b] == heights[c]
+    assert heights["all"] == heights["c1"]
+    for above, below in (("b0", "b1"), ("b1", "b2")):
+        assert heights[above] + tall[above] <= heights[below]
+
+
 def test_arranging_thousands_of_nodes_in_a_row_works() -> None:
     from nodes.graph import Graph, Node
 
