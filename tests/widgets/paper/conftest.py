@@ -66,6 +66,11 @@ class Pen:
             x, y, _ = dots[-1]
             self._send(QEvent.Type.TabletRelease, (x, y, 0.0), tail=tail, modifiers=modifiers)
 
+    def move(self, dots: Sequence[Dot]) -> None:
+        """Go on along these without lifting."""
+        for dot in dots:
+            self._send(QEvent.Type.TabletMove, dot)
+
     def lift(self, at: tuple[float, float]) -> None:
         """Leave the paper there."""
         self._send(QEvent.Type.TabletRelease, (*at, 0.0))
