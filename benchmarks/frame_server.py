@@ -28,7 +28,7 @@ from nodes.serving.sent_snapshot import LoomTiles
 from nodes.store import ResultStore
 from widgets.viewer.viewer import Viewer
 
-PROJECT = Path(__file__).resolve().parents[1] / "resources" / "templates" / "bouncing_ball.loom"
+PROJECT = Path(__file__).resolve().parents[1] / "resources" / "templates" / "teapot_turn.loom"
 SIZE = {"board.width": 832, "board.height": 480}
 SCRUBS = 400
 

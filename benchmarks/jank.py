@@ -49,7 +49,7 @@ from pipelines.values import Image
 from widgets.pictures import to_qimage
 
 ROOT = Path(__file__).resolve().parents[1]
-PROJECT = ROOT / "resources" / "templates" / "bouncing_ball.loom"
+PROJECT = ROOT / "resources" / "templates" / "teapot_turn.loom"
 MEGABYTES = 500
 RENDERED = 24
 VIEWS = 20

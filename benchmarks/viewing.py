@@ -45,7 +45,7 @@ from pipelines.panels import Panel
 from pipelines.values import Image
 from widgets.viewer.viewer import Viewer
 
-PROJECT = Path(__file__).resolve().parents[1] / "resources" / "templates" / "camera_push.loom"
+PROJECT = Path(__file__).resolve().parents[1] / "resources" / "templates" / "lighthouse_dusk.loom"
 SIZE = {"board.width": 832, "board.height": 480}
 HEAVY = {"board.width": 1920, "board.height": 1080}
 SCRUBS = 200

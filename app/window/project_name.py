@@ -6,6 +6,6 @@ from pathlib import Path
 
 
 def spoken_name(path: Path) -> str:
-    """bouncing_ball.loom is “Bouncing ball”."""
+    """teapot_turn.loom is “Teapot turn”."""
     words = path.stem.replace("_", " ")
     return words[:1].upper() + words[1:]

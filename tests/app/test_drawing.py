@@ -21,13 +21,13 @@ from tests.widgets.paper.conftest import Pen
 from tests.widgets.paper.test_touches import SPREAD, Fingers
 from widgets.paper.paper import Paper
 
-BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
+TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
 
 
 @pytest.fixture
 def window(window: MainWindow) -> MainWindow:
     """A window with a starter open in the Draw room."""
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     return window
 
 

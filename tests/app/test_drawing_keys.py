@@ -18,7 +18,7 @@ from widgets.commands import Scope
 from widgets.paper.hand import ToolKind
 from widgets.paper.paper import Paper
 
-BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
+TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
 K = Qt.Key
 TOOLS = {
     K.Key_B: ToolKind.PENCIL,
@@ -45,7 +45,7 @@ def drawing(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window with a starter to draw on, in front of the others."""
     with qtbot.waitActive(window):
         window.activateWindow()
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     paper_of(window).setFocus()
     return window
 

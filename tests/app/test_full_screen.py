@@ -17,7 +17,7 @@ from tests.widgets.paper.conftest import Pen
 from widgets.paper.hand import ToolKind
 from widgets.paper.paper import Paper
 
-BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
+TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def drawing(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window with a starter to draw on, in front of the others."""
     with qtbot.waitActive(window):
         window.activateWindow()
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     assert window.views is not None
     window.views.paper.setFocus()
     return window

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.window.main_window import MainWindow
 from nodes.edits import AddNode, Connect
 from nodes.graph import Link, Node
-from tests.app.test_window import BALL
+from tests.app.test_window import TEAPOT
 from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.size_row import PRESETS, SizeRow
@@ -21,7 +21,7 @@ from widgets.inspector.size_row import PRESETS, SizeRow
 @pytest.fixture
 def project(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A starter with a crop and a resize behind its film."""
-    window.open_file(Path(BALL))
+    window.open_file(Path(TEAPOT))
     assert window.project is not None
     model = window.project.model
     moves = next(one.id for one in model.graph.nodes.values() if one.type == "motion.in_between")

@@ -14,7 +14,7 @@ from nodes.graph import Node
 from nodes.project_file import open_project
 from nodes.registry import library
 from pipelines.masking.objects import MaskObject
-from tests.app.test_window import BALL
+from tests.app.test_window import TEAPOT
 from widgets.inspector.masks_row import MasksRow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -23,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def painted(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A starter with a mask painted over its film."""
-    window.open_file(Path(BALL))
+    window.open_file(Path(TEAPOT))
     assert window.project is not None and window.canvas is not None
     nodes = window.project.model.graph.nodes.values()
     moves = next(one.id for one in nodes if one.type == "motion.in_between")

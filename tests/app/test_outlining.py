@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.window.docks import Place
 from app.window.main_window import MainWindow
-from tests.app.test_window import BALL
+from tests.app.test_window import TEAPOT
 
 
 def _opened(window: MainWindow) -> MainWindow:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     window.docks[Place.OUTLINE].show()
     assert window.views is not None
     window.views.outline.update_content()
@@ -28,7 +28,7 @@ def test_what_is_selected_on_the_canvas_is_selected_in_the_outline(window: MainW
 
 
 def test_an_outline_that_is_shown_late_knows_what_is_selected(window: MainWindow) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     views = window.views
     assert views is not None
     first = next(iter(views.canvas.editor.graph.nodes))

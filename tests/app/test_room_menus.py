@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.window.main_window import MainWindow
 from app.window.rooms import Room
-from tests.app.test_rooms import BALL
+from tests.app.test_rooms import TEAPOT
 
 
 def seen(window: MainWindow) -> list[str]:
@@ -23,7 +23,7 @@ def held(menu: QMenu) -> list[str]:
 
 def test_each_room_has_its_menus_and_the_start_page_none(window: MainWindow) -> None:
     assert seen(window) == ["File", "Edit", "Run", "View", "Help"]
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     expected = {
         Room.DRAW: ["Panel", "Layer", "Play"],
         Room.WIRE: ["Node", "Play"],
@@ -35,7 +35,7 @@ def test_each_room_has_its_menus_and_the_start_page_none(window: MainWindow) -> 
 
 
 def test_a_menu_holds_what_the_book_has_each_time_it_is_opened(window: MainWindow) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     for menu in window.room_menus.menus:
         for _ in range(2):
             window.room_menus.fill(menu)

@@ -14,7 +14,7 @@ from app.window.program import window_made
 from app.window.rooms import Room
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
-BALL = TEMPLATES / "bouncing_ball.loom"
+TEAPOT = TEMPLATES / "teapot_turn.loom"
 
 
 def shown(window: MainWindow) -> set[str]:
@@ -37,7 +37,7 @@ def test_a_starter_opens_where_one_draws_with_no_node_in_sight(window: MainWindo
 
 
 def test_each_room_is_left_and_found_as_it_was_arranged(window: MainWindow) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     window.rooms.show(Room.WIRE)
     window.docks[Place.RUNS].hide()
     window.rooms.show(Room.REVIEW)
@@ -51,7 +51,7 @@ def test_each_room_is_left_and_found_as_it_was_arranged(window: MainWindow) -> N
 def test_rooms_are_chosen_in_the_bar_and_remembered(
     window: MainWindow, settings: QSettings, qapp: QApplication, tmp_path: Path
 ) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     assert window.top_bar.choice.segments["draw"].isChecked()
     window.top_bar.choice.segments["review"].click()
     assert window.rooms.room is Room.REVIEW
@@ -63,7 +63,7 @@ def test_rooms_are_chosen_in_the_bar_and_remembered(
 def test_without_a_project_there_is_no_room(window: MainWindow) -> None:
     assert not window.top_bar.isVisible()
     assert not window.rooms.commands["draw"].isEnabled()
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     assert window.top_bar.isVisible()
     window.projects.put_away()
     window.update_content()
@@ -72,7 +72,7 @@ def test_without_a_project_there_is_no_room(window: MainWindow) -> None:
 
 
 def test_no_two_commands_of_the_window_share_a_key(window: MainWindow) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     clashes = [(c.key.toString(), c.one.id, c.other.id) for c in window.book.conflicts()]
     assert clashes == []
 
@@ -88,7 +88,7 @@ def test_a_project_without_drawings_opens_at_its_graph(window: MainWindow, room:
 
 def test_every_room_fits_a_small_screen_at_twice_the_size(window: MainWindow) -> None:
     """1600 x 1000 pixels at 200 % are 800 x 500, less the frame."""
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     for room in Room:
         window.rooms.show(room)
         least = window.minimumSizeHint()

@@ -28,7 +28,7 @@ from nodes.working_store import find_recoverable
 from pipelines.errors import StoryloomError
 
 ROOT = Path(__file__).parents[2]
-BALL = ROOT / "resources" / "templates" / "bouncing_ball.loom"
+TEAPOT = ROOT / "resources" / "templates" / "teapot_turn.loom"
 KILLED = """
 import sys
 from pathlib import Path
@@ -85,7 +85,7 @@ class Heard(QObject):
 
 @pytest.fixture
 def project(qapp: QApplication, tmp_path: Path) -> Iterator[ProjectInHand]:
-    made = copied_project(BALL, tmp_path / "sessions", library())
+    made = copied_project(TEAPOT, tmp_path / "sessions", library())
     yield made
     made.put_away()
 
@@ -168,8 +168,8 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
 def test_a_saved_project_has_the_picture_of_its_first_frame(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.open_file(BALL)
-    qtbot.waitUntil(lambda: window.viewing.viewer.playback.length == 82, timeout=20_000)
+    window.open_file(TEAPOT)
+    qtbot.waitUntil(lambda: window.viewing.viewer.playback.length == 159, timeout=20_000)
     assert window.project is not None
     window.projects.saving.save(window.project, tmp_path / "film.loom", window.viewing.client)
     window.projects.saving.finish()
@@ -182,7 +182,7 @@ def test_a_saved_project_has_the_picture_of_its_first_frame(
 def test_closing_during_a_run_waits_without_holding_the_window(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     assert window.canvas is not None
     window.canvas.select(["move"])
     window.run_selected()
@@ -197,7 +197,7 @@ def test_a_killed_window_lacks_at_most_its_last_gesture(tmp_path: Path, qapp: QA
     script.write_text(KILLED)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(
-        [sys.executable, str(script), str(tmp_path), str(BALL)],
+        [sys.executable, str(script), str(tmp_path), str(TEAPOT)],
         stdout=subprocess.PIPE,
         text=True,
         env=environment,

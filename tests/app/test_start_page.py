@@ -30,7 +30,7 @@ def test_every_starter_has_a_sheet_of_frames_that_differ(project: Path) -> None:
 
 
 def test_cards_play_in_sight_only_and_not_where_motion_is_unwelcome(qtbot: QtBot) -> None:
-    card = StarterCard(TEMPLATES / "bouncing_ball.loom")
+    card = StarterCard(TEMPLATES / "teapot_turn.loom")
     row = StarterRow([card], may_move=True)
     qtbot.addWidget(row)
     with qtbot.waitActive(row):
@@ -39,7 +39,7 @@ def test_cards_play_in_sight_only_and_not_where_motion_is_unwelcome(qtbot: QtBot
     qtbot.waitUntil(lambda: card.frame > 0, timeout=10_000)
     row.hide()
     assert not row.clock.isActive()
-    still = StarterRow([StarterCard(TEMPLATES / "camera_push.loom")], may_move=False)
+    still = StarterRow([StarterCard(TEMPLATES / "lighthouse_dusk.loom")], may_move=False)
     qtbot.addWidget(still)
     with qtbot.waitActive(still):
         still.show()

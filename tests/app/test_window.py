@@ -30,7 +30,7 @@ from tests.app.projects import save_board
 from tests.fakes import document
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
-BALL = TEMPLATES / "bouncing_ball.loom"
+TEAPOT = TEMPLATES / "teapot_turn.loom"
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> list[str]:
@@ -69,7 +69,7 @@ def change(window: MainWindow) -> None:
 
 def test_a_window_begins_with_the_starters(window: MainWindow) -> None:
     names = [card.text() for card in window.start_page.cards]
-    assert names == ["Bouncing ball", "Camera push", "Character turn"]
+    assert names == ["Lighthouse dusk", "Puddle leap", "Teapot turn"]
     assert window.project is None
     assert window.windowTitle() == "Storyloom"
 
@@ -77,12 +77,12 @@ def test_a_window_begins_with_the_starters(window: MainWindow) -> None:
 def test_a_starter_is_an_untitled_copy_with_its_drawings(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = BALL.read_bytes()
-    window.start_page.cards[0].click()
+    before = TEAPOT.read_bytes()
+    window.start_page.cards[2].click()
     assert window.project is not None
     assert window.project.path is None
     assert not window.project.is_unsaved
-    assert window.windowTitle().startswith("Bouncing ball[*]")
+    assert window.windowTitle().startswith("Teapot turn[*]")
     change(window)
     target = tmp_path / "mine.loom"
 
@@ -93,14 +93,14 @@ def test_a_starter_is_an_untitled_copy_with_its_drawings(
     window.projects.save()
     window.projects.saving.finish()
     assert not window.project.is_unsaved
-    assert BALL.read_bytes() == before
-    with open_project(target, library()) as saved, open_project(BALL, library()) as starter:
+    assert TEAPOT.read_bytes() == before
+    with open_project(target, library()) as saved, open_project(TEAPOT, library()) as starter:
         assert saved.document.graph.nodes["mine"].parameters == {"text": "mine"}
         assert set(saved.reader.digests()) == set(starter.reader.digests())
 
 
 def test_a_starter_that_is_opened_as_a_file_is_a_copy_too(window: MainWindow) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     assert window.project is not None
     assert window.project.path is None
 
@@ -108,16 +108,16 @@ def test_a_starter_that_is_opened_as_a_file_is_a_copy_too(window: MainWindow) ->
 def test_a_dropped_project_never_replaces_unsaved_work(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     change(window)
     asked = answers(monkeypatch, Answer.CANCEL)
-    drop(window, TEMPLATES / "camera_push.loom")
-    assert asked == ["Bouncing ball"]
+    drop(window, TEMPLATES / "lighthouse_dusk.loom")
+    assert asked == ["Teapot turn"]
     assert window.project is not None
     assert "mine" in window.project.model.graph.nodes
     assert not window.close()
     answers(monkeypatch, Answer.DISCARD)
-    drop(window, TEMPLATES / "camera_push.loom")
+    drop(window, TEMPLATES / "lighthouse_dusk.loom")
     assert "mine" not in window.project.model.graph.nodes
 
 
@@ -125,7 +125,7 @@ def test_undo_is_named_and_clean_work_is_not_asked_about(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answers(monkeypatch, Answer.CANCEL)
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     change(window)
     texts = [action.text() for action in window.actions_of_edit]
     assert texts == ["&Undo Add a note", "&Redo"]
@@ -133,7 +133,7 @@ def test_undo_is_named_and_clean_work_is_not_asked_about(
     window.actions_of_edit[0].trigger()
     assert not window.isWindowModified()
     assert [action.text() for action in window.actions_of_edit] == ["&Undo", "&Redo Add a note"]
-    window.open_file(TEMPLATES / "camera_push.loom")
+    window.open_file(TEMPLATES / "lighthouse_dusk.loom")
     assert asked == []
 
 
@@ -141,7 +141,7 @@ def test_work_of_a_killed_window_is_offered_and_brought_back(
     window: MainWindow, tmp_path: Path
 ) -> None:
     sessions = tmp_path / "state" / "sessions"
-    lost = copied_project(BALL, sessions, library())
+    lost = copied_project(TEAPOT, sessions, library())
     lost.model.do(AddNode(node=Node(id="mine", type="review.note")), "Add a note")
     lost.store.close()
     window.offer_unsaved()
@@ -155,7 +155,7 @@ def test_work_of_a_killed_window_is_offered_and_brought_back(
 
 
 def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     assert window.canvas is not None and window.inspector is not None
     node_id = next(iter(window.canvas.scene.ids))
     window.canvas.select([node_id])
@@ -163,14 +163,14 @@ def test_the_inspector_follows_the_canvas(window: MainWindow) -> None:
 
 
 def test_the_viewer_shows_the_film_and_follows_an_edit(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     viewer = window.viewing.viewer
 
     def shown(state: FrameState) -> bool:
         return viewer.picture.state is state
 
     qtbot.waitUntil(lambda: shown(FrameState.SHOWN), timeout=20_000)
-    assert viewer.playback.length == 82
+    assert viewer.playback.length == 159
     assert window.project is not None
     node = Node(id="bare", type="image.blend")
     window.project.model.do(AddNode(node=node), "Add a blend")
@@ -229,7 +229,7 @@ def test_files_outside_the_folder_are_asked_about(tmp_path: Path) -> None:
 def test_the_theme_and_the_docks_are_remembered(
     window: MainWindow, qapp: QApplication, tmp_path: Path
 ) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "&Appearance")
     menu.actions()[-1].trigger()
     assert qapp.palette().color(QPalette.ColorRole.Window).lightness() < 128
@@ -252,7 +252,7 @@ def test_a_file_that_is_no_project_is_told_of(
     monkeypatch.setattr(projects, "tell", tell)
     broken = tmp_path / "broken.loom"
     broken.write_bytes(b"no zip")
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     project = window.project
     window.open_file(broken)
     assert len(told) == 1
@@ -262,7 +262,7 @@ def test_a_file_that_is_no_project_is_told_of(
 def test_a_mistake_of_the_program_is_said_and_the_project_stays(
     window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     mishaps = Mishaps(tmp_path / "log")
     error = ZeroDivisionError("by nothing")
     mishaps.take(ZeroDivisionError, error, None)
@@ -307,7 +307,7 @@ def test_reopened_work_shows_what_is_on_disk_and_why_it_would_run_again(
 
     qtbot.waitUntil(lambda: words().startswith("Done"), timeout=15_000)
     qtbot.waitUntil(lambda: window.desk.states.of("words").is_kept, timeout=15_000)
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     window.open_file(tmp_path / "kept.loom")
     qtbot.waitUntil(lambda: words() == "On disk", timeout=15_000)
     assert window.project is not None
@@ -361,7 +361,7 @@ def test_media_dropped_on_the_start_page_begin_a_project(
 def test_results_appear_on_their_nodes_and_undo_brings_them_back(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     canvas, project = window.canvas, window.project
     assert canvas is not None and project is not None
 

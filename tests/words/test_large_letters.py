@@ -23,7 +23,7 @@ from widgets.elided_label import ElidedLabel
 from widgets.inspector import Inspector
 from widgets.outline.source_dialog import Source, SourceDialog
 
-BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
+TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
 _INSPECTOR_WIDTH = 420
 
 
@@ -84,7 +84,7 @@ def test_the_start_page_is_whole(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("room", list(Room))
 def test_the_rooms_are_whole(qtbot: QtBot, window: MainWindow, room: Room) -> None:
-    window.open_file(BALL)
+    window.open_file(TEAPOT)
     window.rooms.show(room)
 
     def is_whole() -> None:

@@ -46,12 +46,12 @@ from widgets.inspector import Inspector
 from widgets.outline import Outline
 from widgets.outline.source_dialog import SourceDialog
 
-BALL = Path(__file__).parents[2] / "resources" / "templates" / "bouncing_ball.loom"
+TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _BRACKETED = re.compile(r"⟦[^⟦⟧]*(⟧|…$)|#[0-9a-f]{6,8}\b")
 """What was translated, also where it is elided; and colours."""
 _UNITS = frozenset({"fps", "Hz", "px"})
-_OWN = frozenset({"Storyloom", "Bouncing ball", "bouncing_ball", "Camera push", "Character turn"})
+_OWN = frozenset({"Storyloom", "Teapot turn", "teapot_turn", "Lighthouse dusk", "Puddle leap"})
 """The name of the program, and of the starters, which are files."""
 _TAGS = re.compile(r"<[^>]*>|&[a-z]+;")
 
@@ -178,7 +178,7 @@ def test_a_window_with_a_project_is_translated(
     palette = qapp.palette()
     with _begun(qapp, tmp_path) as window:
         window.show()
-        window.open_file(BALL)
+        window.open_file(TEAPOT)
         for place in Place:
             window.docks[place].show()
         for room in Room:
