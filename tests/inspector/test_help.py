@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nodes.model_state import ModelPlace, ModelState
 from tests.inspector.stage import NARROW, shown
-from widgets.inspector.help_lines import parameter_lines, summary, tooltip
+from widgets.inspector.help_lines import parameter_lines, spoken, summary, tooltip
 from widgets.inspector.model_row import place_of
 
 
@@ -58,3 +58,9 @@ def test_a_model_is_told_with_its_place_and_size() -> None:
     large = ModelState("Large", ModelPlace.ON_DISK, "It draws.", 28_500_000_000)
     assert place_of(large) == "on disk (28.5 GB)"
     assert place_of(replace(large, place=ModelPlace.ABSENT, size=0)) == "not downloaded"
+
+
+def test_names_are_written_as_people_write_them() -> None:
+    assert spoken("tile_width") == "Tile width"
+    assert spoken("h264-lossless-rgb") == "H.264, lossless RGB"
+    assert spoken("fps") == "Frames a second"

@@ -8,6 +8,24 @@ from html import escape
 
 from widgets.words import said
 
+_WRITTEN = {
+    "csv": "CSV",
+    "edl": "EDL",
+    "ffv1": "FFV1",
+    "fps": "Frames a second",
+    "gif": "GIF",
+    "h264": "H.264",
+    "h264-10bit": "H.264, 10 bits",
+    "h264-lossless-rgb": "H.264, lossless RGB",
+    "h265": "H.265",
+    "h265-10bit": "H.265, 10 bits",
+    "otio": "OpenTimelineIO",
+    "pdf": "PDF",
+    "png": "PNG",
+    "prores-4444": "ProRes 4444",
+    "prores-hq": "ProRes HQ",
+}
+"""Names that are written in a way of their own."""
 _LINE = re.compile(r"(\w+): (.*)")
 
 
@@ -44,7 +62,7 @@ def parameter_lines(text: str, names: Iterable[str]) -> dict[str, str]:
 def spoken(name: str) -> str:
     """The name of a parameter as a person reads it: tile_width becomes Tile width."""
     words = name.replace("_", " ").strip()
-    return said(words[:1].upper() + words[1:])
+    return said(_WRITTEN.get(name, words[:1].upper() + words[1:]))
 
 
 def tooltip(text: str) -> str:
