@@ -46,7 +46,7 @@ def paint_details(painter: QPainter, look: Look, seen: Appearance) -> None:
         _paint_footer(painter, look, face, seen.state)
     if shape.picture:
         paint_thumbnail(painter, theme, look.metrics, shape, seen.thumbnail)
-    if mark.lit is not None:
+    if mark.lit is not None or mark.is_selected or mark.is_found:  # the frame lies over them
         _paint_dots(painter, look, face, mark)
     if face.is_unknown:
         painter.setPen(QPen(theme.refusal, 1.5, Qt.PenStyle.DashLine))

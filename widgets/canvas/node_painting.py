@@ -96,7 +96,7 @@ def paint_far_titles(
             continue
         is_pictured = shape.picture > metrics.row and scale >= LEAST_SCALE
         floor = shape.height - (shape.foot + shape.picture if is_pictured else 0.0)
-        middle = (metrics.header + floor) / 2 * scale
+        middle = min(metrics.header * scale + tall * 0.7, (metrics.header + floor) / 2 * scale)
         x, y = round(left + across * scale), round(top + down * scale)
         cut = look.cut(face.title, round(room))
         painter.drawStaticText(QPointF(x + 3, y + round(middle - tall / 2)), look.line(cut))
