@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pipelines import flow
 from pipelines.errors import MismatchError
 from pipelines.premultiplied import Floats, premultiply, quantise, unpremultiply
+from pipelines.progress import Progress, silent
 from pipelines.values import Image, Pixels8
 
 LONGEST_SIDE = 960
@@ -80,12 +81,22 @@ def fade(a: Image, b: Image, t: float) -> Image:
     return unpremultiply(_mixed(premultiply(a), premultiply(b), t), bits=a.bits)
 
 
-def prepare(a: Image, b: Image, *, affine: bool = True, longest: int = LONGEST_SIDE) -> Gap:
+def prepare(
+    a: Image,
+    b: Image,
+    *,
+    affine: bool = True,
+    longest: int = LONGEST_SIDE,
+    progress: Progress = silent,
+) -> Gap:
     """Find how `a` moves into `b` and how far that can be trusted."""
     _require_alike(a, b)
     grey_a, grey_b = _luminance(a, longest), _luminance(b, longest)
+    progress(0, 2)
     forward = flow.estimate(grey_a, grey_b, affine=affine)
+    progress(1, 2)
     backward = flow.estimate(grey_b, grey_a, affine=affine)
+    progress(2, 2)
     trust_forward = _trust(grey_a, grey_b, forward, backward)
     trust_backward = _trust(grey_b, grey_a, backward, forward)
     confidence = _confidence(grey_a, grey_b, trust_forward, trust_backward)

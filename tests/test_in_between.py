@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pipelines import flow
-from pipelines.errors import MismatchError
+from pipelines.errors import Cancelled, MismatchError
 from pipelines.in_between import Gap, fade, hold, prepare, render
 from pipelines.premultiplied import quantise
 from pipelines.values import Image
@@ -183,3 +183,16 @@ def test_paper_that_turns_black_holds() -> None:
     dark, light = (Image(np.full((64, 64, 3), level, np.uint8)) for level in (0, 255))
     assert prepare(dark, light).holds
     assert not prepare(light, light).holds
+
+
+def test_the_search_for_the_motion_can_be_stopped_half_way() -> None:
+    seen: list[int] = []
+
+    def stop(done: int, total: int) -> None:
+        seen.append(done)
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        prepare(textured(), textured(2, 1), progress=stop)
+    assert seen == [0, 1]

@@ -20,6 +20,7 @@ from pipelines.easing import PRESETS, Easing, Preset, eased_times
 from pipelines.fades import Fade, FadedFrames
 from pipelines.frames import FrameRef
 from pipelines.in_between import CERTAIN_ENOUGH, Gap, hold, prepare, render
+from pipelines.progress import CancelToken, check
 from pipelines.timing import GapPlace, PanelGap, Timeline, lay_out
 from pipelines.values import Clip, Image, JointMode, Storyboard
 
@@ -107,7 +108,8 @@ def in_between(
     places = _places(storyboard, timeline, times, method)
     flowing = sorted({place.gap for place in places if isinstance(place, Between)})
     if flowing:
-        maker = _maker([_ends(storyboard, timeline.gaps[gap]) for gap in flowing], min_confidence)
+        ends = [_ends(storyboard, timeline.gaps[gap]) for gap in flowing]
+        maker = _maker(ends, min_confidence, work.cancel)
         number = {gap: at for at, gap in enumerate(flowing)}
         layout = [
             Between(number[place.gap], place.t) for place in places if isinstance(place, Between)
@@ -174,7 +176,10 @@ def _ends(storyboard: Storyboard, gap: PanelGap) -> _Ends:
     return _Ends(gap.panel + 1, first, second)
 
 
-def _maker(ends: Sequence[_Ends], min_confidence: float) -> GapMaker:
+def _maker(ends: Sequence[_Ends], min_confidence: float, cancel: CancelToken) -> GapMaker:
+    def prepared(first: Image, second: Image) -> Gap:
+        return prepare(first, second, progress=lambda done, total: check(cancel))
+
     def holds(gap: Gap) -> bool:
         return gap.holds or gap.confidence < min_confidence
 
@@ -192,7 +197,7 @@ def _maker(ends: Sequence[_Ends], min_confidence: float) -> GapMaker:
         )
 
     return GapMaker(
-        prepare=prepare,
+        prepare=prepared,
         render=drawn,
         encode=lambda gap: StoredValue("gap", b"{}", gap.arrays()),
         decode=lambda stored: Gap.from_arrays(stored.arrays),
