@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.clocks import Recorder
 from tests.viewer.supplies import GrayFrames, RichFrames
+from widgets.viewer.asking import SETTLE_MS
 from widgets.viewer.viewer import Viewer
 
 LEFT = Qt.MouseButton.LeftButton
@@ -44,6 +45,20 @@ def test_what_moves_is_a_draft_and_what_rests_is_whole(
     qtbot.waitUntil(lambda: supply.scales[-1] == 1.0)
     assert supply.asked[-1][0] == 7
     assert viewer.source.detail.text() == "1"
+
+
+def test_a_draft_that_is_late_is_waited_for_before_the_whole_frame_is_asked(
+    qtbot: QtBot, viewer: Viewer, supply: RichFrames
+) -> None:
+    viewer.source.detail.choose(0.5)
+    supply.answers = False
+    viewer.playback.go_to(7)
+    later = QTimer(singleShot=True, interval=SETTLE_MS + 200)
+    with qtbot.waitSignal(later.timeout):
+        later.start()
+    assert supply.scales[-1] == 0.5
+    supply.answer(7)
+    qtbot.waitUntil(lambda: supply.scales[-1] == 1.0)
 
 
 def test_frames_around_the_playhead_are_read_ahead(viewer: Viewer, supply: RichFrames) -> None:

@@ -101,6 +101,8 @@ class Asking(QObject):
         self.shown_scale = answer.scale
         self.shows_proxy = answer.is_proxied
         self._shown_frame = answer.frame
+        if answer.scale < 1:
+            self._settling.start()
         self._request(self._live_scale())
         if answer.state is FrameState.SHOWN:
             self._read_ahead(answer.frame)
@@ -110,14 +112,13 @@ class Asking(QObject):
         if self._supply is None or not self._picture.isVisible() or wanted.is_in(self._asked):
             return
         self._asked = wanted
+        self._settling.stop()  # a draft that is on its way is not overtaken, however late it is
         supplies = [self._supply]
         if self._compared is not None and self._picture.compare is not CompareMode.OFF:
             supplies.append(self._compared)
         for supply in supplies:
             supply.scale = scale
             supply.request(wanted.frame, wanted.size)
-        if scale < 1:
-            self._settling.start()
 
     def _live_scale(self) -> float:
         if self._detail:
