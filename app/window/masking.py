@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.window.viewing import Viewing
+from nodes.edits import Batch, Edit, PaintMask, PutMaskKeys
 from nodes.feeding import Output
 from pipelines.masking.objects import Between
 from pipelines.painting.tiles import TileStore
@@ -43,6 +44,7 @@ class Masking(QObject):
         self.bar.begin(self.hand, self.commands)
         self.painter: MaskPainter | None = None
         self._source: Output | None = None
+        model.retraced.connect(self._on_retraced)
         self.easel.refused.connect(self.refused)
         self.easel.changed.connect(self.update_content)
         self.easel.left.connect(self.put_down)
@@ -59,6 +61,7 @@ class Masking(QObject):
     def close(self) -> None:
         """The project is put away."""
         self.put_down()
+        self._model.retraced.disconnect(self._on_retraced)
         self._viewer.ruler.key_dragged.disconnect(self.commands.move_key)
         self._viewer.tool_left.disconnect(self.put_down)
         self._viewer.arrivals.strip_changed.disconnect(self.update_content)
@@ -137,6 +140,31 @@ class Masking(QObject):
             self._on_nodes_shown()
 
     @Slot(object)
+    def _on_retraced(self, edit: Edit) -> None:
+        """Show the frame and the object that were undone or done again."""
+        found = _painted_in(edit)
+        if found is None or self.painter is None or found.node != self.easel.node_id:
+            return
+        self.easel.choose(found.object)
+        frame = found.frame if isinstance(found, PaintMask) else _frame_of(found)
+        if frame is not None and frame < self._viewer.playback.length:
+            self._viewer.driving.scrub_to(frame)
+
+    @Slot(object)
     def _on_change_wanted(self, change: MaskChange) -> None:
         if self.painter is not None:
             self.painter.change(change)
+
+
+def _painted_in(edit: Edit) -> PaintMask | PutMaskKeys | None:
+    """The edit of keys in an edit, the last where there are several."""
+    if isinstance(edit, Batch):
+        found = [one for one in map(_painted_in, edit.edits) if one is not None]
+        return found[-1] if found else None
+    return edit if isinstance(edit, (PaintMask, PutMaskKeys)) else None
+
+
+def _frame_of(edit: PutMaskKeys) -> int | None:
+    """The frame that keys were put on, or taken from."""
+    frames = (*(key.frame for key in edit.keys), *edit.removed)
+    return frames[0] if frames else None

@@ -61,6 +61,12 @@ _NODE = _Plan(
         _Section(("canvas.rename", "canvas.bypass", "canvas.pin", "canvas.why", "canvas.thumb*")),
         _Section(("canvas.connect", "canvas.detach", "canvas.knife", "canvas.dot")),
         _Section(("canvas.group", "canvas.ungroup", "canvas.leave", "canvas.backdrop")),
+        _Section(("canvas.paint_mask",)),
+        _Section(("mask.tool_*", "mask.mode_*", "mask.view_*"), noted("Mask Tools")),
+        _Section(
+            ("mask.grow", "mask.shrink", "mask.f*", "mask.invert", "mask.clear"), noted("Mask")
+        ),
+        _Section(("mask.*key", "mask.*gap", "mask.*object"), noted("Mask Keys and Objects")),
         _Section(("canvas.arrange", "canvas.find", "canvas.fit*", "canvas.minimap")),
         _Section(("canvas.store_bookmark_*",), noted("Store View")),
         _Section(("canvas.go_to_bookmark_*",), noted("Go to View")),

@@ -124,6 +124,17 @@ def test_painted_masks_are_saved_and_undone_by_name(
     assert objects(painted) == ()
 
 
+def test_undo_shows_the_frame_that_was_painted_on(painted: MainWindow) -> None:
+    assert painted.project is not None
+    viewer, stack = painted.viewing.viewer, painted.project.model.undo_stack
+    frame = objects(painted)[0].keys[0].frame
+    viewer.driving.scrub_to(frame + 5)
+    stack.undo()
+    assert not objects(painted)
+    stack.redo()
+    assert viewer.playback.frame == frame
+
+
 def test_undoing_the_painter_itself_puts_it_down(painted: MainWindow) -> None:
     assert painted.project is not None
     painted.project.model.undo_stack.undo()

@@ -15,6 +15,7 @@ from nodes.graph import Node
 from nodes.project_file import open_project, save_project
 from nodes.refusals import BadIdError, NoSuchMaskError
 from nodes.registry import library
+from nodes.working_store import find_recoverable, open_for_work, recover
 from pipelines.errors import GraphError
 from pipelines.masking.objects import Between, MaskKey, MaskObject
 from pipelines.painting.tiles import MemoryTiles
@@ -158,3 +159,23 @@ def test_masks_are_saved_with_their_pixels(tmp_path: Path, document: Document) -
         for key in ball.keys:
             for tile in key.tiles:
                 assert (project.tiles.read(tile.digest) == tiles.read(tile.digest)).all()
+
+
+def test_a_stroke_survives_a_program_that_is_killed(tmp_path: Path, document: Document) -> None:
+    document.apply(PutMasks(node="masks", objects=(MaskObject(id="ball"),)))
+    save_project(tmp_path / "film.loom", document, MemoryTiles())
+    opened = open_for_work(tmp_path / "film.loom", tmp_path / "state", library())
+    store = opened.store
+    assert store is not None
+    key = painted(MemoryTiles(), {3: disc(40, 30, 12)}).keys[0]
+    tiles = MemoryTiles()
+    (tile,) = painted(tiles, {3: disc(40, 30, 12)}).keys[0].tiles
+    digest = store.put(tiles.read(tile.digest).copy())
+    stroke = paint(3, (tile.x, tile.y, digest))
+    store.record(stroke, opened.document.apply(stroke), step="Paint mask")
+    store.close()
+    (session,) = find_recoverable(tmp_path / "state")
+    back = recover(session, library())
+    with back.tiles as kept:
+        assert objects(back.document)[0].keys == (key,)
+        assert (kept.read(digest) == tiles.read(tile.digest)).all()

@@ -57,6 +57,11 @@ class MaskEasel(QObject):
         return node if node is not None and node.type == PAINTER else None
 
     @property
+    def node_id(self) -> str:
+        """The id of the painter, empty while there is none."""
+        return self._node_id
+
+    @property
     def objects(self) -> tuple[MaskObject, ...]:
         """All that is masked."""
         node = self.node

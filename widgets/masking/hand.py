@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from pipelines.masking.live import MaskMode
-from pipelines.painting.brush import Brush
+from pipelines.painting.brush import Brush, Response
 
 LEAST_SIZE, MOST_SIZE = 1.0, 600.0
 MOST_AMOUNT = 200
@@ -46,7 +46,7 @@ class MaskHand(QObject):
         super().__init__(parent)
         self.tool = MaskTool.BRUSH
         self.mode = MaskMode.ADD
-        self.brush = Brush(size=60, hardness=0.9, spacing=0.08)
+        self.brush = Brush(size=60, hardness=0.9, spacing=0.08, size_by=Response(0.3))
         self.view = MaskView.OVERLAY
         self.opacity = 0.5
         self.amount = 4

@@ -22,10 +22,11 @@ from widgets.masking.gestures import (
     poured,
 )
 from widgets.masking.hand import MaskTool
-from widgets.masking.polygon import Polygon, draw_line
+from widgets.masking.polygon import Polygon
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange
 from widgets.paper.over_paper import paint_ring, ring_area, ring_cursor
+from widgets.paper.tools.lasso_tool import draw_ants
 from widgets.theme import Theme
 from widgets.viewer.tools.tool import Shown, Touch, ViewTool
 from widgets.words import counted, told, tr
@@ -88,7 +89,7 @@ class MaskPainter(ViewTool):
         to_view = QTransform.fromTranslate(place.x(), place.y())
         to_view.scale(place.width() / max(width, 1), place.height() / max(height, 1))
         if self._gesture is not None:
-            draw_line(painter, to_view, self._gesture.outline)
+            draw_ants(painter, to_view.map(self._gesture.outline), closed=True)
         self._polygon.paint(painter, to_view, theme, self._hover)
         if self._rings and self._hover is not None:
             paint_ring(painter, to_view.map(self._hover), self.hand.brush.size * self._zoom)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF, QTransform
 
+from widgets.paper.tools.lasso_tool import draw_ants
 from widgets.theme import Theme
 
 _CLOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -48,28 +49,9 @@ class Polygon:
         if not self.points:
             return
         ahead = [hover] if hover is not None else []
-        draw_line(painter, to_view, QPolygonF([*self.points, *ahead]), closed=False)
+        draw_ants(painter, to_view.map(QPolygonF([*self.points, *ahead])), closed=False)
         painter.setPen(QPen(theme.text, 1))
         painter.setBrush(theme.surface)
         for place, point in enumerate(self.points):
             radius = 5.0 if place == 0 else 3.0
             painter.drawEllipse(to_view.map(point), radius, radius)
-
-
-def draw_line(
-    painter: QPainter, to_view: QTransform, line: QPolygonF, *, closed: bool = True
-) -> None:
-    """A dashed line that is legible on any picture."""
-    if line.isEmpty():
-        return
-    shape = to_view.map(line)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, style in (
-        (Qt.GlobalColor.black, Qt.PenStyle.SolidLine),
-        (Qt.GlobalColor.white, Qt.PenStyle.DashLine),
-    ):
-        painter.setPen(QPen(colour, 1.5, style))
-        if closed:
-            painter.drawPolygon(shape)
-        else:
-            painter.drawPolyline(shape)

@@ -123,7 +123,7 @@ class LassoTool(Tool):
         line = QPolygonF(self._path) if self._path is not None else self._outline()
         if line.isEmpty():
             return
-        _draw_ants(painter, to_view.map(line), closed=self._path is None)
+        draw_ants(painter, to_view.map(line), closed=self._path is None)
         if self._path is None and self.desk.selection is not None:
             drag = self._drag
             if drag is not None:
@@ -165,7 +165,7 @@ class LassoTool(Tool):
         self.desk.redrawn.emit(self.desk.sheet.flat.rect())
 
 
-def _draw_ants(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
+def draw_ants(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
     """A dashed line that is legible on any colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, style in (
