@@ -17,6 +17,7 @@ from pipelines.panels import LayerRole
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
 from widgets.paper.incoming import LAYER_MIME, Incoming, holds_layer, layer_mime, sources_of
+from widgets.paper.layer_words import role_words
 from widgets.paper.layering import Layering
 from widgets.paper.share_dialog import ShareDialog
 from widgets.pictures import straight_rgba
@@ -65,6 +66,8 @@ class LayerCommands(QObject):
         self.actions["delete_layer"].setEnabled(len(panel.layers) > 1)
         self.actions["share_background"].setEnabled(ground and len(self._board.panels) > 1)
         self.actions["own_background"].setEnabled(len(self._board.sharers(layer.id)) > 1)
+        self.actions["hang_layer"].setEnabled(place > 0)
+        self.actions["take_off_layer"].setEnabled(bool(layer.parent))
         self.actions["layer_pivot"].setEnabled(layer.pivot is not None)
         self.actions["lock_layer"].setChecked(layer.locked)
         self.actions["lock_alpha"].setChecked(layer.alpha_locked)
@@ -90,7 +93,12 @@ class LayerCommands(QObject):
             ("solo", tr("Show This Layer Alone"), self.turn_solo, "Shift+S"),
         ):
             add(name, text, slot, key).setCheckable(True)
+        add("hang_layer", tr("Hang Layer on the One Below"), self.hang_on_below, "Ctrl+Shift+H")
+        add("take_off_layer", tr("Let Layer Hang on Nothing"), self.take_off)
         add("layer_pivot", tr("Put Pivot of the Layer to Its Middle"), self.layering.reset_pivot)
+        for role in LayerRole:
+            words = tr("Use Layer as: {role}", role=role_words(role))
+            add(f"use_as_{role}", words, self.take_role).setData(role)
         add("share_background", tr("Share Background with Panels …"), self.choose_sharers)
         add("own_background", tr("Make Background This Panel's Own"), self.make_own)
         add("copy_layer", tr("Copy Layer"), self.copy, _Keys.Copy)
@@ -119,6 +127,29 @@ class LayerCommands(QObject):
     def move_down(self) -> None:
         """Bring the layer in hand down."""
         self.layering.move(-1)
+
+    @Slot()
+    def hang_on_below(self) -> None:
+        """Let the layer in hand follow the one below it."""
+        panel, layer = self._board.panel, self._board.layer
+        if panel is not None and layer is not None:
+            place = panel.layers.index(layer)
+            if place > 0:
+                self.layering.hang(layer.id, panel.layers[place - 1].id)
+
+    @Slot()
+    def take_off(self) -> None:
+        """Let the layer in hand follow none."""
+        layer = self._board.layer
+        if layer is not None:
+            self.layering.hang(layer.id, "")
+
+    @Slot()
+    def take_role(self) -> None:
+        """Use the layer in hand for what the command says."""
+        action, layer = self.sender(), self._board.layer
+        if isinstance(action, QAction) and layer is not None:
+            self.layering.set_role(layer.id, LayerRole(action.data()))
 
     @Slot()
     def turn_alpha_lock(self) -> None:

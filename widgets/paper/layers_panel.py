@@ -110,13 +110,9 @@ class LayersPanel(QWidget):
         self.role.setToolTip(f"{role_words(layer.role)}: {role_help(layer.role)}")
         self.opacity.show_amount(layer.opacity * 100)
         others = row.panels - 1
-        words = counted(
-            "Shared with 1 other panel: what you change here changes there.",
-            "Shared with {count} other panels: what you change here changes there.",
-            others,
-        )
+        words = counted("Shared with 1 other panel", "Shared with {count} other panels", others)
         self.shared.show_text(words)
-        self.shared.setToolTip(words)
+        self.shared.setToolTip(tr("{shared}. What changes here changes there.", shared=words))
 
     @property
     def row(self) -> LayerRow | None:

@@ -64,9 +64,11 @@ class Paper(QWidget):
             self.layer_commands.layering, self.layer_commands.actions, self.underlay
         )
         self._folder: Path | None = None
-        self.commands = self._made_commands() | self.layer_commands.actions
+        underlay = self.layers_panel.underlay.commands
+        self._of_layers = self.layer_commands.actions | underlay
+        self.commands = self._made_commands() | self._of_layers
         for held in (self, self.layers_panel):
-            held.addActions(list(self.layer_commands.actions.values()))
+            held.addActions(list(self._of_layers.values()))
         tools = {kind: self.commands[kind.value] for kind in ToolKind}
         self.brush_panel.addActions([*tools.values(), *(self.commands[one] for one in _OF_BRUSHES)])
         self.tools = ToolColumn(tools, tr("Tools"), self)
@@ -101,7 +103,7 @@ class Paper(QWidget):
             self._words.setText(tr("The storyboard has no panels yet."))
         else:
             self._words.setText(tr("The project has no storyboard to draw on."))
-        for name in self.commands.keys() - self.layer_commands.actions.keys():
+        for name in self.commands.keys() - self._of_layers.keys():
             action = self.commands[name]
             action.setEnabled(has_panel or (name == "new_panel" and has_board))
         self._on_selection_changed()

@@ -59,12 +59,26 @@ class UnderlayRow(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.note)
+        self.commands = self._made_commands()
         self.menu.aboutToShow.connect(self.fill_menu)
         self.strength.chosen.connect(self._on_strength_chosen)
         self.strength.slider.sliderReleased.connect(self._on_strength_let_go)
         picture.told.connect(self._on_told)
         board.changed.connect(self.update_content)
         self.update_content()
+
+    def _made_commands(self) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
+        for name, words, slot in (
+            ("underlay_from_file", tr("Lay Film or Picture under the Drawing …"), self.choose_file),
+            ("next_underlay", tr("Lay Next Clip under the Drawing"), self.lay_next),
+            ("hold_underlay", tr("Hold This Frame of the Underlay"), self.turn_holding),
+            ("remove_underlay", tr("Remove Underlay"), self._on_none_chosen),
+        ):
+            made[name] = QAction(words, self)
+            made[name].triggered.connect(slot)
+        made["hold_underlay"].setCheckable(True)
+        return made
 
     @property
     def underlay(self) -> Underlay | None:
@@ -78,6 +92,12 @@ class UnderlayRow(QWidget):
         under = self.underlay
         self.choice.setEnabled(self._board.panel is not None)
         self.strength.setVisible(under is not None)
+        has_panel = self._board.panel is not None
+        for name in ("underlay_from_file", "next_underlay"):
+            self.commands[name].setEnabled(has_panel)
+        for name in ("hold_underlay", "remove_underlay"):
+            self.commands[name].setEnabled(under is not None)
+        self.commands["hold_underlay"].setChecked(under is not None and under.frame is not None)
         if under is None:
             self._name(tr("Underlay: none"), tr("Lay a frame of a clip under the drawing"))
             self.note.hide()
@@ -118,6 +138,25 @@ class UnderlayRow(QWidget):
         found, _ = QFileDialog.getOpenFileName(self.window(), tr("Underlay"), "", kinds)
         if found:
             self.file_chosen.emit(Path(found))
+
+    @Slot()
+    def lay_next(self) -> None:
+        """The next clip of the project lies under the drawing, after the last one the first."""
+        paths = [source.path for source in self._sources()]
+        under = self.underlay
+        if paths:
+            at = paths.index(under.path) + 1 if under is not None and under.path in paths else 0
+            self.lay_under(paths[at % len(paths)])
+        else:
+            self._board.refused.emit(tr("The project has no clip yet. Load one, or choose a file."))
+
+    @Slot()
+    def turn_holding(self) -> None:
+        """Keep the frame that is shown now, or go with the panel's time again."""
+        under = self.underlay
+        if under is not None:
+            self.hold(max(self._picture.frame, 0) if under.frame is None else None)
+        self.update_content()
 
     def lay_under(self, path: str) -> None:
         """Lay another clip under the drawing, as strong as the one before."""

@@ -287,3 +287,15 @@ def test_a_mask_is_white_in_small(paper: Paper, pen: Pen, qtbot: QtBot) -> None:
     small = thumbnails.picture(layer, paper.board.size, 40)
     assert small is not None
     assert small.toImage().pixelColor(small.width() // 2, small.height() // 2).red() == 255
+
+
+def test_a_layer_is_hung_and_given_a_use_by_command(
+    paper: Paper, rows: LayerRows, model: DocumentModel
+) -> None:
+    paper.commands["hang_layer"].trigger()
+    assert row(paper, 0).depth == 1 and paper.commands["take_off_layer"].isEnabled()
+    paper.commands["take_off_layer"].trigger()
+    assert row(paper, 0).depth == 0 and not paper.commands["take_off_layer"].isEnabled()
+    paper.commands["use_as_mask"].trigger()
+    assert row(paper, 0).layer.role is LayerRole.MASK
+    assert steps(model)[-1] == "Use of the layer"

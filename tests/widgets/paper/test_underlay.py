@@ -159,3 +159,18 @@ def test_a_film_from_a_file_is_loaded_by_a_node_in_one_step(
     assert chosen == [(file,)] and steps(model)[count:] == ["Lay “walk.mp4” under the drawing"]
     model.undo_stack.undo()
     assert "clip_2" not in model.graph.nodes and paper.layers_panel.underlay.underlay is None
+
+
+def test_all_of_it_goes_by_command(paper: Paper, film: Film, model: DocumentModel) -> None:
+    row = paper.layers_panel.underlay
+    assert not paper.commands["hold_underlay"].isEnabled()
+    paper.commands["next_underlay"].trigger()
+    assert row.underlay == Underlay(path="clip")
+    paper.board.add_panel()
+    paper.commands["hold_underlay"].trigger()
+    assert row.underlay == Underlay(path="clip", frame=6)
+    assert paper.commands["hold_underlay"].isChecked()
+    paper.commands["hold_underlay"].trigger()
+    assert row.underlay == Underlay(path="clip")
+    paper.commands["remove_underlay"].trigger()
+    assert row.underlay is None and steps(model)[-1] == "Remove underlay"
