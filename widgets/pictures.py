@@ -107,3 +107,11 @@ def straight_pixels(picture: QImage) -> Pixels8:
     rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(rgba.constBits(), np.uint8)
     return rows.reshape(rgba.height(), rgba.width(), 4).copy()
+
+
+def opaque_picture(pixels: Pixels8) -> QImage:
+    """Pixels without transparency, (h, w, 3) uint8 RGB, as a picture of their own."""
+    height, width = pixels.shape[:2]
+    whole = np.ascontiguousarray(pixels)
+    borrowed = QImage(whole.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return borrowed.convertToFormat(QImage.Format.Format_RGB32)

@@ -118,6 +118,7 @@ class ProjectViews:
         self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
+        self.paper.imported.set_consent(viewing.may_read)
         self.paper.set_folder(self._project.folder)
         self.paper.files_chosen.connect(viewing.allow_reading)
         if viewing.client is not None:

@@ -79,6 +79,10 @@ class Viewing(QObject):
         self._allowances = allowances
         allowances.changed.connect(self.follow_soon)
 
+    def may_read(self, file: Path) -> bool:
+        """Whether the person allowed a file outside the project's folder to be looked at."""
+        return self.consents.may_read(file)
+
     @property
     def client(self) -> FrameClient | None:
         """What is asked for frames, once there is a project."""

@@ -234,6 +234,14 @@ class Board(QObject):
         if panel_id == self._panel_id:
             self.choose_layer(above)
 
+    def add_first_layer(self) -> Layer | None:
+        """Give a panel that was only imported a layer to draw on; None where there is no panel."""
+        panel = self.panel
+        if panel is not None and not panel.layers:
+            first = Layer(id="drawing", name=tr("Drawing"))
+            self.put(with_added(panel, first), tr("Add layer"))
+        return self.layer
+
     def free_layer_id(self, also: Collection[str] = ()) -> str:
         """An id that no layer of the storyboard has, nor those."""
         taken = [one.id for other in self.panels for one in other.layers]

@@ -53,6 +53,7 @@ class PaperDesk(QObject):
         self.is_busy = False
         """A tool is at work: what is shown follows when it is done."""
         self._ground: Ground | None = None
+        self._imported: Ground | None = None
         self._bare: frozenset[str] = frozenset()
         self.is_solo = False
         """Only the layer in hand is shown on the paper; the film is as it is."""
@@ -73,7 +74,7 @@ class PaperDesk(QObject):
             layers = tuple(replace(o, tiles=()) if o.id in self._bare else o for o in layers)
         seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
-        shown = Shown(self.board.size, self.board.paper, layers, active, seen, self._ground)
+        shown = Shown(self.board.size, self.board.paper, layers, active, seen, self._grounds)
         try:
             area = self.sheet.show(shown)
         except StoryloomError as error:
@@ -92,6 +93,16 @@ class PaperDesk(QObject):
         if ground is not self._ground:
             self._ground = ground
             self.update_content()
+
+    def show_imported(self, picture: Ground | None) -> None:
+        """The panel in hand was imported from this picture, or from none."""
+        if picture is not self._imported:
+            self._imported = picture
+            self.update_content()
+
+    @property
+    def _grounds(self) -> tuple[Ground, ...]:
+        return tuple(one for one in (self._imported, self._ground) if one is not None)
 
     def show_without(self, layer_ids: Collection[str]) -> None:
         """Show the panel with nothing on some of its layers, while a tool holds what is on them."""
@@ -120,7 +131,7 @@ class PaperDesk(QObject):
 
     def layer_to_paint(self, *, erases: bool = False) -> Layer | None:
         """The layer in hand, where it may be painted (or erased); otherwise why not is told."""
-        layer = self.board.layer
+        layer = self.board.layer or self.board.add_first_layer()
         if layer is None:
             self.board.refused.emit(tr("There is no panel to draw on. Add one first."))
         elif layer.locked:

@@ -17,6 +17,7 @@ from widgets.paper.board import Board, storyboards
 from widgets.paper.brush_panel import BrushPanel
 from widgets.paper.desk import PaperDesk
 from widgets.paper.hand import Hand, ToolKind
+from widgets.paper.imported_picture import ImportedPicture
 from widgets.paper.layer_commands import LayerCommands
 from widgets.paper.layers_panel import LayersPanel
 from widgets.paper.paper_bar import PaperBar
@@ -59,6 +60,7 @@ class Paper(QWidget):
         self.film, self.space = PaperFilm(self.view), SpaceTap(self.view)
         self.brush_panel = BrushPanel(self.hand)
         self.layer_commands = LayerCommands(self.desk, self)
+        self.imported = ImportedPicture(self.desk, self)
         self.underlay = UnderlayPicture(self.desk, self)
         self.layers_panel = LayersPanel(
             self.layer_commands.layering, self.layer_commands.actions, self.underlay
@@ -218,6 +220,7 @@ class Paper(QWidget):
     def set_folder(self, folder: Path | None) -> None:
         """The project's folder: files within it are named from there."""
         self._folder = folder
+        self.imported.set_folder(folder)
 
     @Slot(object)
     def lay_file_under(self, file: Path) -> None:
@@ -232,6 +235,7 @@ class Paper(QWidget):
     def put_away(self) -> None:
         """The paper goes: wait for what its threads do."""
         self.layer_commands.close()
+        self.imported.close()
         self.layers_panel.close_thumbnails()
 
     # What happened

@@ -44,7 +44,7 @@ class Shown:
     layers: tuple[Layer, ...]
     active: str
     ghosts: tuple[Ghost, ...] = ()
-    ground: Ground | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 class Sheet:
@@ -156,7 +156,7 @@ class Sheet:
         return changed
 
     def _build_below(self, shown: Shown, layers: Sequence[Layer]) -> None:
-        key = (shown.size, shown.paper, tuple(layers), shown.ghosts, shown.ground)
+        key = (shown.size, shown.paper, tuple(layers), shown.ghosts, shown.grounds)
         if key == self._below_key:
             return
         self._below_key = key
@@ -167,8 +167,8 @@ class Sheet:
         seen = [layer for layer in layers if is_seen(layer)]
         grounds = list(takewhile(_is_ground, seen))
         painter = QPainter(self._below)
-        if shown.ground is not None:
-            _draw_ground(painter, shown.ground, area)
+        for ground in shown.grounds:
+            _draw_ground(painter, ground, area)
         for layer in grounds:
             self._pictures.draw(painter, layer, area)
         for ghost in shown.ghosts:
