@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.window.notes import Note, Tone
 from app.workers.orders import Ending, RunEnding, RunOrder
@@ -30,3 +31,10 @@ def recovery_note(orders: Sequence[RunOrder]) -> Note:
     names = ", ".join(dict.fromkeys(order.title for order in orders))
     words = tr("Runs that had not ended wait in the paused queue: {names}.", names=names)
     return Note(words, tr("Resume the queue to run them."), Tone.WARNING)
+
+
+def explained(ending: RunEnding, failure: Note | None) -> RunEnding:
+    """An ending that says by itself which node failed first, and why."""
+    if ending.ending is not Ending.FAILED or ending.message or failure is None:
+        return ending
+    return replace(ending, message=failure.words, mend=failure.mend)

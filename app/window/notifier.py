@@ -40,6 +40,9 @@ class Notifier(QObject):
         self.again.triggered.connect(desk.run_again)
         self.resume = QAction(tr("Run"), self)
         self.resume.triggered.connect(desk.resume)
+        self.go_on = QAction(tr("Resume"), self)
+        self.go_on.triggered.connect(desk.resume)
+        desk.held.connect(self._on_held)
         self.remove = QAction(tr("Remove"), self)
         self.remove.triggered.connect(desk.drop_recovered)
         desk.recovered.connect(self._on_recovered)
@@ -49,6 +52,11 @@ class Notifier(QObject):
     @Slot(object)
     def _on_recovered(self, orders: list[RunOrder]) -> None:
         self._toasts.tell(recovery_note(orders).words, self.resume, self.remove)
+
+    @Slot(object)
+    def _on_held(self, order: RunOrder) -> None:
+        words = tr("{title} waits: the queue is paused.", title=order.title)
+        self._toasts.tell(words, self.go_on)
 
     @Slot(object)
     def _on_run_started(self, order: RunOrder) -> None:

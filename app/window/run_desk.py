@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.window.farewell import farewell, recovery_note
+from app.window.farewell import explained, farewell, recovery_note
 from app.window.notes import Note, Tone
 from app.window.run_estimate import RunEstimate
 from app.window.run_forecast import Forecast
@@ -50,6 +50,8 @@ class RunDesk(QObject):
     """A Standing: what of the project in hand is on disk now."""
     recovered = Signal(object)
     """The RunOrders that a program before had not ended: they wait in the paused queue."""
+    held = Signal(object)
+    """A RunOrder that was given and waits, for the queue is paused."""
     forecast_changed = Signal()
     """`forecast` says something else."""
     forgotten = Signal()
@@ -78,6 +80,8 @@ class RunDesk(QObject):
         self._looker.found.connect(self._on_standing_found)
         self._looker.forecast_made.connect(self._on_forecast_made)
         self._forecasts: dict[str, Forecast] = {}
+        self._failure: Note | None = None
+        """The first failure of the run at work."""
         self._edited: Snapshot | None = None
         """The project, where it was edited since the newest run was ordered."""
         self._read.connect(self._on_queue_read)
@@ -145,6 +149,7 @@ class RunDesk(QObject):
         if self.queue.is_paused:
             words = tr("{title} waits: the queue is paused.", title=order.title)
             self.noted.emit(Note(words, tone=Tone.WARNING))
+            self.held.emit(order)
 
     def recover(self, registry: Registry) -> None:
         """Put back, soon, what waited when the program was killed: paused until asked for."""
@@ -275,7 +280,7 @@ class RunDesk(QObject):
 
     @Slot(object)
     def _on_run_started(self, order: RunOrder) -> None:
-        self.unfinished = None
+        self.unfinished = self._failure = None
         self._seen.begin(order)
         self.noted.emit(Note(tr("{title} …", title=order.title)))
         self.changed.emit()
@@ -289,6 +294,7 @@ class RunDesk(QObject):
     def _on_events_arrived(self, news: RunEvents) -> None:
         if self.order is not None and news.run == self.order.id:
             for note in self._seen.take(news.events):
+                self._failure = self._failure or (note if note.tone is Tone.FAILURE else None)
                 self.noted.emit(note)
             self.changed.emit()
 
@@ -308,6 +314,7 @@ class RunDesk(QObject):
     @Slot(object)
     def _on_run_ended(self, ending: RunEnding) -> None:
         if self.order is not None and ending.order.id == self.order.id:
+            ending = explained(ending, self._failure)
             self._seen.end()
             self.unfinished = ending.again
             self._memory.keep_times()

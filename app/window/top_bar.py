@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStyle,
     QToolBar,
     QWidget,
@@ -109,38 +108,36 @@ class TopBar(QToolBar):
             self._ticking.start()
         elif desk.order is None:
             self._ticking.stop()
-        found = desk.forecast
-        foresees = found is not None and found.is_long and not desk.is_running
-        for part in (self.bar, self.stop):
-            part.setVisible(desk.is_running)
-        self.words.setVisible(desk.is_running or foresees)
-        if found is not None and foresees:
-            self.words.show_text(spoken_forecast(found))
-            return
-        path = desk.working_on
-        share = desk.states.of(path).progress if path else None
+        self.bar.setVisible(desk.order is not None)
+        self.stop.setVisible(desk.is_running)
         self.words.show_text(self._said())
+        share = desk.states.of(desk.working_on).progress if desk.working_on else None
         self.bar.setRange(0, 100 if share else 0)
         self.bar.setValue(round(100 * (share or 0)))
 
     def _said(self) -> str:
-        order = self._desk.order
-        if order is None:
-            return tr("Paused") if self._desk.queue.is_paused else tr("Making the film …")
-        return tr("{title}: {how}", title=order.title, how=said_of_run(self._desk))
+        """What is at work; where nothing is, what a long run would make."""
+        desk, found = self._desk, self._desk.forecast
+        if desk.order is not None:
+            return tr("{title}: {how}", title=desk.order.title, how=said_of_run(desk))
+        if desk.is_running:
+            return tr("Paused") if desk.queue.is_paused else tr("Making the film …")
+        return spoken_forecast(found) if found is not None and found.is_long else ""
 
     def _lay_out(self) -> None:
         gap = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
         letter = self.fontMetrics().horizontalAdvance("x")
         self.bar.setFixedWidth(letter * 18)
-        self.words.setMaximumWidth(letter * 60)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.words.setAlignment(right)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(gap, gap // 2, gap, gap // 2)
         row.setSpacing(gap)
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        for part in (self.choice, self.wiring, space, self.words, self.bar, self.stop, self.export):
+        for part in (self.choice, self.wiring):
+            row.addWidget(part)
+        row.addWidget(self.words, 1)
+        for part in (self.bar, self.stop, self.export):
             row.addWidget(part)
         self.addWidget(inside)
 

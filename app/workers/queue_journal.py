@@ -142,6 +142,8 @@ def _read(file: Path, registry: Registry) -> Iterator[RunOrder]:
         for kept in msgspec.msgpack.decode(file.read_bytes(), type=list[_KeptOrder]):
             with suppress(StoryloomError, msgspec.MsgspecError, ValueError):
                 snapshot, tiles = read_snapshot(kept.snapshot, registry)
+                if tiles is not None and not Path(tiles.path).exists():
+                    continue  # its project was put away: nothing is left to run
                 yield RunOrder(
                     snapshot=snapshot,
                     tiles=tiles,

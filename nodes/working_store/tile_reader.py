@@ -8,6 +8,7 @@ from threading import Lock
 from nodes.loom import LoomReader
 from nodes.loom.pack import decompress_tile
 from nodes.working_store.database import Database, told
+from pipelines.errors import MissingFileError
 from pipelines.painting.tiles import MissingTileError
 from pipelines.values import Pixels8
 
@@ -20,6 +21,12 @@ class TileReader:
     """
 
     def __init__(self, database: Path) -> None:
+        """Raises MissingFileError where the session is over."""
+        if not database.exists():
+            raise MissingFileError(
+                "The drawings are gone with the project that they belonged to.",
+                mend="Open the project again, and run it from there.",
+            )
         self._lock = Lock()
         self._database = Database.open_to_read(database)
         self._file: LoomReader | None = None

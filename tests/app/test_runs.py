@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.window.farewell import farewell
 from app.window.notes import Note, Tone
 from app.window.notifier import Notifier
 from app.window.run_desk import RunDesk
@@ -23,6 +24,7 @@ from app.window.run_panel import RunPanel
 from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview, WorkerReady
 from app.workers.queue_journal import QueueJournal
 from nodes.evaluator import CacheState
+from nodes.serving.sent_snapshot import SessionTiles
 from tests.workers import kinds
 from tests.workers.stage import chain, order, setup_in, snapshot
 from widgets.toast import Toasts
@@ -206,6 +208,20 @@ def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qtbot: QtBo
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".queue"] == []
 
 
+def test_a_run_whose_project_was_put_away_does_not_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    killed = QueueJournal(tmp_path)
+    gone = SessionTiles(str(tmp_path / "work.sqlite"))
+    shot = chain("test.add", 1, 1.0)
+    killed.write([RunOrder(snapshot=shot, tiles=gone, title="a"), order(shot, title="b")])
+    killed.flush()
+    killed.release()
+    later, read = QueueJournal(tmp_path), list[RunOrder]()
+    later.recover(kinds.registry(), read.extend)
+    later.flush()
+    assert [one.title for one in read] == ["b"]
+    later.close()
+
+
 def test_what_a_killed_program_left_is_said_with_what_can_be_done_about_it(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -222,8 +238,11 @@ def test_what_a_killed_program_left_is_said_with_what_can_be_done_about_it(
     qtbot.waitUntil(lambda: bool(toasts.shown), timeout=5_000)
     assert toasts.shown[0].words == "Runs that had not ended wait in the paused queue: a, b."
     assert [button.text() for button in toasts.shown[0].buttons] == ["Run", "Remove"]
+    desk.start(order(chain("test.add", 1, 1.0), title="c"))
+    assert toasts.shown[-1].words == "c waits: the queue is paused."
+    assert [button.text() for button in toasts.shown[-1].buttons] == ["Resume"]
     notifier.remove.trigger()
-    assert desk.queue.waiting == ()
+    assert [one.title for one in desk.queue.waiting] == ["c"]
     desk.close()
 
 
@@ -298,6 +317,7 @@ def test_a_mistake_in_a_node_comes_with_its_traceback(desk: RunDesk, qtbot: QtBo
     failure = next(note for note in heard.notes if note.path == "n")
     assert "ZeroDivisionError" in failure.details
     assert "in mistake" in failure.details
+    assert "ZeroDivisionError" in farewell(heard.endings[0]).words
     assert failure.words == "Mistake: ZeroDivisionError: float division by zero"
     assert desk.states.of("n").words == "ZeroDivisionError: float division by zero"
 
