@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         from app.window.running import Runner
         from app.window.speaking import Speaker
         from app.window.top_bar import TopBar
+        from app.window.view_keys import ViewKeys
         from widgets.command_palette import CommandPalette
         from widgets.commands import CommandBook
         from widgets.toast import Toasts
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         yield
         self.top_bar = TopBar(self.rooms, desk, self.film.commands["export_film"])
         self.full_screen = FullScreen(self, self.rooms, self.book, viewing.viewer, self.top_bar)
+        self.view_keys = ViewKeys(self, self.docks, self.rooms)
         self.menus = Menus(self, self._first_menus, settings, self._dresser)
         before = self._first_menus[2].menuAction()
         self.room_menus = RoomMenus(self.menuBar(), before, self.book, self.rooms)
@@ -377,6 +379,7 @@ class MainWindow(QMainWindow):
             self.files,
             self.toasts,
             self.palette_box,
+            self.view_keys,
         ):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         for scope, view in ((Scope.RUNS, self.run_panel), (Scope.VIEWER, self.viewing.viewer)):

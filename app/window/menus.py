@@ -112,6 +112,8 @@ class Menus(QObject):
         view.addActions(list(self._window.rooms.commands.values()))
         view.addActions(list(self._window.full_screen.commands.values()))
         view.addSeparator()
+        view.addActions(list(self._window.view_keys.commands.values()))
+        view.addSeparator()
         for place in Place:
             view.addAction(self._window.docks[place].toggleViewAction())
         view.addMenu(self._appearance_menu())
