@@ -49,7 +49,16 @@ _LAYER = _Plan(
         _Section(("paper.cut_layer", "paper.copy_layer", "paper.paste", "paper.import")),
         _Section(("paper.*layer*", "paper.merge*", "paper.*underlay*", "paper.*background*")),
         _Section(("paper.motion", "paper.forget_motion")),
-        _Section(("paper.onion*", "paper.guides", "paper.mirror", "paper.turn_*", "paper.fit")),
+        _Section(
+            (
+                "paper.onion*",
+                "paper.guides",
+                "paper.aspect",
+                "paper.mirror",
+                "paper.turn_*",
+                "paper.fit",
+            )
+        ),
     ),
 )
 _NODE = _Plan(

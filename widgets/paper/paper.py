@@ -185,6 +185,7 @@ class Paper(QWidget):
             _Command("turn_left", tr("Turn Paper Left"), ("Ctrl+[",), self._on_turn_left),
             _Command("turn_right", tr("Turn Paper Right"), ("Ctrl+]",), self._on_turn_right),
             _Command("guides", tr("Safe Areas"), ("G",), view.toggle_guides),
+            _Command("aspect", tr("Next Aspect Guide"), ("Shift+G",), view.frame_next_aspect),
             _Command("lay_down", tr("Lay Down Selection"), ("Return", "Enter"), view.put_down),
             _Command("give_up", tr("Give Up or Deselect"), ("Esc",), view.deselect),
         )

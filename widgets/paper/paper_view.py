@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from widgets.paper.brush_outline import BrushOutline
 from widgets.paper.desk import PaperDesk
 from widgets.paper.framing import PaperFraming
+from widgets.paper.guides import Guides
 from widgets.paper.hand import BRUSHES, ToolKind
-from widgets.paper.over_paper import paint_guides, paint_ring, ring_area, ring_cursor
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.pen_points import is_touch, mouse_point, pen_point
 from widgets.paper.tools.kit import made_tools
@@ -33,7 +34,6 @@ from widgets.theme import mixed, theme_of
 from widgets.words import tr
 
 FRAME_MS = 8
-_LARGEST_CURSOR = 128
 
 
 class PaperView(QWidget):
@@ -47,7 +47,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.framing = PaperFraming()
-        self.shows_guides = False
+        self.guides = Guides()
         self.pen_palette: PenPalette | None = None
         """What the pen's button opens."""
         self._tools = made_tools(desk)
@@ -57,7 +57,7 @@ class PaperView(QWidget):
         self._space_held = False
         self._pressure = 1.0
         """That of the last point on the paper: a pen that leaves it presses with nothing."""
-        self._ring_at: QPointF | None = None
+        self._outline = BrushOutline(self)
         self._touches = Touches()
         self._frame = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._on_frame_due)
@@ -109,7 +109,13 @@ class PaperView(QWidget):
     @Slot()
     def toggle_guides(self) -> None:
         """Show or hide the safe areas."""
-        self.shows_guides = not self.shows_guides
+        self.guides.shows_safe_areas = not self.guides.shows_safe_areas
+        self.update()
+
+    @Slot()
+    def frame_next_aspect(self) -> None:
+        """Dim what a picture of the next aspect would leave out, or nothing."""
+        self.guides.frame_next(self.desk.board.size)
         self.update()
 
     @Slot()
@@ -250,11 +256,11 @@ class PaperView(QWidget):
         self._frame.start()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._show_ring(None)
+        self._outline.follow(None)
         super().leaveEvent(event)
 
     def _go_on(self, point: PenPoint, at: QPointF) -> None:
-        self._show_ring(at)
+        self._outline.follow(at)
         if self.pen_palette is not None and self.pen_palette.is_pulled:
             self.pen_palette.follow(at)
         elif self._pan_from is not None:
@@ -317,11 +323,9 @@ class PaperView(QWidget):
                 painter.drawImage(part, flat, part)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.shows_guides:
-            paint_guides(painter, self.desk.board.size, to_view)
+        self.guides.paint(painter, self.desk.board.size, to_view)
         (self._held or self.tool).paint(painter, to_view)
-        if self._ring_at is not None:
-            paint_ring(painter, self._ring_at, self._diameter)
+        self._outline.paint(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -374,31 +378,9 @@ class PaperView(QWidget):
     def _to_canvas(self) -> QTransform:
         return self.framing.to_canvas(self._view)
 
-    @property
-    def _diameter(self) -> float:
-        """That of the brush in the view."""
-        return (self.tool.size or 0) * self.framing.zoom
-
-    @property
-    def _cursor_is_painted(self) -> bool:
-        return self._diameter > _LARGEST_CURSOR
-
-    def _show_ring(self, at: QPointF | None) -> None:
-        """Draw the outline of a large brush there: where the pen is, not where the stroke is."""
-        places = [self._ring_at, at if self._cursor_is_painted else None]
-        self._ring_at = places[1]
-        for place in places:
-            if place is not None:
-                self.update(ring_area(place, self._diameter))
-
     def _show_cursor(self) -> None:
-        """The system draws small outlines, so that they do not lag behind the pen."""
+        size, tool_cursor = self.tool.size, self.tool.cursor
         if self._space_held:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif self.tool.size is None:
-            self.setCursor(self.tool.cursor)
-        elif self._cursor_is_painted:
-            self.setCursor(Qt.CursorShape.CrossCursor)
-        else:
-            self.setCursor(ring_cursor(self._diameter, self.devicePixelRatioF()))
-            self._ring_at = None
+            size, tool_cursor = None, QCursor(Qt.CursorShape.OpenHandCursor)
+        diameter = None if size is None else size * self.framing.zoom
+        self._outline.show(diameter, tool_cursor)

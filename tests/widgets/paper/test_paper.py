@@ -288,6 +288,41 @@ def test_the_point_under_the_pen_stays_when_the_view_is_turned_and_zoomed(
     assert dark[150, 205:255].all() and not dark[140].any()
 
 
+def test_guides_and_aspects_lie_over_the_paper_and_are_no_part_of_it(paper: Paper) -> None:
+    def seen() -> NDArray[np.uint8]:
+        return opaque_pixels(paper.view.grab().toImage())
+
+    bare, flat = seen(), on_screen(paper)
+    corner = paper.view.framing.to_view(paper.view.size().toSizeF()).map(QPointF(320, 10))
+    row, column = round(corner.y()), round(corner.x())
+    names: list[str] = []
+    for _ in range(5):
+        paper.commands["aspect"].trigger()
+        names.append(paper.view.guides.aspect)
+        if paper.view.guides.aspect == "2.39:1":
+            assert seen()[row, column].max() < 200 <= bare[row, column].min()
+    assert names == ["2.39:1", "1.85:1", "4:3", "1:1", "9:16"]  # the paper is 16:9 itself
+    paper.commands["aspect"].trigger()
+    assert (seen() == bare).all()
+    paper.commands["guides"].trigger()
+    assert (seen() != bare).any() and (on_screen(paper) == flat).all()
+    paper.commands["guides"].trigger()
+    assert (seen() == bare).all()
+
+
+def test_the_mirrored_view_shows_the_paper_from_behind(paper: Paper, pen: Pen) -> None:
+    paper.commands["ink"].trigger()
+    pen.draw([(60, 60, 1.0), (120, 60, 1.0)])
+    flat = on_screen(paper)
+    plain = opaque_pixels(paper.view.grab().toImage())
+    paper.commands["mirror"].trigger()
+    behind = opaque_pixels(paper.view.grab().toImage())
+    dark = [(one < 128).all(axis=2).sum(axis=0) for one in (plain, behind)]
+    middles = [float((one * np.arange(len(one))).sum() / one.sum()) for one in dark]
+    assert abs(sum(middles) - plain.shape[1]) < 4 and middles[0] < middles[1]
+    assert (on_screen(paper) == flat).all()
+
+
 def test_an_empty_project_says_what_to_do(qtbot: QtBot, qapp: QApplication) -> None:
     from nodes.document import Document
     from nodes.registry import library
