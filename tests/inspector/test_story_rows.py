@@ -178,8 +178,11 @@ def test_a_colour_is_picked_as_label_in_one_step(qtbot: QtBot, model: DocumentMo
     panels = model.graph.nodes["board"].parameters["panels"]
     assert [panel.label for panel in panels[:2]] == [LABEL_COLOURS[0][1]] * 2
     assert model.undo_stack.count() == before + 1
+    assert (sheet.editor.label.text(), sheet.editor.label.placeholderText()) == ("", "Red")
+    assert not sheet.editor.colours.icon().isNull()
     next(one for one in offered if one.data() == "").trigger()
     assert model.graph.nodes["board"].parameters["panels"][0].label == ""
+    assert sheet.editor.label.placeholderText() == ""
 
 
 def test_shots_are_named_line_by_line(

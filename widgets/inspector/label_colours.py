@@ -22,17 +22,30 @@ class LabelColours(QToolButton):
         self.setToolTip(tr("Label with a colour"))
         self.setAccessibleName(tr("Label with a colour"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.name = ""
+        """What the colour that is shown is called; empty for none."""
         self.menu_of_colours = QMenu(self)
-        side = self.fontMetrics().height()
         for name, colour in LABEL_COLOURS:
-            square = QPixmap(side, side)
-            square.fill(QColor(colour))
-            self._add(said(name), colour).setIcon(QIcon(square))
+            self._add(said(name), colour).setIcon(self._square(QColor(colour)))
         self.menu_of_colours.addSeparator()
         self._add(tr("No colour"), "")
         other = self.menu_of_colours.addAction(tr("Other colour …"))
         other.triggered.connect(self._on_other_asked)
         self.setMenu(self.menu_of_colours)
+
+    def show_colour(self, label: str) -> None:
+        """Show the colour that a label is written as ("#rrggbb"), or none."""
+        colour = QColor(label) if label.startswith("#") else QColor()
+        names = {known: said(name) for name, known in LABEL_COLOURS}
+        self.name = names.get(label, label) if colour.isValid() else ""
+        self.setIcon(self._square(colour) if colour.isValid() else QIcon())
+
+    def _square(self, colour: QColor) -> QIcon:
+        side = self.fontMetrics().height()
+        square = QPixmap(side, side)
+        square.fill(colour)
+        return QIcon(square)
 
     def _add(self, name: str, colour: str) -> QAction:
         action = self.menu_of_colours.addAction(name)

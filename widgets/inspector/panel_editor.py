@@ -107,9 +107,7 @@ class PanelEditor(QWidget):
         moves = [panel for panel in shown if panel.joint in MOVING]
         self.move_length.setEnabled(bool(moves))
         self.move_length.show_number(_common(moves, "move") if moves else 0)
-        label = _common(shown, "label")
-        if label is None or label != self.label.text().strip():
-            self.label.show_text(label or "", differs=label is None)
+        self._show_label(_common(shown, "label"))
         for field, name in self._texts().items():
             _show(field, _common(shown, name))
         self._show_picture(shown)
@@ -125,6 +123,19 @@ class PanelEditor(QWidget):
             self.picture.setToolTip(file)
             self.picture.setVisible(bool(file))
             self.missing.look(file, self._folder)
+
+    def _show_label(self, label: str | None) -> None:
+        """Words as they are; a colour as one, with its name beside it."""
+        words = label or ""
+        self.colours.show_colour(words)
+        is_colour = bool(self.colours.name)
+        shown = "" if is_colour and not self.label.hasFocus() else words  # it may be typed
+        if label is None or shown != self.label.text().strip():
+            self.label.show_text(shown, differs=label is None)
+        if is_colour:
+            self.label.setPlaceholderText(self.colours.name)
+        elif label is not None:
+            self.label.setPlaceholderText("")
 
     def _found(self) -> Panels:
         try:

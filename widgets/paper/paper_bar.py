@@ -44,12 +44,18 @@ class PaperBar(Bar):
     def update_content(self) -> None:
         """Say which panel it is."""
         count, place = len(self._board.panels), self._board.place
+        if place < 0:
+            self.name.show_text("")
+            return
         words = tr("Panel {number} of {count}", number=place + 1, count=count)
+        short = f"{place + 1} / {count}"
         layer, tool = self._board.layer, self._hand.tool
         if tool is ToolKind.MOTION and layer is not None:
-            name = layer.name or layer.id
-            words = tr("{panel}: motion of “{layer}” to the next", panel=words, layer=name)
-        self.name.show_text(words if place >= 0 else "")
+            motion = tr("motion of “{layer}” to the next", layer=layer.name or layer.id)
+            words, short = f"{words}: {motion}", f"{short}  {motion}"
+        self.name.show_text(short)
+        self.name.setAccessibleName(words)
+        self.name.setToolTip(words)
 
     def show_playing(self, *, plays: bool) -> None:
         """Offer to stop while it plays."""
