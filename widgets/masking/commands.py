@@ -33,10 +33,10 @@ _MODES = (
     (MaskMode.INTERSECT, noted("Intersect with Mask"), ("Shift+I",)),
 )
 _VIEWS = (
-    (MaskView.OVERLAY, noted("Mask as Overlay"), ("Alt+1",)),
-    (MaskView.OUTLINE, noted("Mask as Outline"), ("Alt+2",)),
-    (MaskView.MATTE, noted("Mask as Matte"), ("Alt+3",)),
-    (MaskView.CUT_OUT, noted("Mask as Cut-Out"), ("Alt+4",)),
+    (MaskView.OVERLAY, noted("Mask as Overlay"), ("Ctrl+Alt+1",)),
+    (MaskView.OUTLINE, noted("Mask as Outline"), ("Ctrl+Alt+2",)),
+    (MaskView.MATTE, noted("Mask as Matte"), ("Ctrl+Alt+3",)),
+    (MaskView.CUT_OUT, noted("Mask as Cut-Out"), ("Ctrl+Alt+4",)),
 )
 _CHANGES = (
     (MaskChange.GROW, noted("Grow Mask"), ("Alt+]",)),

@@ -162,7 +162,7 @@ class Paper(QWidget):
             _Command("rectangle", tr("Rectangle"), ("8",), self._on_tool_taken),
             _Command("ellipse", tr("Ellipse"), ("9",), self._on_tool_taken),
             _Command("lasso", tr("Lasso"), ("L",), self._on_tool_taken),
-            _Command("transform", tr("Transform Layer"), ("T", "Ctrl+T"), self._on_tool_taken),
+            _Command("transform", tr("Transform Layer"), ("Ctrl+T",), self._on_tool_taken),
             _Command("pick", tr("Pick Colour"), ("I",), self._on_tool_taken),
             _Command("motion", tr("Motion by Hand"), ("P",), self._on_tool_taken),
             _Command("smaller", tr("Smaller Brush"), ("[",), self._on_smaller),
