@@ -25,7 +25,7 @@ from widgets.masking.hand import MaskTool
 from widgets.masking.polygon import Polygon
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange
-from widgets.paper.over_paper import paint_ring, ring_area, ring_cursor
+from widgets.paper.brush_outline import paint_ring, ring_area, ring_cursor
 from widgets.paper.tools.lasso_tool import draw_ants
 from widgets.theme import Theme
 from widgets.viewer.tools.tool import Shown, Touch, ViewTool

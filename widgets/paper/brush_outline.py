@@ -26,7 +26,7 @@ class BrushOutline:
         elif self._is_painted:
             self._view.setCursor(Qt.CursorShape.CrossCursor)
         else:
-            self._view.setCursor(_ring_cursor(diameter, self._view.devicePixelRatioF()))
+            self._view.setCursor(ring_cursor(diameter, self._view.devicePixelRatioF()))
             self._at = None
 
     def follow(self, at: QPointF | None) -> None:
@@ -35,19 +35,19 @@ class BrushOutline:
         self._at = places[1]
         for place in places:
             if place is not None:
-                self._view.update(_ring_area(place, self._diameter))
+                self._view.update(ring_area(place, self._diameter))
 
     def paint(self, painter: QPainter) -> None:
         """Draw it, where the system does not."""
         if self._at is not None:
-            _paint_ring(painter, self._at, self._diameter)
+            paint_ring(painter, self._at, self._diameter)
 
     @property
     def _is_painted(self) -> bool:
         return self._diameter > _LARGEST_CURSOR
 
 
-def _paint_ring(painter: QPainter, middle: QPointF, diameter: float) -> None:
+def paint_ring(painter: QPainter, middle: QPointF, diameter: float) -> None:
     """Draw the outline of a brush, legible on any colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, wider in ((QColor(255, 255, 255, 200), 1.0), (QColor(0, 0, 0, 220), 0.0)):
@@ -56,13 +56,13 @@ def _paint_ring(painter: QPainter, middle: QPointF, diameter: float) -> None:
         painter.drawEllipse(middle, radius, radius)
 
 
-def _ring_area(middle: QPointF, diameter: float) -> QRect:
+def ring_area(middle: QPointF, diameter: float) -> QRect:
     """Where that outline lies."""
     side = diameter + 6
     return QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side).toAlignedRect()
 
 
-def _ring_cursor(diameter: float, ratio: float) -> QCursor:
+def ring_cursor(diameter: float, ratio: float) -> QCursor:
     """The outline of a small brush as a pointer, at a screen's pixel ratio."""
     diameter = max(diameter, 4)
     side = int(diameter + 5)
@@ -71,6 +71,6 @@ def _ring_cursor(diameter: float, ratio: float) -> QCursor:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ring(painter, QPointF(side / 2, side / 2), diameter)
+    paint_ring(painter, QPointF(side / 2, side / 2), diameter)
     painter.end()
     return QCursor(picture, side // 2, side // 2)
