@@ -29,7 +29,7 @@ from nodes.refusals import (
 )
 from nodes.registry import Registry
 from nodes.sockets import accepts, output_value, parameter_of, socket_of, takers
-from pipelines.panels import Panel, with_tiles
+from pipelines.panels import Layer, Panel, with_tiles
 
 
 def apply(graph: Graph, edit: edits.Edit, registry: Registry) -> Graph:
@@ -274,25 +274,28 @@ def _put_panels(graph: Graph, edit: edits.PutPanels) -> Graph:
 def _paint(graph: Graph, edit: edits.PaintTiles) -> Graph:
     node = find(graph, edit.node)
     panels = panels_of(node, edit.parameter)
-    changes = {(x, y): digest or None for x, y, digest in edit.tiles}
-    painted = [
-        replace(
-            panel,
-            layers=tuple(
-                with_tiles(layer, changes) if layer.id == edit.layer else layer
-                for layer in panel.layers
-            ),
-        )
-        if panel.id == edit.panel
-        else panel
+    targets = {edit.panel, *edit.shared}
+    found = [
+        layer
         for panel in panels
+        if panel.id in targets
+        for layer in panel.layers
+        if layer.id == edit.layer
     ]
-    if not any(
-        panel.id == edit.panel and any(layer.id == edit.layer for layer in panel.layers)
-        for panel in panels
-    ):
-        raise NoSuchPanelError(f"“{node.id}” has no layer “{edit.layer}” in “{edit.panel}”.")
-    return graph.put([_with_panels(node, edit.parameter, tuple(painted))])
+    if len(found) != len(targets) or any(layer != found[0] for layer in found):
+        raise NoSuchPanelError(
+            f"“{node.id}” has no layer “{edit.layer}” in “{', '.join(sorted(targets))}”."
+        )
+    painted = with_tiles(found[0], {(x, y): digest or None for x, y, digest in edit.tiles})
+    changed = tuple(
+        _with_layer(panel, painted) if panel.id in targets else panel for panel in panels
+    )
+    return graph.put([_with_panels(node, edit.parameter, changed)])
+
+
+def _with_layer(panel: Panel, painted: Layer) -> Panel:
+    layers = tuple(painted if layer.id == painted.id else layer for layer in panel.layers)
+    return replace(panel, layers=layers)
 
 
 def _with_panels(node: Node, parameter: str, panels: tuple[Panel, ...]) -> Node:

@@ -155,4 +155,5 @@ def _unpaint(edit: edits.PaintTiles, before: Graph) -> Edit:
         panel=edit.panel,
         layer=edit.layer,
         tiles=old,
+        shared=edit.shared,
     )

@@ -175,13 +175,17 @@ class PutPanels(EditBase, frozen=True):
 
 
 class PaintTiles(EditBase, frozen=True):
-    """Replace tiles of a layer: (x, y, digest), the digest empty where the tile goes away."""
+    """Replace tiles of a layer: (x, y, digest), the digest empty where the tile goes away.
+
+    `shared` are other panels that have the same layer, equal in everything.
+    """
 
     node: str
     panel: str
     layer: str
     tiles: tuple[tuple[int, int, str], ...]
     parameter: str = "panels"
+    shared: tuple[str, ...] = ()
 
 
 class PutMasks(EditBase, frozen=True):

@@ -176,8 +176,13 @@ class Hand:
             )
             for _ in range(self.random.randint(1, 4))
         )
+        shared = tuple(self.random.sample(have, 1)) if self.random.random() < 0.3 else ()
         return edits.PaintTiles(
-            node="board", panel=self.random.choice(have), layer="ink", tiles=tiles
+            node="board",
+            panel=self.random.choice(have),
+            layer="ink",
+            tiles=tiles,
+            shared=shared,
         )
 
 
@@ -361,3 +366,33 @@ def _value(made: Document, path: str, folder: Path) -> float:
     results = Evaluator(store).run(Snapshot(made.graph, registry()), [path])
     store.close()
     return results.values[FlatRef(path, "out")]
+
+
+def test_a_shared_layer_is_painted_in_all_its_panels_by_one_small_edit() -> None:
+    made = board()
+    ground = Layer(id="ground")
+    shown = tuple(Panel(id=name, layers=(ground, Layer(id="ink"))) for name in "abc")
+    made.apply(edits.PutPanels(node="board", panels=shown))
+    before = encode_document(made)
+    tiles = ((0, 0, DIGESTS[0]),)
+    paint = edits.PaintTiles(
+        node="board", panel="a", layer="ground", tiles=tiles, shared=("b", "c")
+    )
+    inverse = made.apply(paint)
+    painted = made.graph.nodes["board"].parameters["panels"]
+    assert [len(panel.layers[0].tiles) for panel in painted] == [1, 1, 1]
+    assert not any(panel.layers[1].tiles for panel in painted)
+    made.apply(inverse)
+    assert encode_document(made) == before
+
+
+def test_layers_that_are_not_one_are_not_painted_as_one() -> None:
+    made = board()
+    panels = (
+        Panel(id="a", layers=(Layer(id="ground"),)),
+        Panel(id="b", layers=(Layer(id="ground", opacity=0.5),)),
+    )
+    made.apply(edits.PutPanels(node="board", panels=panels))
+    paint = edits.PaintTiles(node="board", panel="a", layer="ground", tiles=(), shared=("b",))
+    with pytest.raises(NoSuchPanelError):
+        made.apply(paint)

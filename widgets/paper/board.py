@@ -201,19 +201,32 @@ class Board(QObject):
     def paint(self, layer_id: str, changes: Changes, name: str, *, panel_id: str = "") -> None:
         """Take painted tiles into a panel, that in hand if none is named. A background is painted
         wherever it is."""
-        panel = self.panel_of(panel_id or self._panel_id)
+        wanted = panel_id or self._panel_id
+        panel = self.panel_of(wanted)
         if panel is None or not changes:
             return
         tiles = tuple((x, y, digest or "") for (x, y), digest in sorted(changes.items()))
         layer = next((one for one in panel.layers if one.id == layer_id), None)
         if layer is None:
             return
-        is_ground = layer.role is LayerRole.BACKGROUND
-        painted = tuple(
-            PaintTiles(at=self._at, node=self._node_id, panel=one, layer=layer_id, tiles=tiles)
-            for one in (sharers(self.panels, layer_id) if is_ground else (panel.id,))
+        others = () if layer.role is not LayerRole.BACKGROUND else self._like(layer, wanted)
+        painted = PaintTiles(
+            at=self._at,
+            node=self._node_id,
+            panel=wanted,
+            layer=layer_id,
+            tiles=tiles,
+            shared=others,
         )
-        self._do(painted[0] if len(painted) == 1 else Batch(edits=painted), name)
+        self._do(painted, name)
+
+    def _like(self, layer: Layer, besides: str) -> tuple[str, ...]:
+        """The other panels that share a background."""
+        return tuple(
+            panel.id
+            for panel in self.panels
+            if panel.id != besides and background_of(panel, layer.id) == layer
+        )
 
     def add_layers(self, panel_id: str, layers: Sequence[Layer], name: str) -> None:
         """Put layers above the one in hand of a panel, or on top, and draw on the last of them.

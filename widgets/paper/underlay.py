@@ -165,6 +165,19 @@ def clip_sources(graph: Graph, registry: Registry, *, besides: str = "") -> list
     return found
 
 
+def title_at(graph: Graph, registry: Registry, path: str) -> str:
+    """What a node is called, the groups around it first; empty where there is none."""
+    titles: list[str] = []
+    inside: Graph | None = graph
+    for part in path.split("/"):
+        node = inside.nodes.get(part) if inside is not None else None
+        if node is None:
+            return ""
+        titles.append(title_of(node, registry))
+        inside = node.graph
+    return " / ".join(titles)
+
+
 def _is_same_frame(one: _Wanted, other: _Wanted | None) -> bool:
     """Whether two differ in their opacity alone."""
     if other is None:

@@ -25,7 +25,7 @@ from widgets.elided_label import ElidedLabel
 from widgets.icons import icon
 from widgets.paper.amount import Amount
 from widgets.paper.board import Board
-from widgets.paper.underlay import ClipSource, UnderlayPicture, clip_sources
+from widgets.paper.underlay import ClipSource, UnderlayPicture, clip_sources, title_at
 from widgets.paper.underlay_files import FILM_SUFFIXES
 from widgets.words import tr
 
@@ -103,8 +103,8 @@ class UnderlayRow(QWidget):
             self.note.hide()
             return
         self.strength.show_amount(under.opacity * 100)
-        titles = {source.path: source.title for source in self._sources()}
-        title = titles.get(under.path, tr("(gone)"))
+        model = self._board.model
+        title = title_at(model.graph, model.document.registry, under.path) or tr("(gone)")
         held = "" if under.frame is None else tr("frame {number}", number=under.frame)
         words = ", ".join(filter(None, (title, held)))
         self._name(words, tr("Underlay: {name}. It is never in the film.", name=words))
