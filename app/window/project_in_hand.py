@@ -5,21 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.window.journaled_model import JournaledModel
-from app.window.project_name import spoken_name
-from nodes.document import Document
-from nodes.registry import Registry
+from app.window.opened_work import OpenedWork
 from nodes.serving.sent_snapshot import SessionTiles
 from nodes.snapshot import Snapshot
 from nodes.working_store import (
     Checkpoint,
     FileState,
-    ReadOnly,
-    Session,
-    WorkingStore,
-    begin,
-    begin_copy,
-    open_for_work,
-    recover,
 )
 from widgets.words import tr
 
@@ -30,20 +21,14 @@ class ProjectInHand:
     """`path` is None for a project that has no file of its own yet; `said` is what the person
     should know about how it was opened."""
 
-    def __init__(
-        self,
-        document: Document,
-        store: WorkingStore,
-        path: Path | None = None,
-        *,
-        name: str = "",
-        said: str = "",
-    ) -> None:
-        self.store = store
-        self.path = path
-        self.said = said
-        self.model = JournaledModel(document, store)
-        self._name = name
+    def __init__(self, opened: OpenedWork) -> None:
+        self.store = opened.store
+        self.path = opened.path
+        self.said = opened.said
+        self.model = JournaledModel(opened.document, opened.store)
+        self._name = opened.name
+        if opened.is_unsaved:
+            self.model.undo_stack.resetClean()
 
     @property
     def name(self) -> str:
@@ -91,54 +76,6 @@ class ProjectInHand:
     def put_away(self) -> None:
         """The person is done with it, saved or not."""
         self.store.finish()
-
-
-def fresh_project(state_folder: Path, registry: Registry) -> ProjectInHand:
-    """An empty project. Raises OutputError."""
-    document = Document(registry)
-    return ProjectInHand(document, begin(state_folder, document))
-
-
-def opened_project(path: Path, state_folder: Path, registry: Registry) -> ProjectInHand:
-    """The project of a file; a copy of it where it cannot be saved in place.
-
-    Raises ProjectError or OutputError.
-    """
-    opened = open_for_work(path, state_folder, registry)
-    if opened.store is None:
-        opened.close()
-        said = tr("“{name}” is open in another window. This is a copy of it.", name=path.name)
-        return copied_project(path, state_folder, registry, said=said)
-    if opened.read_only is ReadOnly.NEWER:
-        opened.store.finish()
-        said = tr("A newer Storyloom wrote “{name}”. This is a copy of it.", name=path.name)
-        return copied_project(path, state_folder, registry, said=said)
-    return ProjectInHand(opened.document, opened.store, opened.path)
-
-
-def recovered_project(session: Session, registry: Registry) -> ProjectInHand:
-    """The project of a session that did not close, unsaved as it was.
-
-    Raises ProjectError or OutputError.
-    """
-    document, store, file, *_ = found = recover(session, registry)
-    path = session.project if file in (FileState.SAME, FileState.CHANGED) else None
-    gone = session.project.stem if session.project is not None else ""
-    project = ProjectInHand(document, store, path, name=session.name or gone, said=found.said)
-    project.model.undo_stack.resetClean()
-    return project
-
-
-def copied_project(
-    path: Path, state_folder: Path, registry: Registry, *, said: str = ""
-) -> ProjectInHand:
-    """An untitled copy of a project, such as a starter. The file itself is only read.
-
-    Raises ProjectError or OutputError.
-    """
-    name = spoken_name(path)
-    document, store = begin_copy(state_folder, path, registry, name=name)
-    return ProjectInHand(document, store, name=name, said=said)
 
 
 def storyboard_of(project: ProjectInHand) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.frames.client import FrameClient
-from app.window.project_in_hand import (
-    ProjectInHand,
-    copied_project,
-    fresh_project,
-    opened_project,
-    recovered_project,
+from app.window.opened_work import (
+    OpenedWork,
+    copied_work,
+    fresh_work,
+    opened_work,
+    recovered_work,
 )
+from app.window.opening import Opening
+from app.window.project_in_hand import ProjectInHand
 from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
 from app.window.recent_files import forget_file, remember_file
 from app.window.saving import Saving
@@ -53,7 +56,7 @@ class Projects(QWidget):
         self.frames: FrameClient | None = None
         """Who makes the picture that a saved project has, where there is one."""
         self.saving = Saving(self)
-        self._is_leaving = False
+        self._is_busy = False
         self.saving.saved.connect(self._on_saved)
         self.saving.refused.connect(self._on_save_refused)
         self.saving.failed.connect(self._on_save_failed)
@@ -69,20 +72,16 @@ class Projects(QWidget):
     @Slot(object)
     def open_file(self, path: Path) -> bool:
         """Open a project, after the question what becomes of unsaved work; of a starter, a copy."""
-        opener = copied_project if self.is_starter(path) else opened_project
-        return self.may_leave() and self._try(opener, path)
+        opener = copied_work if self.is_starter(path) else opened_work
+        read = partial(opener, path, self.state_folder, self._registry)
+        refusal = tr("“{name}” cannot be opened.", name=path.name)
+        return self.may_leave() and self._open(read, refusal)
 
     @Slot()
     def begin_empty(self) -> bool:
         """Begin a project with nothing in it."""
-        if not self.may_leave():
-            return False
-        try:
-            self._take(fresh_project(self.state_folder, self._registry))
-        except StoryloomError as error:
-            tell(self.window(), tr("No project can be begun."), error)
-            return False
-        return True
+        read = partial(fresh_work, self.state_folder, self._registry)
+        return self.may_leave() and self._open(read, tr("No project can be begun."))
 
     @Slot()
     def ask_open(self) -> None:
@@ -97,10 +96,8 @@ class Projects(QWidget):
     @Slot(object)
     def recover(self, session: Session) -> None:
         """Bring back the work of a session that did not close."""
-        try:
-            self._take(recovered_project(session, self._registry))
-        except StoryloomError as error:
-            tell(self.window(), tr("This work cannot be brought back."), error)
+        read = partial(recovered_work, session, self._registry)
+        self._open(read, tr("This work cannot be brought back."))
 
     @Slot(object)
     def discard(self, session: Session) -> None:
@@ -121,14 +118,14 @@ class Projects(QWidget):
 
     def may_leave(self) -> bool:
         """Whether the project in hand may be put away. Unsaved work is never dropped unasked."""
-        if self._is_leaving or self.in_hand is None:
-            return not self._is_leaving
-        self._is_leaving = True
+        if self._is_busy or self.in_hand is None:
+            return not self._is_busy
+        self._is_busy = True
         try:
             self.saving.finish()
             return not self.in_hand.is_unsaved or self._may_drop(self.in_hand)
         finally:
-            self._is_leaving = False
+            self._is_busy = False
 
     def _may_drop(self, project: ProjectInHand) -> bool:
         match ask_unsaved(self.window(), project.name):
@@ -206,13 +203,19 @@ class Projects(QWidget):
     def _on_save_failed(self, path: Path, error: StoryloomError) -> None:
         tell(self.window(), tr("“{name}” was not saved.", name=path.name), error)
 
-    def _try(self, opener: Callable[[Path, Path, Registry], ProjectInHand], path: Path) -> bool:
-        try:
-            project = opener(path, self.state_folder, self._registry)
-        except StoryloomError as error:
-            tell(self.window(), tr("“{name}” cannot be opened.", name=path.name), error)
+    def _open(self, read: Callable[[], OpenedWork], refusal: str) -> bool:
+        """Take in hand what is read; whether it could be."""
+        if self._is_busy:
             return False
-        self._take(project)
+        self._is_busy = True
+        try:
+            work = Opening(read).opened()
+        except StoryloomError as error:
+            tell(self.window(), refusal, error)
+            return False
+        finally:
+            self._is_busy = False
+        self._take(ProjectInHand(work))
         return True
 
     def _take(self, project: ProjectInHand) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
+from app.window.opened_work import copied_work, recovered_work
 from app.window.program import window_made
-from app.window.project_in_hand import ProjectInHand, copied_project, recovered_project
+from app.window.project_in_hand import ProjectInHand
 from app.window.saving import Saving
 from nodes.edits import AddNode
 from nodes.graph import Node
@@ -85,7 +86,7 @@ class Heard(QObject):
 
 @pytest.fixture
 def project(qapp: QApplication, tmp_path: Path) -> Iterator[ProjectInHand]:
-    made = copied_project(TEAPOT, tmp_path / "sessions", library())
+    made = ProjectInHand(copied_work(TEAPOT, tmp_path / "sessions", library()))
     yield made
     made.put_away()
 
@@ -209,7 +210,7 @@ def test_a_killed_window_lacks_at_most_its_last_gesture(tmp_path: Path, qapp: QA
         os.kill(program.pid, signal.SIGKILL)
         said = [15, *(int(line) for line in lines if line.endswith("\n"))]
     (session,) = find_recoverable(tmp_path / "state" / "sessions")
-    project = recovered_project(session, library())
+    project = ProjectInHand(recovered_work(session, library()))
     notes = [name for name in project.model.graph.nodes if name.startswith("mine")]
     assert len(notes) >= said[-1] - 1
     assert notes == [f"mine{number}" for number in range(len(notes))]

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.frames.exchange import PROCESS_NAME
 from app.window.allowances import Allowances
 from app.window.compared import Comparisons, outputs_of, title_of
-from app.window.project_in_hand import ProjectInHand, opened_project
+from app.window.opened_work import opened_work
+from app.window.project_in_hand import ProjectInHand
 from app.window.viewing import Viewing
 from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview
 from nodes.edits import AddNode, Connect, GroupNodes, SetParameter
@@ -31,7 +32,7 @@ from widgets.viewer.compare_mode import CompareMode
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[ProjectInHand]:
     path = save_board(tmp_path / "board.loom", exports=1)
-    made = opened_project(path, tmp_path / "state", library())
+    made = ProjectInHand(opened_work(path, tmp_path / "state", library()))
     yield made
     made.put_away()
 

@@ -16,7 +16,8 @@ from app.window import projects
 from app.window.consent import outside_files, writes_files
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
-from app.window.project_in_hand import copied_project
+from app.window.opened_work import copied_work
+from app.window.project_in_hand import ProjectInHand
 from app.window.questions import Answer
 from app.window.rooms import Room
 from nodes.edits import AddNode, Connect, SetParameter
@@ -141,7 +142,7 @@ def test_work_of_a_killed_window_is_offered_and_brought_back(
     window: MainWindow, tmp_path: Path
 ) -> None:
     sessions = tmp_path / "state" / "sessions"
-    lost = copied_project(TEAPOT, sessions, library())
+    lost = ProjectInHand(copied_work(TEAPOT, sessions, library()))
     lost.model.do(AddNode(node=Node(id="mine", type="review.note")), "Add a note")
     lost.store.close()
     window.offer_unsaved()
