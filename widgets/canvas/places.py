@@ -92,6 +92,11 @@ class Places:
         low, high = corners.min(axis=0), (corners + sizes).max(axis=0)
         return QRectF(QPointF(*low.tolist()), QPointF(*high.tolist()))
 
+    def rects(self, rows: Sequence[int]) -> list[QRectF]:
+        """The rectangle of each row."""
+        edges = self._edges[:, rows].T.tolist()
+        return [QRectF(QPointF(*edge[:2]), QPointF(*edge[2:])) for edge in edges]
+
     def within(self, rect: QRectF, reach: float = 0.0) -> Rows:
         """The rows that a rectangle touches, or misses by no more than a distance."""
         left, top, right, bottom = self._edges

@@ -379,8 +379,10 @@ class CanvasScene(QObject):
     def _node_rects(self, node_ids: Iterable[str]) -> list[QRectF]:
         """What nodes touch: each by itself, or all around them where they are many."""
         rows = [self.places.rows[one] for one in node_ids if one in self.places.rows]
-        groups = [[row] for row in rows] if len(rows) <= _FEW else [rows]
-        rects = (self.places.around(np.array(group, np.intp)) for group in groups if group)
+        if not rows:
+            return []
+        is_many = len(rows) > _FEW
+        rects = [self.places.around(np.array(rows))] if is_many else self.places.rects(rows)
         return [rect.adjusted(-SHADOW, -SHADOW, SHADOW + 1, SHADOW + 1) for rect in rects]
 
     def _dirty_wires(self, node_ids: Iterable[str]) -> None:

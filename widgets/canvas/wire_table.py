@@ -15,6 +15,8 @@ from widgets.canvas.wire_shapes import bent, control_points, cut_to, wire_path
 
 _SLACK = 8.0
 """How far from its middle a wire may still be seen: half its width and what lights it."""
+_THIN, _LONG = 64.0, 500.0
+"""How thin a part of the scene is that all wires leave soon; how long a wire is cut anywhere."""
 _FEW = 16
 """Up to how many wires are painted anew each by itself."""
 
@@ -118,11 +120,20 @@ class WireTable:
         rows = self.in_sight(rect)
         if not len(rows):
             return []
-        box = (rect.left(), rect.top(), rect.right(), rect.bottom())
-        chosen, parts = cut_to(self._points[rows], box, _SLACK)
-        rows = rows[chosen]
+        parts = self._points[rows]
+        if self._is_worth_cutting(rows, rect):
+            box = (rect.left(), rect.top(), rect.right(), rect.bottom())
+            chosen, parts = cut_to(parts, box, _SLACK)
+            rows = rows[chosen]
         numbers = parts.reshape(-1, 8).tolist()
         return [(row, _cubic(*eight)) for row, eight in zip(rows.tolist(), numbers, strict=True)]
+
+    def _is_worth_cutting(self, rows: NDArray[np.intp], rect: QRectF) -> bool:
+        """Whether wires reach so far out of a rectangle that most of them is painted in vain."""
+        if min(rect.width(), rect.height()) < _THIN:
+            return True
+        left, top, right, bottom = self.boxes[:, rows]
+        return bool(max((right - left).max(), (bottom - top).max()) > _LONG)
 
     def around(self, moved: Iterable[int]) -> list[QRectF]:
         """What the wires of some nodes touch: each by itself where they are few."""
