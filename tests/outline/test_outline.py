@@ -7,7 +7,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nodes.graph import Graph
+from nodes.edits import Connect, Disconnect
+from nodes.graph import Graph, Link
 from tests.fakes import document
 from widgets.document_model import DocumentModel
 from widgets.outline import Outline
@@ -46,6 +47,7 @@ class Stage:
         """Make a row current: a node, or with `down` one of the rows under it."""
         self.outline.update_content()
         self.outline.select([path])
+        self.outline.tree.setCurrentIndex(self.outline.model.index_of(path))
         if down:
             self.outline.tree.expand(self.outline.tree.currentIndex())
         for _ in range(down):
@@ -207,3 +209,28 @@ def test_every_command_has_a_name_and_the_tree_speaks(qtbot: QtBot) -> None:
     assert all(action.text() for action in stage.outline.commands.values())
     assert stage.outline.tree.accessibleName()
     assert stage.outline.field.accessibleName()
+
+
+def test_an_added_node_stands_on_no_other(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"one": "test.number"}, [])
+    for _ in range(3):
+        stage.go("one")
+        stage.key(_Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+        stage.outline.search.field.setText("number")
+        QTest.keyClick(stage.outline.search.field, _Key.Key_Return)
+    places = {(node.x, node.y) for node in stage.graph.nodes.values()}
+    assert len(places) == len(stage.graph) == 4
+
+
+def test_the_cursor_stays_on_a_socket_that_is_wired_and_unwired(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, NUMBERS, [])
+    stage.go("all", down=1)
+    first = stage.outline.tree.currentIndex().data()
+    stage.model.do(Connect(node="all", socket="numbers", link=Link("l", "one")), "Wire")
+    stage.outline.update_content()
+    assert stage.outline.tree.currentIndex().data() == first
+    stage.model.do(Connect(node="all", socket="numbers", link=Link("m", "two")), "Wire")
+    stage.model.do(Disconnect(node="all", socket="numbers", link="l"), "Unwire")
+    stage.outline.update_content()
+    assert stage.outline.tree.currentIndex().data() == first
+    assert stage.outline.selected_paths == ("all",)

@@ -20,6 +20,7 @@ from widgets.canvas.node_states import NodeStates
 from widgets.document_model import DocumentModel
 from widgets.node_names import kind_of, title_of
 from widgets.outline.entries import Entry, Part, Row, parts_of, sentence, standing
+from widgets.outline.rows import runs_of, same_start
 from widgets.outline.slices import Slices
 from widgets.words import tr
 
@@ -123,7 +124,7 @@ class OutlineModel(QStandardItemModel):
         return [
             (self._index(holder), *run)
             for holder, places in by_holder.items()
-            for run in _runs(sorted(places))
+            for run in runs_of(sorted(places))
         ]
 
     def entries_in(self, above: QModelIndex, first: int, last: int) -> list[Entry]:
@@ -196,7 +197,7 @@ class OutlineModel(QStandardItemModel):
         retitled = [one for one, was in shown.items() if one in new and was.title != new[one].title]
         self._retell({user for one in retitled for user in graph.consumers(one)}, at, graph)
         yield from self._removed(holder, at, [e.node not in new for e in holder.nodes])
-        same = _same_start([entry.node for entry in holder.nodes], new)
+        same = same_start([entry.node for entry in holder.nodes], new)
         yield from self._removed(holder, at, [n >= same for n in range(len(holder.nodes))])
         yield from self._appended(holder, at, [one for one in new if one not in shown], graph)
         for node_id, node in new.items():
@@ -224,18 +225,22 @@ class OutlineModel(QStandardItemModel):
             self._show_node(self._index(entry), entry, node)
 
     def _show_parts(self, entry: Entry, node: Node) -> None:
+        """Rows that stay keep whoever stands on them."""
         parts = parts_of(self._shown, self.level(entry.at), entry.at, node)
-        if [one.part[:3] for one in entry.parts if one.part] == [part[:3] for part in parts]:
-            above = self._index(entry)
-            for row, (one, part) in enumerate(zip(entry.parts, parts, strict=True)):
-                if one.part != part:
-                    self._show_part(self.index(row, 0, above), one, part)
-            return
-        gone, entry.parts = entry.parts, []
+        old = [one.part[:2] for one in entry.parts if one.part is not None]
+        new = [part[:2] for part in parts]
+        head = same_start(old, new)
+        tail = same_start(old[head:][::-1], new[head:][::-1])
+        gone = entry.parts[head : len(old) - tail]
         if gone:
-            self.removeRows(0, len(gone), self._index(entry))
+            self.removeRows(head, len(gone), self._index(entry))
+            del entry.parts[head : head + len(gone)]
             self._forget(gone)
-        self._add_parts(entry, parts)
+        self._add_parts(entry, head, parts[head : len(new) - tail])
+        above = self._index(entry)
+        for row, (one, part) in enumerate(zip(entry.parts, parts, strict=True)):
+            if one.part != part:
+                self._show_part(self.index(row, 0, above), one, part)
 
     def _show_part(self, index: QModelIndex, entry: Entry, part: Part) -> None:
         entry.part = part
@@ -265,7 +270,7 @@ class OutlineModel(QStandardItemModel):
 
     def _removed(self, holder: Entry, at: tuple[str, ...], gone: Sequence[bool]) -> Iterator[None]:
         """Rows of nodes taken away, those with a True in their place."""
-        runs = _runs([place for place, is_gone in enumerate(gone) if is_gone])
+        runs = runs_of([place for place, is_gone in enumerate(gone) if is_gone])
         for first, last in reversed(runs):
             for stop in range(last + 1, first, -_MOST_ROWS):
                 start = max(stop - _MOST_ROWS, first)
@@ -306,11 +311,11 @@ class OutlineModel(QStandardItemModel):
                 self._unsaid[entry] = None
             yield
 
-    def _add_parts(self, entry: Entry, parts: Iterable[Part]) -> None:
-        found = list(parts)
-        entry.parts += [self._made(part.row, entry.at, entry.node, entry) for part in found]
-        above = self._insert(entry, 0, entry.parts)
-        for row, part in enumerate(found):
+    def _add_parts(self, entry: Entry, place: int, parts: Sequence[Part]) -> None:
+        made = [self._made(part.row, entry.at, entry.node, entry) for part in parts]
+        entry.parts[place:place] = made
+        above = self._insert(entry, place, made)
+        for row, part in enumerate(parts, place):
             self._show_part(self.index(row, 0, above), entry.parts[row], part)
 
     def _made(self, row: Row, at: tuple[str, ...], node_id: str, holder: Entry) -> Entry:
@@ -344,7 +349,7 @@ class OutlineModel(QStandardItemModel):
         node = level.graph.nodes.get(entry.node)
         if node is None:
             return  # it is just going away
-        self._add_parts(entry, parts_of(self._shown, level, entry.at, node))
+        self._add_parts(entry, 0, parts_of(self._shown, level, entry.at, node))
         self.removeRows(len(entry.parts), 1, self._index(entry))
         if node.graph is not None:
             self._unfilled[entry] = None
@@ -374,24 +379,3 @@ def _looks_alike(one: Node, other: Node) -> bool:
         and one.pinned == other.pinned
         and one.graph is other.graph
     )
-
-
-def _same_start(shown: Sequence[str], wanted: Iterable[str]) -> int:
-    """How many of those that are shown stand where they should."""
-    same = 0
-    for one, other in zip(shown, wanted, strict=False):
-        if one != other:
-            break
-        same += 1
-    return same
-
-
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Numbers in order as unbroken runs, first and last."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    return runs

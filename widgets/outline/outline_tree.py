@@ -79,9 +79,12 @@ class OutlineTree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         letter = self.fontMetrics().averageCharWidth()
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.header().setMinimumSectionSize(letter * 6)
-        self.header().resizeSection(0, letter * 18)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(letter * 6)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(1, letter * 13)
 
     @Slot()
     def _on_selection_changed(self) -> None:

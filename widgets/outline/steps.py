@@ -31,6 +31,9 @@ from widgets.words import counted, said, tr
 _ASIDE = 260.0
 """Pixels of the scene between a node and one that is added to it."""
 
+_WIDE, _HIGH = 200.0, 240.0
+"""As much room a node wants that is not painted yet."""
+
 At = tuple[str, ...]
 
 
@@ -161,7 +164,18 @@ def _words_of(source: Source) -> str:
 
 def _made(graph: Graph, spec: NodeSpec, place: tuple[float, float]) -> Node:
     node_id = graph.free_id(spec.id.rpartition(".")[2])
-    return Node(id=node_id, type=spec.id, version=spec.version, x=place[0], y=place[1])
+    x, y = _free(graph, place)
+    return Node(id=node_id, type=spec.id, version=spec.version, x=x, y=y)
+
+
+def _free(graph: Graph, place: tuple[float, float]) -> tuple[float, float]:
+    """The place, or the next one below it where no node is."""
+    x, y = place
+    column = sorted(node.y for node in graph.nodes.values() if abs(node.x - x) < _WIDE)
+    for other in column:
+        if abs(other - y) < _HIGH:
+            y = other + _HIGH
+    return x, y
 
 
 def _right_of(graph: Graph, beside: str) -> tuple[float, float]:
