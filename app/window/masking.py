@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.window.viewing import Viewing
 from nodes.edits import Batch, Edit, PaintMask, PutMaskKeys
 from nodes.feeding import Output
+from nodes.refusals import GraphError
 from pipelines.masking.objects import Between
 from pipelines.painting.tiles import TileStore
 from widgets.document_model import DocumentModel
@@ -16,9 +17,11 @@ from widgets.masking.easel import PAINTER, MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.mask_bar import MaskBar
 from widgets.masking.painter import MaskPainter
+from widgets.masking.placing import painter_over
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange
 from widgets.time_ruler.keys import RulerKeys
+from widgets.words import told, tr
 
 _PARAMETER = "objects"
 
@@ -52,11 +55,34 @@ class Masking(QObject):
         self.commands.change_wanted.connect(self._on_change_wanted)
         self._viewer.ruler.key_dragged.connect(self.commands.move_key)
         self._viewer.tool_left.connect(self.put_down)
+        self._viewer.masking_wanted.connect(self._on_masking_wanted)
         self._viewer.arrivals.strip_changed.connect(self.update_content)
         inspector.nodes_shown.connect(self._on_nodes_shown)
         inspector.tool_toggled.connect(self._on_tool_toggled)
         inspector.mask_chosen.connect(self.easel.choose)
         self._on_nodes_shown()
+
+    @Slot()
+    def _on_masking_wanted(self) -> None:
+        """Paint over what is looked at, with a painter that may be new; or be done with it."""
+        if self.painter is not None:
+            self.put_down()
+            return
+        looked = self._viewing.looked_at
+        if looked is None:
+            self.refused.emit(tr("There is no picture to paint a mask on."))
+            return
+        at = tuple(looked.path.split("/"))[:-1]
+        found = painter_over(self._model.document.graph_at(at), at, looked)
+        try:
+            if found.edit is not None:
+                self._model.do(found.edit, found.edit.name)
+        except GraphError as error:
+            self.refused.emit(told(error))
+            return
+        self._inspector.set_selection((found.node,), at)
+        if self.painter is None:
+            self.take_up(at, found.node)
 
     def close(self) -> None:
         """The project is put away."""
@@ -64,6 +90,7 @@ class Masking(QObject):
         self._model.retraced.disconnect(self._on_retraced)
         self._viewer.ruler.key_dragged.disconnect(self.commands.move_key)
         self._viewer.tool_left.disconnect(self.put_down)
+        self._viewer.masking_wanted.disconnect(self._on_masking_wanted)
         self._viewer.arrivals.strip_changed.disconnect(self.update_content)
         self.sight.close()
         self.bar.deleteLater()

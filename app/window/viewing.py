@@ -17,7 +17,9 @@ from nodes.downstream import counts_latents
 from nodes.evaluator import sinks_of
 from nodes.feeding import Output
 from nodes.frame_serving.messages import Raster, Scene, scene_of
+from nodes.frame_serving.shown_output import shown_output
 from nodes.graph import Graph
+from nodes.refusals import GraphError
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
 from pipelines.values import Image
@@ -87,6 +89,18 @@ class Viewing(QObject):
     def client(self) -> FrameClient | None:
         """What is asked for frames, once there is a project."""
         return self._client
+
+    @property
+    def looked_at(self) -> Output | None:
+        """The output whose frames are looked at, None while there is none."""
+        if self._snapshot is None or not self._path:
+            return None
+        try:
+            shown = shown_output(self._snapshot, self._path, self._output)
+        except GraphError:
+            return None
+        is_there = node_at(self._snapshot, shown.path) is not None
+        return Output(shown.path, shown.output) if is_there else None
 
     def follow(self, project: ProjectInHand) -> None:
         """The project was edited: look at it as it is now."""

@@ -124,6 +124,25 @@ def test_painted_masks_are_saved_and_undone_by_name(
     assert objects(painted) == ()
 
 
+def test_what_is_looked_at_is_painted_on_by_one_button(window: MainWindow) -> None:
+    window.open_file(Path(TEAPOT))
+    assert window.project is not None
+    model, viewer = window.project.model, window.viewing.viewer
+    looked = window.viewing.looked_at
+    assert looked is not None
+    before = len(model.graph.nodes)
+    viewer.source.painter.click()
+    assert viewer.tool is not None and len(model.graph.nodes) == before + 1
+    (link,) = painter(window).inputs["clip"]
+    assert (link.node, link.output) == looked
+    viewer.source.painter.click()
+    assert viewer.tool is None
+    viewer.source.painter.click()
+    assert viewer.tool is not None and len(model.graph.nodes) == before + 1
+    model.undo_stack.undo()
+    assert viewer.tool is None and len(model.graph.nodes) == before
+
+
 def test_undo_shows_the_frame_that_was_painted_on(painted: MainWindow) -> None:
     assert painted.project is not None
     viewer, stack = painted.viewing.viewer, painted.project.model.undo_stack
