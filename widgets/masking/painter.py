@@ -25,7 +25,7 @@ from widgets.masking.hand import MaskTool
 from widgets.masking.polygon import Polygon
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange
-from widgets.paper.brush_outline import paint_ring, ring_area, ring_cursor
+from widgets.paper.brush_outline import LARGEST_CURSOR, paint_ring, ring_area, ring_cursor
 from widgets.paper.tools.lasso_tool import draw_ants
 from widgets.theme import Theme
 from widgets.viewer.tools.tool import Shown, Touch, ViewTool
@@ -34,8 +34,6 @@ from widgets.words import counted, told, tr
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _STROKES = (MaskTool.BRUSH, MaskTool.ERASER)
-_LARGEST_CURSOR = 128
-"""View units. Systems draw no larger pointer."""
 _CLOSE = 9.0
 """View units around the first corner of a polygon in which a press closes it."""
 
@@ -97,7 +95,7 @@ class MaskPainter(ViewTool):
     @property
     def _rings(self) -> bool:
         """Whether the pointer is larger than what the system draws."""
-        return self.hand.tool in _STROKES and self.hand.brush.size * self._zoom > _LARGEST_CURSOR
+        return self.hand.tool in _STROKES and self.hand.brush.size * self._zoom > LARGEST_CURSOR
 
     def cursor(self, touch: Touch) -> Qt.CursorShape | QCursor:
         if self.hand.tool is MaskTool.MOVE:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-_LARGEST_CURSOR = 128
+LARGEST_CURSOR = 128
 """Pixels. The system draws smaller outlines, so that they do not lag behind the pen."""
 
 
@@ -44,7 +44,7 @@ class BrushOutline:
 
     @property
     def _is_painted(self) -> bool:
-        return self._diameter > _LARGEST_CURSOR
+        return self._diameter > LARGEST_CURSOR
 
 
 def paint_ring(painter: QPainter, middle: QPointF, diameter: float) -> None:
