@@ -1,0 +1,50 @@
+"""The device that models work on: its memory, the numbers it counts with, and letting go of it.
+
+The only place that moves weights and empties a device's cache.
+"""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from typing import Any
+
+import psutil
+
+from pipelines.models.catalogue import Precision
+from pipelines.models.placement import Memory
+
+
+def free_memory() -> Memory:
+    """What is free now."""
+    torch = _torch()
+    device = int(torch.cuda.mem_get_info()[0]) if torch.cuda.is_available() else 0
+    return Memory(device, psutil.virtual_memory().available)
+
+
+def number_type(precision: Precision) -> Any:
+    """torch's type for the numbers that are computed with; weights in FP8 are read as BF16."""
+    torch = _torch()
+    return torch.float32 if precision is Precision.FP32 else torch.bfloat16
+
+
+def kept_type() -> Any:
+    """torch's type for weights that are kept in FP8."""
+    return _torch().float8_e4m3fn
+
+
+def moved(weights: Any, device: str) -> Any:
+    """The same module or pipeline on a device."""
+    return weights.to(device)
+
+
+def let_go() -> None:
+    """Give memory back after weights were dropped."""
+    torch = _torch()
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+def _torch() -> Any:
+    return import_module("torch")
