@@ -19,12 +19,15 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from pipelines.models.catalogue import Catalogue, catalogue_of
+from pipelines.models.catalogue import Catalogue, catalogue_of, load_catalogue
 from pipelines.models.checking import wrong_files
 from pipelines.models.fetching import Hub
+from pipelines.models.lending import Lender
 from pipelines.models.places import Held, OnDisk
 from pipelines.models.records import FileRecord, Records
 from pipelines.models.store import ModelStore
+from pipelines.models.tiny.writing import write_list, write_tiny
+from pipelines.progress import LocalCancelToken
 
 _MODELS, _SHARDS, _SHARD = 50, 8, 4 << 30
 _COMMIT = "a" * 40
@@ -47,6 +50,10 @@ def main() -> None:
         ours, bare = _checking(folder, size)
         rates = f"{size / ours / 1e6:,.0f} MB/s, bare {size / bare / 1e6:,.0f}: {bare / ours:.0%}"
         table.add_row("checking beside the bare hash", rates, ">= 80 %")
+        cold, warm = _lending(folder)
+        table.add_row(
+            "a tiny DINOv2 lent again", f"{warm * 1e3:.3f} ms, first {cold:.1f} s", "<= 1 ms"
+        )
     Console().print(table)
 
 
@@ -68,6 +75,19 @@ def _listing(folder: Path) -> float:
     return perf_counter() - start
 
 
+def _lending(folder: Path) -> tuple[float, float]:
+    catalogue = load_catalogue()
+    write_tiny(catalogue, "dinov2-base", folder)
+    listed = load_catalogue(write_list(catalogue, ["dinov2-base"], folder))
+    lender = Lender(ModelStore(listed, Records(folder / "records"), Hub(folder / "none")))
+    times: list[float] = []
+    for _ in range(200):
+        start = perf_counter()
+        with lender.lease("dinov2-base", LocalCancelToken()):
+            times.append(perf_counter() - start)
+    return times[0], sorted(times[1:])[len(times) // 2]
+
+
 def _catalogue() -> Catalogue:
     parts = [
         f'[part.m{one}]\nrepository = "me/m{one}"\nfiles = ["*.safetensors", "*.json"]\n'
@@ -79,16 +99,26 @@ def _catalogue() -> Catalogue:
 
 def _checking(folder: Path, size: int) -> tuple[float, float]:
     content = os.urandom(size)
-    start = perf_counter()
+    bare = min(_hashed(content) for _ in range(3))
     digest = hashlib.sha256(content).hexdigest()
-    bare = perf_counter() - start
     path = folder / "model.safetensors"
     path.write_bytes(content)
     on_disk = OnDisk(folder, "", {path.name: Held(path, size)}, ())
     record = {path.name: FileRecord(size, f"sha256:{digest}")}
+    ours = min(_checked(on_disk, record) for _ in range(3))
+    return ours, bare
+
+
+def _hashed(content: bytes) -> float:
+    start = perf_counter()
+    hashlib.sha256(content).hexdigest()
+    return perf_counter() - start
+
+
+def _checked(on_disk: OnDisk, record: dict[str, FileRecord]) -> float:
     start = perf_counter()
     assert wrong_files(on_disk, {}, record, _unheard) == ()
-    return perf_counter() - start, bare
+    return perf_counter() - start
 
 
 def _unheard(done: int, total: int) -> None:
