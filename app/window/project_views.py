@@ -18,6 +18,7 @@ from app.window.docks import Docks, Place
 from app.window.examples import Examples
 from app.window.handwork import Handwork
 from app.window.masking import Masking
+from app.window.onion_moves import OnionMoves
 from app.window.panel_selection import PanelSelection
 from app.window.playhead import Playhead
 from app.window.project_in_hand import ProjectInHand
@@ -64,6 +65,7 @@ class ProjectViews:
         self._strip_feed: StripFeed | None = None
         self._breakdowns: Breakdowns | None = None
         self._animatic: Animatic | None = None
+        self._onion_moves: OnionMoves | None = None
         self._underlay: ServedUnderlay | None = None
         self._thumbnails: Thumbnails | None = None
         self.panel_sheet = PanelSheet(project.model)
@@ -127,6 +129,9 @@ class ProjectViews:
         self._breakdowns = Breakdowns(self.strip, self._project, viewing)
         if viewing.client is not None:
             self._animatic = Animatic(self.paper, self.strip, viewing, viewing.client)
+            self._onion_moves = OnionMoves(
+                self.paper.desk, self.strip, self._project, viewing.client
+            )
         self.playhead = Playhead(self.paper.board, self.strip, viewing.viewer, self.paper)
 
     def begin_thumbnails(self, viewing: Viewing, desk: RunDesk) -> None:
@@ -155,8 +160,9 @@ class ProjectViews:
             self.playhead.close()
         if self._breakdowns is not None:
             self._breakdowns.close()
-        if self._animatic is not None:
-            self._animatic.close()
+        for part in (self._animatic, self._onion_moves):
+            if part is not None:
+                part.close()
         if self._underlay is not None:
             self.paper.underlay.set_supply(None)
             self._underlay.stop()

@@ -17,7 +17,7 @@ from pipelines.panels import Layer, with_tiles
 from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
-from widgets.paper.onion import GhostPictures, OnionSkin, ghosts
+from widgets.paper.onion import GhostPictures, MoveGhost, OnionSkin, ghosts
 from widgets.paper.sheet import Ground, Sheet, Shown
 from widgets.paper.tile_pictures import TilePictures
 from widgets.words import told, tr
@@ -47,6 +47,8 @@ class PaperDesk(QObject):
         self.ghosts = GhostPictures(pictures)
         self.sheet = Sheet(pictures, self.ghosts)
         self.skin = OnionSkin()
+        self.moves: tuple[MoveGhost, ...] = ()
+        """The in-betweens that show through."""
         self.selection: Selection | None = None
         self.palette = QPalette()
         """That of the view, for what tools draw over the paper."""
@@ -74,7 +76,8 @@ class PaperDesk(QObject):
             layers = tuple(replace(o, tiles=()) if o.id in self._bare else o for o in layers)
         seen = ghosts(self.board.panels, self.board.place, self.skin)
         active = layer.id if layer is not None else ""
-        shown = Shown(self.board.size, self.board.paper, layers, active, seen, self._grounds)
+        size, paper = self.board.size, self.board.paper
+        shown = Shown(size, paper, layers, active, seen, self._grounds, self.moves)
         try:
             area = self.sheet.show(shown)
         except StoryloomError as error:
@@ -123,6 +126,12 @@ class PaperDesk(QObject):
         """Show the layer in hand alone, or all of them."""
         self.is_solo = is_solo
         self.update_content()
+
+    def set_moves(self, moves: tuple[MoveGhost, ...]) -> None:
+        """Let other in-betweens show through."""
+        if moves != self.moves:
+            self.moves = moves
+            self.update_content()
 
     def select(self, selection: Selection | None) -> None:
         """Select another part of the paper, or all of it."""

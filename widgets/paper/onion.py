@@ -32,6 +32,8 @@ class OnionSkin:
     before_tint: RGB = (214, 69, 65)
     after_tint: RGB = (46, 139, 87)
     wraps: bool = False
+    moves: bool = False
+    """The in-betweens on both sides show through as well, fainter."""
 
     @property
     def is_on(self) -> bool:
@@ -45,6 +47,14 @@ class Ghost:
 
     layers: tuple[Layer, ...]
     tint: RGB
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MoveGhost:
+    """An in-between as it shows through: tinted, of any size; each is equal to itself only."""
+
+    picture: QImage
     opacity: float
 
 
@@ -106,11 +116,18 @@ class GhostPictures:
         painter = QPainter(made)
         for layer in ghost.layers:
             self._pictures.draw(painter, layer, made.rect())
-        painter.setOpacity(_TINTED)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        painter.fillRect(made.rect(), QColor(*ghost.tint))
         painter.end()
+        tint(made, ghost.tint)
         return made
+
+
+def tint(picture: QImage, colour: RGB) -> None:
+    """Give a drawing one colour, its lightness kept a little."""
+    painter = QPainter(picture)
+    painter.setOpacity(_TINTED)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    painter.fillRect(picture.rect(), QColor(*colour))
+    painter.end()
 
 
 def bounded(skin: OnionSkin) -> OnionSkin:

@@ -48,6 +48,7 @@ class OnionPanel(QFrame):
         self.after_tint = TintChoice(tr("Tint of the panels after"))
         self.opacity = Amount(tr("Opacity"), 5, 100, "%")
         self.falloff = Amount(tr("Falloff"), 0, 95, "%")
+        self.moves = QCheckBox(tr("In-betweens to both sides too"))
         self.wraps = QCheckBox(tr("Wrap around, for a cycle"))
         self._lay_out()
         self._connect()
@@ -57,7 +58,8 @@ class OnionPanel(QFrame):
     def update_content(self) -> None:
         """Show the skin as it is."""
         skin = self._desk.skin
-        for box, is_on in ((self.shows, skin.is_shown), (self.wraps, skin.wraps)):
+        boxes = (self.shows, skin.is_shown), (self.moves, skin.moves), (self.wraps, skin.wraps)
+        for box, is_on in boxes:
             with QSignalBlocker(box):
                 box.setChecked(is_on)
         for field, number in ((self.before, skin.before), (self.after, skin.after)):
@@ -83,12 +85,14 @@ class OnionPanel(QFrame):
         column = QVBoxLayout(self)
         column.addWidget(self.shows)
         column.addLayout(form)
+        column.addWidget(self.moves)
         column.addWidget(self.wraps)
         self.setMinimumWidth(self.fontMetrics().height() * 17)
 
     def _connect(self) -> None:
         self._desk.skin_changed.connect(self.update_content)
         self.shows.toggled.connect(self._on_shown)
+        self.moves.toggled.connect(self._on_moves_shown)
         self.wraps.toggled.connect(self._on_wrapped)
         self.before.valueChanged.connect(self._on_before_chosen)
         self.after.valueChanged.connect(self._on_after_chosen)
@@ -100,6 +104,10 @@ class OnionPanel(QFrame):
     @Slot(bool)
     def _on_shown(self, shows: bool) -> None:
         self._desk.set_skin(replace(self._desk.skin, is_shown=shows))
+
+    @Slot(bool)
+    def _on_moves_shown(self, shows: bool) -> None:
+        self._desk.set_skin(replace(self._desk.skin, moves=shows, is_shown=True))
 
     @Slot(bool)
     def _on_wrapped(self, wraps: bool) -> None:

@@ -19,7 +19,7 @@ from pipelines.painting.composite import RGB
 from pipelines.painting.live_stroke import Patch
 from pipelines.panels import TILE, BlendMode, Layer, LayerRole
 from widgets.paper.layer_painting import draw_layer, is_seen
-from widgets.paper.onion import Ghost, GhostPictures
+from widgets.paper.onion import Ghost, GhostPictures, MoveGhost
 from widgets.paper.tile_pictures import TilePictures, empty_picture, put_patches
 
 _SOURCE = QPainter.CompositionMode.CompositionMode_Source
@@ -45,6 +45,7 @@ class Shown:
     active: str
     ghosts: tuple[Ghost, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    moves: tuple[MoveGhost, ...] = ()
 
 
 class Sheet:
@@ -101,9 +102,7 @@ class Sheet:
         if self._shown is not None and self._active is not None and layer.id == self._active.id:
             layers = tuple(layer if one.id == layer.id else one for one in self._shown.layers)
             self._active = layer
-            self._shown = Shown(
-                self._shown.size, self._shown.paper, layers, layer.id, self._shown.ghosts
-            )
+            self._shown = dataclasses.replace(self._shown, layers=layers)
 
     def show_instead(self, layer: Layer) -> QRect:
         """Show the active layer with other tiles for now, until `forget`."""
@@ -156,7 +155,7 @@ class Sheet:
         return changed
 
     def _build_below(self, shown: Shown, layers: Sequence[Layer]) -> None:
-        key = (shown.size, shown.paper, tuple(layers), shown.ghosts, shown.grounds)
+        key = dataclasses.replace(shown, layers=tuple(layers), active="")
         if key == self._below_key:
             return
         self._below_key = key
@@ -171,8 +170,11 @@ class Sheet:
             _draw_ground(painter, ground, area)
         for layer in grounds:
             self._pictures.draw(painter, layer, area)
+        painter.setCompositionMode(_OVER)
+        for ghost in shown.moves:
+            painter.setOpacity(ghost.opacity)
+            painter.drawImage(area, ghost.picture)
         for ghost in shown.ghosts:
-            painter.setCompositionMode(_OVER)
             painter.setOpacity(ghost.opacity)
             painter.drawImage(0, 0, self._ghosts.picture(ghost, shown.size))
         for layer in seen[len(grounds) :]:
