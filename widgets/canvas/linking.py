@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from nodes.apply import apply
 from nodes.edits import AddNode, Batch, Connect, Disconnect, Edit, PutNodes
 from nodes.graph import INPUTS, REROUTE, THROUGH, Link, Node
+from nodes.refusals import LoopError, TypeRefusedError
 from nodes.sockets import ANY, accepts, takers
 from nodes.spec import NodeSpec, SocketSpec
 from pipelines.errors import GraphError
@@ -57,11 +58,43 @@ def refusal(level: Level, one: End, other: End) -> str:
         return outputs if one.is_output else sockets
     if OUTPUTS in (one.node, other.node):
         return tr("What leaves a group is chosen when it is made.")
+    source, target = (one, other) if one.is_output else (other, one)
     try:
         apply(level.graph, connect(level, one, other, ()), level.registry)
+    except TypeRefusedError as error:
+        socket = _socket(level, target)
+        if level.graph.nodes[target.node].type == REROUTE:  # it is what the dot leads to
+            return said(error.message)
+        value = level.value(source.node, source.name)
+        return tr(
+            "{name} takes {wanted}; {other} gives {value}.",
+            name=_title(level, target.node),
+            wanted=_spelled(socket.value if socket is not None else None),
+            other=_title(level, source.node),
+            value=_spelled(value),
+        )
+    except LoopError:
+        return tr(
+            "{other} already depends on {name}: this would close a loop.",
+            other=_title(level, source.node),
+            name=_title(level, target.node),
+        )
     except GraphError as error:
         return said(error.message)
     return ""
+
+
+def _title(level: Level, node_id: str) -> str:
+    node = level.graph.nodes.get(node_id)
+    if node is None:
+        return tr("the group")
+    spec = level.registry.find(node.type)
+    kind = said(spec.title) if spec is not None else tr("Group")
+    return tr("“{title}”", title=" ".join(node.title.split()) or kind)
+
+
+def _spelled(value: str | None) -> str:
+    return (value or tr("unknown")).replace("_", " ")
 
 
 def candidates(

@@ -90,7 +90,7 @@ def test_a_socket_that_does_not_fit_says_why(qtbot: QtBot) -> None:
     end = stage.end("s", "a")
     stage.press(stage.end("n", "out", is_output=True))
     stage.drag_to(end)
-    assert stage.canvas.view.words_shown == "“a” of “s” takes number, and “n” gives text."
+    assert stage.canvas.view.words_shown == "“Add” takes number; “Text” gives text."
     stage.release(end)
     assert stage.links("s") == []
     assert stage.canvas.view.words_shown == ""
