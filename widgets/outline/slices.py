@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 _SLICE_S = 0.004
 """As long as a slice may go on; its last step may take a little longer."""
+_LEAST_STEPS = 40
+"""As many are done in any slice: little work ends in its first one, however busy the machine is."""
 
 
 class Slices(QObject):
@@ -48,8 +50,8 @@ class Slices(QObject):
             return
         self._is_stepping = True
         try:
-            for _ in steps:
-                if self._steps is not steps or perf_counter() > until:
+            for done, _ in enumerate(steps):
+                if self._steps is not steps or (done > _LEAST_STEPS and perf_counter() > until):
                     return
         finally:
             self._is_stepping = False
