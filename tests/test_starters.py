@@ -27,6 +27,7 @@ from pipelines.values import Clip, JointMode
 from resources.templates.artist import SIZE
 from resources.templates.build import STARTERS, Starter
 from resources.templates.drawings import courier
+from resources.templates.drawings.leap_beats import LEAP
 from resources.templates.studio import studio
 
 TEMPLATES = Path(__file__).parents[1] / "resources" / "templates"
@@ -146,8 +147,6 @@ def test_a_starter_runs_without_a_warning(name: str, tmp_path: Path) -> None:
 
 
 def test_the_leap_is_an_arc_that_rises_slows_and_falls() -> None:
-    from resources.templates.drawings.puddle_leap import LEAP
-
     air = [beat.pose for beat in LEAP if beat.label in ("Rise", "Rise 2", "Apex", "Hang", "Fall")]
     heights = [pose.hip[1] for pose in air]
     assert all(after.hip[0] > before.hip[0] for before, after in pairwise(air))

@@ -50,7 +50,7 @@ class StartPage(QScrollArea):
 
     def __init__(self, starters: Sequence[Path]) -> None:
         super().__init__()
-        self.cards = [StarterCard(path) for path in starters]
+        self.cards = [StarterCard(path, _about().get(path.stem, "")) for path in starters]
         self.row = StarterRow(self.cards)
         self._recent = QVBoxLayout()
         self._unsaved = QVBoxLayout()
@@ -201,6 +201,15 @@ class StartPage(QScrollArea):
         if isinstance(button, QAbstractButton) and button in self._paths:
             self.asked.emit()
             self.recent_forgotten.emit(self._paths[button])
+
+
+def _about() -> dict[str, str]:
+    """What the starters are about, by the stem of their files."""
+    return {
+        "lighthouse_dusk": tr("A camera move through layers"),
+        "puddle_leap": tr("Character action, limb by limb"),
+        "teapot_turn": tr("A product on a turntable"),
+    }
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -1,4 +1,4 @@
-"""A card of the start page: a starter project's name under its moving picture."""
+"""A card of the start page: under its moving picture, a starter's name and what it is about."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStyle
 
 from app.window.project_name import spoken_name
 from pipelines.errors import ProjectError
-from widgets.theme import theme_of
+from widgets.theme import Theme, theme_of
 from widgets.words import tr
 
 _FRAMES = 24
@@ -47,9 +47,10 @@ def _load(path: Path, told: _Told) -> None:
 class StarterCard(QAbstractButton):
     """Its picture stands still until the page lets it play."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, about: str = "") -> None:
         super().__init__()
         self.path = path
+        self.about = about
         self._still = QImage()
         self._sheet = QImage()
         self._frame = -1
@@ -58,6 +59,7 @@ class StarterCard(QAbstractButton):
         self._told.loaded.connect(self._on_loaded)
         self.setText(spoken_name(path))
         self.setAccessibleName(tr("Starter project: {name}", name=self.text()))
+        self.setAccessibleDescription(about)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,7 +85,7 @@ class StarterCard(QAbstractButton):
         return QSize(16 * letter, 9 * letter + self._caption())
 
     def _caption(self) -> int:
-        return round(self.fontMetrics().height() * 2.6)
+        return round(self.fontMetrics().height() * (3.6 if self.about else 2.6))
 
     @Slot(QImage, QImage)
     def _on_loaded(self, still: QImage, sheet: QImage) -> None:
@@ -108,9 +110,21 @@ class StarterCard(QAbstractButton):
         painter.restore()
         painter.setPen(QPen(theme.selection if is_near else theme.border, 2 if is_near else 1))
         painter.drawPath(outline)
+        self._paint_words(painter, theme)
+
+    def _paint_words(self, painter: QPainter, theme: Theme) -> None:
+        line = self.fontMetrics().height()
+        place = self.rect().adjusted(line, self.height() - self._caption(), -line, 0)
+        if self.about:
+            middle = place.center().y()
+            below = QRect(place.left(), middle, place.width(), line + line // 4)
+            place.setRect(place.left(), middle - line - line // 8, place.width(), line)
+            painter.setPen(theme.dim_text)
+            words = self.fontMetrics().elidedText(
+                self.about, Qt.TextElideMode.ElideRight, below.width()
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setPen(theme.text)
-        side = self.fontMetrics().height()
-        place = self.rect().adjusted(side, self.height() - self._caption(), -side, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_picture(self, painter: QPainter) -> None:

@@ -26,10 +26,14 @@ COLUMNS = 6
 SIZE = (320, 180)
 """Width and height of one frame on a sheet; sheets have COLUMNS frames in a row."""
 _QUALITY = 86
+_SHOTS = {"puddle_leap": 2}
+"""Which shot a card plays, where it is not the first."""
+_REST = 9
+"""For how many frames the first and the last drawing rest at most."""
 
 
 def animate(project: Path, target: Path) -> None:
-    """Write the sheet of a project: FRAMES frames of what goes into its export."""
+    """Write the sheet of a project: FRAMES frames of a shot of its film."""
     frames = _film(project)
     height, width = frames[0].shape[:2]
     sheet = np.zeros((height * (FRAMES // COLUMNS), width * COLUMNS, 3), np.uint8)
@@ -49,9 +53,19 @@ def _film(project: Path) -> list[np.ndarray]:
         results = Evaluator(store).run(snapshot, ["move"])
         clip = results.values[FlatRef("move", "out")]
         assert isinstance(clip, Clip)
-        return [
-            _small(read(clip.frames, round(n * (len(clip) - 1) / FRAMES))) for n in range(FRAMES)
-        ]
+        shot = clip.shots[_SHOTS.get(project.stem, 0)]
+        first = _rested(clip, range(shot.start, shot.stop)) - _REST + 1
+        last = _rested(clip, range(shot.stop - 1, shot.start, -1)) + _REST - 1
+        first, last = max(first, shot.start), min(last, shot.stop - 1)
+        places = [first + n * (last - first) // (FRAMES - 1) for n in range(FRAMES)]
+        return [_small(read(clip.frames, place)) for place in places]
+
+
+def _rested(clip: Clip, frames: range) -> int:
+    """The last of these frames that shows what the first shows, without a gap."""
+    keys = [clip.frames.key(frame) for frame in frames]
+    same = next((n for n, key in enumerate(keys) if key != keys[0]), len(keys)) - 1
+    return frames[same]
 
 
 def _small(picture: object) -> np.ndarray:

@@ -29,6 +29,12 @@ def test_every_starter_has_a_sheet_of_frames_that_differ(project: Path) -> None:
     assert one != other
 
 
+def test_every_starter_says_what_it_is_about(window: MainWindow) -> None:
+    cards = window.start_page.cards
+    assert len({card.about for card in cards}) == len(cards) == 3
+    assert all(card.about and card.accessibleDescription() == card.about for card in cards)
+
+
 def test_cards_play_in_sight_only_and_not_where_motion_is_unwelcome(qtbot: QtBot) -> None:
     card = StarterCard(TEMPLATES / "teapot_turn.loom")
     row = StarterRow([card], may_move=True)

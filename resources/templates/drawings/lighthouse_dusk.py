@@ -10,7 +10,8 @@ from pipelines.painting.composite import RGB
 from pipelines.panels import BlendMode
 from pipelines.values import JointMode
 from resources.templates.artist import Artist
-from resources.templates.drawings import coast
+from resources.templates.drawings import coast, headland
+from resources.templates.drawings.hours import EVENING, at_hour
 from resources.templates.drawings.line import View, curve, ellipse, zoomed
 
 STEPS = 10
@@ -97,7 +98,7 @@ def _seen(share: float, depth: float) -> View:
 
 
 def _push(artist: Artist, share: float) -> None:
-    light = coast.at_hour(share**1.3)
+    light = at_hour(share**1.3)
     artist.layer("Sky")
     with artist.through(_seen(share, 0.04)):
         coast.sky(artist, light, share)
@@ -110,7 +111,7 @@ def _push(artist: Artist, share: float) -> None:
     for name, depth, paint in (
         ("Far hills", 0.14, coast.far_hills),
         ("Sea", 0.3, coast.sea),
-        ("Headland", 0.42, coast.headland),
+        ("Headland", 0.42, headland.headland),
         ("Near hill", 0.72, coast.near_hill),
         ("Foreground", 0.95, coast.foreground),
     ):
@@ -133,7 +134,7 @@ def _lamp(artist: Artist, sweep: int) -> None:
 
 
 def _lantern(artist: Artist) -> None:
-    light = coast.EVENING
+    light = EVENING
     artist.layer("Sky")
     with artist.through(_BEHIND):
         coast.sky(artist, light, 1.0)
@@ -153,8 +154,8 @@ def _lantern(artist: Artist) -> None:
         coast.sea(artist, light)
     artist.layer("Headland")
     with artist.through(_NEAR):
-        coast.lighthouse(artist, light)
-        x, y = coast.LAMP
+        headland.lighthouse(artist, light)
+        x, y = headland.LAMP
         head = ellipse((x - 7, y + 4), (3.6, 4.2))
         body = curve([(x - 13, y + 24), (x - 12, y + 12), (x - 7, y + 8), (x - 2, y + 13)], step=2)
         artist.tone(head, _KEEPER)
@@ -163,7 +164,7 @@ def _lantern(artist: Artist) -> None:
 
 def _beam(artist: Artist, degrees: float) -> None:
     """Two opposite beams, turned about the tower; light that comes nearer is wider."""
-    x, y = coast.LAMP
+    x, y = headland.LAMP
     y += 4
     across, ahead = cos(radians(degrees)), sin(radians(degrees))
     for side in (-1, 1):
@@ -178,5 +179,5 @@ def _beam(artist: Artist, degrees: float) -> None:
             artist.tone(cone, _BEAM, opacity=strength)
     flare = 16 + 44 * max(ahead - abs(across), 0)
     for share, strength in ((1.9, 0.22), (1.0, 0.5)):
-        centre = (x + 12 * across, y)
+        centre = (x + 6 * across, y)
         artist.tone(ellipse(centre, (flare * share, flare * share)), _BEAM, opacity=strength)

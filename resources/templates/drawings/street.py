@@ -138,7 +138,7 @@ def _pavement(artist: Artist) -> None:
     for x in range(-900, 2300, 150):
         artist.ink([(640 + (x - 640) * 0.62, 560), (x, 720)], width=2.4, colour=(142, 144, 160))
     artist.ink([(0, 676), (1280, 678)], width=2.4, colour=(142, 144, 160), taper=(0.6, 0.6))
-    for x, top, bottom, wide in ((130, 574, 720, 30), (130, 592, 690, 14), (566, 566, 600, 90)):
+    for x, top, bottom, wide in ((130, 574, 720, 30), (130, 592, 690, 14)):
         artist.tone(_box(x - wide / 2, top, x + wide / 2, bottom), _LIT, opacity=0.28)
 
 
