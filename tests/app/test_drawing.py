@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from nodes.working_store import find_recoverable, recover
 from pipelines.panels import Panel
 from tests.widgets.paper.conftest import Pen
 from tests.widgets.paper.test_touches import SPREAD, Fingers
+from widgets.paper.hand import ToolKind
 from widgets.paper.paper import Paper
 
 TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
@@ -128,3 +130,15 @@ def test_a_pen_that_comes_near_is_told_to_the_paper(
         qapp.sendEvent(qapp, event)
     Fingers(paper_of(window), qapp).pull(SPREAD, at=60_000)
     assert (view.framing.zoom == zoom) is rests
+
+
+def test_a_brush_is_as_it_was_left_when_another_project_is_drawn_on(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    hand = paper_of(window).hand
+    hand.take(ToolKind.MARKER)
+    hand.set_brush(replace(hand.brush, size=77))
+    window.projects.put_away()
+    window.open_file(TEAPOT)
+    again = paper_of(window).hand
+    assert again is not hand and again.tool is ToolKind.MARKER and again.brush.size == 77

@@ -136,6 +136,12 @@ class BrushPanel(QWidget):
         self.reset.setVisible(draws)
         self.reset.setEnabled(hand.brush_is_changed)
 
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for all that may be unfolded."""
+        sides = self.contentsMargins() + self.layout().contentsMargins()  # type: ignore[union-attr] - it has one
+        unfolded = self.pen.minimumSizeHint().width() + sides.left() + sides.right()
+        return super().minimumSizeHint().expandedTo(QSize(unfolded, 0))
+
     def _lay_out(self) -> None:
         palette = QGridLayout()
         palette.setSpacing(2)

@@ -7,14 +7,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from pipelines.easing import Bezier, Points
 from pipelines.painting.brush import Brush, Response
 from widgets.curve_view import Curve, CurveView
+from widgets.inspector.editor import CalmComboBox
 from widgets.paper.amount import Amount
 from widgets.paper.hand import LONGEST, Hand
-from widgets.segmented import Segmented
 from widgets.words import noted, said, tr
 
 _PRESETS: tuple[tuple[str, Curve], ...] = (
@@ -39,16 +39,10 @@ class PenEditor(QWidget):
     def __init__(self, hand: Hand) -> None:
         super().__init__()
         self._hand = hand
-        choices = {
-            Pressed.SIZE: (tr("Size"), tr("How pressure changes the size")),
-            Pressed.OPACITY: (tr("Opacity"), tr("How pressure changes the opacity")),
-            Pressed.FLOW: (tr("Flow"), tr("How pressure changes the flow")),
-        }
-        self.pressed = Pressed.SIZE
-        self.choice = Segmented(
-            {kind.value: words for kind, words in choices.items()}, tr("Pressure")
-        )
-        self.choice.show_choice(self.pressed)
+        self.choice = CalmComboBox()
+        self.choice.setAccessibleName(tr("What pressure changes"))
+        for pressed, name in zip(Pressed, (tr("Size"), tr("Opacity"), tr("Flow")), strict=True):
+            self.choice.addItem(name, pressed)
         self.least = Amount(tr("Least"), 0, 100, "%")
         self.least.setToolTip(
             tr("What the lightest touch leaves of it; at 100 % pressure is ignored")
@@ -61,7 +55,7 @@ class PenEditor(QWidget):
                 "Double-click an even curve to add a point."
             )
         )
-        self.presets = QComboBox()
+        self.presets = CalmComboBox()
         self.presets.setAccessibleName(tr("Pressure curve, presets"))
         self.presets.setPlaceholderText(tr("Custom"))
         self.presets.addItems([said(name) for name, _ in _PRESETS])
@@ -71,7 +65,7 @@ class PenEditor(QWidget):
         self.cover.setToolTip(tr("How much the brush covers when the pen lies flat"))
         self._lay_out()
         hand.changed.connect(self.update_content)
-        self.choice.chosen.connect(self._on_pressed_chosen)
+        self.choice.currentIndexChanged.connect(self.update_content)
         self.least.chosen.connect(self._on_least_chosen)
         self.view.curve_dragged.connect(self._on_curve_dragged)
         self.presets.activated.connect(self._on_preset_chosen)
@@ -83,6 +77,11 @@ class PenEditor(QWidget):
     def response(self) -> Response:
         """What is edited."""
         return _responses(self._hand.brush)[self.pressed]
+
+    @property
+    def pressed(self) -> Pressed:
+        """What of the brush that is."""
+        return Pressed(self.choice.currentData())
 
     @Slot()
     def update_content(self) -> None:
@@ -103,10 +102,10 @@ class PenEditor(QWidget):
         self.cover.show_amount(lean.cover * 100)
 
     def _lay_out(self) -> None:
-        self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         form = QFormLayout()
         form.setVerticalSpacing(4)
         for name, editor in (
+            (tr("Pressure"), self.choice),
             (tr("Least"), self.least),
             (tr("Curve"), self.presets),
         ):
@@ -117,7 +116,6 @@ class PenEditor(QWidget):
             tilt.addRow(_label(amount.slider.accessibleName()), amount)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.choice)
         column.addLayout(form)
         column.addWidget(self.view)
         column.addLayout(tilt)
@@ -132,11 +130,6 @@ class PenEditor(QWidget):
             case Pressed.FLOW:
                 changed = replace(brush, flow_by=response)
         self._hand.set_brush(changed)
-
-    @Slot(str)
-    def _on_pressed_chosen(self, pressed: str) -> None:
-        self.pressed = Pressed(pressed)
-        self.update_content()
 
     @Slot(float)
     def _on_least_chosen(self, percent: float) -> None:

@@ -51,7 +51,7 @@ def test_size_opacity_and_flow_have_curves_of_their_own(paper: Paper) -> None:
     editor = paper.brush_panel.pen
     paper.commands["ink"].trigger()
     for pressed, least in (("opacity_by", 50), ("flow_by", 20)):
-        editor.choice.segments[pressed].click()
+        editor.choice.setCurrentIndex(editor.choice.findData(pressed))
         editor.least.chosen.emit(least)
         assert editor.response.least == least / 100
     brush = paper.hand.brush
