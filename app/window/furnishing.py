@@ -43,6 +43,17 @@ class _Loading(QThread):
             library()
 
 
+class _Warming(QThread):
+    """Loads, once all is there, what the first stroke would wait for."""
+
+    def run(self) -> None:
+        from pipelines.painting.brush import paper_tooth
+
+        with suppress(ImportError):  # raised again where it is used
+            importlib.import_module("cv2")
+            paper_tooth()
+
+
 class Furnishing(QObject):
     """Begins once the window was painted. Whoever needs it at once says `finish`."""
 
@@ -60,6 +71,7 @@ class Furnishing(QObject):
         self._is_begun = self._is_loaded = False
         self._loading = _Loading(self)
         self._loading.finished.connect(self._on_loaded)
+        self._warming = _Warming(self)
         self._steps = self._made_steps()
         self._due = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
         self._due.timeout.connect(self._loading.start)
@@ -91,11 +103,13 @@ class Furnishing(QObject):
         self._due.stop()
         self._stepping.stop()
         self._loading.wait()
+        self._warming.wait()
         if self._desk is not None and self.window.project is not None:
             self._desk.keep_queue()
             self.window.projects.leave_to_recover()
         if self.window.is_furnished:
             self.window.files.close()
+            self.window.projects.unsaved.close()
         if self._desk is not None:
             self._desk.close()
         if self._viewing is not None:
@@ -153,6 +167,7 @@ class Furnishing(QObject):
     def _on_finished(self) -> None:
         from nodes.registry import library
 
+        self._warming.start(QThread.Priority.LowestPriority)
         self.window.offer_unsaved()
         self.window.desk.recover(library())
         if self._project is not None:

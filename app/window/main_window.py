@@ -171,9 +171,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def offer_unsaved(self) -> None:
         """Show the work of sessions that did not close, if there is any."""
-        from nodes.working_store import find_recoverable
-
-        self.start_page.show_unsaved(find_recoverable(self.projects.state_folder))
+        self.projects.unsaved.look()
 
     @Slot()
     def run_selected(self) -> None:
@@ -357,6 +355,7 @@ class MainWindow(QMainWindow):
         projects.saving.changed.connect(self.update_content)
         projects.recent_changed.connect(self._on_recent_changed)
         projects.sessions_changed.connect(self.offer_unsaved)
+        projects.unsaved.found.connect(page.show_unsaved)
         self.run_panel.node_asked.connect(self._on_node_asked)
         self.rooms.entered.connect(self._on_room_entered)
         self.rooms.entered.connect(self.room_menus.update_content)

@@ -13,9 +13,11 @@ from pipelines.errors import StoryloomError
 class Opening(QThread):
     """One opening; `opened` waits for it."""
 
-    def __init__(self, read: Callable[[], OpenedWork]) -> None:
+    def __init__(self, read: Callable[[], OpenedWork], after: QThread) -> None:
+        """Reading begins when the other thread is done."""
         super().__init__()
         self._read = read
+        self._after = after
         self._work: OpenedWork | None = None
         self._error: StoryloomError | None = None
 
@@ -32,6 +34,7 @@ class Opening(QThread):
         return self._work
 
     def run(self) -> None:
+        self._after.wait()
         try:
             self._work = self._read()
         except StoryloomError as error:

@@ -22,6 +22,7 @@ from app.window.project_in_hand import ProjectInHand
 from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
 from app.window.recent_files import forget_file, remember_file
 from app.window.saving import Saving
+from app.window.unsaved_search import UnsavedSearch
 from nodes.registry import Registry
 from nodes.working_store import Session, discard
 from pipelines.errors import StoryloomError
@@ -61,6 +62,8 @@ class Projects(QWidget):
         self.saving.refused.connect(self._on_save_refused)
         self.saving.failed.connect(self._on_save_failed)
         self.state_folder = state_folder
+        self.unsaved = UnsavedSearch(state_folder, self)
+        """Finds the work of sessions that did not close."""
         self._registry = registry
         self._settings = settings
         self._starters = {starter.resolve() for starter in starters}
@@ -209,7 +212,8 @@ class Projects(QWidget):
             return False
         self._is_busy = True
         try:
-            work = Opening(read).opened()
+            # A search claims each session that it looks at, the one that is begun among them.
+            work = Opening(read, self.unsaved).opened()
         except StoryloomError as error:
             tell(self.window(), refusal, error)
             return False

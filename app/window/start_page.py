@@ -73,6 +73,7 @@ class StartPage(QScrollArea):
         self.empty_asked.connect(projects.begin_empty)
         self.open_asked.connect(projects.ask_open)
 
+    @Slot(object)
     def show_unsaved(self, sessions: Sequence[Session]) -> None:
         """Offer the work of sessions that did not close, and tell of what cannot be recovered."""
         _clear(self._unsaved)

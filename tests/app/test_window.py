@@ -139,14 +139,14 @@ def test_undo_is_named_and_clean_work_is_not_asked_about(
 
 
 def test_work_of_a_killed_window_is_offered_and_brought_back(
-    window: MainWindow, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     sessions = tmp_path / "state" / "sessions"
     lost = ProjectInHand(copied_work(TEAPOT, sessions, library()))
     lost.model.do(AddNode(node=Node(id="mine", type="review.note")), "Add a note")
     lost.store.close()
     window.offer_unsaved()
-    assert window.start_page.unsaved_title.isVisible()
+    qtbot.waitUntil(window.start_page.unsaved_title.isVisible, timeout=5_000)
     buttons = window.start_page.findChildren(QPushButton)
     next(button for button in buttons if button.text() == "Bring Back").click()
     assert window.project is not None
