@@ -18,6 +18,7 @@ from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
 from widgets.paper.onion import GhostPictures, MoveGhost, OnionSkin, ghosts
+from widgets.paper.panel_work import PanelWork
 from widgets.paper.sheet import Ground, Sheet, Shown
 from widgets.paper.tile_pictures import TilePictures
 from widgets.words import told, tr
@@ -43,6 +44,7 @@ class PaperDesk(QObject):
         super().__init__(parent)
         self.board = board
         self.hand = hand
+        self.work = PanelWork(board, self)
         pictures = TilePictures(board.tiles)
         self.ghosts = GhostPictures(pictures)
         self.sheet = Sheet(pictures, self.ghosts)
@@ -140,6 +142,7 @@ class PaperDesk(QObject):
 
     def layer_to_paint(self, *, erases: bool = False) -> Layer | None:
         """The layer in hand, where it may be painted (or erased); otherwise why not is told."""
+        self.work.settle()
         layer = self.board.layer or self.board.add_first_layer()
         if layer is None:
             self.board.refused.emit(tr("There is no panel to draw on. Add one first."))

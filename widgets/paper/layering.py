@@ -83,13 +83,21 @@ class Layering(QObject):
         below = panel.layers[max(panel.layers.index(layer) - 1, 0)]
         if self._is_free(below):
             layer_id, tiles = layer.id, self.board.tiles
-            self._change(lambda one: stack.merged_down(one, layer_id, tiles), tr("Merge layers"))
-            self.board.choose_layer(below.id)
+
+            def change(one: Panel) -> Panel:
+                return stack.merged_down(one, layer_id, tiles)
+
+            self._desk.work.do(panel, change, tr("Merge layers"), layer=below.id)
 
     def merge_visible(self) -> None:
         """Paint all drawings that show into the lowest of them."""
-        tiles = self.board.tiles
-        self._change(lambda panel: stack.merged_visible(panel, tiles), tr("Merge visible layers"))
+        panel, tiles = self.board.panel, self.board.tiles
+
+        def change(one: Panel) -> Panel:
+            return stack.merged_visible(one, tiles)
+
+        if panel is not None:
+            self._desk.work.do(panel, change, tr("Merge visible layers"))
 
     def move(self, step: int) -> None:
         """Move the layer in hand up, or down (below 0)."""

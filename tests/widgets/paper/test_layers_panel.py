@@ -203,6 +203,7 @@ def test_drawings_that_show_are_merged_by_command(
     pen.draw(LINE)
     before = on_screen(paper)
     paper.commands["merge_visible"].trigger()
+    paper.desk.work.settle()
     assert len(layers(paper)) == 1 and steps(model)[-1] == "Merge visible layers"
     assert np.abs(on_screen(paper).astype(int) - before).max() <= 1
 
@@ -213,6 +214,7 @@ def test_a_locked_layer_is_neither_deleted_nor_merged(paper: Paper, rows: LayerR
     paper.commands["lock_layer"].trigger()
     paper.commands["delete_layer"].trigger()
     paper.commands["merge_down"].trigger()
+    paper.desk.work.settle()
     assert len(layers(paper)) == 3 and len(words) == 2 and "“Layer 3” is locked" in words[0]
 
 

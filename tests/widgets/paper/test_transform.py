@@ -33,6 +33,12 @@ def box(paper: Paper, name: str = "") -> tuple[int, ...]:
     return found
 
 
+def lay_down(paper: Paper) -> None:
+    """Press Return, and wait until it is done."""
+    paper.commands["lay_down"].trigger()
+    paper.desk.work.settle()
+
+
 def drag(pen: Pen, start: tuple[float, float], end: tuple[float, float]) -> None:
     pen.draw([(*start, 1.0), (*end, 1.0)])
 
@@ -57,7 +63,7 @@ def test_a_layer_is_moved_with_what_hangs_on_it_in_one_step(
     body, arm, before = box(figure), box(figure, "Layer 2"), on_screen(figure)
     count = model.undo_stack.count()
     drag(pen, (220, 100), (250, 130))
-    figure.commands["lay_down"].trigger()
+    lay_down(figure)
     assert box(figure) == tuple(side + 30 for side in body)
     assert box(figure, "Layer 2") == tuple(side + 30 for side in arm)
     assert steps(model)[count:] == ["Transform layer"] and apart(figure) <= 1
@@ -70,7 +76,7 @@ def test_a_limb_moves_without_what_it_hangs_on(figure: Paper, pen: Pen) -> None:
     body = box(figure)
     figure.board.choose_layer(layer(figure, "Layer 2").id)
     drag(pen, (320, 200), (340, 250))
-    figure.commands["lay_down"].trigger()
+    lay_down(figure)
     assert box(figure) and layer(figure).pose != AT_REST
     assert box(figure, "Drawing") == body and layer(figure, "Drawing").pose == AT_REST
 
@@ -86,7 +92,7 @@ def test_a_pivot_is_dragged_and_kept_and_turned_about(
     radius = outside - left
     way = (left + radius * cos(radians(90)), 100 + radius * sin(radians(90)))
     drag(pen, (outside, 100), way)
-    figure.commands["lay_down"].trigger()
+    lay_down(figure)
     turned = box(figure)
     assert turned[0] == pytest.approx(left - 2, abs=4) and turned[3] > 190  # it hangs down now
     assert layer(figure).pivot == pytest.approx((left, 100), abs=0.5)
@@ -101,6 +107,7 @@ def test_several_gestures_are_laid_down_as_one(
     drag(pen, (220, 100), (240, 120))
     drag(pen, (240, 120), (220, 180))
     figure.commands["pencil"].trigger()
+    figure.desk.work.settle()
     assert steps(model)[count:] == ["Transform layer"]
     assert layer(figure).pose == (1, 0, 0, 1, 0, 80)
 
@@ -119,6 +126,7 @@ def test_flipping_to_another_panel_lays_down_where_it_was_taken(
     first = figure.board.panel_id
     drag(pen, (220, 100), (260, 140))
     figure.board.add_panel()
+    figure.desk.work.settle()
     assert (on_screen(figure) == 255).all() and layer(figure).pose == AT_REST
     figure.board.show_panel(first)
     assert layer(figure, "Drawing").pose == (1, 0, 0, 1, 40, 40)
@@ -130,7 +138,7 @@ def test_what_was_undone_meanwhile_is_not_laid_down(
 ) -> None:
     drag(pen, (220, 100), (260, 140))
     model.undo_stack.undo()
-    figure.commands["lay_down"].trigger()
+    lay_down(figure)
     assert model.undo_stack.canRedo() and layer(figure).pose == AT_REST
     assert apart(figure) <= 1
 
@@ -140,7 +148,7 @@ def test_a_duplicated_panel_knows_how_its_layers_moved(figure: Paper, pen: Pen) 
     figure.commands["duplicate_panel"].trigger()
     figure.board.choose_layer(first.id)
     drag(pen, (220, 100), (270, 120))
-    figure.commands["lay_down"].trigger()
+    lay_down(figure)
     second = layer(figure)
     assert second.id == first.id
     assert np.allclose(motion(first, second), [[1, 0, 50], [0, 1, 20]])
@@ -161,7 +169,7 @@ def test_a_selection_turns_about_the_pivot_of_its_layer(figure: Paper, pen: Pen)
     pen.draw([(180, 80, 1), (320, 80, 1), (320, 120, 1), (180, 120, 1)])
     drag(pen, (230, 100), (230, 101))  # lifts it
     drag(pen, (340, 101), (left, 101 + 340 - left))
-    figure.commands["lay_down"].trigger()
+    lay_down(figure)
     turned = box(figure)
     assert turned[0] == pytest.approx(left - 2, abs=4) and turned[3] > 190
 
@@ -174,3 +182,27 @@ def test_a_pivot_goes_back_to_the_middle_by_command(
     figure.commands["layer_pivot"].trigger()
     assert layer(figure).pivot is None and steps(model)[-1] == "Pivot to the middle"
     assert not figure.commands["layer_pivot"].isEnabled()
+
+
+def test_who_draws_on_at_once_draws_on_what_was_laid_down(
+    figure: Paper, pen: Pen, model: DocumentModel
+) -> None:
+    count = model.undo_stack.count()
+    drag(pen, (220, 100), (240, 120))
+    figure.commands["ink"].trigger()
+    pen.draw(bar(50, 300))
+    assert steps(model)[count:] == ["Transform layer", "Ink stroke"]
+    assert apart(figure) <= 1
+
+
+def test_what_was_changed_meanwhile_is_told_and_not_laid_down(
+    figure: Paper, pen: Pen, model: DocumentModel
+) -> None:
+    words: list[str] = []
+    figure.board.refused.connect(words.append)
+    drag(pen, (220, 100), (240, 120))
+    figure.commands["lay_down"].trigger()
+    model.undo_stack.undo()
+    figure.desk.work.settle()
+    assert len(words) == 1 and "Transform layer" in words[0]
+    assert model.undo_stack.canRedo() and not figure.desk.is_busy and apart(figure) <= 1

@@ -15,6 +15,7 @@ from pipelines.painting.layers import with_layer
 from pipelines.painting.lifted import Lifted
 from pipelines.painting.limbs import content_box, followers, lifted_whole, transformed_layer
 from pipelines.panels import Layer, Panel
+from widgets.paper.desk import PaperDesk
 from widgets.paper.tools.frame_drag import PIVOT, FrameDrag
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.pictures import straight_rgba
@@ -52,6 +53,11 @@ class TransformTool(Tool):
     def is_holding(self) -> bool:
         return bool(self._held)
 
+    def __init__(self, desk: PaperDesk) -> None:
+        super().__init__(desk)
+        self._is_laying = False
+        desk.work.done.connect(self._on_done)
+
     def press(self, point: PenPoint) -> None:
         if self.desk.layer_to_paint() is None:
             return
@@ -78,7 +84,7 @@ class TransformTool(Tool):
 
     def cancel(self) -> None:
         """Put back what was lifted."""
-        if self._held:
+        if self._held and not self._is_laying:
             self._forget()
             self.desk.update_content()
         self._redraw()
@@ -86,20 +92,28 @@ class TransformTool(Tool):
     def put_down(self) -> None:
         """Lay everything down where it is now, as one step."""
         drag, panel, held = self._drag, self._panel, self._held
-        self._forget()
+        if self._is_laying or not held:
+            return
         if drag is None or panel is None or self.desk.board.panel_of(panel.id) != panel:
-            self.desk.update_content()  # undone or deleted meanwhile: nothing to lay down
+            self.cancel()  # undone or deleted meanwhile: nothing to lay down
             return
         if drag.is_still:
-            self.desk.update_content()
+            self.cancel()
             return
-        for one in held:
-            layer = transformed_layer(one.layer, one.piece, drag.matrix, self.desk.board.tiles)
-            if drag.has_moved_pivot and one is held[0]:
-                pivot = drag.to_now.map(drag.pivot)
-                layer = replace(layer, pivot=(pivot.x(), pivot.y()))
-            panel = with_layer(panel, layer)
-        self.desk.board.put(panel, tr("Transform layer"))
+        pivot = drag.to_now.map(drag.pivot) if drag.has_moved_pivot else None
+        about = (pivot.x(), pivot.y()) if pivot is not None else None
+        matrix, tiles = drag.matrix, self.desk.board.tiles
+
+        def change(one: Panel) -> Panel:
+            for limb in held:
+                layer = transformed_layer(limb.layer, limb.piece, matrix, tiles)
+                if about is not None and limb is held[0]:
+                    layer = replace(layer, pivot=about)
+                one = with_layer(one, layer)
+            return one
+
+        self._is_laying = True
+        self.desk.work.do(panel, change, tr("Transform layer"))
 
     def paint(self, painter: QPainter, to_view: QTransform) -> None:
         self._zoom = abs(to_view.determinant()) ** 0.5
@@ -171,6 +185,13 @@ class TransformTool(Tool):
             moved = replace(layer, pivot=(round(pivot.x(), 2), round(pivot.y(), 2)))
             if moved != layer:
                 self.desk.board.put(with_layer(panel, moved), tr("Move pivot"))
+
+    def _on_done(self) -> None:
+        if self._is_laying:
+            self._is_laying = False
+            self._forget()
+            self.desk.update_content()
+            self._redraw()
 
     def _forget(self) -> None:
         """Hold nothing; the paper shows the panel as it is again."""
