@@ -199,11 +199,13 @@ class BoardEditing(QObject):
     def shift(self, by: int) -> None:
         """Bring the chosen panels a place towards the start (-1) or the end."""
         name = tr("Move panels left") if by < 0 else tr("Move panels right")
-        self.put(panel_edits.shifted(self.panels, self.selected, by), name)
+        if self.put(panel_edits.shifted(self.panels, self.selected, by), name):
+            self.look_at(self.cursor)
 
     def move_to(self, chosen: Collection[str], gap: int) -> None:
         """Bring panels to a gap."""
-        self.put(panel_edits.moved(self.panels, chosen, gap), tr("Move panels"))
+        if self.put(panel_edits.moved(self.panels, chosen, gap), tr("Move panels")):
+            self.look_at(self.cursor)
 
     def set_duration(self, frames: int, *, merge: str = "") -> None:
         """Give the chosen panels a length."""

@@ -85,8 +85,10 @@ def test_chosen_panels_are_deleted_and_the_next_is_chosen(stage: Stage) -> None:
 def test_panels_change_places_by_key(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert stage.ids == ["b", "a", "c"]
+    assert stage.frames == [12]  # the playhead goes along
     stage.do("move_panels_left")
     assert stage.ids == ["a", "b", "c"]
+    assert stage.frames == [12, 0]
 
 
 def test_many_panels_get_one_duration_and_one_joint(stage: Stage) -> None:
