@@ -26,7 +26,7 @@ from widgets.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Graph()
-_MOST_ROWS = 250
+_MOST_ROWS = 80
 """Rows that come or go at once."""
 _NUMBER = Qt.ItemDataRole.UserRole
 _TEXT, _TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole

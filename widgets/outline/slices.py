@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 _SLICE_S = 0.004
 """As long as a slice may go on; its last step may take a little longer."""
-_LEAST_STEPS = 40
+_LEAST_STEPS = 16
 """As many are done in any slice: little work ends in its first one, however busy the machine is."""
 
 
