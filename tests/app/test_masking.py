@@ -63,7 +63,7 @@ def test_a_painter_is_wired_and_painted_on_in_two_steps(painted: MainWindow) -> 
     assert painted.project is not None
     stack = painted.project.model.undo_stack
     assert [stack.text(place) for place in range(stack.count())] == [
-        "Add Mask Painter",
+        "Paint a mask",
         "Paint mask",
     ]
     assert [link.output for link in painter(painted).inputs["clip"]] == ["out"]

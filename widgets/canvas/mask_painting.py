@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-
+from nodes.feeding import Output
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.linking import End, candidates
+from widgets.masking.easel import PAINTER
+from widgets.masking.placing import painter_over
 from widgets.words import tr
-
-_PAINTER = "mask.paint"
-_APART = 60.0
 
 
 def paint_mask_behind(editor: CanvasEditor) -> None:
@@ -20,9 +18,10 @@ def paint_mask_behind(editor: CanvasEditor) -> None:
         for output in level.outputs(chosen[0]):
             start = End(chosen[0], output.name, is_output=True)
             for candidate in candidates(level, start):
-                if candidate.spec.id == _PAINTER:
-                    rect = editor.scene.node_rect(chosen[0])
-                    point = QPointF(rect.right() + _APART, rect.top())
-                    editor.add_linked(candidate, start, point)
+                if candidate.spec.id == PAINTER:
+                    looked = Output("/".join((*editor.at, chosen[0])), output.name)
+                    found = painter_over(editor.graph, editor.at, looked)
+                    if found.edit is None or editor.do(found.edit, found.edit.name):
+                        editor.scene.select([found.node])
                     return
     editor.refused.emit(tr("Select one node that gives a clip, to paint a mask over it."))

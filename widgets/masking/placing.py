@@ -12,6 +12,8 @@ from widgets.words import tr
 
 _APART = 280.0
 """How far behind its source a node is put on the canvas."""
+_WIDE, _HIGH = 220.0, 260.0
+"""The room that a node takes there."""
 
 
 class Painter(NamedTuple):
@@ -32,7 +34,10 @@ def painter_over(graph: Graph, at: tuple[str, ...], looked: Output) -> Painter:
         if any((link.node, link.output) == (source, looked.name) for link in links):
             return Painter(at, node.id)
     fresh, from_ = graph.free_id("masks"), graph.nodes[source]
-    made = Node(id=fresh, type=PAINTER, x=from_.x + _APART, y=from_.y, backdrop=from_.backdrop)
+    x, y = from_.x + _APART, from_.y
+    while any(abs(one.x - x) < _WIDE and abs(one.y - y) < _HIGH for one in graph.nodes.values()):
+        y += _HIGH
+    made = Node(id=fresh, type=PAINTER, x=x, y=y, backdrop=from_.backdrop)
     link = Link("link1", source, looked.name)
     wired = Connect(at=at, node=fresh, socket="clip", link=link)
     name = tr("Paint a mask")
