@@ -30,6 +30,8 @@ class Masking(QObject):
     """Joins easel, viewer and inspector. While a painter is in hand, the viewer shows its clip."""
 
     refused = Signal(str)
+    painter_wanted = Signal(str)
+    """The path of a mask painter that the person wants to see."""
 
     def __init__(
         self, model: DocumentModel, tiles: TileStore, inspector: Inspector, viewing: Viewing
@@ -62,16 +64,22 @@ class Masking(QObject):
         inspector.mask_chosen.connect(self.easel.choose)
         self._on_nodes_shown()
 
-    @Slot()
-    def _on_masking_wanted(self) -> None:
+    @Slot(bool)
+    def _on_masking_wanted(self, wanted: bool) -> None:
         """Paint over what is looked at, with a painter that may be new; or be done with it."""
-        if self.painter is not None:
+        if wanted == (self.painter is not None):
+            return
+        if not wanted:
             self.put_down()
             return
         looked = self._viewing.looked_at
         if looked is None:
             self.refused.emit(tr("There is no picture to paint a mask on."))
-            return
+        else:
+            self._paint_over(looked)
+        self._show_switch()
+
+    def _paint_over(self, looked: Output) -> None:
         at = tuple(looked.path.split("/"))[:-1]
         found = painter_over(self._model.document.graph_at(at), at, looked)
         try:
@@ -80,9 +88,12 @@ class Masking(QObject):
         except GraphError as error:
             self.refused.emit(told(error))
             return
-        self._inspector.set_selection((found.node,), at)
+        self.painter_wanted.emit("/".join((*at, found.node)))
         if self.painter is None:
             self.take_up(at, found.node)
+
+    def _show_switch(self) -> None:
+        self._viewer.commands["paint mask"].setChecked(self.painter is not None)
 
     def close(self) -> None:
         """The project is put away."""
@@ -105,6 +116,7 @@ class Masking(QObject):
         self.commands.enable(enabled=True)
         self.update_content()
         self._viewer.set_tool(self.painter, self.bar)
+        self._show_switch()
 
     @Slot()
     def put_down(self) -> None:
@@ -119,6 +131,7 @@ class Masking(QObject):
         self.commands.enable(enabled=False)
         self._viewer.ruler.set_keys(None)
         self._inspector.show_tool("")
+        self._show_switch()
         if self._source is not None:
             self._source = None
             self._viewing.look_meanwhile(None)

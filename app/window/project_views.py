@@ -146,6 +146,7 @@ class ProjectViews:
         self.handwork.refused.connect(self.canvas.refused)
         self.masking = Masking(self._project.model, self._project.store, self.inspector, viewing)
         self.masking.refused.connect(self.canvas.refused)
+        self.masking.painter_wanted.connect(self.canvas.reveal)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
 
     def close(self) -> None:

@@ -93,13 +93,14 @@ class Viewing(QObject):
     @property
     def looked_at(self) -> Output | None:
         """The output whose frames are looked at, None while there is none."""
-        if self._snapshot is None or not self._path:
+        if self._project is None or not self._path:
             return None
+        snapshot = self._project.snapshot()
         try:
-            shown = shown_output(self._snapshot, self._path, self._output)
+            shown = shown_output(snapshot, self._path, self._output)
         except GraphError:
             return None
-        is_there = node_at(self._snapshot, shown.path) is not None
+        is_there = node_at(snapshot, shown.path) is not None
         return Output(shown.path, shown.output) if is_there else None
 
     def follow(self, project: ProjectInHand) -> None:

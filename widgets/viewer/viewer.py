@@ -49,8 +49,8 @@ class Viewer(QWidget):
     """Escape was pressed over the tool: the person is done with it."""
     run_wanted = Signal()
     """What is looked at has not run, and the person wants it to."""
-    masking_wanted = Signal()
-    """The person wants to paint a mask over what is looked at, or is done with it."""
+    masking_wanted = Signal(bool)
+    """Whether the person wants to paint a mask over what is looked at, or is done with it."""
     lock_toggled = Signal(bool)
     """Whether it stays with its node whatever is selected."""
     output_chosen = Signal(object)
@@ -272,10 +272,10 @@ class Viewer(QWidget):
         """Have what is looked at made."""
         self.run_wanted.emit()
 
-    @Slot()
-    def want_masking(self) -> None:
+    @Slot(bool)
+    def want_masking(self, wanted: bool) -> None:
         """Paint a mask over what is looked at, or be done with it."""
-        self.masking_wanted.emit()
+        self.masking_wanted.emit(wanted)
 
     # The hand
 

@@ -53,7 +53,7 @@ def made_commands(viewer: Viewer) -> dict[str, QAction]:
         _Wish("alpha", noted("Next view of transparency"), ("A",), viewer.cycle_alpha),
         _Wish("compare", noted("Next way of comparing"), ("C",), viewer.cycle_compare),
         _Wish("turn wipe", noted("Turn the wipe"), ("Shift+C",), viewer.turn_wipe),
-        _Wish("paint mask", noted("Paint a mask on this"), ("Shift+M",), viewer.want_masking),
+        _Wish("paint mask", noted("Paint a mask"), ("Shift+M",), viewer.want_masking, True),
         _Wish("lock", noted("Lock to this node"), ("Ctrl+L",), viewer.set_locked, is_switch=True),
         _Wish("run", noted("Run what is looked at"), (), viewer.want_run),
     )
