@@ -96,7 +96,7 @@ class Stroke:
             return
         points = path(np.array(self._samples), self._drawn, stop)
         lengths = np.hypot(*np.diff(points[:, :2], axis=0).T)
-        density = 1 / self._step(points[:, 2])
+        density = 1 / self._step(points)
         gone = np.cumsum(lengths * (density[1:] + density[:-1]) / 2) + self._travelled
         count = np.concatenate(([self._travelled], gone))
         due = np.arange(1, int(count[-1]) + 1)
@@ -107,9 +107,17 @@ class Stroke:
         if len(due):
             self._print(np.stack([np.interp(due, count, axis) for axis in points.T], axis=1))
 
-    def _step(self, pressure: NDArray[np.float64]) -> NDArray[np.float64]:
-        size = self.brush.size * self.brush.size_by(pressure)
-        return np.maximum(size * self.brush.spacing, _LEAST_STEP)
+    def _step(self, points: Rows) -> Flat:
+        """How far dabs are apart. Long ones have sharp ends, which show unless they lie closer."""
+        size = self.brush.size * self.brush.size_by(points[:, 2])
+        return np.maximum(size * self.brush.spacing / np.sqrt(self._lengths(points)), _LEAST_STEP)
+
+    def _lengths(self, points: Rows) -> Flat:
+        """How many times as long as wide the dabs are."""
+        if not self.brush.lean.is_felt or not points[:, 3:].any():
+            return np.ones(len(points))
+        share = leaning(np.hypot(points[:, 3], points[:, 4]))
+        return 1 + (self.brush.lean.length - 1) * share
 
     def _print(self, points: Rows) -> None:
         brush, pressure = self.brush, points[:, 2]
@@ -119,9 +127,8 @@ class Stroke:
         if brush.lean.is_felt and points[:, 3:].any():
             share = leaning(np.hypot(points[:, 3], points[:, 4]))
             opacity *= 1 - (1 - brush.lean.cover) * share
-            lengths = (1 + (brush.lean.length - 1) * share).tolist()
             angles = np.arctan2(points[:, 4], points[:, 3]).tolist()
-            shapes = map(Shape, lengths, angles)
+            shapes = map(Shape, self._lengths(points).tolist(), angles)
         covers = np.rint(opacity * 255).astype(int).tolist()
         places = zip(points[:, 0].tolist(), points[:, 1].tolist(), radii.tolist(), strict=True)
         if not brush.builds_up:
@@ -131,7 +138,7 @@ class Stroke:
                     self.coverage.lay(print_.pixels, column, row, opacity=cover)
             return
         varies = brush.opacity_by.least < 1 or brush.lean.cover < 1 or radii.min() < 0.5
-        densities = self._densities(pressure, radii).tolist()
+        densities = self._densities(points, radii).tolist()
         dabs = zip(places, covers, densities, shapes, strict=False)  # shapes may be endless
         for (x, y, radius), cover, density, shape in dabs:
             if cover and density:
@@ -139,10 +146,10 @@ class Stroke:
                 ceiling = cover if varies else None
                 self.coverage.build(print_.shares, column, row, density, ceiling=ceiling)
 
-    def _densities(self, pressure: NDArray[np.float64], radii: NDArray[np.float64]) -> Flat:
+    def _densities(self, points: Rows, radii: Flat) -> Flat:
         """What each dab lays down, so that a crossing adds up to the brush's flow."""
-        flow = np.clip(self.brush.flow * self.brush.flow_by(pressure), 0, _MOST_FLOW)
-        share = np.minimum(self._step(pressure) / np.maximum(radii * 2, 1), 1)
+        flow = np.clip(self.brush.flow * self.brush.flow_by(points[:, 2]), 0, _MOST_FLOW)
+        share = np.minimum(self._step(points) / np.maximum(radii * 2, 1), 1)
         return -np.log1p(-flow) * share
 
 
