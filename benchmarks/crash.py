@@ -1,5 +1,6 @@
 """How fast work is kept, and how much of it kills lose: programs that paint, edit and save are
-killed at random moments, and what they did is recovered and compared with what it must be.
+killed at random moments, and what they did is recovered and compared with what it must be. So are
+programs with paper and pen (`crash_drawing`; QT_QPA_PLATFORM=offscreen where there is no screen).
 
     python -m benchmarks.crash [--kills 100] [--seed 0] [--only-kills]
 """
@@ -23,6 +24,7 @@ from time import perf_counter
 
 import numpy as np
 
+from benchmarks.crash_drawing import drawing_kills
 from benchmarks.files import LAYERS, drawn_layers
 from nodes.codec import encode_document
 from nodes.document import Document
@@ -68,7 +70,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
         if not chosen.only_kills:
             _timings(Path(name))
-        sys.exit(_kills(Path(name), chosen.kills, chosen.seed))
+        damaged = _kills(Path(name), chosen.kills, chosen.seed)
+        sys.exit(damaged | drawing_kills(Path(name), chosen.kills, chosen.seed))
 
 
 def _timings(folder: Path) -> None:
