@@ -147,7 +147,7 @@ class Toasts(QObject):
         step = QAction(tr("Go to the Notification"), host)
         step.setShortcut("Ctrl+F6")
         step.triggered.connect(self.focus_newest)
-        self.commands = {"go to notification": step}
+        self.commands = {"go_to_notification": step}
         host.addAction(step)
         host.installEventFilter(self)
 

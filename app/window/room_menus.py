@@ -38,7 +38,7 @@ _PANEL = _Plan(
         _Section(("strip.cycle_joint", "strip.joint_*"), noted("Joint")),
         _Section(("strip.label_*", "strip.no_label"), noted("Label")),
         _Section(("strip.move_panels_*", "strip.rename_shot")),
-        _Section(("paper.previous_panel", "paper.next_panel", "strip.*_panel"), noted("Go")),
+        _Section(("strip.*_panel",), noted("Go")),
     ),
 )
 _LAYER = _Plan(

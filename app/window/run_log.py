@@ -169,18 +169,18 @@ class RunLog(QListWidget):
 
     def _update_commands(self) -> None:
         note = self._current()
-        self.commands["go to node"].setEnabled(note is not None and bool(note.path))
-        self.commands["run again"].setEnabled(note is not None and note.again is not None)
-        self.commands["show details"].setEnabled(note is not None and bool(note.details))
+        self.commands["go_to_node"].setEnabled(note is not None and bool(note.path))
+        self.commands["run_again"].setEnabled(note is not None and note.again is not None)
+        self.commands["show_details"].setEnabled(note is not None and bool(note.details))
 
     def _made_commands(self) -> dict[str, QAction]:
         commands = [
-            Command("copy log", tr("&Copy"), ("Ctrl+C",), self.copy_lines),
-            Command("save log", tr("&Save the Log …"), (), self.ask_file),
-            Command("go to node", tr("&Go to Node"), (), self.go_to_node),
-            Command("run again", tr("&Run Again"), (), self.run_again),
-            Command("show details", tr("Show &Details"), ("Alt+Return",), self.show_details),
-            Command("clear log", tr("C&lear the Log"), (), self.clear_notes),
+            Command("copy_log", tr("&Copy"), ("Ctrl+C",), self.copy_lines),
+            Command("save_log", tr("&Save the Log …"), (), self.ask_file),
+            Command("go_to_node", tr("&Go to Node"), (), self.go_to_node),
+            Command("run_again", tr("&Run Again"), (), self.run_again),
+            Command("show_details", tr("Show &Details"), ("Alt+Return",), self.show_details),
+            Command("clear_log", tr("C&lear the Log"), (), self.clear_notes),
         ]
         return made_actions(commands, self)
 

@@ -127,9 +127,9 @@ class RunQueueView(QListWidget):
 
     def _made_commands(self) -> dict[str, QAction]:
         commands = [
-            Command("move run up", tr("Run &Earlier"), ("Alt+Up",), self.move_up),
-            Command("move run down", tr("Run &Later"), ("Alt+Down",), self.move_down),
-            Command("remove run", tr("&Remove from the Queue"), ("Del",), self.remove_chosen),
+            Command("move_run_up", tr("Run &Earlier"), ("Alt+Up",), self.move_up),
+            Command("move_run_down", tr("Run &Later"), ("Alt+Down",), self.move_down),
+            Command("remove_run", tr("&Remove from the Queue"), ("Del",), self.remove_chosen),
         ]
         return made_actions(commands, self)
 
@@ -137,9 +137,9 @@ class RunQueueView(QListWidget):
         queue = self._desk.queue
         place = self.currentRow() - len(queue.running)
         waits = self.currentRow() >= 0 and place >= 0
-        self.commands["move run up"].setEnabled(waits and place > 0)
-        self.commands["move run down"].setEnabled(waits and place < len(queue.waiting) - 1)
-        self.commands["remove run"].setEnabled(self.currentRow() >= 0)
+        self.commands["move_run_up"].setEnabled(waits and place > 0)
+        self.commands["move_run_down"].setEnabled(waits and place < len(queue.waiting) - 1)
+        self.commands["remove_run"].setEnabled(self.currentRow() >= 0)
 
 
 def _said_of_waiting(desk: RunDesk, order: RunOrder) -> str:

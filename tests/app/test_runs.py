@@ -143,13 +143,13 @@ def test_a_line_of_the_log_orders_its_run_again_each_time_anew(
     desk.queue.add(order(chain("test.add", 1, 2.0), title="other"))  # so that it stays paused
     panel.log.setCurrentRow(panel.log.count() - 1)
     assert panel.log.notes[-1].words == "Run it: stopped."
-    panel.commands["run again"].trigger()
-    panel.commands["run again"].trigger()
+    panel.commands["run_again"].trigger()
+    panel.commands["run_again"].trigger()
     ids = [one.id for one in desk.queue.waiting]
     assert len(set(ids)) == 3
     desk.forget()
     panel.log.setCurrentRow(0)
-    assert not panel.commands["run again"].isEnabled()
+    assert not panel.commands["run_again"].isEnabled()
 
 
 def test_the_queue_is_ordered_by_keyboard_and_mouse_and_emptied(
@@ -168,7 +168,7 @@ def test_the_queue_is_ordered_by_keyboard_and_mouse_and_emptied(
     panel.tabs.setCurrentIndex(1)
     panel.queue.setCurrentRow(2)
     panel.queue.setFocus()
-    panel.queue.commands["move run up"].trigger()
+    panel.queue.commands["move_run_up"].trigger()
     assert shown() == ["a", "c", "b"]
     assert panel.queue.currentItem().text().startswith("c")
     model = panel.queue.model()
@@ -176,7 +176,7 @@ def test_the_queue_is_ordered_by_keyboard_and_mouse_and_emptied(
     assert shown() == ["c", "b", "a"]
     assert [one.title for one in desk.queue.waiting] == ["c", "b", "a"]
     panel.queue.setCurrentRow(1)
-    panel.queue.commands["remove run"].trigger()
+    panel.queue.commands["remove_run"].trigger()
     assert [one.title for one in desk.queue.waiting] == ["c", "a"]
     assert panel.pause.text() == "Resume"
 
@@ -292,7 +292,7 @@ def test_the_log_is_filtered_copied_saved_and_bounded(
     assert log.count() == 1
     assert log.item(0).text().endswith("bad Do this.")
     panel.filter.setCurrentIndex(0)
-    log.commands["copy log"].trigger()
+    log.commands["copy_log"].trigger()
     assert QGuiApplication.clipboard().text().splitlines() == [spelled(one) for one in log.notes]
     log.save_to(tmp_path / "log.txt")
     assert (tmp_path / "log.txt").read_text().endswith("bad Do this.\nTraceback\n")
@@ -301,8 +301,8 @@ def test_the_log_is_filtered_copied_saved_and_bounded(
     asked: list[str] = []
     panel.node_asked.connect(asked.append)
     log.setCurrentRow(2)
-    assert log.commands["show details"].isEnabled()
-    log.commands["go to node"].trigger()
+    assert log.commands["show_details"].isEnabled()
+    log.commands["go_to_node"].trigger()
     assert asked == ["board"]
     for number in range(1200):
         log.add_note(Note(str(number)))

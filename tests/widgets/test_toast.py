@@ -35,7 +35,7 @@ def test_a_note_is_reached_and_left_by_keyboard(qtbot: QtBot) -> None:
     window, toasts = host(qtbot)
     window.activateWindow()
     toast = toasts.tell("Done.", QAction("Play", window))
-    toasts.commands["go to notification"].trigger()
+    toasts.commands["go_to_notification"].trigger()
     assert window.focusWidget() is toast.buttons[0]
     qtbot.keyClick(toast.buttons[0], Qt.Key.Key_Escape)
     assert toasts.shown == []

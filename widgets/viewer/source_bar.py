@@ -67,7 +67,7 @@ class SourceBar(Bar):
         self.name.setMinimumWidth(self.fontMetrics().horizontalAdvance("m") * 3)
         self.name.setAccessibleDescription(tr("What is looked at"))
         self.row.addWidget(self.name, 1)
-        self.painter = self.add_command(commands["paint mask"], "brush-outline")
+        self.painter = self.add_command(commands["paint_mask"], "brush-outline")
         self.output = self.add_choice(tr("Output"))
         self.source = self.add_choice(tr("Compare with"), icon="compare")
         modes = [(mode, said(words)) for mode, words in _COMPARE.items()]
