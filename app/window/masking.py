@@ -93,7 +93,7 @@ class Masking(QObject):
             self.take_up(at, found.node)
 
     def _show_switch(self) -> None:
-        self._viewer.commands["paint mask"].setChecked(self.painter is not None)
+        self._viewer.commands["paint_mask"].setChecked(self.painter is not None)
 
     def close(self) -> None:
         """The project is put away."""
