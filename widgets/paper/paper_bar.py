@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from pipelines.layer_motions import next_key
 from widgets.elided_label import ElidedLabel
 from widgets.paper.desk import PaperDesk
 from widgets.paper.hand import ToolKind
@@ -51,7 +52,11 @@ class PaperBar(Bar):
         short = f"{place + 1} / {count}"
         layer, tool = self._board.layer, self._hand.tool
         if tool is ToolKind.MOTION and layer is not None:
-            motion = tr("motion of “{layer}” to the next", layer=layer.name or layer.id)
+            name = layer.name or layer.id
+            if next_key(self._board.panels, place, layer.id) is not None:
+                motion = tr("motion of “{layer}” to the next", layer=name)
+            else:
+                motion = tr("“{layer}” does not move to a next panel", layer=name)
             words, short = f"{words}: {motion}", f"{short}  {motion}"
         self.name.show_text(short)
         self.name.setAccessibleName(words)

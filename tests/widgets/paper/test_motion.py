@@ -111,6 +111,7 @@ def test_where_nothing_moves_it_is_said_why(paper: Paper, pen: Pen) -> None:
     pen.draw(BLOCK)
     assert "Set the joint to in-between" in said[-1]
     assert len(said) == 3
+    assert "does not move" in paper.bar.name.whole
 
 
 def test_the_motion_is_forgotten_and_the_bar_says_what_is_set(posed: Paper, pen: Pen) -> None:
