@@ -76,6 +76,10 @@ class LayersPanel(QWidget):
         self.opacity = Amount(tr("Opacity"), 0, 100, "%")
         self.shared = ElidedLabel()
         self.underlay = UnderlayRow(self._board, underlay)
+        self.rename = QAction(tr("Rename Layer"), self)
+        self.rename.setShortcut(Qt.Key.Key_F2)
+        self.rename.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.commands = {"rename_layer": self.rename, **self.underlay.commands}
         self.bar = Bar()
         self.menu = QMenu(self)
         self._colours = QMenu(tr("Colour"), self)
@@ -98,7 +102,7 @@ class LayersPanel(QWidget):
                 self.list.selectionModel().setCurrentIndex(index, how)
                 self.list.scrollTo(index)
         self.list.viewport().update()
-        for widget in (self.blend, self.role, self.opacity):
+        for widget in (self.blend, self.role, self.opacity, self.rename):
             widget.setEnabled(layer is not None)
         row = self.row
         self.shared.setVisible(row is not None and row.is_shared)
@@ -121,6 +125,12 @@ class LayersPanel(QWidget):
         at = self.rows.row_of(layer.id) if layer is not None else -1
         return self.rows.index(at).data(ROW) if at >= 0 else None
 
+    @Slot()
+    def rename_in_place(self) -> None:
+        """Type another name for the layer in hand, where it stands."""
+        if self.row is not None:
+            self.list.edit(self.list.currentIndex())
+
     def close_thumbnails(self) -> None:
         """The panel goes: make no more pictures."""
         self.thumbnails.close()
@@ -140,6 +150,7 @@ class LayersPanel(QWidget):
         view.setModel(self.rows)
         view.setItemDelegate(LayerLine(self._board, self.thumbnails, view))
         view.setAccessibleName(tr("Layers"))
+        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the paper
         view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         view.setDefaultDropAction(Qt.DropAction.MoveAction)
         view.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
@@ -193,6 +204,7 @@ class LayersPanel(QWidget):
 
     def _connect(self) -> None:
         self._board.changed.connect(self.update_content)
+        self.rename.triggered.connect(self.rename_in_place)
         self.thumbnails.changed.connect(self.list.viewport().update)
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
         self.rows.renamed.connect(self._layering.rename)

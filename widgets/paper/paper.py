@@ -66,8 +66,7 @@ class Paper(QWidget):
             self.layer_commands.layering, self.layer_commands.actions, self.underlay
         )
         self._folder: Path | None = None
-        underlay = self.layers_panel.underlay.commands
-        self._of_layers = self.layer_commands.actions | underlay
+        self._of_layers = self.layer_commands.actions | self.layers_panel.commands
         self.commands = self._made_commands() | self._of_layers
         for held in (self, self.layers_panel):
             held.addActions(list(self._of_layers.values()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pipelines.panels import Layer, LayerRole
@@ -301,3 +302,24 @@ def test_a_layer_is_hung_and_given_a_use_by_command(
     paper.commands["use_as_mask"].trigger()
     assert row(paper, 0).layer.role is LayerRole.MASK
     assert steps(model)[-1] == "Use of the layer"
+
+
+def test_a_click_on_a_layer_leaves_the_keys_to_the_paper_and_f2_renames_it(
+    paper: Paper, rows: LayerRows, qtbot: QtBot, qapp: QApplication
+) -> None:
+    panel = paper.layers_panel
+    panel.resize(300, 400)
+    panel.setParent(paper)
+    panel.show()
+    paper.view.setFocus()
+    place = panel.list.visualRect(rows.index(1)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert paper.board.layer is not None and paper.board.layer.name == "Layer 2"
+    assert qapp.focusWidget() is paper.view
+    paper.commands["rename_layer"].trigger()
+    editor = panel.list.findChild(QLineEdit)
+    assert editor is not None and editor.text() == "Layer 2"
+    editor.setText("Sky")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(paper)[1] == "Sky")
+    panel.setParent(None)
