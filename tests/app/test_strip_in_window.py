@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.window.docks import Place
@@ -17,6 +18,7 @@ from pipelines.media.pictures import write_picture
 from pipelines.panels import Panel
 from pipelines.values import Image, JointMode, Marks
 from tests.app.projects import save_board
+from widgets.inspector.panels_row import PanelsRow
 from widgets.strip import StoryStrip
 
 
@@ -176,3 +178,21 @@ def test_a_picture_brought_from_outside_the_folder_is_shown(
 def test_the_commands_of_the_strip_are_in_the_book(window: MainWindow) -> None:
     ids = {command.id for command in window.book.commands}
     assert {"strip.new_panel", "strip.cycle_joint"} <= ids
+
+
+def test_panels_are_chosen_on_the_strip_and_in_the_inspector_alike(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    strip, views = strip_of(window), window.views
+    assert views is not None
+    first, second = (panel.id for panel in strip.editing.panels)
+    views.canvas.select(["board"])
+    row = views.inspector.rows["panels"]
+    assert isinstance(row, PanelsRow)
+    strip.select_panels((second,))
+    assert [panel.id for panel in row.editor.shown] == [second]
+    strip.select_panels((first, second))
+    assert [panel.id for panel in row.editor.shown] == [first, second]
+    place = row.list.visualItemRect(row.list.item(0)).center()
+    qtbot.mouseClick(row.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert strip.selected_panels == (first,)
