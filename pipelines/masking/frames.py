@@ -15,9 +15,8 @@ import numpy as np
 from pipelines.digest import Digest, digest_text
 from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.masking.between import Gap, prepare, render
-from pipelines.masking.objects import Between, MaskObject
-from pipelines.masking.patches import Patch, assembled, extent
-from pipelines.painting.coverage import Area
+from pipelines.masking.objects import Between, MaskObject, with_keys
+from pipelines.masking.patches import Patch, assembled, common, extent
 from pipelines.painting.tiles import TileSource
 from pipelines.scaling import fitted_mask
 from pipelines.values import Mask, Pixels8
@@ -52,9 +51,9 @@ class ObjectShapes(FrameSource):
     """The gaps of one object, each measured once; read by MaskFrames."""
 
     def __init__(self, painted: MaskObject, size: tuple[int, int], tiles: TileSource) -> None:
-        self.painted = painted
+        self.painted = with_keys(painted, ())  # a file may have them in any order
         self.tiles = tiles
-        self.names = [_name(key.tiles) for key in painted.keys]
+        self.names = [_name(key.tiles) for key in self.painted.keys]
         width, height = size
         self._reach = (-width // 2, -height // 2, width + width // 2, height + height // 2)
 
@@ -79,7 +78,7 @@ class ObjectShapes(FrameSource):
         """A key as it was painted, also beside the picture as far as half its size."""
         tiles = self.painted.keys[at].tiles
         area = extent(tiles) or (0, 0, 0, 0)
-        return assembled(tiles, _common(area, self._reach), self.tiles)
+        return assembled(tiles, common(area, self._reach), self.tiles)
 
 
 class MaskFrames(FrameSource):
@@ -135,16 +134,10 @@ def _lay(values: Pixels8, patch: Patch) -> None:
     """Join a part of a mask to a whole one."""
     height, width = patch.values.shape
     area = (patch.x, patch.y, patch.x + width, patch.y + height)
-    left, top, right, bottom = _common(area, (0, 0, values.shape[1], values.shape[0]))
+    left, top, right, bottom = common(area, (0, 0, values.shape[1], values.shape[0]))
     room = values[top:bottom, left:right]
     part = patch.values[top - patch.y : bottom - patch.y, left - patch.x : right - patch.x]
     np.maximum(room, part, out=room)
-
-
-def _common(one: Area, other: Area) -> Area:
-    """Where two areas overlap; an empty area at its corner where they do not."""
-    left, top = max(one[0], other[0]), max(one[1], other[1])
-    return left, top, max(min(one[2], other[2]), left), max(min(one[3], other[3]), top)
 
 
 def _name(tiles: Sequence[Any]) -> Digest:

@@ -52,6 +52,12 @@ def extent(tiles: Sequence[Tile]) -> Area | None:
     return left, top, (max(columns) + 1) * TILE, (max(rows) + 1) * TILE
 
 
+def common(one: Area, other: Area) -> Area:
+    """Where two areas overlap; an empty area at its corner where they do not."""
+    left, top = max(one[0], other[0]), max(one[1], other[1])
+    return left, top, max(min(one[2], other[2]), left), max(min(one[3], other[3]), top)
+
+
 def assembled(tiles: Sequence[Tile], area: Area, source: TileSource) -> Patch:
     """What tiles hold in an area. Raises MissingTileError."""
     left, top, right, bottom = area

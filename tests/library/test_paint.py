@@ -184,3 +184,10 @@ def test_keys_behind_the_end_of_the_clip_are_kept_and_still_lead_there(stage: St
     ball = painted(stage.tiles, {0: disc(20, 32, 8), 24: disc(68, 32, 8)})
     mask = stage.pictures(given(stage, painter(ball)))[12]
     assert mask.pixels[32, 44] == 255 and mask.pixels[32, 25] == 0
+
+
+def test_keys_in_any_order_are_the_same_masks(stage: Stage) -> None:
+    ball = painted(stage.tiles, {0: disc(20, 32, 8), 6: disc(44, 32, 8), 12: disc(68, 32, 8)})
+    before = keys(given(stage, painter(ball)))
+    turned = MaskObject(id="ball", keys=ball.keys[::-1])
+    assert keys(given(stage, painter(turned))) == before

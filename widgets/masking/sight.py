@@ -8,7 +8,7 @@ from pipelines.errors import StoryloomError
 from pipelines.masking.frames import place_of
 from pipelines.masking.live import MaskGround
 from pipelines.masking.objects import MaskObject, key_at
-from pipelines.masking.patches import Patch, assembled, extent
+from pipelines.masking.patches import Patch, assembled, common, extent
 from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import Tile
 from pipelines.values import Pixels8
@@ -123,11 +123,13 @@ class MaskSight(QObject):
         return MaskGround({}, self.tiles, self._between(painted))
 
     def whole(self, painted: MaskObject) -> Patch:
-        """All of the mask of an object, also what lies beside the picture."""
+        """All of the mask of an object, also what lies beside the picture, twice as far as it."""
         tiles = self._base(painted)
         if tiles is None:
             return Patch(0, 0, self._between(painted))
-        return assembled(tiles, extent(tiles) or (0, 0, 0, 0), self.tiles)
+        width, height = self.size
+        reach = (-2 * width, -2 * height, 3 * width, 3 * height)
+        return assembled(tiles, common(extent(tiles) or (0, 0, 0, 0), reach), self.tiles)
 
     def _base(self, painted: MaskObject) -> tuple[Tile, ...] | None:
         """The tiles that this frame shows; None where it lies between two shapes."""
