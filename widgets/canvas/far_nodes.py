@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +19,31 @@ _MOST_NEIGHBOURS = 400
 """Where more nodes than this begin beside a node, all count as overlapping."""
 
 
-class FarNodes:
-    """The nodes of a level as rectangles, kept until one of them looks different."""
+class FarRects:
+    """The head and the body of every node as rectangles, kept until nodes are laid out anew."""
 
-    def __init__(self, look: Look, nodes: Sequence[ShownNode], places: Places) -> None:
-        self._look, self._nodes, self._places = look, nodes, places
+    def __init__(self, places: Places, header: float) -> None:
+        self._places, self._header = places, header
+        count = len(places.ids)
+        self.heads, self.bodies = [QRectF()] * count, [QRectF()] * count
+        self.follow(np.arange(count))
+
+    def follow(self, rows: Rows) -> None:
+        """Some nodes stand elsewhere."""
+        header = self._header
+        corners, sizes = self._places.corners[rows].tolist(), self._places.sizes[rows].tolist()
+        for row, (x, y), (width, height) in zip(rows.tolist(), corners, sizes, strict=True):
+            self.heads[row] = QRectF(x, y, width, header)
+            self.bodies[row] = QRectF(x, y + header, width, height - header)
+
+
+class FarNodes:
+    """The nodes of a level from afar, kept until one of them looks different."""
+
+    def __init__(
+        self, look: Look, nodes: Sequence[ShownNode], places: Places, rects: FarRects
+    ) -> None:
+        self._look, self._nodes, self._places, self._rects = look, nodes, places, rects
         count, colours = len(nodes), dict[int, int]()
         self._bodies, self._heads = np.zeros(count, np.intp), np.zeros(count, np.intp)
         is_node = np.array([one.face.shape.form is Form.NODE for one in nodes], bool)
@@ -57,19 +76,19 @@ class FarNodes:
     def _paint_batch(self, painter: QPainter, rows: Rows) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        corners, header = self._places.corners[rows], self._look.metrics.header
-        heads = np.hstack([corners, self._places.sizes[rows]])
-        bodies = heads + np.array([0, header, 0, -header])
-        heads[:, 3] = header
-        for codes, boxes in ((self._bodies, bodies), (self._heads, heads)):
+        for codes, rects in (
+            (self._bodies, self._rects.bodies),
+            (self._heads, self._rects.heads),
+        ):
             own = codes[rows]
             for code in np.unique(own).tolist():
                 painter.setBrush(self._colours[code])
-                painter.drawRects(list(starmap(QRectF, boxes[own == code].tolist())))
+                painter.drawRects([rects[row] for row in rows[own == code].tolist()])
         scale = painter.worldTransform().m11()
         if scale >= TITLES:
             faces = [self._nodes[row].face for row in rows.tolist()]
-            paint_far_titles(painter, self._look, faces, corners.tolist(), scale)
+            corners = self._places.corners[rows].tolist()
+            paint_far_titles(painter, self._look, faces, corners, scale)
         for row in rows[self._has_details[rows]].tolist():
             before = painter.worldTransform()
             painter.translate(*self._places.corners[row].tolist())

@@ -197,6 +197,7 @@ class CanvasScene(QObject):
         moved |= back
         rects = self._node_rects(moved)
         rows = self.places.displace(moved)
+        self._scenery.follow(rows)
         rects += self._node_rects(moved)
         self._dirty(rects + self.table.follow_some(self.places.corners, rows.tolist()))
 
@@ -331,7 +332,7 @@ class CanvasScene(QObject):
         self.places.displace(
             {one: by for one, by in self._offsets.items() if one in self.cast.nodes}
         )
-        self._scenery.forget()
+        self._scenery.lay()
 
     def _lay_grounds(self) -> None:
         """Lay backdrops around what lies on them."""

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from widgets.canvas.far_nodes import FarNodes
+from widgets.canvas.far_nodes import FarNodes, FarRects
 from widgets.canvas.grid import paint_grid
 from widgets.canvas.grounds import Grounds
 from widgets.canvas.look import DETAIL, Look
@@ -34,10 +34,20 @@ class Scenery:
         self._grounds, self._wires = grounds, wires
         self._rows: list[ShownNode] | None = None
         self._far: FarNodes | None = None
+        self._rects: FarRects | None = None
 
     def forget(self) -> None:
         """Nodes look different from what was painted last."""
-        self._rows = self._far = None
+        self._far = None
+
+    def lay(self) -> None:
+        """Nodes were laid out anew."""
+        self._rows = self._far = self._rects = None
+
+    def follow(self, rows: Rows) -> None:
+        """Some nodes stand elsewhere."""
+        if self._rects is not None:
+            self._rects.follow(rows)
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint what may be seen in a rectangle."""
@@ -53,8 +63,10 @@ class Scenery:
         if scale >= DETAIL:
             self._paint_nodes(painter, self._places.upward(rows), self._rows)
             return
+        if self._rects is None:
+            self._rects = FarRects(self._places, self.look.metrics.header)
         if self._far is None:
-            self._far = FarNodes(self.look, self._rows, self._places)
+            self._far = FarNodes(self.look, self._rows, self._places, self._rects)
         self._far.paint(painter, rows)
 
     def _parted(self, rows: Rows) -> tuple[Rows, Rows]:
