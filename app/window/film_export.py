@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog
 
@@ -36,6 +36,9 @@ _BESIDE = 260.0
 
 class FilmExport(QObject):
     """Asks for a name where the project has no folder yet; tells when the film is there."""
+
+    player_missed = Signal()
+    """The system has no program that plays a film."""
 
     def __init__(
         self,
@@ -156,13 +159,19 @@ class FilmExport(QObject):
             action.setParent(toast)
         if self._to_play in files:
             self._to_play = None
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0])))
+            self._play(files[0])
+
+    def _play(self, file: Path) -> None:
+        """Play a film in the system's player, or else have what it was made from played here."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._toasts.tell(tr("No other program plays films here. It is {path}", path=file))
+            self.player_missed.emit()
 
     @Slot()
     def _on_play(self) -> None:
         file = _file_of(self.sender())
-        if file is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._toasts.tell(tr("No program plays it. The film is {path}", path=file))
+        if file is not None:
+            self._play(file)
 
     @Slot()
     def _on_show(self) -> None:

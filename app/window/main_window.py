@@ -286,6 +286,13 @@ class MainWindow(QMainWindow):
             self.docks[Place.INSPECTOR].show()
             self.inspector.setFocus()
 
+    @Slot()
+    def _on_player_missed(self) -> None:
+        from app.window.rooms import Room
+
+        self.rooms.show(Room.REVIEW)
+        self.viewing.viewer.playback.play()
+
     @Slot(str)
     def _on_run_wanted(self, path: str) -> None:
         self.runner.run((path,))
@@ -365,6 +372,7 @@ class MainWindow(QMainWindow):
         self.desk.preview_arrived.connect(self.viewing.show_preview)
         self.desk.run_ended.connect(self.viewing.end_run)
         self.viewing.run_wanted.connect(self._on_run_wanted)
+        self.film.player_missed.connect(self._on_player_missed)
 
     def _collect_commands(self) -> None:
         from widgets.commands import Scope

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.window import film_export
 from app.window.film_dialog import FilmDialog
 from app.window.main_window import MainWindow
+from app.window.rooms import Room
 from nodes.edits import SetParameter
 from tests.app.projects import save_board
 
@@ -179,3 +180,25 @@ def test_the_film_of_a_starter_plays_when_it_is_finished(
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert opener.opened == [films / "Board.mp4"]
+
+
+class _NoPrograms:
+    """A system that opens nothing."""
+
+    @staticmethod
+    def openUrl(url: QUrl) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+def test_where_nothing_plays_films_it_is_played_here(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_file(save_board(tmp_path / "board.loom", exports=1))
+    playback = window.viewing.viewer.playback
+    qtbot.waitUntil(lambda: playback.length > 1, timeout=20000)
+    export(window, qtbot)
+    monkeypatch.setattr(film_export, "QDesktopServices", _NoPrograms)
+    window.toasts.shown[-1].buttons[0].click()
+    assert window.rooms.room is Room.REVIEW
+    assert playback.is_playing
+    assert "No other program plays films here" in window.toasts.shown[-1].words
