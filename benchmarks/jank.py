@@ -1,7 +1,9 @@
 """How late a tick of 16 ms comes in the window's thread while others work hard.
 
-    QT_QPA_PLATFORM=offscreen python -m benchmarks.jank
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.jank [--trace]
 
+With --trace a session is worked through instead, and every time that the thread was held for more
+than a tick is told with where it was.
 Each row is a process of its own. "worker" is the real window with a project open, whose worker
 process imports torch, loads 500 MB of weights and draws in-betweens; "previews" adds 20 pictures at
 24 a second from the frame server; "thread" is the rival: the same work in a thread of the window's

@@ -109,7 +109,7 @@ class Furnishing(QObject):
             self.window.projects.leave_to_recover()
         if self.window.is_furnished:
             self.window.files.close()
-            self.window.projects.unsaved.close()
+            self.window.projects.end()
         if self._desk is not None:
             self._desk.close()
         if self._viewing is not None:

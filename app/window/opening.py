@@ -13,8 +13,8 @@ from pipelines.errors import StoryloomError
 class Opening(QThread):
     """One opening; `opened` waits for it."""
 
-    def __init__(self, read: Callable[[], OpenedWork], after: QThread) -> None:
-        """Reading begins when the other thread is done."""
+    def __init__(self, read: Callable[[], OpenedWork], after: Callable[[], None]) -> None:
+        """Reading begins once `after` has returned, which may wait."""
         super().__init__()
         self._read = read
         self._after = after
@@ -34,7 +34,7 @@ class Opening(QThread):
         return self._work
 
     def run(self) -> None:
-        self._after.wait()
+        self._after()
         try:
             self._work = self._read()
         except StoryloomError as error:

@@ -73,10 +73,6 @@ class ProjectInHand:
         if not was_clean:
             self.model.undo_stack.resetClean()
 
-    def put_away(self) -> None:
-        """The person is done with it, saved or not."""
-        self.store.finish()
-
 
 def storyboard_of(project: ProjectInHand) -> str:
     """The id of the first storyboard of the outermost graph, or nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -62,6 +63,7 @@ class Projects(QWidget):
         self.saving.refused.connect(self._on_save_refused)
         self.saving.failed.connect(self._on_save_failed)
         self.state_folder = state_folder
+        self._endings: list[Thread] = []
         self.unsaved = UnsavedSearch(state_folder, self)
         """Finds the work of sessions that did not close."""
         self._registry = registry
@@ -146,7 +148,21 @@ class Projects(QWidget):
         if self.in_hand is not None:
             self.leaving.emit()
             project, self.in_hand = self.in_hand, None
-            project.put_away()
+            ended = Thread(target=project.store.finish, name="put-away")
+            self._endings = [one for one in self._endings if one.is_alive()] + [ended]
+            ended.start()
+
+    def end(self) -> None:
+        """Wait until what was put away is on the disk, and look for nothing more."""
+        self.unsaved.close()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Wait, in any thread, for those who hold a session: what was put away, as its file may be
+        opened again, and a search, which claims each session that it looks at."""
+        self.unsaved.wait()
+        for ended in list(self._endings):
+            ended.join()
 
     def leave_to_recover(self) -> None:
         """Let go of the project in hand as it is: its journal is offered at the next start."""
@@ -212,8 +228,7 @@ class Projects(QWidget):
             return False
         self._is_busy = True
         try:
-            # A search claims each session that it looks at, the one that is begun among them.
-            work = Opening(read, self.unsaved).opened()
+            work = Opening(read, self._settle).opened()
         except StoryloomError as error:
             tell(self.window(), refusal, error)
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QFileSystemWatcher, QSettings
@@ -29,6 +30,7 @@ from nodes.registry import library
 from nodes.relinking import best_match
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
+from nodes.working_store import WorkingStore
 from pipelines.painting.tiles import MemoryTiles
 from tests.workers.stage import setup_in
 from widgets.toast import Toasts
@@ -85,6 +87,7 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[Home]:
         made.projects.put_away()
     made.desk.close()
     made.files.close()
+    made.projects.end()
 
 
 def test_missing_files_are_told_of_found_by_name_and_relinked_in_one_step(
@@ -151,6 +154,26 @@ def test_ones_own_save_is_no_change_by_another_program(
     with qtbot.waitSignal(home.files.changed_outside, timeout=10_000):
         (tmp_path / "film" / "a.png").write_bytes(b"other")
     assert [toast.words for toast in home.toasts.shown] == ["Changed by another program: a.png."]
+
+
+def test_a_project_that_was_just_put_away_is_opened_in_place_again(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved_project(tmp_path / "film")
+    home.projects.open_file(path)
+    finish = WorkingStore.finish
+    is_let_go = Event()
+
+    def finish_late(store: WorkingStore) -> None:
+        is_let_go.wait(0.3)  # a slow disk
+        finish(store)
+
+    monkeypatch.setattr(WorkingStore, "finish", finish_late)
+    home.projects.put_away()
+    assert home.projects.in_hand is None
+    home.projects.open_file(path)
+    assert (home.project.path, home.project.said) == (path, "")
+    is_let_go.set()
 
 
 def test_a_save_over_what_another_program_wrote_is_asked_about(

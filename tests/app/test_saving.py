@@ -88,7 +88,7 @@ class Heard(QObject):
 def project(qapp: QApplication, tmp_path: Path) -> Iterator[ProjectInHand]:
     made = ProjectInHand(copied_work(TEAPOT, tmp_path / "sessions", library()))
     yield made
-    made.put_away()
+    made.store.finish()
 
 
 def note(project: ProjectInHand, name: str) -> None:
@@ -214,4 +214,4 @@ def test_a_killed_window_lacks_at_most_its_last_gesture(tmp_path: Path, qapp: QA
     notes = [name for name in project.model.graph.nodes if name.startswith("mine")]
     assert len(notes) >= said[-1] - 1
     assert notes == [f"mine{number}" for number in range(len(notes))]
-    project.put_away()
+    project.store.finish()

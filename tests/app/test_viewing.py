@@ -34,7 +34,7 @@ def project(tmp_path: Path) -> Iterator[ProjectInHand]:
     path = save_board(tmp_path / "board.loom", exports=1)
     made = ProjectInHand(opened_work(path, tmp_path / "state", library()))
     yield made
-    made.put_away()
+    made.store.finish()
 
 
 @pytest.fixture
