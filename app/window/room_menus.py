@@ -45,9 +45,15 @@ _LAYER = _Plan(
     noted("&Layer"),
     frozenset((Room.DRAW,)),
     (
-        _Section(("paper.add_layer", "paper.duplicate_layer", "paper.delete_layer")),
+        _Section(("paper.add_layer", "paper.duplicate_layer", "paper.rename_layer")),
+        _Section(("paper.clear_layer", "paper.delete_layer")),
         _Section(("paper.cut_layer", "paper.copy_layer", "paper.paste", "paper.import")),
-        _Section(("paper.*layer*", "paper.merge*", "paper.*underlay*", "paper.*background*")),
+        _Section(("paper.transform", "paper.merge*", "paper.show_layer", "paper.solo")),
+        _Section(("paper.lock*", "paper.share_*", "paper.own_*")),
+        _Section(("paper.layer_*", "paper.raise_*", "paper.lower_*"), noted("Order")),
+        _Section(("paper.use_as_*",), noted("Use")),
+        _Section(("paper.hang_*", "paper.take_off_*", "paper.pivot_*"), noted("Hang On")),
+        _Section(("paper.*underlay*",), noted("Underlay")),
         _Section(("paper.motion", "paper.forget_motion")),
         _Section(
             (

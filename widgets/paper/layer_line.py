@@ -139,7 +139,7 @@ class LayerLine(QStyledItemDelegate):
             painter.drawPixmap(QRectF(place), picture, QRectF(picture.rect()))
             painter.restore()
         painter.setPen(QPen(theme_of(palette).border, 1))
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        painter.drawRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5))
         if row.layer.colour:
             tag = QRect(place.left(), place.top(), max(place.height() // 7, 3), place.height())
             painter.fillRect(tag, QColor(row.layer.colour))

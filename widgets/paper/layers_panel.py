@@ -50,7 +50,7 @@ _MENU = (
     "paste",
     "import",
     "",
-    "layer_pivot",
+    "pivot_layer",
     "share_background",
     "own_background",
 )

@@ -179,9 +179,9 @@ def test_a_pivot_goes_back_to_the_middle_by_command(
 ) -> None:
     left, top, right, bottom = box(figure)
     drag(pen, ((left + right) / 2, (top + bottom) / 2), (left, 100))
-    figure.commands["layer_pivot"].trigger()
+    figure.commands["pivot_layer"].trigger()
     assert layer(figure).pivot is None and steps(model)[-1] == "Pivot to the middle"
-    assert not figure.commands["layer_pivot"].isEnabled()
+    assert not figure.commands["pivot_layer"].isEnabled()
 
 
 def test_who_draws_on_at_once_draws_on_what_was_laid_down(
