@@ -78,6 +78,7 @@ def main() -> None:
             window.rooms.show("draw")
             _measure(window, given.strokes)
             window.projects.put_away()
+            _rest(1)  # its views go
 
 
 def _measure(window: MainWindow, strokes: int) -> None:
