@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.window.notes import Note, Tone
 from widgets.canvas.commands import Command, made_actions
+from widgets.hinted_list import HintedList
 from widgets.theme import theme_of
 from widgets.words import tr
 
@@ -29,7 +29,7 @@ _MOST_LINES = 1000
 _GRAVITY = {Tone.PLAIN: 0, Tone.WARNING: 1, Tone.FAILURE: 2}
 
 
-class RunLog(QListWidget):
+class RunLog(HintedList):
     """Lines, the newest last. The oldest go when there are too many."""
 
     node_asked = Signal(str)
@@ -37,13 +37,13 @@ class RunLog(QListWidget):
     """A RunOrder."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("What runs tell is written here, with what can be done about it."))
         self._notes: deque[Note] = deque(maxlen=_MOST_LINES)
         self._least = Tone.PLAIN
         self._failures = ""
         self.setWordWrap(True)
         self.setAccessibleName(tr("What runs told"))
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setFrameShape(HintedList.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.commands = self._made_commands()

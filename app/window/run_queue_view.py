@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem
 
 from app.window.compared import title_of
 from app.window.run_desk import RunDesk
@@ -12,21 +12,22 @@ from app.window.run_estimate import spoken_elapsed, spoken_time_left
 from app.window.run_forecast import spoken_forecast
 from app.workers.orders import RunOrder
 from widgets.canvas.commands import Command, made_actions
+from widgets.hinted_list import HintedList
 from widgets.words import tr
 
 _ID = Qt.ItemDataRole.UserRole
 _TICK_MS = 500
 
 
-class RunQueueView(QListWidget):
+class RunQueueView(HintedList):
     """A list of runs, the next first."""
 
     def __init__(self, desk: RunDesk) -> None:
-        super().__init__()
+        super().__init__(tr("Runs wait here. Drag them into another order."))
         self._desk = desk
         self._shown: tuple[str, ...] = ()
         self.setAccessibleName(tr("Queue of runs"))
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setFrameShape(HintedList.Shape.NoFrame)
         self.setWordWrap(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
