@@ -44,6 +44,8 @@ from widgets.theme import theme_of
 from widgets.words import counted, tr
 
 _ID = Qt.ItemDataRole.UserRole
+_LINE = Qt.ItemDataRole.UserRole + 1
+"""What a line shows: icons are made only where it is another one."""
 _NAME, _KEYS, _VISIBLE, _PROTECTED = range(4)
 _LINES = 5
 
@@ -195,6 +197,8 @@ class ObjectsPanel(QWidget):
         words = item.text(_NAME).strip()
         if painted is not None and words and words != painted.name:
             self._easel.change_object(replace(painted, name=words), tr("Rename object"))
+        with QSignalBlocker(self.list):
+            item.setData(_NAME, _LINE, "")  # what was typed may not be what it is called
         self.update_content()
 
     @Slot(QTreeWidgetItem, int)
@@ -295,7 +299,8 @@ class _ObjectList(QTreeWidget):
         for place, one in enumerate(objects):
             item = self.topLevelItem(place)
             assert item is not None
-            self._fill(item, one)
+            if item.data(_NAME, _LINE) != _line_of(one):
+                self._fill(item, one)
             if painted is not None and one.id == painted.id:
                 self.setCurrentItem(item)
 
@@ -303,6 +308,7 @@ class _ObjectList(QTreeWidget):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable)
         item.setData(_NAME, _ID, one.id)
+        item.setData(_NAME, _LINE, _line_of(one))
         if item.text(_NAME) != (one.name or one.id):
             item.setText(_NAME, one.name or one.id)
         item.setIcon(_NAME, self._swatch(one.colour))
@@ -349,6 +355,7 @@ class _ObjectList(QTreeWidget):
             chosen = str(current.data(_NAME, _ID)) if current is not None else ""
             painted = next((one for one in self._shown if one.id == chosen), None)
             with QSignalBlocker(self):
+                self.clear()
                 self.show_objects(self._shown, painted)
 
     def sizeHint(self) -> QSize:
@@ -369,3 +376,7 @@ class _Fixed(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         return None  # type: ignore[return-value] - Qt takes it for “no editor”
+
+
+def _line_of(one: MaskObject) -> str:
+    return f"{one.id} {one.name} {one.colour} {one.visible} {one.protected} {len(one.keys)}"
