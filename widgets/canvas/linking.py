@@ -100,8 +100,8 @@ def _spelled(value: str | None) -> str:
 def candidates(
     level: Level, start: End, linked: Mapping[str, int] | None = None
 ) -> list[Candidate]:
-    """The kinds of node that a wire from `start` may lead to: those that fit best first, then those
-    that are linked to its node most often.
+    """The kinds of node that a wire from `start` may lead to, those that need no conversion first;
+    among them those that are linked to its node most often, then those that fit best.
     """
     registry, counts = level.registry, linked or {}
     found: list[Candidate] = []
@@ -121,9 +121,9 @@ def candidates(
             if best[0] != _NO_FIT:
                 found.append(Candidate(spec, best[1], best[0]))
 
-    def rank(one: Candidate) -> tuple[int, bool, int, str]:
-        spec = one.spec
-        return one.fit, spec.conversion, -counts.get(spec.id, 0), spec.title
+    def rank(one: Candidate) -> tuple[bool, bool, int, int, str]:
+        spec, is_converted = one.spec, one.fit >= _CONVERTED
+        return is_converted, spec.conversion, -counts.get(spec.id, 0), one.fit, spec.title
 
     return sorted(found, key=rank)
 
@@ -209,7 +209,7 @@ def free_link_id(links: Iterable[Link]) -> str:
     return f"l{number}"
 
 
-_NO_FIT = 9
+_CONVERTED, _NO_FIT = 2, 9
 
 
 def _fit_of(found: tuple[int, str]) -> int:
@@ -230,7 +230,7 @@ def _fit(socket: SocketSpec | None, given: str | None, level: Level, spec: NodeS
         return _NO_FIT
     if given == socket.value:
         return 0
-    return 2 if level.registry.conversion(given, socket.value) is not None else 1
+    return _CONVERTED if level.registry.conversion(given, socket.value) is not None else 1
 
 
 def _fitting_sockets(level: Level, start: End) -> dict[str, frozenset[tuple[str, bool]]]:

@@ -200,3 +200,19 @@ def test_contrast_is_that_of_the_standard() -> None:
 )
 def test_times_are_short(seconds: float, words: str) -> None:
     assert spelled_seconds(seconds) == words
+
+
+def test_what_is_linked_most_often_is_offered_before_what_fits_better() -> None:
+    made = document({"c": "load.clip", "m": "test.add"}, [])
+    level = Level(library())
+    level.update(made.graph, None)
+    start = End("c", "out", True)
+    plain = [one.spec.id for one in candidates(level, start)]
+    linked = [one.spec.id for one in candidates(level, start, {"frame.crop": 3})]
+    assert plain[0] != "frame.crop"
+    assert linked[0] == "frame.crop"
+    converted = {one.spec.id for one in candidates(level, start) if one.fit == 2}
+    ranks = [
+        one.spec.id in converted for one in candidates(level, start, dict.fromkeys(converted, 9))
+    ]
+    assert ranks == sorted(ranks)
