@@ -89,6 +89,7 @@ class FrameExchange:
         self._inbox: SimpleQueue[Said] = SimpleQueue()
         self._context = get_context("spawn")
         self._woken, self._waker = self._context.Pipe(duplex=False)
+        self._is_waking = False
         self._ring: SlotRing
         self._process: BaseProcess | None = None
         self._connection: Connection[Any, Any]
@@ -105,7 +106,9 @@ class FrameExchange:
     def say(self, said: Said) -> None:
         """Hand over a scene, a request or the end, from any thread."""
         self._inbox.put(said)
-        self._waker.send_bytes(b".")
+        if not self._is_waking:  # who writes to a pipe may have to wait for Python's lock
+            self._is_waking = True
+            self._waker.send_bytes(b".")
 
     def kill(self) -> None:
         """End a server that does not listen, from any thread."""
@@ -138,6 +141,7 @@ class FrameExchange:
             self._replace()
         if self._woken in ready:
             self._woken.recv_bytes()
+            self._is_waking = False  # before the inbox is emptied: what is put later wakes again
             if not self._take_in():
                 return False
         self._send_waiting()

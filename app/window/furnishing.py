@@ -155,8 +155,11 @@ class Furnishing(QObject):
         from app.window.viewing import Viewing
         from app.workers.queue_journal import QueueJournal
         from nodes.registry import library
+        from widgets.icons import icon
 
         journal = QueueJournal(self._state / "queue")
+        icon("mdi6.movie", "black")  # loads the font of all icons
+        yield
         self._desk = RunDesk(setup_for(self._results, self._state), journal)
         yield
         self._viewing = Viewing(self._results)
