@@ -175,6 +175,10 @@ def paint_tile(
         tooth = paper_tooth()[inside]
         above *= np.clip((above * (1 + grain) - tooth * grain) * 3, 0, 1) * grain + (1 - grain)
     *colours, alpha = cv2.split(room)
+    if not cv2.countNonZero(alpha):
+        if not (erase or within):
+            room[:] = _on_bare(above, colour)
+        return
     below = np.multiply(alpha, np.float32(1 / 255), dtype=np.float32)
     if erase:
         below *= 1 - above
@@ -190,6 +194,15 @@ def paint_tile(
     for plane in planes[:3]:
         plane[gone] = 0
     room[:] = cv2.merge(planes)
+
+
+def _on_bare(above: NDArray[np.float32], colour: RGB) -> Pixels8:
+    """Paint where there was none: its pure colour, wherever anything of it is left."""
+    import cv2
+
+    alpha = _rounded(above * 255)
+    planes = [cv2.threshold(alpha, 0, level, cv2.THRESH_BINARY)[1] for level in colour]
+    return np.asarray(cv2.merge([*planes, alpha]), np.uint8)
 
 
 def over(below: Pixels8, above: Pixels8) -> Pixels8:
