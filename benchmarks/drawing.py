@@ -25,7 +25,7 @@ from statistics import median, quantiles
 from time import thread_time
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 
@@ -229,19 +229,36 @@ def stack_rows(paper: Paper) -> None:
 
 
 def switch_rows() -> None:
-    """Flipping between panels until they are painted: new to the screen, and seen before."""
-    fresh: list[float] = []
-    seen: list[float] = []
+    """Flipping between panels until they are painted: at once, and after a moment on the first."""
+    hasty: list[float] = []
+    calm: list[float] = []
     for _ in range(4):
-        with drawn_paper() as paper:
-            paints = Paints(paper.view)
-            for times, step in ((fresh, 1), (fresh, 1), (seen, -1), (seen, -1), (seen, 1)):
-                start = thread_time()
-                paper.board.step(step)
-                paints.wait()
-                times.append(1000 * (thread_time() - start))
-    row("panel switch, new to the screen", fresh, 30)
-    row("panel switch, seen before", seen, 30)
+        for times, rests in ((hasty, False), (calm, True)):
+            with drawn_paper() as paper:
+                paints = Paints(paper.view)
+                for step in (1, 1, -1):
+                    if rests:
+                        read_all_ahead(paper)
+                    start = thread_time()
+                    paper.board.step(step)
+                    paints.wait()
+                    times.append(1000 * (thread_time() - start))
+    row("panel switch, at once", hasty, 30)
+    row("panel switch, neighbours read ahead", calm, 30)
+
+
+def read_all_ahead(paper: Paper) -> None:
+    """Wait until the neighbours of the panel in hand are read."""
+    loop = QEventLoop()
+    watch = QTimer(interval=5)
+
+    def look() -> None:
+        if not paper.desk.read_ahead.is_reading:
+            loop.quit()
+
+    watch.timeout.connect(look)
+    watch.start()
+    loop.exec()
 
 
 def undoing(paper: Paper) -> tuple[list[float], list[float]]:

@@ -19,6 +19,7 @@ from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
 from widgets.paper.onion import GhostPictures, MoveGhost, OnionSkin, ghosts
 from widgets.paper.panel_work import PanelWork
+from widgets.paper.read_ahead import ReadAhead
 from widgets.paper.sheet import Ground, Sheet, Shown
 from widgets.paper.tile_pictures import TilePictures
 from widgets.words import told, tr
@@ -48,6 +49,7 @@ class PaperDesk(QObject):
         pictures = TilePictures(board.tiles)
         self.ghosts = GhostPictures(pictures)
         self.sheet = Sheet(pictures, self.ghosts)
+        self.read_ahead = ReadAhead(board, pictures, self)
         self.skin = OnionSkin()
         self.moves: tuple[MoveGhost, ...] = ()
         """The in-betweens that show through."""

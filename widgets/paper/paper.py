@@ -237,6 +237,7 @@ class Paper(QWidget):
         self.layer_commands.close()
         self.imported.close()
         self.desk.work.close()
+        self.desk.read_ahead.close()
         self.layers_panel.close_thumbnails()
 
     # What happened

@@ -25,6 +25,10 @@ class TilePictures:
         self._kept: OrderedDict[str, QImage] = OrderedDict()
         self._bytes = 0
 
+    def holds(self, digest: str) -> bool:
+        """Whether the picture of a tile is at hand."""
+        return digest in self._kept
+
     def picture(self, digest: str) -> QImage:
         """The picture of a tile."""
         found = self._kept.get(digest)
