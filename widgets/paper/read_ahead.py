@@ -20,6 +20,7 @@ class ReadAhead(QObject):
 
     def __init__(self, board: Board, pictures: TilePictures, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_over = False
         self._board = board
         self._pictures = pictures
         self._neighbours: tuple[Panel | None, ...] = ()
@@ -37,7 +38,7 @@ class ReadAhead(QObject):
     def begin(self) -> None:
         """Read what neighbours of the panel in hand there are now, unless that is under way."""
         neighbours = self._board.neighbour(1), self._board.neighbour(-1)
-        if neighbours == self._neighbours:
+        if self._is_over or neighbours == self._neighbours:
             return
         self._neighbours = neighbours
         panels = [panel for panel in neighbours if panel is not None]
@@ -46,8 +47,8 @@ class ReadAhead(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """The tiles are about to be closed."""
-        self._board.changed.disconnect(self.begin)
+        """The tiles are about to be closed. A second call does nothing."""
+        self._is_over = True
         self._timer.stop()
         self._waiting.clear()
 
