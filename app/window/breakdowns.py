@@ -93,6 +93,9 @@ class _Cutting(QThread):
 class Breakdowns(QObject):
     """Adds breakdowns to the storyboard of a strip, one at a time. Close it before they go."""
 
+    told = Signal(str)
+    """What goes on, where it takes a while."""
+
     def __init__(self, strip: StoryStrip, project: ProjectInHand, viewing: Viewing) -> None:
         super().__init__(strip)
         self._strip = strip
@@ -139,6 +142,7 @@ class Breakdowns(QObject):
         graph = between_graph(board.node, work.between, work.moment, moved)
         self._show(graph)
         self._ask_next(work)
+        self.told.emit(tr("The breakdown is being made …"))
 
     def _begun(self, board: Board, frame: int) -> _Work:
         moment = moment_at(board.panels, frame)

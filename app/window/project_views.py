@@ -127,6 +127,7 @@ class ProjectViews:
             self._underlay = ServedUnderlay(viewing.client, parent=self.paper)
             self.paper.underlay.set_supply(self._underlay)
         self._breakdowns = Breakdowns(self.strip, self._project, viewing)
+        self._breakdowns.told.connect(self.paper.board.told)
         if viewing.client is not None:
             self._animatic = Animatic(self.paper, self.strip, viewing, viewing.client)
             self._onion_moves = OnionMoves(

@@ -105,8 +105,11 @@ def test_the_in_between_becomes_a_panel_and_no_other_frame_moves(
     assert views is not None and window.project is not None
     before = strip.editing.panels
     frame = HELD + 2
+    told: list[str] = []
+    views.paper.board.told.connect(told.append)
     strip.set_frame(frame)
     strip.commands["add_breakdown"].trigger()
+    assert "being made" in told[0]
     qtbot.waitUntil(lambda: len(strip.editing.panels) == 3, timeout=30_000)
     first, between, last = strip.editing.panels
     assert first.duration == frame
