@@ -172,6 +172,7 @@ class ProjectViews:
         self._book.forget(Scope.STRIP)
         self._book.forget(Scope.OUTLINE)
         self._book.forget(Scope.HISTORY)
+        self.history.put_away()
         if self._strip_feed is not None:
             self._strip_feed.close()
         if self._thumbnails is not None:

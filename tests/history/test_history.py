@@ -62,3 +62,11 @@ def test_the_saved_step_is_marked_and_gone_to(qtbot: QtBot) -> None:
     model.do(SetParameter(node="one", name="value", value=9.0), "Other way")
     assert history.line.text() == "Step 2 of 2, the saved step is gone"
     assert model.undo_stack.cleanIndex() == -1
+
+
+def test_a_history_that_is_put_away_hears_nothing_of_its_stack(qtbot: QtBot) -> None:
+    model, history = _made(qtbot)
+    before = history.line.text()
+    history.put_away()
+    model.undo_stack.clear()
+    assert history.line.text() == before

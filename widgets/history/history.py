@@ -45,6 +45,12 @@ class History(QWidget):
         self.line.setText(f"{place}, {self._saved_words()}")
         self.commands["saved"].setEnabled(stack.cleanIndex() not in (-1, stack.index()))
 
+    def put_away(self) -> None:
+        """The stack is going, and tells of it once more while it goes."""
+        self._stack.indexChanged.disconnect(self.update_content)
+        self._stack.cleanChanged.disconnect(self.update_content)
+        self.list.setStack(None)  # pyright: ignore[reportArgumentType] - Qt takes none
+
     @Slot()
     def go_to_saved(self) -> None:
         """Undo or redo until the project is as it was saved."""
