@@ -66,6 +66,6 @@ def _paint_aspect(
     painter.drawPath(shape)
     words = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(aspect) + 10, 0)
     words.setHeight(painter.fontMetrics().height() + 4)
-    words.moveTopLeft(shape.boundingRect().topLeft() + QPointF(4, 4))
+    words.moveTopRight(shape.boundingRect().topRight() + QPointF(-4, 4))
     painter.fillRect(words, QColor(0, 0, 0, 150))
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, aspect)
