@@ -19,6 +19,7 @@ from nodes.store import ResultStore
 from pipelines.frames import read
 from pipelines.in_between import prepare
 from pipelines.painting.composite import PICTURE_ROLES, composite
+from pipelines.painting.limbs import content_box
 from pipelines.painting.panel_frames import PanelFrames
 from pipelines.painting.tiles import TileSource
 from pipelines.panels import LayerRole, Panel
@@ -105,6 +106,32 @@ def test_limbs_are_on_layers_of_their_own_and_the_street_is_shared() -> None:
     assert len({layer.tiles for layer in streets}) == 1
     rough = [layer for panel in panels for layer in panel.layers if layer.role is LayerRole.NOTES]
     assert any(layer.tiles for layer in rough)
+
+
+def test_limbs_hang_together_and_turn_about_joints_that_both_reach() -> None:
+    with shipped("puddle_leap") as project:
+        wide = [panel for panel in panels_of(project) if is_painted(panel, "Bag")]
+        assert len(wide) > 20
+        for panel in wide:
+            layers = {layer.name: layer for layer in panel.layers}
+            for name, parent in courier.HANGS:
+                limb = layers[name]
+                assert limb.parent == layers[parent].id
+                assert limb.pivot is not None
+                for one in (limb, layers[parent]):
+                    box = content_box(one, project.tiles)
+                    assert box is not None
+                    assert reaches(box, limb.pivot), (panel.label, name)
+
+
+def is_painted(panel: Panel, name: str) -> bool:
+    return any(layer.name == name and layer.tiles for layer in panel.layers)
+
+
+def reaches(box: tuple[int, int, int, int], point: tuple[float, float]) -> bool:
+    left, top, right, bottom = box
+    room = 26
+    return left - room < point[0] < right + room and top - room < point[1] < bottom + room
 
 
 def test_what_a_turn_leaves_as_it_is_is_drawn_once() -> None:

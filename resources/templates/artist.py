@@ -16,10 +16,12 @@ from PySide6.QtTest import QTest
 from app.window.main_window import MainWindow
 from nodes.loom import LoomReader
 from pipelines.painting.composite import RGB
+from pipelines.painting.limbs import content_box
 from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from pipelines.values import JointMode
 from resources.templates.drawings.line import (
     Outline,
+    Point,
     Points,
     View,
     Weights,
@@ -29,6 +31,7 @@ from resources.templates.drawings.line import (
     hatching,
     swell,
     tremor,
+    turned,
     weighted,
 )
 from resources.templates.drawings.shapes import clipped
@@ -40,6 +43,8 @@ INK_BLACK: RGB = (34, 32, 44)
 SIZE = (1280, 720)
 """Width and height of the paper."""
 _LEAST_LASSO = 3.5
+_BESIDE = 40.0
+"""Pixels from the corner of a frame to where it is taken to be turned."""
 _ROW = 330.0
 """Pixels between the rows in which the widest pen goes to and fro over a selection."""
 
@@ -135,6 +140,34 @@ class Artist:
         layer, parent = self._found(name), self._found(on)
         assert layer is not None and parent is not None
         self.paper.layer_commands.layering.hang(layer.id, parent.id)
+
+    def pivot(self, at: Point) -> None:
+        """Drag the pivot of the layer in hand to a joint, from where it is or from the middle."""
+        left, top, right, bottom = self._frame()
+        layer = self.paper.board.layer
+        held = layer.pivot if layer is not None else None
+        start = held or ((left + right) / 2, (top + bottom) / 2)
+        self.paper.commands["transform"].trigger()
+        self._pen.stroke(np.concatenate([[start], self.view([at])]), np.full(2, 0.5))
+
+    def turn(self, name: str, degrees: float) -> None:
+        """Turn a layer about its pivot, and what hangs on it: a drag from beside its frame."""
+        self.layer(name)
+        left, top, _, _ = self._frame()
+        layer = self._found(name)
+        assert layer is not None and layer.pivot is not None
+        self.paper.commands["transform"].trigger()
+        x, y = left - _BESIDE, top - _BESIDE
+        end = turned(layer.pivot, degrees)([(x - layer.pivot[0], y - layer.pivot[1])])
+        self._pen.stroke(np.concatenate([[(x, y)], end]), np.full(2, 0.5))
+        self.paper.commands["lay_down"].trigger()
+
+    def _frame(self) -> tuple[int, int, int, int]:
+        """What surrounds the paint of the layer in hand."""
+        board = self.paper.board
+        box = content_box(board.layer, board.tiles) if board.layer is not None else None
+        assert box is not None
+        return box
 
     def _found(self, name: str) -> Layer | None:
         return next((layer for layer in self.panel.layers if layer.name == name), None)

@@ -85,6 +85,7 @@ def figure(artist: Artist, pose: Pose) -> Points:
     centre = (neck[0] + 26 * sin(radians(pose.head + pose.lean * 0.5)) + 4, neck[1] - 32)
     with artist.through(turned(centre, pose.head)):
         head(artist, pose.face)
+    artist.pivot(neck)
     _parcel(artist, pose)
     _bag(artist, pose)
     _arm(artist, "Near", shoulder, pose.carried((-16, 16)), shaded=False)
@@ -119,9 +120,11 @@ def _arm(artist: Artist, side: str, root: Point, target: Point, *, shaded: bool)
         artist, ellipse((float(knuckles[0]), float(knuckles[1])), (12, 11)), SKIN, shaded=shaded
     )
     clothed(artist, capsule(elbow, hand, 13.5, 12.5, belly=1), JACKET, shaded=shaded)
+    artist.pivot(elbow)
     artist.layer(f"{side} upper arm")
     clothed(artist, capsule(root, elbow, 17, 14, belly=1), JACKET, shaded=shaded)
     artist.tone(ellipse(elbow, (10.5, 10.5)), JACKET.shade if shaded else JACKET.light)
+    artist.pivot(root)
 
 
 def _leg(artist: Artist, side: str, root: Point, foot: Foot, *, shaded: bool) -> None:
@@ -129,9 +132,11 @@ def _leg(artist: Artist, side: str, root: Point, foot: Foot, *, shaded: bool) ->
     artist.layer(f"{side} shin")
     _boot(artist, ankle, foot.drop, shaded=shaded)
     clothed(artist, capsule(knee, ankle, 16.5, 14), TROUSERS, shaded=shaded)
+    artist.pivot(knee)
     artist.layer(f"{side} thigh")
     clothed(artist, capsule(root, knee, 24, 17, belly=1), TROUSERS, shaded=shaded)
     artist.tone(ellipse(knee, (13, 13)), TROUSERS.shade if shaded else TROUSERS.light)
+    artist.pivot(root)
 
 
 def _boot(artist: Artist, ankle: Point, drop: float, *, shaded: bool) -> None:
@@ -175,6 +180,7 @@ def _torso(artist: Artist, pose: Pose) -> Points:
     artist.ink(
         turned(_along(pose, 1.08, 4), pose.lean * 0.6 + 8)([(-18, 2), (0, 7), (19, 4)]), width=3
     )
+    artist.pivot(pose.hip)
     return outline
 
 
@@ -205,6 +211,7 @@ def _scarf_end(artist: Artist, pose: Pose) -> None:
         colour=WHITE,
         taper=(0.8, 0.8),
     )
+    artist.pivot(_along(pose, 1.06, -16))
 
 
 def _parcel(artist: Artist, pose: Pose) -> None:
@@ -228,6 +235,7 @@ def _parcel(artist: Artist, pose: Pose) -> None:
     for side_ in (-1, 1):
         bow = [(0, -18), (side_ * 12, -27), (side_ * 15, -19), (0, -18)]
         artist.ink([pose.carried(at) for at in bow], width=4, colour=_STRING, taper=(0.8, 0.8))
+    artist.pivot(pose.carried((-16, 16)))
 
 
 def _bag(artist: Artist, pose: Pose) -> None:
@@ -246,6 +254,7 @@ def _bag(artist: Artist, pose: Pose) -> None:
         artist.tone(flap, BAG.light)
         artist.contour(flap, width=4)
         artist.ink(ellipse((-2, 20), (3, 3)), width=4, colour=_STRING)
+    artist.pivot(hangs)
 
 
 def _mixed(one: RGB, other: RGB, share: float) -> RGB:

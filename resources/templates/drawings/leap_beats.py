@@ -20,6 +20,8 @@ class Beat:
     notes: str
     dialogue: str = ""
     splash: float = 0.0
+    turns: tuple[tuple[str, float], ...] = ()
+    """Layers to be turned about their joints, in degrees, in a duplicate of the panel before."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +234,6 @@ _SETTLE = Pose(
     swing=-8,
     face=_PROUD,
 )
-_REST = replace(_SETTLE, hip=(982, 460), lean=2, head=12, parcel=(40, 28), tail=(10, 4), swing=0)
 
 FIRST = (
     *(
@@ -281,6 +282,13 @@ LEAP = (
     Beat("Squash", _SQUASH, 5, "Lowest point; parcel goes on down.", splash=1.0),
     Beat("Up", between(_SQUASH, _OVERSHOOT, 0.55), 2, "Breakdown.", splash=0.5),
     Beat("Overshoot", _OVERSHOOT, 4, "Past the end pose, on the toes."),
-    Beat("Settle", _SETTLE, 5, "Back down; scarf still moves."),
-    Beat("Dry", _REST, 40, "Hold for the line.", "COURIER: Not a drop."),
+    Beat("Settle", _SETTLE, 8, "Back down; scarf still moves."),
+    Beat(
+        "Dry",
+        _SETTLE,
+        40,
+        "Settle again, head and arms turned about their joints. Hold for the line.",
+        "COURIER: Not a drop.",
+        turns=(("Head", 9.0), ("Near upper arm", -11.0), ("Far upper arm", -11.0)),
+    ),
 )

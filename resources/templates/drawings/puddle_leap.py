@@ -46,12 +46,17 @@ def draw(artist: Artist, *, panels: int = PANELS) -> None:
     drawn = 0
     for beats, name in shots:
         for beat in beats[: max(panels - drawn, 0)]:
-            if drawn:
+            turns = beat.turns if isinstance(beat, Beat) else ()
+            if turns:
+                artist.duplicate_panel()
+            elif drawn:
                 artist.new_panel()
             is_last = beat is beats[-1]
-            if isinstance(beat, Beat):
+            for layer, degrees in turns:
+                artist.turn(layer, degrees)
+            if isinstance(beat, Beat) and not turns:
                 _wide(artist, beat)
-            else:
+            elif isinstance(beat, Close):
                 _near(artist, beat)
             _describe(artist, beat, is_last=is_last)
             if beat is beats[0]:
