@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
+from pickle import PicklingError
 from queue import SimpleQueue
 from time import monotonic
 
@@ -41,6 +42,10 @@ from nodes.serving.sent_snapshot import encode_snapshot
 from pipelines.errors import StoryloomError
 
 _LAST_SECONDS = 1.0
+_NO_ROOM = (OSError, RuntimeError, MemoryError)
+"""Raised where no more files, memory or threads are to be had."""
+_NOT_SENT = (PicklingError, TypeError, ValueError, AttributeError)
+"""Raised where a setup cannot be handed to another process."""
 _SAFE = "Your drawing and all finished results are safe."
 
 Tidings = RunKeys | RunEvents | RunPreview | RunEnding | WorkerDeath | WorkerReady
@@ -216,7 +221,7 @@ class Supervision:
         self._is_ready, self._refusal, self._started = False, None, monotonic()
         try:
             self._process = WorkerProcess(self._setup)
-        except (OSError, RuntimeError) as error:  # no memory, no files or no threads are left
+        except (*_NO_ROOM, *_NOT_SENT) as error:
             why = (error.strerror if isinstance(error, OSError) else "") or error
             why = str(why) or type(error).__name__
             self._mourn(f"it could not be started ({why})", was_ready=False)
