@@ -1,29 +1,92 @@
-"""The icons of the window: letters of one font. The one place that asks qtawesome, which by itself
-loads a dozen fonts.
+"""The icons of the window: letters of one font, painted in a colour.
+
+The font and the list of its letters are those that the package qtawesome carries. Its code is not
+loaded: it brings in every class of Qt and a dozen fonts, and did so in a thread.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-import qtawesome
-from PySide6.QtGui import QColor, QIcon
-from qtawesome.iconic_font import IconicFont
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
-_PREFIX = "mdi6"
+_PREFIX = "mdi6."
 _FONT = "materialdesignicons6-webfont"
+_OF_THE_HEIGHT = 0.875
+"""Letters are so much lower than their icon, which leaves them the room around that they have."""
 
 
 def icon(name: str, colour: QColor | str, *, disabled: QColor | None = None) -> QIcon:
-    """An icon ("mdi6.check") in a colour, and in another one where it cannot be pressed."""
-    if disabled is None:
-        return _letters().icon(name, color=colour)
-    return _letters().icon(name, color=colour, color_disabled=disabled)
+    """An icon ("mdi6.check") in a colour, and in another one where it cannot be pressed.
+
+    Raises KeyError for a name that no icon has.
+    """
+    letter = letters()[name.removeprefix(_PREFIX)]
+    return QIcon(_Letter(letter, QColor(colour), disabled or _faint(QColor(colour))))
 
 
 @cache
-def _letters() -> IconicFont:
-    _, files = qtawesome.get_fonts_info()
-    font = next(name for name in files if name.startswith(_FONT))
-    letters = font.replace(_FONT, f"{_FONT}-charmap").replace(".ttf", ".json")
-    return IconicFont((_PREFIX, font, letters))
+def letters() -> dict[str, str]:
+    """The letter of each icon, by its name without the prefix."""
+    table = json.loads(_file("charmap-", ".json").read_text(encoding="utf-8"))
+    return {name: chr(int(number, 16)) for name, number in table.items()}
+
+
+class _Letter(QIconEngine):
+    """Paints one letter, at any size."""
+
+    def __init__(self, letter: str, colour: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._letter = letter
+        self._colour = colour
+        self._disabled = disabled
+
+    def clone(self) -> QIconEngine:
+        return _Letter(self._letter, self._colour, self._disabled)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        font = QFont(_family())
+        font.setPixelSize(max(round(rect.height() * _OF_THE_HEIGHT), 1))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(font)
+        painter.setPen(self._disabled if mode is QIcon.Mode.Disabled else self._colour)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+
+@cache
+def _family() -> str:
+    """The font's family, loaded once. Only after the application is made."""
+    number = QFontDatabase.addApplicationFont(str(_file("", ".ttf")))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+def _file(kind: str, suffix: str) -> Path:
+    """A file of the font: its name ends with a version. Raises ImportError where it is missing."""
+    package = find_spec("qtawesome")
+    folders = package.submodule_search_locations if package is not None else None
+    for folder in folders or ():
+        for path in (Path(folder) / "fonts").glob(f"{_FONT}-{kind}[0-9]*{suffix}"):
+            return path
+    raise ImportError("There is no icon font: install qtawesome.")
+
+
+def _faint(colour: QColor) -> QColor:
+    """A colour for what cannot be pressed, where none is given."""
+    made = QColor(colour)
+    made.setAlphaF(made.alphaF() * 0.5)
+    return made

@@ -41,18 +41,11 @@ def _pictures(gui: Any) -> Finding:
 def _icons(names: Iterable[str]) -> Finding:
     """Every icon that a node declares."""
     try:
-        icons: Any = importlib.import_module("qtawesome")
+        letters: Any = importlib.import_module("widgets.icons").letters()
     except ImportError as error:
         return Finding("qtawesome", State.MISSING, str(error), REINSTALL)
     wanted = sorted(set(names))
-    absent = [name for name in wanted if not _is_icon(icons, name)]
+    absent = [name for name in wanted if name.removeprefix("mdi6.") not in letters]
     if absent:
         return Finding("qtawesome", State.MISSING, f"no icon {', '.join(absent)}", REINSTALL)
     return Finding("qtawesome", State.OK, f"{version('qtawesome')}, {len(wanted)} icons of nodes")
-
-
-def _is_icon(icons: Any, name: str) -> bool:
-    try:
-        return bool(icons.charmap(name))
-    except (KeyError, ValueError):
-        return False
