@@ -244,12 +244,6 @@ class Artist:
         weight = pressure * swell(at, (0.4, 0.2))
         self._stroke(ToolKind.PENCIL, at, weight, self._nib(width), colour)
 
-    def marker(self, points: Outline, colour: RGB, *, width: float, opacity: float = 0.55) -> None:
-        """A broad stroke of even paint."""
-        at = self.view(curve(points))
-        size = width * self.view.scale
-        self._stroke(ToolKind.MARKER, at, np.ones(len(at)), size, colour, opacity=opacity)
-
     def spray(self, points: Outline, colour: RGB, *, width: float, flow: float = 0.35) -> None:
         """A soft stroke of the airbrush."""
         at = self.view(curve(points, step=width / 8))
@@ -298,15 +292,6 @@ class Artist:
             self.paper.commands["lasso"].trigger()
             self.paper.commands["give_up"].trigger()
 
-    def drag(self, outline: Outline, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Lasso a part of the layer in hand and drag it."""
-        self.paper.commands["lasso"].trigger()
-        at = self.view(outline)
-        self._pen.stroke(at, np.full(len(at), 0.5))
-        way = self.view([start, end])
-        self._pen.stroke(way, np.full(2, 0.5))
-        self.paper.commands["lay_down"].trigger()
-
     def _cover(self, at: Points, colour: RGB, opacity: float) -> None:
         (left, top), (right, bottom) = at.min(axis=0).tolist(), at.max(axis=0).tolist()
         self._take(ToolKind.INK, MOST_SIZE, opacity=opacity)
@@ -326,13 +311,12 @@ class Artist:
         size: float,
         colour: RGB,
         *,
-        opacity: float | None = None,
         flow: float | None = None,
     ) -> None:
         (left, top), (right, bottom) = at.min(axis=0), at.max(axis=0)
         if right < -size or bottom < -size or left > SIZE[0] + size or top > SIZE[1] + size:
             return
-        self._take(tool, size, opacity=opacity, flow=flow)
+        self._take(tool, size, flow=flow)
         self.paper.hand.set_colour(colour)
         self._pen.stroke(at + tremor(at), weight)
 

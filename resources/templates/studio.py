@@ -44,7 +44,7 @@ def studio(title: str, note: str, film: str) -> Generator[Artist]:
         try:
             yield Artist(window)
         finally:
-            model.undo_stack.clear()
+            model.undo_stack.clear()  # it tells of that: while who listens is still there
 
 
 @contextmanager

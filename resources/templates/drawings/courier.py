@@ -20,6 +20,7 @@ from resources.templates.drawings.cloth import (
     clothed,
 )
 from resources.templates.drawings.courier_head import head
+from resources.templates.drawings.hours import mixed
 from resources.templates.drawings.line import (
     Point,
     Points,
@@ -220,7 +221,7 @@ def _parcel(artist: Artist, pose: Pose) -> None:
     top = [pose.carried(at) for at in ((-30, -18), (-20, -29), (38, -29), (30, -18))]
     side = [pose.carried(at) for at in ((30, -18), (38, -29), (38, 11), (30, 22))]
     artist.tone(front, PARCEL.light)
-    artist.tone(top, _mixed(PARCEL.light, WHITE, 0.4))
+    artist.tone(top, mixed(PARCEL.light, WHITE, 0.4))
     artist.tone(side, PARCEL.shade)
     for outline in (front, top, side):
         for a, b in zip(outline, [*outline[1:], outline[0]], strict=True):
@@ -255,8 +256,3 @@ def _bag(artist: Artist, pose: Pose) -> None:
         artist.contour(flap, width=4)
         artist.ink(ellipse((-2, 20), (3, 3)), width=4, colour=_STRING)
     artist.pivot(hangs)
-
-
-def _mixed(one: RGB, other: RGB, share: float) -> RGB:
-    r, g, b = (round(a + (z - a) * share) for a, z in zip(one, other, strict=True))
-    return r, g, b

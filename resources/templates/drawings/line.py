@@ -160,12 +160,6 @@ def hatching(
     return made
 
 
-def mixed(a: Outline, b: Outline, share: float) -> Points:
-    """Points between two drawings of the same form."""
-    start, end = np.asarray(a, np.float64), np.asarray(b, np.float64)
-    return start + (end - start) * share
-
-
 def _span(four: Points) -> Points:
     """The curve from the second of four points to the third, without its end."""
     knots = np.maximum(np.hypot(*np.diff(four, axis=0).T) ** 0.5, 1e-4)

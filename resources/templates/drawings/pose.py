@@ -65,16 +65,6 @@ class Pose:
         x, y = self.chest[0] + self.parcel[0], self.chest[1] + self.parcel[1]
         return x + c * at[0] - s * at[1], y + s * at[0] + c * at[1]
 
-    def moved(self, x: float, y: float = 0.0) -> Pose:
-        """The same elsewhere."""
-        near, far = self.near_foot, self.far_foot
-        return replace(
-            self,
-            hip=(self.hip[0] + x, self.hip[1] + y),
-            near_foot=near._replace(x=near.x + x, y=near.y + y),
-            far_foot=far._replace(x=far.x + x, y=far.y + y),
-        )
-
 
 def between(one: Pose, other: Pose, share: float) -> Pose:
     """A breakdown between two poses; the face is that of the nearer one."""
