@@ -4,88 +4,28 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.window.farewell import farewell
 from app.window.notes import Note, Tone
 from app.window.notifier import Notifier
 from app.window.run_desk import RunDesk
-from app.window.run_estimate import NodeTimes, RunEstimate, spoken_time_left
 from app.window.run_log import spelled
 from app.window.run_panel import RunPanel
-from app.workers.orders import Ending, RunEnding, RunOrder, RunPreview, WorkerReady
-from app.workers.queue_journal import QueueJournal
+from app.workers.orders import Ending, RunEnding
 from nodes.evaluator import CacheState
-from nodes.serving.sent_snapshot import SessionTiles
-from tests.workers import kinds
-from tests.workers.stage import chain, order, setup_in, snapshot
+from tests.app.run_stage import Heard, desk, ended, panel
+from tests.workers.stage import chain, order, snapshot
 from widgets.toast import Toasts
 
-
-class Heard(QObject):
-    """What a desk told."""
-
-    def __init__(self, desk: RunDesk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.endings: list[RunEnding] = []
-        self.notes: list[Note] = []
-        self.previews: list[RunPreview] = []
-        self.pids: list[int] = []
-        desk.run_ended.connect(self._on_run_ended)
-        desk.noted.connect(self._on_noted)
-        desk.preview_arrived.connect(self._on_preview_arrived)
-        desk.worker.became_ready.connect(self._on_ready)
-
-    @Slot(object)
-    def _on_run_ended(self, ending: RunEnding) -> None:
-        self.endings.append(ending)
-
-    @Slot(object)
-    def _on_noted(self, note: Note) -> None:
-        self.notes.append(note)
-
-    @Slot(object)
-    def _on_preview_arrived(self, preview: RunPreview) -> None:
-        self.previews.append(preview)
-
-    @Slot(object)
-    def _on_ready(self, ready: WorkerReady) -> None:
-        self.pids.append(ready.pid)
-
-
-@pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[RunDesk]:
-    """A desk whose worker obeys within half a second, or is ended."""
-    made = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path / "queue"), obey_seconds=0.5)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def panel(desk: RunDesk, qtbot: QtBot) -> RunPanel:
-    made = RunPanel(desk)
-    qtbot.addWidget(made)
-    made.resize(700, 200)
-    made.show()
-    return made
-
-
-def ended(heard: Heard, count: int = 1) -> Callable[[], bool]:
-    """Whether so many runs have ended."""
-
-    def check() -> bool:
-        return len(heard.endings) >= count
-
-    return check
+__all__ = ["desk", "panel"]
 
 
 def test_a_killed_worker_is_said_and_the_run_is_offered_again(
@@ -150,123 +90,6 @@ def test_a_line_of_the_log_orders_its_run_again_each_time_anew(
     desk.forget()
     panel.log.setCurrentRow(0)
     assert not panel.commands["run_again"].isEnabled()
-
-
-def test_the_queue_is_ordered_by_keyboard_and_mouse_and_emptied(
-    desk: RunDesk, panel: RunPanel, qtbot: QtBot
-) -> None:
-    desk.pause()
-    for name in "abc":
-        desk.queue.add(order(chain("test.add", 1, 1.0), title=name))
-
-    def shown() -> list[str]:
-        return [panel.queue.item(row).text().partition(":")[0] for row in range(3)]
-
-    assert shown() == ["a", "b", "c"]
-    assert panel.queue.item(0).text() == "a: paused"
-    assert panel.tabs.tabText(1) == "Queue (3)"
-    panel.tabs.setCurrentIndex(1)
-    panel.queue.setCurrentRow(2)
-    panel.queue.setFocus()
-    panel.queue.commands["move_run_up"].trigger()
-    assert shown() == ["a", "c", "b"]
-    assert panel.queue.currentItem().text().startswith("c")
-    model = panel.queue.model()
-    assert model.moveRow(model.index(0, 0).parent(), 0, model.index(0, 0).parent(), 3)
-    assert shown() == ["c", "b", "a"]
-    assert [one.title for one in desk.queue.waiting] == ["c", "b", "a"]
-    panel.queue.setCurrentRow(1)
-    panel.queue.commands["remove_run"].trigger()
-    assert [one.title for one in desk.queue.waiting] == ["c", "a"]
-    assert panel.pause.text() == "Resume"
-
-
-def test_a_queue_outlives_a_killed_program_and_waits(tmp_path: Path, qtbot: QtBot) -> None:
-    journal = QueueJournal(tmp_path)
-    given = [order(chain("test.add", 1, 1.0), "n1", title=name) for name in "ab"]
-    journal.write(given)
-    journal.flush()
-    later = QueueJournal(tmp_path)
-    read: list[RunOrder] = []
-    later.recover(kinds.registry(), read.extend)
-    later.flush()
-    assert read == []  # the first program is still there
-    journal.release()
-    desk = RunDesk(setup_in(tmp_path), later)
-    heard = Heard(desk)
-    desk.recover(kinds.registry())
-    qtbot.waitUntil(lambda: bool(desk.queue.waiting), timeout=5_000)
-    assert [(one.title, one.sinks) for one in desk.queue.waiting] == [
-        ("a", ("n1",)),
-        ("b", ("n1",)),
-    ]
-    assert desk.queue.is_paused
-    assert desk.queue.running == ()
-    assert "a, b" in heard.notes[0].words
-    desk.stop()
-    desk.close()
-    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".queue"] == []
-
-
-def test_a_run_whose_project_was_put_away_does_not_come_back(qtbot: QtBot, tmp_path: Path) -> None:
-    killed = QueueJournal(tmp_path)
-    gone = SessionTiles(str(tmp_path / "work.sqlite"))
-    shot = chain("test.add", 1, 1.0)
-    killed.write([RunOrder(snapshot=shot, tiles=gone, title="a"), order(shot, title="b")])
-    killed.flush()
-    killed.release()
-    later, read = QueueJournal(tmp_path), list[RunOrder]()
-    later.recover(kinds.registry(), read.extend)
-    later.flush()
-    assert [one.title for one in read] == ["b"]
-    later.close()
-
-
-def test_what_a_killed_program_left_is_said_with_what_can_be_done_about_it(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    killed = QueueJournal(tmp_path)
-    killed.write([order(chain("test.add", 1, 1.0), title=name) for name in "ab"])
-    killed.flush()
-    killed.release()
-    desk, window = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path)), QWidget()
-    qtbot.addWidget(window)
-    window.resize(800, 400)
-    toasts = Toasts(window)
-    notifier = Notifier(window, desk, toasts)
-    desk.recover(kinds.registry())
-    qtbot.waitUntil(lambda: bool(toasts.shown), timeout=5_000)
-    assert toasts.shown[0].words == "Runs that had not ended wait in the paused queue: a, b."
-    assert [button.text() for button in toasts.shown[0].buttons] == ["Run", "Remove"]
-    desk.start(order(chain("test.add", 1, 1.0), title="c"))
-    assert toasts.shown[-1].words == "c waits: the queue is paused."
-    assert [button.text() for button in toasts.shown[-1].buttons] == ["Resume"]
-    notifier.remove.trigger()
-    assert [one.title for one in desk.queue.waiting] == ["c"]
-    desk.close()
-
-
-def test_what_was_recovered_outlives_another_project_and_an_orderly_end(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    killed = QueueJournal(tmp_path)
-    killed.write([order(chain("test.add", 1, 1.0), title="a")])
-    killed.flush()
-    killed.release()
-    desk = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path))
-    desk.recover(kinds.registry())
-    qtbot.waitUntil(lambda: bool(desk.queue.waiting), timeout=5_000)
-    desk.forget()
-    assert [one.title for one in desk.queue.waiting] == ["a"]
-    desk.close()
-    later = RunDesk(setup_in(tmp_path), QueueJournal(tmp_path))
-    later.recover(kinds.registry())
-    qtbot.waitUntil(lambda: bool(later.queue.waiting), timeout=5_000)
-    assert [one.title for one in later.queue.waiting] == ["a"]
-    assert later.queue.is_paused
-    later.stop()
-    later.close()
-    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".queue"] == []
 
 
 def test_previews_are_the_newest_of_each_node(desk: RunDesk, qtbot: QtBot) -> None:
@@ -343,41 +166,6 @@ def test_a_node_that_failed_shows_it_until_it_changes(desk: RunDesk, qtbot: QtBo
     with qtbot.waitSignal(desk.standing_found, timeout=5_000):
         desk.compare(snapshot({"n": ("test.gray", {"level": 9})}))
     assert not desk.states.of("n").error
-
-
-def test_what_is_left_is_unknown_then_known_from_earlier_runs(tmp_path: Path) -> None:
-    shot = chain("test.add", 2, 1.0)
-    times = NodeTimes()
-    first = RunEstimate(shot, (), times, now=0.0)
-    assert first.remaining(0.0) is None
-    assert first.counts("n2")
-    assert not first.counts("n1")
-    first.started("n2", 0.0)
-    first.progressed("n2", 0.25)
-    assert first.remaining(10.0) == pytest.approx(30.0)
-    first.settled("n2", 40.0)
-    assert first.remaining(40.0) == 0.0
-    times.write(tmp_path / "times.json")
-    again = RunEstimate(shot, (), NodeTimes.read(tmp_path / "times.json"), now=0.0)
-    assert again.forecast() == (1, 40.0)
-    again.started("n2", 0.0)
-    assert again.remaining(15.0) == pytest.approx(25.0)
-    again.settled("n2")  # it was there already
-    assert again.remaining(15.0) == 0.0
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (None, "time left unknown"),
-        (3, "a few seconds left"),
-        (21, "about 20 s left"),
-        (118, "about 2 min left"),
-        (4800, "about 1 h 20 min left"),
-    ],
-)
-def test_time_left_is_said_as_surely_as_it_is_known(seconds: float | None, words: str) -> None:
-    assert spoken_time_left(seconds) == words
 
 
 def test_a_deaf_run_does_not_keep_the_window_waiting(desk: RunDesk, qtbot: QtBot) -> None:

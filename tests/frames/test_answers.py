@@ -2,143 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from multiprocessing import Pipe
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Any
 
 import numpy as np
 import pytest
 
-from app.frames.slot_ring import SlotRing
-from nodes.document import Document
-from nodes.edits import AddNode, Disconnect, GroupNodes, SetParameter
-from nodes.evaluator import Evaluator
+from nodes.edits import Disconnect, GroupNodes, SetParameter
 from nodes.frame_serving.fitted_frames import fitted_into
 from nodes.frame_serving.messages import (
-    CancelView,
-    FrameAnswer,
-    FrameRequest,
     FrameState,
-    PeaksAnswer,
-    PeaksRequest,
-    PixelRequest,
     ReadAhead,
     Scene,
-    SoundRequest,
     scene_of,
 )
-from nodes.frame_serving.requests import Requests
-from nodes.frame_serving.server import FrameServer
-from nodes.frame_serving.slots import SlotWriter
-from nodes.graph import Node
 from nodes.project_file import open_project
-from nodes.registry import Registry, library
+from nodes.registry import library
 from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import LoomTiles
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
-from pipelines.media.codecs import VideoCodec
 from pipelines.media.pictures import write_picture
-from pipelines.media.proxies import ProxyMaker
-from pipelines.media.writing import write_video
 from pipelines.panels import Panel
-from pipelines.progress import LocalCancelToken
-from pipelines.values import ClipFormat, Image, JointMode, Mask
+from pipelines.values import Image, JointMode, Mask
 from tests.app.projects import save_board
 from tests.fakes import CALLS, document, registry
-from tests.frames.kinds import kinds
-
-
-class Desk:
-    """A server in this process, and what a window needs of one."""
-
-    def __init__(self, folder: Path, kinds: Registry | None = None) -> None:
-        self.registry = kinds if kinds is not None else registry()
-        self.store = ResultStore(folder / "store")
-        self.evaluator = Evaluator(self.store)
-        self.token = LocalCancelToken()
-        self.ring = SlotRing(1 << 16)
-        self.slots = SlotWriter()
-        self.server = FrameServer(self.evaluator, self.registry, self.slots, self.token)
-        self.number = 0
-
-    def show(self, made: Document) -> None:
-        self.number += 1
-        self.scene = Scene(made.graph)
-        self.document = made
-
-    def run(self, *sinks: str) -> None:
-        self.evaluator.run(Snapshot(self.document.graph, registry()), sinks)
-
-    def ask(
-        self,
-        path: str,
-        frame: int = 0,
-        *,
-        output: str = "",
-        size: tuple[int, int] = (64, 64),
-        panel: str = "",
-        scale: float = 1.0,
-        patient: bool = False,
-    ) -> FrameAnswer:
-        CALLS.clear()
-        self.slot = self.ring.take(1)
-        assert self.slot is not None
-        request = FrameRequest(
-            "viewer",
-            1,
-            path,
-            output,
-            frame,
-            size,
-            patient=patient,
-            slot=self.slot,
-            panel=panel,
-            scale=scale,
-        )
-        answer = self.server.answer(request, (self.number, self.scene))
-        self.ring.give_back(self.slot)
-        return answer
-
-    def level(self) -> int:
-        """The first byte of the picture that was answered."""
-        assert self.slot is not None
-        return self.ring.read(self.slot, 1)[0]
-
-    def close(self) -> None:
-        self.server.close()
-        self.slots.close()
-        self.ring.close()
-        self.store.close()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
-    yield made
-    made.close()
-
-
-def chain() -> Document:
-    return document(
-        {
-            "ramp": "test.ramp",
-            "whole": "test.stream",
-            "bright": "test.brighten",
-            "write": "test.write",
-            "number": "test.number",
-        },
-        ["ramp > whole.clip", "whole > bright.image", "ramp > write.clip"],
-    )
-
-
-def one_node(type_id: str, path: str) -> Document:
-    made = Document(kinds())
-    made.apply(AddNode(node=Node(id=path, type=type_id)))
-    return made
+from tests.frames.conftest import Desk, chain
 
 
 def test_a_frame_is_put_into_its_slot(desk: Desk) -> None:
@@ -340,54 +229,6 @@ def test_a_frame_that_was_read_ahead_is_not_made_when_it_is_asked_for(desk: Desk
     assert "stream" not in CALLS
 
 
-def test_pixels_are_told_in_the_depth_of_the_picture(tmp_path: Path) -> None:
-    with_kinds = Desk(tmp_path, kinds())
-    with_kinds.show(one_node("test.deep", "deep"))
-    request = PixelRequest("viewer", "deep", "", 0, 3, 2)
-    told = with_kinds.server.pixel(request, (1, with_kinds.scene))
-    assert told is not None
-    assert (told.values, told.bits) == ((1, 300, 65535), 16)
-    assert with_kinds.server.pixel(replace(request, path="x"), (1, with_kinds.scene)) is None
-    with_kinds.close()
-
-
-def test_sound_comes_by_the_second_at_the_rate_that_is_wanted(tmp_path: Path) -> None:
-    with_kinds = Desk(tmp_path, kinds())
-    with_kinds.show(one_node("test.song", "song"))
-    strip = with_kinds.ask("song").strip
-    assert strip is not None
-    request = SoundRequest("viewer", "song", "", (0, 1, 2), 48000)
-    seconds = list(with_kinds.server.sound(request, (1, with_kinds.scene)))
-    assert [one.second for one in seconds] == [0, 1, 2]
-    assert {one.sound for one in seconds} == {strip.sound}
-    heard = [np.frombuffer(one.samples, np.float32).reshape(-1, 2) for one in seconds]
-    assert all(one.shape == (48000, 2) for one in heard)
-    times = np.arange(2 * 48000) / 48000
-    wanted = 0.5 * np.sin(2 * np.pi * 441 * times)
-    both = np.concatenate(heard[:2])
-    assert np.abs(both[500:-500] - wanted[500:-500, None]).max() < 0.01  # no seam at 1 s
-    assert not heard[2].any()
-    assert list(with_kinds.server.sound(replace(request, path="x"), (1, with_kinds.scene))) == []
-    with_kinds.close()
-
-
-def test_how_loud_a_sound_is_comes_by_the_stretch(tmp_path: Path) -> None:
-    with_kinds = Desk(tmp_path, kinds())
-    with_kinds.show(one_node("test.song", "song"))
-    strip = with_kinds.ask("song").strip
-    assert strip is not None
-    told: list[PeaksAnswer] = []
-    for first, stop in ((0, 1), (1, 20), (20, 40)):
-        request = PeaksRequest("viewer", "song", "", first, stop)
-        told += with_kinds.server.peaks(request, (1, with_kinds.scene))
-    assert [one.sound for one in told] == [strip.sound] * 3
-    assert [one.peaks.seconds for one in told] == [1, 1, 0]
-    assert told[1].peaks.high.max() == pytest.approx(0.5, abs=0.01)
-    gone = PeaksRequest("viewer", "x", "", 0, 1)
-    assert list(with_kinds.server.peaks(gone, (1, with_kinds.scene))) == []
-    with_kinds.close()
-
-
 def test_work_that_nobody_wants_is_left(desk: Desk) -> None:
     desk.show(chain())
     desk.token.cancel()
@@ -403,135 +244,3 @@ def test_a_picture_fits_its_size_and_is_never_enlarged() -> None:
     assert small.pixels.shape == (4, 4, 4)
     assert small.pixels.dtype == np.uint8
     assert (small.pixels == 255).all()
-
-
-class Window:
-    """The window's end of a pipe, and the requests at the other."""
-
-    def __init__(self) -> None:
-        self.connection, other = Pipe()
-        self.requests = Requests(other)
-
-    def ask(self, view: str, serial: int, *, patient: bool = False) -> None:
-        self.connection.send(FrameRequest(view, serial, "a", "", 0, (8, 8), patient=patient))
-
-    def taken(self) -> Any:
-        request = self.requests.take()
-        return request and (request.view, getattr(request, "serial", None))
-
-
-def test_the_newest_request_of_a_view_counts_and_the_patient_wait() -> None:
-    window = Window()
-    window.ask("thumbnail", 1, patient=True)
-    window.ask("viewer", 2)
-    window.ask("viewer", 3)
-    assert window.taken() == ("viewer", 3)
-    assert [old.serial for old in window.requests.overtaken] == [2]
-    window.requests.overtaken.clear()
-    assert window.taken() == ("thumbnail", 1)
-    window.connection.close()
-    assert window.taken() is None
-    assert window.requests.cancelled
-
-
-def test_what_is_read_ahead_waits_for_everything_and_gives_way_at_once() -> None:
-    window = Window()
-    ahead = ReadAhead("viewer", "a", "", (1, 2), (8, 8))
-    window.connection.send(ahead)
-    window.ask("thumbnail", 1, patient=True)
-    window.connection.send(SoundRequest("viewer", "a", "", (0,), 48000))
-    window.ask("viewer", 2)
-    taken = [type(window.requests.take()) for _ in range(4)]
-    assert taken == [SoundRequest, FrameRequest, FrameRequest, ReadAhead]
-    assert not window.requests.cancelled
-    window.ask("viewer", 3)
-    assert window.requests.cancelled
-    window.requests.put_back(ahead)
-    window.connection.send(CancelView("viewer"))
-    window.connection.close()
-    assert window.requests.take() is None
-
-
-def test_work_goes_on_for_a_while_when_a_newer_frame_is_wanted(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    window = Window()
-    window.ask("viewer", 1)
-    window.taken()
-    window.ask("viewer", 2)
-    assert not window.requests.cancelled
-    monkeypatch.setattr("nodes.frame_serving.requests.PATIENCE", -1.0)
-    assert window.requests.cancelled
-    assert window.taken() == ("viewer", 2)
-    assert not window.requests.cancelled
-    window.connection.close()
-
-
-def test_a_view_that_is_gone_stops_its_work_at_once() -> None:
-    window = Window()
-    window.ask("viewer", 1)
-    window.taken()
-    window.connection.send(CancelView("other"))
-    assert not window.requests.cancelled
-    window.connection.send(CancelView("viewer"))
-    assert window.requests.cancelled
-    window.ask("viewer", 2)
-    assert window.taken() == ("viewer", 2)
-    assert not window.requests.cancelled
-    window.connection.close()
-
-
-def test_slots_are_lent_once_and_grow() -> None:
-    ring = SlotRing(1000)
-    lent = [ring.take(10) for _ in range(6)]
-    assert None not in lent
-    assert ring.take(10) is None
-    larger = ring.take(5000)
-    assert larger is not None
-    assert larger.size >= 5000
-    for slot in lent:
-        assert slot is not None
-        ring.give_back(slot)
-    assert ring.take(10, spare=5) is None
-    ring.close()
-
-
-def test_a_draft_of_a_large_film_is_read_from_its_proxy_and_an_exact_frame_never(
-    desk: Desk, tmp_path: Path
-) -> None:
-    frames = [Image(np.full((48, 64, 3), 20 + 30 * index, np.uint8)) for index in range(6)]
-    write_video(tmp_path / "film.mp4", ClipFormat(64, 48), frames, VideoCodec.H264)
-    desk.registry = library()
-    desk.server = FrameServer(desk.evaluator, library(), desk.slots, desk.token)
-    made = Document(library())
-    made.apply(AddNode(node=Node(id="film", type="load.clip", parameters={"path": "film.mp4"})))
-    desk.number, desk.scene = 1, scene_of(Snapshot(made.graph, library(), folder=tmp_path))
-    told: SimpleQueue[Path] = SimpleQueue()
-
-    def on_made(source: Path, proxy: Path) -> None:
-        desk.server.on_proxy_made(source, proxy)
-        told.put(proxy)
-
-    with ProxyMaker(tmp_path / "p", on_made=on_made, height=24, least_height=48) as proxies:
-        desk.evaluator.proxies = proxies
-        first = desk.ask("film", 2, scale=0.5)
-        assert (first.scale, first.is_proxied) == (0.5, False)
-        assert told.get(timeout=20).exists()
-        draft = desk.ask("film", 4, scale=0.5)
-        assert (draft.shape, draft.is_proxied) == ((24, 32, 3), True)
-        assert abs(desk.level() - 140) <= 4
-        full = desk.ask("film", 4)
-        assert (full.shape, full.scale, full.is_proxied) == ((48, 64, 3), 1.0, False)
-
-
-def test_a_small_film_gets_no_proxy_for_viewing(desk: Desk, tmp_path: Path) -> None:
-    frames = [Image(np.full((48, 64, 3), 99, np.uint8))] * 3
-    write_video(tmp_path / "film.mp4", ClipFormat(64, 48), frames, VideoCodec.H264)
-    desk.server = FrameServer(desk.evaluator, library(), desk.slots, desk.token)
-    made = Document(library())
-    made.apply(AddNode(node=Node(id="film", type="load.clip", parameters={"path": "film.mp4"})))
-    desk.number, desk.scene = 1, scene_of(Snapshot(made.graph, library(), folder=tmp_path))
-    with ProxyMaker(tmp_path / "p", height=24, least_height=49) as proxies:
-        desk.evaluator.proxies = proxies
-        assert desk.ask("film", 1, scale=0.5).scale == 0.5
-    assert not (tmp_path / "p").exists()
