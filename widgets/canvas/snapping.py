@@ -37,29 +37,30 @@ class Alignment:
         """How far to shift a node so that an edge or its middle falls in line with a node that is
         near, and on which lines.
         """
-        far = np.abs(self._low - np.array(place)[:, None]).max(axis=0) > near
-        if far.all():
+        rows = np.flatnonzero((np.abs(self._low - np.array(place)[:, None]) <= near).all(axis=0))
+        if not len(rows):
             return 0.0, 0.0, ()
         found: list[tuple[int, float, int]] = []
         shifts = [0.0, 0.0]
         for axis, (start, length) in enumerate(zip(place, size, strict=True)):
             own = np.array([[start], [start + length / 2], [start + length]])
-            gaps = self._lines[axis] - own
+            gaps = self._lines[axis][:, rows] - own
             apart = np.abs(gaps)
-            apart[:, far] = np.inf
             least = apart.min()
             if least <= reach:
-                side, row = self._nearest(apart <= least + 1e-9, place)
-                shifts[axis] = float(gaps[side, row])
+                side, near_row = self._nearest(apart <= least + 1e-9, rows, place)
+                shifts[axis], row = float(gaps[side, near_row]), int(rows[near_row])
                 found.append((axis, float(self._lines[axis, side, row]), row))
         at = place[0] + shifts[0], place[1] + shifts[1]
         return shifts[0], shifts[1], tuple(self._guide(one, at, size) for one in found)
 
-    def _nearest(self, chosen: NDArray[np.bool_], place: tuple[float, float]) -> tuple[int, int]:
-        """Of the sides of nodes that are equally in line, one of the nearest node."""
-        sides, rows = np.nonzero(chosen)
-        best = np.abs(self._low[:, rows].T - place).sum(axis=1).argmin()
-        return int(sides[best]), int(rows[best])
+    def _nearest(
+        self, chosen: NDArray[np.bool_], rows: NDArray[np.intp], place: tuple[float, float]
+    ) -> tuple[int, int]:
+        """Of the sides of some rows that are equally in line, one of the nearest node."""
+        sides, found = np.nonzero(chosen)
+        best = np.abs(self._low[:, rows[found]].T - place).sum(axis=1).argmin()
+        return int(sides[best]), int(found[best])
 
     def _guide(
         self, found: tuple[int, float, int], at: tuple[float, float], size: tuple[float, float]
