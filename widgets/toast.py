@@ -178,6 +178,11 @@ class Toasts(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, words))
         return toast
 
+    def clear(self) -> None:
+        """Take all notes away: what they are about is gone."""
+        for toast in tuple(self.shown):
+            self._drop(toast)
+
     @Slot()
     def focus_newest(self) -> None:
         """Give the keyboard to what the newest note offers."""

@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.desk.forget()
         self.viewing.forget()
         self._comparing.stop()
+        self.toasts.clear()
         if self.project is not None:
             self.project.model.undo_stack.indexChanged.disconnect(self.update_content)
             self.project.model.undo_stack.cleanChanged.disconnect(self.update_content)

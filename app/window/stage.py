@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from widgets.words import tr
 
 _PAPER, _FILM = 640, 360
-"""How the middle is shared out at first; both grow with the window."""
+"""How the middle is shared out until it is moved by hand; both grow with the window."""
 
 
 class Stage(QSplitter):
@@ -19,7 +19,8 @@ class Stage(QSplitter):
         self.setChildrenCollapsible(False)
         self.setAccessibleName(tr("Paper and film"))
         self.paper: QWidget | None = None
-        self._is_shared_out = False
+        self._shared_out = [_PAPER, _FILM]
+        self.splitterMoved.connect(self._on_splitter_moved)
 
     def set_paper(self, paper: QWidget | None) -> None:
         """Put a paper beside the film, or take it away. Its owner ends it."""
@@ -37,6 +38,9 @@ class Stage(QSplitter):
         viewer.show()
         if self.paper is not None:
             self.paper.setVisible(with_paper)
-        if with_paper and not self._is_shared_out:
-            self._is_shared_out = True
-            self.setSizes([_PAPER, _FILM])
+        if with_paper:
+            self.setSizes(self._shared_out)
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._shared_out = self.sizes()

@@ -71,6 +71,24 @@ def test_without_a_project_there_is_no_room(window: MainWindow) -> None:
     assert shown(window) == set()
 
 
+def test_notes_about_a_project_go_with_it(window: MainWindow) -> None:
+    window.open_file(TEAPOT)
+    window.toasts.tell("A note")
+    window.projects.put_away()
+    assert window.toasts.shown == []
+
+
+def test_paper_and_film_keep_their_shares_from_room_to_room(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.open_file(TEAPOT)
+    stage = window.rooms.stage
+    first = stage.sizes()
+    assert first[0] > first[1]
+    for room in (Room.REVIEW, Room.WIRE, Room.DRAW):
+        window.rooms.show(room)
+    assert stage.sizes() == first
+
+
 def test_no_two_commands_of_the_window_share_a_key(window: MainWindow) -> None:
     window.open_file(TEAPOT)
     clashes = [(c.key.toString(), c.one.id, c.other.id) for c in window.book.conflicts()]
