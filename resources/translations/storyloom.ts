@@ -9,6 +9,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source> px</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/tiny/writing.py" />
+   <source># Tiny models of random weights: what they make is noise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;About Storyloom …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Add Node …</source>
    <translation type="unfinished" />
@@ -50,6 +65,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/full_screen.py" />
+   <source>&amp;Draw on the Full Screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Edit</source>
    <translation type="unfinished" />
@@ -86,7 +106,17 @@
   </message>
   <message>
    <location filename="../../app/window/menus.py" />
+   <source>&amp;Help</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
    <source>&amp;Keyboard Shortcuts …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>&amp;Layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -101,6 +131,7 @@
   </message>
   <message>
    <location filename="../../app/window/film_dialog.py" />
+   <location filename="../../app/window/panel_dialog.py" />
    <source>&amp;Name</source>
    <translation type="unfinished" />
   </message>
@@ -112,6 +143,11 @@
   <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>&amp;New keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>&amp;Node</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -127,6 +163,11 @@
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Open …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>&amp;Panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -207,6 +248,11 @@
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;View</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>(gone)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -365,6 +411,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>A camera move through layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/montage.py" />
    <source>A clip cannot play at {speed} times its speed.</source>
    <translation type="unfinished" />
@@ -395,6 +446,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>A fade has nothing drawn between its panels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>A film needs a frame rate above zero.</source>
    <translation type="unfinished" />
@@ -412,6 +468,11 @@
   <message>
    <location filename="../../pipelines/easing.py" />
    <source>A handle of the timing curve lies outside its time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>A key holds until the next one</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -457,7 +518,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/project_in_hand.py" />
+   <location filename="../../app/window/opened_work.py" />
    <source>A newer Storyloom wrote “{name}”. This is a copy of it.</source>
    <translation type="unfinished" />
   </message>
@@ -502,6 +563,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>A product on a turntable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>A quality of {quality} is not in 0..100.</source>
    <translation type="unfinished" />
@@ -533,6 +599,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/about.py" />
+   <source>About Storyloom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Above 1 brightens the middle tones, below 1 darkens them.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -544,11 +615,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Actual pixels</source>
+   <source>Actual Pixels</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Add</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -564,8 +635,13 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/paper/layer_commands.py" />
    <source>Add Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Add Masked Object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -579,10 +655,25 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Add a Breakdown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>Add a breakdown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/board.py" />
    <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/strip/story_strip.py" />
    <source>Add a storyboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Add an object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -596,13 +687,29 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>Add it under [part] in the same file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Add layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/easel.py" />
+   <source>Add object</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Add room around pictures or clips.</source>
    <extracomment>node frame.pad</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Add to Mask</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -614,6 +721,31 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Adjust Colours</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>After</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>After the last key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/motion_tool.py" />
+   <source>After the last panel nothing moves.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>After the last panel nothing moves: choose a frame before it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>Agree on its page of the hub, and give a token of yours in the model window.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -632,8 +764,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/share_dialog.py" />
+   <source>All Panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>All files (*)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_forecast.py" />
+   <source>All of it is made already.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -652,8 +794,28 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Also after the last key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Also before the first key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Also show frames that repeat the one before.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Alt: take away. Shift and Alt: keep what is common. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Alt: take away. Shift: straight line. [ ]: size. Esc: done</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -764,13 +926,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Background</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/transport.py" />
    <source>Backwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Before the first key</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -794,17 +966,27 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Between keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Between keys the outline moves from one to the next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/library/motion/in_between.py" />
    <source>Between {spoken} the drawings are too unlike (confidence {confidence}), so the first holds and then the second. Draw a panel between them, or let them fade.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Blend</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layering.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Blend mode</source>
    <translation type="unfinished" />
@@ -876,6 +1058,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>By how much a mask is grown, shrunk or feathered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>By the size of the viewer</source>
    <translation type="unfinished" />
@@ -904,6 +1091,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>C&amp;lear the Log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CSV</source>
+   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -937,13 +1129,29 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Change the whole mask of this frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_dialog.py" />
+   <location filename="../../app/window/panel_dialog.py" />
    <source>Change …</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/project_files.py" />
    <source>Changed by another program: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Character action, limb by limb</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/loading.py" />
+   <source>Check it in the model window, or with “storyloom models verify”.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -969,6 +1177,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>Choose 75.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Choose All Panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1048,18 +1261,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Choose all panels</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../pipelines/masks.py" />
    <source>Choose an upper brightness above the lower one.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>Choose another frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/layers.py" />
    <source>Choose another layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/masking/objects.py" />
+   <source>Choose another object.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1083,18 +1301,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Choose the Next One Too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Choose the Previous One Too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/paths.py" />
    <source>Choose the file again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Choose the next one too</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Choose the previous one too</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1128,13 +1346,34 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Clear Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <location filename="../../widgets/masking/sight.py" />
+   <source>Clear Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/layers.py" />
    <source>Clear it instead.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Clear layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Clear selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Clear the marks</source>
+   <source>Clear the Marks</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1153,6 +1392,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Click: next corner. Enter: close, Backspace: one back, Esc: give up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/tools/clicks.py" />
    <source>Click: on it. Right button or Alt: not it. Delete: remove, Esc: done</source>
    <translation type="unfinished" />
@@ -1164,7 +1408,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Clip</source>
-   <extracomment>kinds of value; node export.frames; node export.video; node review.contact_sheet</extracomment>
+   <extracomment>kinds of value; node export.frames; node export.video; node mask.paint</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1188,12 +1432,19 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/placement.py" />
+   <source>Close other programs, choose a smaller model or size, or let parts be offloaded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Codec</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/label_colours.py" />
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>Colour</source>
    <extracomment>node frame.pad; node frame.resize</extracomment>
    <translation type="unfinished" />
@@ -1201,6 +1452,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Colour backdrop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Colour of the layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Colour of the object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1291,13 +1552,19 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Contact sheet, one picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Contrast</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Control</source>
+   <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1331,13 +1598,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Copy Panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/paths.py" />
    <source>Copy it again from where it came.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Copy panels</source>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Copy key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Copy the Last Key Here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1351,18 +1628,19 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Csv</source>
-   <extracomment>node export.panels</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Cubic</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
    <location filename="../../widgets/inspector/size_row.py" />
+   <location filename="../../widgets/paper/pen_editor.py" />
    <source>Custom</source>
    <extracomment>node time.fit_length</extracomment>
    <translation type="unfinished" />
@@ -1376,6 +1654,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/paper/layer_commands.py" />
    <source>Cut Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Cut Panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1404,11 +1687,6 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Cut panels</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Cut pixels off the sides of pictures or clips.</source>
    <extracomment>node frame.crop</extracomment>
    <translation type="unfinished" />
@@ -1427,9 +1705,19 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Darken</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Delete Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Delete Masked Object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1438,8 +1726,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Delete Panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Delete key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
    <source>Delete layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/easel.py" />
+   <source>Delete object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1449,8 +1752,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/strip/editing.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Delete panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Delete the Key Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Delete the object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1579,6 +1891,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Drag: take the mask along. Shift: straight. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/rooms.py" />
    <source>Draw</source>
    <translation type="unfinished" />
@@ -1589,7 +1906,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Draw in the Draw room; durations and joints are set on the strip below. Wire it to In-Between to have the moves drawn, or to any clip input to play it as held panels. A stroke changes only the frames that its panel is part of.
+   <source>Draw in the Draw room; durations and joints are set on the strip below. Wire it to In-Between to have the moves drawn, or to any clip input to play it as held panels. A stroke changes only the frames that its panel is part of. Drawings and backgrounds are the film; what else layers are for leaves by outputs of its own: masks (held as long as their panels; white is where the layer is painted), references, controls and notes, and as words the notes and dialogue of the panels.
 
 Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic of four seconds.</source>
    <extracomment>node story.storyboard</extracomment>
@@ -1617,7 +1934,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/paper/board.py" />
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <location filename="../../widgets/strip/editing.py" />
    <source>Drawing</source>
    <translation type="unfinished" />
@@ -1638,8 +1955,33 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Duplicate Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Duplicate Masked Object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Duplicate Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Duplicate Panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Duplicate layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/easel.py" />
+   <source>Duplicate object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1649,8 +1991,12 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/strip/editing.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Duplicate panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Duplicate the object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1674,6 +2020,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>EDL</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>EDL, for editing programs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
    <source>Each drawing stays for</source>
    <translation type="unfinished" />
@@ -1691,11 +2047,6 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Edit over the picture</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Edl</source>
-   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1721,7 +2072,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Equal widths</source>
+   <source>Equal Widths</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1735,6 +2086,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Even</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Every</source>
    <extracomment>node review.contact_sheet</extracomment>
    <translation type="unfinished" />
@@ -1742,6 +2098,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Every file that the project refers to is there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Every frame has a key.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1765,8 +2126,14 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/panel_dialog.py" />
    <source>Export</source>
    <extracomment>node export.frames; node export.panels; node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_export.py" />
+   <source>Export &amp;Panels …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1781,6 +2148,8 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <location filename="../../app/window/panel_export.py" />
    <source>Export Panels</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
@@ -1796,6 +2165,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>FFV1</source>
+   <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>Fade</source>
    <translation type="unfinished" />
@@ -1803,6 +2177,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Failures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Falloff</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1816,13 +2195,30 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <location filename="../../widgets/masking/sight.py" />
    <source>Feather Mask</source>
    <extracomment>node mask.feather</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Ffv1</source>
-   <extracomment>node export.video</extracomment>
+   <location filename="../../pipelines/models/store.py" />
+   <source>Fetch it first: storyloom models get {model_id}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>Fetch it in the model window, or with “storyloom models get {model_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>Fetching models is switched off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>Fewer than two drawings show.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1853,6 +2249,27 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <location filename="../../widgets/masking/sight.py" />
+   <source>Fill Holes of Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Fill Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Fill mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Films and pictures ({endings})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Filter</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -1873,7 +2290,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/file_editor.py" />
+   <location filename="../../widgets/inspector/missing_file.py" />
    <source>Find it …</source>
    <translation type="unfinished" />
   </message>
@@ -1888,7 +2305,8 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/file_editor.py" />
+   <location filename="../../widgets/inspector/missing_file.py" />
+   <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Find {name}</source>
    <translation type="unfinished" />
@@ -1899,18 +2317,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Firm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>First</source>
    <extracomment>node time.trim</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>First frame</source>
+   <source>First Frame</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>First panel</source>
+   <source>First Panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1919,8 +2342,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_menu.py" />
+   <source>Fit Backdrop to Its Nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fit Length</source>
    <extracomment>node time.fit_length</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Fit backdrop to its nodes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1935,23 +2368,35 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Fit the picture</source>
+   <source>Fit the Picture</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/paper/brush_panel.py" />
+   <location filename="../../widgets/paper/pen_editor.py" />
    <source>Flow</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/film_dialog.py" />
+   <location filename="../../app/window/panel_dialog.py" />
    <source>Folder</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../nodes/library/load/clip.py" />
    <source>For a run of pictures choose their folder, or write the number as %04d; for one picture use Load Image.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Forget the Motion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/motion_tool.py" />
+   <source>Forget the motion of “{layer}”</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1965,14 +2410,24 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Fps</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../widgets/viewer/transport.py" />
    <source>Frame</source>
    <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Frame at the Panel's Time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Frame of the clip, counted from 0:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Frame of the underlay</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2006,6 +2461,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Frames a second</source>
+   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Frames a second; 23.976, 29.97 and 59.94 are the exact film and television rates.</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -2021,8 +2481,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Frames made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Frames of the move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>From a File …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>From the cache</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2046,6 +2521,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>GIF</source>
+   <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Gain of the difference</source>
    <translation type="unfinished" />
@@ -2063,11 +2543,6 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>General</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Gif</source>
-   <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2091,6 +2566,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>Give both the same use first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/easing.py" />
    <source>Give each point a later time than the one before, between 0 and 1.</source>
    <translation type="unfinished" />
@@ -2098,6 +2578,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../pipelines/timing.py" />
    <source>Give it a length of at least one frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>Give it one of the two, and the files that it takes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>Give the move a length first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2111,8 +2601,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>Go</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Go on with what waits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>Go to View</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2122,12 +2622,27 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Go to a timecode</source>
+   <source>Go to a Timecode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Go to the Layer Above</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Go to the Layer Below</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/toast.py" />
    <source>Go to the Notification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/view_keys.py" />
+   <source>Go to the Outline</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2149,6 +2664,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/canvas/faces.py" />
+   <location filename="../../widgets/canvas/linking.py" />
    <location filename="../../widgets/inspector/fields.py" />
    <location filename="../../widgets/node_names.py" />
    <source>Group</source>
@@ -2171,6 +2687,8 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <location filename="../../widgets/masking/sight.py" />
    <source>Grow Mask</source>
    <extracomment>node mask.grow</extracomment>
    <translation type="unfinished" />
@@ -2181,32 +2699,37 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Grow, shrink, feather by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>H.264</source>
+   <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>H.264 plays everywhere; H.265 is smaller; ProRes and FFV1 are for editing and archives; ProRes 4444 and FFV1 keep alpha; FFV1 and lossless RGB keep every pixel; GIF is for the web.</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>H264</source>
+   <source>H.264, 10 bits</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>H264-10bit</source>
+   <source>H.264, lossless RGB</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>H264-lossless-rgb</source>
+   <source>H.265</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>H265</source>
-   <extracomment>node export.video</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>H265-10bit</source>
+   <source>H.265, 10 bits</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
   </message>
@@ -2216,13 +2739,40 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Hang Layer on the One Below</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Hang On</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Hang layer on another</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Harder Brush</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Harder Mask Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Hardness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Hardness of the brush</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2236,13 +2786,28 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>Here the move holds, because its drawings are too unlike. Split the panel and draw what lies between.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Hidden</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Hide all pictures</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Hide layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Hide object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2267,9 +2832,20 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>Hold</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Hold This Frame of the Underlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Hold Until the Next Key</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2280,6 +2856,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Hold a text that several nodes use: a prompt, a style, a negative prompt.</source>
    <extracomment>node text.prompt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Hold in this gap</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2318,7 +2899,7 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/inspector.py" />
+   <location filename="../../widgets/inspector/node_help.py" />
    <source>How it is used</source>
    <translation type="unfinished" />
   </message>
@@ -2333,13 +2914,23 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
-   <source>How many panels stand side by side on a page.</source>
+   <source>How many panels stand side by side on a page or sheet.</source>
    <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>How many times as long the brush is when the pen lies flat</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>How much of b is seen, from 0 (none) to 1 (all of it).</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>How much the brush covers when the pen lies flat</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2393,6 +2984,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Import Pictures …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Import pictures</source>
    <translation type="unfinished" />
@@ -2409,8 +3005,12 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   </message>
   <message>
    <location filename="../../widgets/strip/story_strip.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Import pictures …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>In a &amp;row</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2421,6 +3021,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>In-between</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>In-betweens to both sides too</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2444,6 +3049,16 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/node_help.py" />
+   <source>Insert example</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/examples.py" />
+   <source>Insert the example of {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/inspector/inspector.py" />
@@ -2456,11 +3071,23 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Intersect mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Intersect with Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Intersection</source>
    <extracomment>node mask.combine</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <location filename="../../widgets/masking/sight.py" />
    <source>Invert Mask</source>
    <extracomment>node mask.invert</extracomment>
    <translation type="unfinished" />
@@ -2468,6 +3095,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <location filename="../../app/window/questions.py" />
    <source>It cannot be brought back afterwards.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/loading.py" />
+   <source>It goes with another model: choose it there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2538,8 +3170,23 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>It was not opened. Look for the same weights as .safetensors, or convert them with a tool of their maker's in a place that you can lose.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/loading.py" />
+   <source>It was not used. These are weights of another program: fetch it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/recording.py" />
    <source>It was removed. Look whether the disk is full or failing, then export again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>It was taken away again. Fetch it once more, or from another mirror.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2588,6 +3235,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Join the object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Joint</source>
    <translation type="unfinished" />
@@ -2604,22 +3257,22 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Joint: cut</source>
+   <source>Joint: Cut</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Joint: fade</source>
+   <source>Joint: Fade</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Joint: hold</source>
+   <source>Joint: Hold</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Joint: in-between</source>
+   <source>Joint: In-Between</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2648,6 +3301,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/room_menus.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/strip/label_commands.py" />
    <source>Label</source>
@@ -2680,25 +3334,54 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Larger Mask Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/paper/paper.py" />
    <source>Lasso</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/viewer/transport.py" />
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Last frame</source>
+   <source>Last Frame</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Last panel</source>
+   <source>Last Panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/transport.py" />
+   <source>Last frame</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Lay Down Selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Lay Film or Picture under the Drawing …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Lay Next Clip under the Drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Lay a frame of a clip under the drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Lay clip under the drawing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2712,12 +3395,17 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Lay “{name}” under the drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
    <source>Layer opacity</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Layer {number}</source>
    <translation type="unfinished" />
   </message>
@@ -2725,6 +3413,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Least</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2748,6 +3441,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Leave the object out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Left</source>
    <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -2763,6 +3461,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Let Layer Hang on Nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lift</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -2773,12 +3476,17 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Light and full</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Light in stops, as on a lens; +1 doubles it.</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Lighten</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -2840,12 +3548,22 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Lock Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Lock Transparency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Lock a seed</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Lock layer</source>
    <translation type="unfinished" />
   </message>
@@ -2861,7 +3579,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Lock to this node</source>
+   <source>Lock to This Node</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Lock transparency</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2905,6 +3628,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Make Background This Panel's Own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Make a clip as long as needed by holding its last frame, and say how many were added.</source>
    <extracomment>node time.fit_length</extracomment>
    <translation type="unfinished" />
@@ -2912,6 +3640,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Make a mask from a picture: from how bright it is, or from its transparency.</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <source>Make background the panel's own</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2940,6 +3673,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Make the in-between under the playhead a panel to draw on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/framing.py" />
    <source>Make the placement from this picture's size.</source>
    <translation type="unfinished" />
@@ -2947,6 +3685,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Make the storyboard move: draw the frames between panels, as an in-betweener does.</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Make this brush what it was at first</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2967,12 +3710,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Mark in</source>
+   <source>Mark In</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Mark out</source>
+   <source>Mark Out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2991,14 +3734,80 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../app/window/room_menus.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Mask</source>
    <extracomment>kinds of value; node convert.mask_to_image; node image.blend; node mask.combine</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask Ellipse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask Eraser</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>Mask Keys and Objects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask Lasso</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mask Painter</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask Polygon</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask Rectangle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mask To Image</source>
    <extracomment>node convert.mask_to_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>Mask Tools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask as Cut-Out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask as Matte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask as Outline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Mask as Overlay</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3012,6 +3821,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Mask tools</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Masked objects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/commands.py" />
+   <source>Masks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Matte</source>
    <translation type="unfinished" />
@@ -3022,18 +3846,33 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Merge Visible Drawings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
    <source>Merge layers</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
-   <source>Merge with the layer below</source>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Merge visible layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Merge with the Layer Below</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Method</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Middle of the Widest Gap</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3088,8 +3927,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/model_row.py" />
+   <source>Model: {name}, {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/transport.py" />
    <source>More</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>More about layers</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3098,9 +3947,39 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Motion by Hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/gap_easing_row.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Move Layer Down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Move Layer Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Move Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Move Panels Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Move Panels Right</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3114,8 +3993,23 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Move in this gap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/layers.py" />
    <source>Move it up first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Move key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Move mask</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3125,14 +4019,17 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/strip/editing.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Move panels left</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/editing.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Move panels right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/transform_tool.py" />
+   <source>Move pivot</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3143,6 +4040,26 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/easing.py" />
    <source>Move the handle back between the two ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Move the object down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Move the object up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>Move the playhead into a move.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>Move the playhead into the frames of the move.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3169,7 +4086,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Multiply</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -3191,6 +4108,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Name of the files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_dialog.py" />
    <source>Name of the film</source>
    <translation type="unfinished" />
@@ -3201,13 +4123,13 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/media/codecs.py" />
-   <source>Name the file with {join}.</source>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Name the Shot</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Name the shot</source>
+   <location filename="../../pipelines/media/codecs.py" />
+   <source>Name the file with {join}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3227,6 +4149,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
    <source>New Panel</source>
    <translation type="unfinished" />
   </message>
@@ -3239,38 +4162,58 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/paper/board.py" />
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/story_strip.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>New panel</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/paper/paper.py" />
+   <source>Next Aspect Guide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Next Key of Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Next Kind of Joint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Next Masked Object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Next Panel</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Next kind of joint</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Next panel</source>
+   <location filename="../../app/window/view_keys.py" />
+   <source>Next View</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Next view of transparency</source>
+   <source>Next View of Transparency</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Next way of comparing</source>
+   <source>Next Way of Comparing</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>No Keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>No Underlay</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3286,6 +4229,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <location filename="../../widgets/inspector/label_colours.py" />
+   <location filename="../../widgets/paper/layers_panel.py" />
    <source>No colour</source>
    <translation type="unfinished" />
   </message>
@@ -3305,6 +4249,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>No model is called “{model_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/search_popup.py" />
    <source>No node fits these letters. Delete some of them.</source>
    <translation type="unfinished" />
@@ -3315,6 +4264,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>No other program plays films here. It is {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>No output here fits “{socket}”. Add a node that gives it.</source>
    <translation type="unfinished" />
@@ -3322,11 +4276,6 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../nodes/library/load/image.py" />
    <source>No picture is chosen yet.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../app/window/film_export.py" />
-   <source>No program plays it. The film is {path}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3365,14 +4314,35 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
    <source>None</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Normal</source>
    <extracomment>node export.video; node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_words.py" />
+   <source>Not in the film; leaves the storyboard as a reference picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_words.py" />
+   <source>Not in the film; leaves the storyboard to steer a model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_words.py" />
+   <source>Not in the film; seen on the paper, and as notes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_words.py" />
+   <source>Not in the film; where it is painted, the mask is white.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3383,6 +4353,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/media/probe.py" />
    <source>Not one frame of “{name}” can be decoded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Not protected from paint of the others</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3399,11 +4374,13 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Notes</source>
+   <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Nothing</source>
    <translation type="unfinished" />
@@ -3424,6 +4401,17 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/tools/transform_tool.py" />
+   <source>Nothing is drawn on this layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/motion_tool.py" />
+   <source>Nothing is drawn on this layer. Choose another to set its motion.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
    <location filename="../../widgets/paper/tools/lasso_tool.py" />
    <source>Nothing is drawn there on this layer.</source>
    <translation type="unfinished" />
@@ -3444,8 +4432,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Nothing is masked yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_dialog.py" />
    <source>Nothing is overwritten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Nothing is overwritten: a name that is taken gets a number.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3453,6 +4451,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <source>Nothing is selected.
 
 Select a node to see what it does and what can be set on it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>Nothing moves between these panels: their layers are drawn alike.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3481,6 +4484,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>Nothing was changed. Mend the file, or take it away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/apply.py" />
    <source>Nothing was changed. Put a node that converts between them.</source>
    <translation type="unfinished" />
@@ -3496,8 +4504,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>Nothing was fetched. Free some space, or keep models on another disk (HF_HOME).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>Nothing was fetched. Update Storyloom, or look who changed the repository.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>Nothing was left behind. Check the folder's permissions, or choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>Nothing was loaded. Remove it and fetch it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3537,6 +4560,17 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/easel.py" />
+   <source>Object {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Objects</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <location filename="../../widgets/inspector/switch_editor.py" />
    <source>Off</source>
@@ -3554,28 +4588,39 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/motion/in_between.py" />
+   <source>On the processor, nothing to download. A learned model would turn things around too.</source>
+   <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On, the clip's own sound stays and both are heard; off, it is replaced.</source>
    <extracomment>node sound.add</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>One frame back</source>
+   <source>One Frame Back</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>One frame longer</source>
+   <source>One Frame Longer</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>One frame on</source>
+   <source>One Frame On</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>One frame shorter</source>
+   <source>One Frame Shorter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>One Frame …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3604,8 +4649,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Onion Skin Settings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Onion skin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/tiles.py" />
    <source>Only an 8-bit picture with alpha can be cut to tiles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>Only safetensors are fetched. Another revision or repository may hold them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3614,10 +4674,27 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/full_screen.py" />
+   <source>Only the paper and its tools; Escape leaves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <location filename="../../widgets/paper/pen_editor.py" />
    <source>Opacity</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Opacity of the overlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/film_export.py" />
+   <source>Open</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3641,6 +4718,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/working_store/tile_reader.py" />
+   <source>Open the project again, and run it from there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/working_store/writer.py" />
    <source>Open the project again.</source>
    <translation type="unfinished" />
@@ -3651,14 +4733,34 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>OpenTimelineIO</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>OpenTimelineIO, for editing programs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Operation</source>
    <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Optical flow</source>
+   <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <location filename="../../widgets/theme.py" />
    <source>Orange</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>Order</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3672,7 +4774,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/file_editor.py" />
+   <location filename="../../widgets/inspector/missing_file.py" />
    <source>Other missing files that lie beside it are found along with it</source>
    <translation type="unfinished" />
   </message>
@@ -3684,11 +4786,6 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Others</source>
    <extracomment>node mask.combine</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Otio</source>
-   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3708,7 +4805,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/outline/outline.py" />
+   <location filename="../../widgets/outline/outline_tree.py" />
    <source>Outline of the graph</source>
    <translation type="unfinished" />
   </message>
@@ -3718,24 +4815,129 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Output 1</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Output 2</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Output 3</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Output 4</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Output of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Output of the object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Output {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>Outputs that fit</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Overlay</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>PDF with pictures and words; PNG, one picture a panel in a new folder; OpenTimelineIO or EDL for an editing program, a clip for each panel; CSV for a table.</source>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Own output</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>P&amp;lay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF with pictures and words; PNG, one picture a panel in a new folder; sheet, all panels on one picture; OpenTimelineIO or EDL for an editing program, a clip for each panel; CSV for a table.</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>PDF with pictures, dialogue and notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PNG</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Pad</source>
    <extracomment>node frame.pad</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Paint a Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Paint a Mask Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/placing.py" />
+   <source>Paint a mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Paint mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paint masks over a clip by hand: on some frames, with the frames between made for you.</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Paint over the picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Painted on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Palette at the Pen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_palette.py" />
+   <source>Palette at the pen</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3752,6 +4954,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
+   <location filename="../../widgets/paper/share_dialog.py" />
    <source>Panel {number}</source>
    <translation type="unfinished" />
   </message>
@@ -3761,13 +4964,30 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper_bar.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>Panel {number} of {count}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/share_dialog.py" />
    <source>Panels</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Panels after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Panels before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Panels side by side</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3788,8 +5008,28 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_words.py" />
+   <source>Part of the film; moves between panels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_words.py" />
+   <source>Part of the film; panels can share it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Part of the joined mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Paste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Paste Panels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3799,7 +5039,6 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/strip/editing.py" />
-   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Paste panels</source>
    <translation type="unfinished" />
   </message>
@@ -3825,17 +5064,13 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../app/window/run_panel.py" />
+   <location filename="../../app/window/top_bar.py" />
    <source>Paused</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Paused. Waiting: {count}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Pdf</source>
-   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3879,6 +5114,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/panel_editor.py" />
+   <source>Picture: {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Pictures</source>
    <translation type="unfinished" />
@@ -3896,6 +5136,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Pictures on Nodes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Pictures, a PNG for each panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3926,6 +5171,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <source>Pinned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Pivot to the middle</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3982,6 +5232,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Play Again and Again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Play Backwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>Play Last Film</source>
    <translation type="unfinished" />
@@ -4002,28 +5262,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Play again and again</source>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Play the Animatic</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper_bar.py" />
+   <source>Play the storyboard on the paper (Space)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Play backwards</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Play, faster each time</source>
+   <source>Play, Faster Each Time</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Plug-ins</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Png</source>
-   <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4042,18 +5297,49 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Pressure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
+   <source>Pressure and tilt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Pressure curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Pressure curve, presets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Pressure to the right, its effect upwards. Double-click an even curve to add a point.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/layer_painting.py" />
    <source>Preview</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Previous Key of Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
    <source>Previous Panel</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Previous panel</source>
+   <location filename="../../app/window/view_keys.py" />
+   <source>Previous View</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4062,7 +5348,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_panel.py" />
+   <source>ProRes 4444</source>
+   <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ProRes HQ</source>
+   <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/top_bar.py" />
    <source>Progress of the node at work</source>
    <translation type="unfinished" />
@@ -4079,13 +5374,13 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Prores-4444</source>
-   <extracomment>node export.video</extracomment>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Protect object</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Prores-hq</source>
-   <extracomment>node export.video</extracomment>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Protected: paint of the others does not cover it</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4104,6 +5399,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Put Pivot of the Layer to Its Middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/montage.py" />
    <source>Put Resize before one of them.</source>
    <translation type="unfinished" />
@@ -4116,6 +5416,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Put a sound under a clip.</source>
    <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/node_help.py" />
+   <source>Put the nodes of the example below this one</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4192,8 +5497,9 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Reference</source>
+   <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4217,8 +5523,14 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/notifier.py" />
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Remove</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Remove Underlay</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4237,6 +5549,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Remove underlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>Remove {nodes}</source>
@@ -4250,6 +5567,11 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Rename Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
    <source>Rename layer</source>
    <translation type="unfinished" />
   </message>
@@ -4260,14 +5582,24 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Rename object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/shot_names_row.py" />
    <location filename="../../widgets/strip/editing.py" />
    <source>Rename the shot</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Reorder layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/easel.py" />
+   <source>Reorder objects</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4296,6 +5628,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Reset</source>
    <translation type="unfinished" />
@@ -4308,6 +5641,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>Reset Layout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Reset the Brush</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4328,6 +5666,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Resize</source>
    <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Resize backdrop</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4367,12 +5710,13 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/notifier.py" />
    <location filename="../../app/window/run_panel.py" />
    <source>Resume</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>Resume the queue to run them.</source>
    <translation type="unfinished" />
   </message>
@@ -4423,6 +5767,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/notifier.py" />
    <location filename="../../widgets/viewer/picture_view.py" />
    <source>Run</source>
    <translation type="unfinished" />
@@ -4454,6 +5799,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Run What Is Looked At</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/stored_frames.py" />
    <source>Run again: only what is missing is made.</source>
    <translation type="unfinished" />
@@ -4466,11 +5816,6 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/running.py" />
    <source>Run the exports</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Run what is looked at</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4510,8 +5855,13 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/farewell.py" />
    <source>Runs that had not ended wait in the paused queue: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_queue_view.py" />
+   <source>Runs wait here. Drag them into another order.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4605,7 +5955,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layer_words.py" />
    <source>Screen</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -4636,8 +5986,30 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/mask_painting.py" />
+   <source>Select one node that gives a clip, to paint a mask over it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Select the node and paint on the picture in the viewer. Painting on a frame makes a key there; between keys the outline moves from one shape to the next, or the first one holds. Several objects with names and colours are painted apart and come out joined as the mask; each can have an output of its own as well. A stroke makes again only the frames up to the neighbouring keys. What is painted stays when the clip changes.
+
+Example: a ball painted on frames 0, 12 and 24, white on black in between, to Inpaint it away.</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>Set its frame rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/paint.py" />
+   <source>Set size to its width and height in pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Set the Duration …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4647,14 +6019,19 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Set the duration …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/strip/editing.py" />
    <source>Set the joint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>Set the joint to in-between first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>Set the joint to in-between.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4662,6 +6039,11 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/strip/editing.py" />
    <location filename="../../widgets/strip/gestures.py" />
    <source>Set the length of the move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/motion_tool.py" />
+   <source>Set the motion of “{layer}”</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4695,6 +6077,40 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Shape</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/share_dialog.py" />
+   <source>Share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Share Background with Panels …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/board.py" />
+   <location filename="../../widgets/paper/share_dialog.py" />
+   <source>Share background</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>Shared with {count} other panels</source>
+   <extracomment>for one: Shared with 1 other panel</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Sheet</source>
+   <extracomment>node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Shortcuts</source>
@@ -4711,8 +6127,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/shot_names_row.py" />
-   <location filename="../../widgets/strip/strip_painting.py" />
+   <location filename="../../widgets/shot_names.py" />
    <source>Shot {number}</source>
    <translation type="unfinished" />
   </message>
@@ -4732,13 +6147,28 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Show All Panels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>Show Last Film in Folder</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Show Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Show Selected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Show This Layer Alone</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4752,11 +6182,6 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Show all panels</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../pipelines/contact_sheet.py" />
    <source>Show fewer frames, or make them smaller.</source>
    <translation type="unfinished" />
@@ -4767,8 +6192,13 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Show layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Show object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4787,6 +6217,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>Show what is to be merged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Show {name} on the group</source>
    <translation type="unfinished" />
@@ -4797,14 +6232,33 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <location filename="../../widgets/masking/sight.py" />
+   <source>Shrink Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Side by side</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/size_row.py" />
+   <location filename="../../widgets/masking/mask_bar.py" />
    <location filename="../../widgets/paper/brush_panel.py" />
+   <location filename="../../widgets/paper/pen_editor.py" />
    <source>Size</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Size of the brush</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4823,13 +6277,23 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Smaller Mask Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Snap edges</source>
+   <source>Snap Edges</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Snap the marks</source>
+   <source>Snap the Marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Soft</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4840,6 +6304,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Softer Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Softer Mask Brush</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4882,12 +6351,17 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/strip/strip_commands.py" />
-   <source>Split at the playhead</source>
+   <source>Split at the Playhead</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Split the panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>Split the panel and change the copy.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4921,6 +6395,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/node_states.py" />
+   <source>Started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/starter_card.py" />
    <source>Starter project: {name}</source>
    <translation type="unfinished" />
@@ -4951,7 +6430,6 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_panel.py" />
    <location filename="../../app/window/top_bar.py" />
    <location filename="../../widgets/viewer/transport.py" />
    <source>Stop</source>
@@ -4963,24 +6441,29 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Stop Playing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>Stop bypassing {nodes}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Stop playing</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../app/window/run_panel.py" />
+   <location filename="../../app/window/top_bar.py" />
    <source>Stop the run and empty the queue. What is finished is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Storage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <source>Store View</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5038,6 +6521,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/about.py" />
+   <source>Storyloom {version}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Strength of the underlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stretch</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -5055,6 +6548,31 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/appearance.py" />
    <source>System</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Table of panels (CSV)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Take from Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Take from mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/limbs.py" />
+   <source>Take it off first: a layer cannot follow itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Take layer off</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5089,12 +6607,12 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Ten frames back</source>
+   <source>Ten Frames Back</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Ten frames on</source>
+   <source>Ten Frames On</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5115,6 +6633,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../pipelines/painting/flood.py" />
    <source>That point lies outside the paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>The breakdown is being made …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/share_dialog.py" />
+   <source>The chosen panels get this background. It is one: a change on any changes all.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5185,6 +6713,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>The disk became full while fetching “{what}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>The disk became full while writing “{name}”.</source>
    <translation type="unfinished" />
@@ -5192,6 +6725,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../nodes/working_store/database.py" />
    <source>The drawing is still open. Make room on the disk of your home folder, and save.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/working_store/tile_reader.py" />
+   <source>The drawings are gone with the project that they belonged to.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5218,6 +6756,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../nodes/project_file.py" />
    <source>The file is unchanged. Update Storyloom to open it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper_film.py" />
+   <source>The film plays on the paper</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5253,6 +6796,26 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/outline/steps.py" />
    <source>The group's {port}, {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>The hub answered {status_code} for “{what}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>The hub cannot be reached for “{what}”: {_first_line}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>The hub has no “{what}”, or not at this revision, or not for this account.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>The hub offers another “{name}” of “{repository}” than the catalogue names.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5293,6 +6856,31 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>The log was not saved: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/sight.py" />
+   <source>The mask was painted on meanwhile, and is left as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/paint.py" />
+   <source>The masks do not say how large the picture was that they were painted on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/paint.py" />
+   <source>The masks were painted on a picture of {width}x{height} and the clip is {width_}x{height_}, so they are stretched. Crop or pad the clip to the shape that it had.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>The model “{name}” has no part “{join}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>The models that ship are not affected. Mend the file, or take it away.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5371,13 +6959,38 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper_bar.py" />
+   <source>The panel that is drawn on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/panel_work.py" />
+   <source>The panel was changed meanwhile, so “{name}” was not done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The panels in order, with their layers, lengths and joints.</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>The panels were changed while the breakdown was made. Add it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>The part “{name}” needs files, and either a repository or a folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/incoming.py" />
    <source>The pasted picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>The picture has changed since this key was painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5463,6 +7076,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../nodes/loom/refusals.py" />
    <source>The project file was not opened: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>The project has no clip yet. Load one, or choose a file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5598,6 +7216,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>The timing curve shows a panel as it is drawn here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>The unfinished file was removed. Free some space, or choose another disk.</source>
    <translation type="unfinished" />
@@ -5640,6 +7263,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../pipelines/montage.py" />
    <source>There are no frames {first} to {stop} in a clip of {len} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_export.py" />
+   <source>There are no panels to export yet. Draw one first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5688,6 +7316,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/masking/objects.py" />
+   <source>There is no object “{object_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>There is no panel here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>There is no panel to draw on. Add one first.</source>
    <translation type="unfinished" />
@@ -5695,6 +7333,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/paper/incoming.py" />
    <source>There is no panel to paste into. Add one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/masking.py" />
+   <source>There is no picture to paint a mask on.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5723,6 +7366,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/animatic.py" />
+   <source>There is nothing to play yet: draw two panels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/frame_serving/shown_output.py" />
    <source>There is nothing to see here.</source>
    <translation type="unfinished" />
@@ -5730,6 +7378,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>There is nothing to set on this node.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/layers.py" />
+   <source>These layers are for different things, so they cannot be one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5743,13 +7396,18 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/file_editor.py" />
+   <location filename="../../widgets/inspector/missing_file.py" />
    <source>This file is not there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/viewer/backdrop.py" />
    <source>This frame could not be made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/breakdowns.py" />
+   <source>This frame shows a panel as it is drawn.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5773,6 +7431,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/tools/motion_tool.py" />
+   <source>This layer does not move to the next panel. Set the joint to in-between, and draw the layer there too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/desk.py" />
    <source>This layer is hidden. Show it, or choose another.</source>
    <translation type="unfinished" />
@@ -5783,8 +7446,18 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/desk.py" />
+   <source>This layer's transparency is locked, so nothing of it can be erased.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/compared.py" />
    <source>This node, run at {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>This object is hidden. Show it, or choose another.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5813,6 +7486,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Tilt cover</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>Tilt length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Time</source>
    <extracomment>node time.concatenate; node time.fit_length; node time.retime; node time.reverse</extracomment>
    <translation type="unfinished" />
@@ -5835,6 +7518,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>Tint</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Tint of the panels after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Tint of the panels before</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5871,6 +7564,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>Top right</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Transform Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/tools/transform_tool.py" />
+   <source>Transform layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5921,15 +7624,15 @@ Example: one strength of 0.7, wired to the opacity of four Blends that fade toge
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Turn the Wipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Turn the text of another node into a socket and wire this to it; then one change reaches all of them.
 
 Example: "watercolour, soft light", wired to every node that takes a style.</source>
    <extracomment>node text.prompt</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Turn the wipe</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5941,6 +7644,13 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   <message>
    <location filename="../../pipelines/media/probe.py" />
    <source>Turned by {rotation}°, as the file asks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/about.py" />
+   <source>Turns hand-drawn storyboards into video.
+
+Free software under the GNU General Public License, version 3 or later. Films are written with FFmpeg, x264 and x265; the window is made with Qt for Python (LGPL).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5961,6 +7671,22 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   <message>
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>Type to find</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/room_menus.py" />
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Underlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Underlay: none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>Underlay: {name}. It is never in the film.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5995,13 +7721,18 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Unlock layer</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/seed_editor.py" />
    <source>Unlock the seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Unlock transparency</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6012,6 +7743,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
   <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Unpin {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Unprotect object</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6035,7 +7771,7 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../app/window/room_menus.py" />
    <source>Use</source>
    <translation type="unfinished" />
   </message>
@@ -6044,6 +7780,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
 
 Example: dialogue.wav, wired to Add Sound with a start of 2.0 to begin after two seconds.</source>
    <extracomment>node load.audio</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Use as {role}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6187,7 +7928,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
+   <location filename="../../widgets/paper/layering.py" />
    <source>Use of the layer</source>
    <translation type="unfinished" />
   </message>
@@ -6240,7 +7981,12 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/run_panel.py" />
+   <source>Waiting: {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_words.py" />
    <source>Waits for {node}, which failed</source>
    <translation type="unfinished" />
   </message>
@@ -6252,6 +7998,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Way of comparing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>What came of “{repository}” is not what was promised: {join}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6275,6 +8026,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What is masked, with its keys; painted over the picture, not typed.</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>What it was made from is not known any more.</source>
    <translation type="unfinished" />
@@ -6290,6 +8046,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>What pressure changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_log.py" />
+   <source>What runs tell is written here, with what can be done about it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_log.py" />
    <source>What runs told</source>
    <translation type="unfinished" />
@@ -6300,6 +8066,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/pen_editor.py" />
+   <source>What the lightest touch leaves of it; at 100 % pressure is ignored</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What to say.</source>
    <extracomment>node review.note</extracomment>
    <translation type="unfinished" />
@@ -6307,6 +8078,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/farewell.py" />
    <source>What was finished is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>What was finished is kept. Fetch it again; only what is missing comes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6332,6 +8108,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/film_dialog.py" />
    <source>Where the film goes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>Where the panels go</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6375,6 +8156,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Width and height of the picture that was painted on, 0 before anything is; a clip of another size gets the masks fitted to it.</source>
+   <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Width of the picture in pixels.</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -6406,7 +8192,12 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   </message>
   <message>
    <source>Words</source>
-   <extracomment>node export.panels</extracomment>
+   <extracomment>node export.panels; node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/onion_panel.py" />
+   <source>Wrap around, for a cycle</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6456,6 +8247,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/panel_export.py" />
+   <source>Write the panels as pages, pictures or lists</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the panels of a storyboard: as a PDF, as pictures, or as a list for editing.</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
@@ -6488,49 +8284,46 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   </message>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Zoom In</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Zoom Out</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Zoom in</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/strip/strip_commands.py" />
-   <location filename="../../widgets/viewer/viewer_commands.py" />
-   <source>Zoom out</source>
+   <location filename="../../app/window/run_estimate.py" />
+   <source>a few seconds</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_estimate.py" />
-   <source>a few seconds left</source>
+   <source>about {count} min</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_estimate.py" />
-   <source>about {count} min left</source>
+   <source>about {count} s</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/run_estimate.py" />
-   <source>about {count} s left</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../app/window/run_estimate.py" />
-   <source>about {hours} h {minutes} min left</source>
+   <source>about {hours} h {minutes} min</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/history/history.py" />
    <source>as it was saved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/model_row.py" />
+   <source>built in</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6564,6 +8357,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/underlay_row.py" />
+   <source>frame {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/easing_editor.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>frames</source>
@@ -6583,6 +8381,21 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>getting ready</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_rows.py" />
+   <source>hangs on {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_rows.py" />
+   <source>hidden</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/model_row.py" />
+   <source>in memory</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6611,8 +8424,18 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_rows.py" />
+   <source>locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/editor.py" />
    <source>mixed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper_bar.py" />
+   <source>motion of “{layer}” to the next</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -6634,6 +8457,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/model_row.py" />
+   <source>not downloaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/entries.py" />
    <source>not wired</source>
    <translation type="unfinished" />
@@ -6649,6 +8477,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <source>nothing yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/inline_values.py" />
    <location filename="../../widgets/outline/entries.py" />
    <source>off</source>
@@ -6658,6 +8491,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/canvas/inline_values.py" />
    <location filename="../../widgets/outline/entries.py" />
    <source>on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/model_row.py" />
+   <source>on disk</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6687,9 +8525,22 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <source>saved at step {index}</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <location filename="../../widgets/paper/layer_rows.py" />
+   <source>shared by {count} panels</source>
+   <extracomment>for one: shared by 1 panel</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <location filename="../../app/window/recent_files.py" />
    <source>the file is not there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/linking.py" />
+   <source>the group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6718,6 +8569,12 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layer_rows.py" />
+   <source>transparency locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/linking.py" />
    <location filename="../../widgets/canvas/telling.py" />
    <source>unknown</source>
    <translation type="unfinished" />
@@ -6786,6 +8643,15 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <source>{count} frames came where {expected} were expected.</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <location filename="../../widgets/masking/objects_panel.py" />
+   <location filename="../../widgets/masking/painter.py" />
+   <source>{count} keys</source>
+   <extracomment>for one: {count} key</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <source>{count} ms</source>
@@ -6794,6 +8660,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message numerus="yes">
    <location filename="../../widgets/canvas/bars.py" />
    <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/canvas/level_editor.py" />
    <location filename="../../widgets/inspector/fields.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>{count} nodes</source>
@@ -6810,6 +8677,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
     <numerusform />
    </translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../app/window/run_forecast.py" />
+   <source>{count} nodes to make</source>
+   <extracomment>for one: {count} node to make</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <location filename="../../pipelines/media/sequences.py" />
    <source>{count} numbers are missing ({shown}{more}); the frames close up.</source>
@@ -6820,6 +8695,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/inspector/structure_line.py" />
    <source>{count} panels</source>
    <extracomment>for one: {count} panel</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../app/window/panel_dialog.py" />
+   <source>{count} panels as</source>
+   <extracomment>for one: {count} panel as</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -6905,6 +8788,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/run_estimate.py" />
+   <source>{length} left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/numbered.py" />
    <source>{len} frames came where {count} were expected.</source>
    <translation type="unfinished" />
@@ -6945,6 +8833,17 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/easel.py" />
+   <location filename="../../widgets/paper/layering.py" />
+   <source>{name} copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/linking.py" />
+   <source>{name} takes {wanted}; {other} gives {value}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/incoming.py" />
    <source>{name} was scaled from {was} to {now} to fit the paper.</source>
    <translation type="unfinished" />
@@ -6975,8 +8874,8 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/layers_panel.py" />
-   <source>{name}, {role}</source>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>{name}, {keys}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7030,6 +8929,21 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/run_forecast.py" />
+   <source>{nodes}, {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_forecast.py" />
+   <source>{nodes}; {count} from the cache</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_words.py" />
+   <source>{node}, frame {frame}: {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/entries.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>{node}, its {output}</source>
@@ -7041,7 +8955,8 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/run_desk.py" />
+   <location filename="../../app/window/run_words.py" />
+   <location filename="../../widgets/viewer/backdrop.py" />
    <source>{node}: {message}</source>
    <translation type="unfinished" />
   </message>
@@ -7076,6 +8991,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/linking.py" />
+   <source>{other} already depends on {name}: this would close a loop.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/gap_easing_row.py" />
    <source>{panel}, no move now</source>
    <translation type="unfinished" />
@@ -7083,6 +9003,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>{percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/model_row.py" />
+   <source>{place} ({size} GB)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7102,6 +9027,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layers_panel.py" />
+   <source>{shared}. What changes here changes there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>{share} %</source>
    <translation type="unfinished" />
@@ -7114,6 +9044,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../app/window/cache_box.py" />
    <source>{size} on disk, {freed} freed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/pen_palette.py" />
+   <source>{size} px</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7147,6 +9082,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/notifier.py" />
    <location filename="../../app/window/run_desk.py" />
    <source>{title} waits: the queue is paused.</source>
    <translation type="unfinished" />
@@ -7168,6 +9104,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   </message>
   <message>
    <location filename="../../app/window/run_queue_view.py" />
+   <location filename="../../app/window/top_bar.py" />
    <source>{title}: {how}</source>
    <translation type="unfinished" />
   </message>
@@ -7197,6 +9134,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>“storyloom models list” names them all; your own are added in models.toml.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/apply.py" />
    <source>“{backdrop}” is not a backdrop.</source>
    <translation type="unfinished" />
@@ -7207,13 +9149,18 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>“{folder}” has {gigabytes} free; this needs {gigabytes_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/document.py" />
    <source>“{group_id}” is not a group.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../nodes/apply.py" />
-   <source>“{id}” has no layer “{layer}” in “{panel}”.</source>
+   <source>“{id}” has no layer “{layer}” in “{join}”.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7242,13 +9189,28 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/mask_edits.py" />
+   <source>“{id}” holds no masks under “{parameter}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/apply.py" />
    <source>“{id}” holds no panels under “{parameter}”.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/mask_edits.py" />
+   <source>“{id}” masks no object “{object_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/apply.py" />
    <source>“{id}” shows a parameter “{name}” already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper_bar.py" />
+   <source>“{layer}” does not move to a next panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7274,6 +9236,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../pipelines/media/pictures.py" />
    <source>“{name}” does not fit into memory.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/limbs.py" />
+   <source>“{name}” hangs on “{name_}” already.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7319,6 +9286,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>“{name}” is a pickle, which can run any program when it is opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/library/load/clip.py" />
    <source>“{name}” is a single picture.</source>
    <translation type="unfinished" />
@@ -7344,8 +9316,18 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>“{name}” is locked. Unlock it first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/paths.py" />
    <source>“{name}” is not a file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>“{name}” is not a list of models: {error}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7359,7 +9341,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../app/window/project_in_hand.py" />
+   <location filename="../../app/window/opened_work.py" />
    <source>“{name}” is open in another window. This is a copy of it.</source>
    <translation type="unfinished" />
   </message>
@@ -7439,6 +9421,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/mask_edits.py" />
+   <source>“{node}” has no objects in this order: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/catalogue.py" />
+   <source>“{own}” cannot be read: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/flatten.py" />
    <source>“{path}{id}” has no output “{output}”.</source>
    <translation type="unfinished" />
@@ -7514,6 +9506,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>“{repository}” asks for an account that has agreed to its licence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>“{repository}” has no {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/apply.py" />
    <source>“{socket}” of “{id}” has no link “{link}”.</source>
    <translation type="unfinished" />
@@ -7540,8 +9542,39 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/canvas/editing.py" />
+   <location filename="../../widgets/canvas/level_editor.py" />
+   <location filename="../../widgets/canvas/linking.py" />
    <source>“{title}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>“{title}” is damaged: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/loading.py" />
+   <source>“{title}” is not loaded by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>“{title}” is not on this machine, or not whole.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>“{title}” is not on this machine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/loading.py" />
+   <source>“{title}” lacks {count} of its weights, or has others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/placement.py" />
+   <source>“{title}” needs about {least} GB, and {limit} GB are free.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7557,6 +9590,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/inspector/number_line.py" />
    <source>“{typed}” is no number. The old value is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>“{what}” broke off: {_first_line}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>“{what}” is not there any more.</source>
    <translation type="unfinished" />
   </message>
   <message>
