@@ -23,7 +23,7 @@ def begun(arguments):
     print([QCoreApplication.testAttribute(one) for one in merging])
     raise Begun
 
-program.QApplication = begun
+program.Application = begun
 try:
     program.run_window()
 except Begun:
@@ -31,7 +31,7 @@ except Begun:
 """
 
 
-def test_moves_of_the_pen_are_not_merged_once_the_application_is_made():
+def test_moves_of_the_pen_are_not_merged_once_the_application_is_made() -> None:
     said = subprocess.run(
         [sys.executable, "-c", _CHILD], capture_output=True, text=True, check=True, timeout=60
     )
