@@ -23,7 +23,10 @@ from widgets.masking.hand import MaskTool
 
 
 class MaskGesture:
-    """Paint on its way. Points are in canvas pixels; what is answered looks different now."""
+    """Paint on its way. Points are in canvas pixels; what is answered looks different now.
+
+    By itself it is a change that is made already, and does nothing more.
+    """
 
     def __init__(self, live: LiveMask) -> None:
         self.live = live
@@ -34,11 +37,11 @@ class MaskGesture:
 
     def move(self, sample: Sample, *, regular: bool = False) -> list[Patch]:
         """The pointer went on to here; `regular` asks for a square, a circle."""
-        raise NotImplementedError
+        return []
 
     def finish(self) -> list[Patch]:
         """The pointer let go."""
-        raise NotImplementedError
+        return []
 
     def kept(self, store: TileStore, before: Mapping[Place, Tile]) -> Changes | None:
         """Keep the mask; what makes it of these tiles, None where nothing is another one."""
