@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
@@ -61,15 +62,16 @@ def open_for_work(path: Path, state_folder: Path, registry: Registry) -> OpenedP
     are read from the file. Raises ProjectError or OutputError.
     """
     project = open_project(path, registry)
-    try:
-        store = _session(state_folder, project.document, _head_of(project), project.reader)
-    except ProjectInUseError:
-        return OpenedProject(
-            project.path, project.document, project.tiles, None, read_only=ReadOnly.IN_USE
-        )
-    except BaseException:
-        project.close()
-        raise
+    with ExitStack() as undoing:
+        undoing.callback(project.close)
+        try:
+            store = _session(state_folder, project.document, _head_of(project), project.reader)
+        except ProjectInUseError:
+            undoing.pop_all()
+            return OpenedProject(
+                project.path, project.document, project.tiles, None, read_only=ReadOnly.IN_USE
+            )
+        undoing.pop_all()
     read_only = ReadOnly.NEWER if project.read_only else None
     return OpenedProject(project.path, project.document, store, store, read_only=read_only)
 
@@ -85,12 +87,11 @@ def begin_copy(
     """A session for a copy of a project, which has no file yet. Its tiles are copied in the
     background, as those of a project that is opened. Raises ProjectError or OutputError."""
     project = open_project(path, registry)
-    try:
+    with ExitStack() as undoing:
+        undoing.callback(project.close)
         head = Head(name=name, origin=str(project.path), copied=False)
         store = _session(state_folder, project.document, head, project.reader)
-    except BaseException:
-        project.close()
-        raise
+        undoing.pop_all()
     return project.document, store
 
 
@@ -99,20 +100,18 @@ def _session(
 ) -> WorkingStore:
     folder = state_folder / secrets.token_hex(8)
     folder.mkdir(parents=True)
-    claim = None
-    try:
+    with ExitStack() as undoing:
+        undoing.callback(shutil.rmtree, folder, ignore_errors=True)
         claim = Claim(folder, Path(head.project) if head.project else None)
+        undoing.callback(claim.release)
         head = replace(head, program=_program(), started=time())
         with told():
             Database.create(folder / _STARTING, head, encode_document(document)).close()
         # A database under its own name is whole, whenever the program is killed.
         (folder / _STARTING).rename(folder / DATABASE)
-        return WorkingStore(folder, claim, document.registry, reader)
-    except BaseException:
-        if claim is not None:
-            claim.release()
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+        store = WorkingStore(folder, claim, document.registry, reader)
+        undoing.pop_all()
+        return store
 
 
 def _head_of(project: Project) -> Head:
