@@ -4422,6 +4422,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/editing.py" />
+   <source>Nothing is kept to pin. Run this node itself first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/library/frame/crop.py" />
    <source>Nothing is left of a picture of {width}x{height}.</source>
    <translation type="unfinished" />
@@ -7343,11 +7348,6 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../nodes/frame_serving/server.py" />
    <source>There is no project to look at.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../widgets/canvas/editing.py" />
-   <source>There is no result on disk to pin. Run the node first.</source>
    <translation type="unfinished" />
   </message>
   <message>

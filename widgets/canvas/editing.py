@@ -190,7 +190,7 @@ class CanvasEditor(LevelEditor):
         kept = {one: state.key for one, state in states.items() if state.is_kept}
         if not kept:
             if chosen:
-                self.refused.emit(tr("There is no result on disk to pin. Run the node first."))
+                self.refused.emit(tr("Nothing is kept to pin. Run this node itself first."))
             return
         pins = [Pin(at=self.at, node=one, key=key) for one, key in kept.items()]
         words = tr("Pin the result of {nodes}", nodes=self.named(tuple(kept)))
