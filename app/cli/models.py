@@ -24,9 +24,9 @@ from rich.table import Table
 from app.cli.exit_code import ExitCode
 from app.cli.interrupts import Interrupts
 from app.cli.saying import say, unknown
-from app.models.on_this_machine import model_store, own_catalogue
 from pipelines.errors import Cancelled
 from pipelines.models.fetching import gigabytes
+from pipelines.models.on_this_machine import model_store, own_catalogue
 from pipelines.models.store import State
 from pipelines.progress import LocalCancelToken, check
 

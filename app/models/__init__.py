@@ -1,1 +1,0 @@
-"""Weights in the program: whose folders they lie in, and the window that shows them."""
