@@ -135,6 +135,16 @@ class Margin:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesModel:
+    """The id of a model of the catalogue, of one of these families; empty: what is built in.
+
+    Views show where that model is, and offer to download it.
+    """
+
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unkeyed:
     """A parameter that only changes how a node is shown, never its result."""
 

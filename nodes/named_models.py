@@ -1,0 +1,39 @@
+"""Which models of the catalogue a node asks for, by what its parameters say. Looks at no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nodes.graph import Node
+from nodes.parameters import NamesModel
+from nodes.registry import Registry
+from nodes.spec import NodeSpec, ParameterSpec
+
+
+def model_families(parameter: ParameterSpec) -> tuple[str, ...]:
+    """The families of which a parameter names a model; none where it does not name one."""
+    marks = (mark for mark in parameter.marks if isinstance(mark, NamesModel))
+    return tuple(family for mark in marks for family in mark.families)
+
+
+def named_models(node: Node, registry: Registry) -> tuple[str, ...]:
+    """The ids of the models that a node is set to work with; none where what is built in serves."""
+    spec = registry.find(node.type)
+    if spec is None:
+        return ()
+    ids = (str(node.parameters.get(one.name, one.default)) for one in _naming(spec))
+    return tuple(dict.fromkeys(filter(None, ids)))
+
+
+def families_used(specs: Iterable[NodeSpec]) -> dict[str, tuple[str, ...]]:
+    """{family: the titles of the kinds of node that can work with it}."""
+    found: dict[str, dict[str, None]] = {}
+    for spec in specs:
+        for parameter in _naming(spec):
+            for family in model_families(parameter):
+                found.setdefault(family, {})[spec.title] = None
+    return {family: tuple(titles) for family, titles in found.items()}
+
+
+def _naming(spec: NodeSpec) -> list[ParameterSpec]:
+    return [one for one in spec.parameters.values() if model_families(one)]
