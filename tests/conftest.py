@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,3 +30,16 @@ def garbage_goes_in_the_main_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(2 if next(_ended) % _ALL_EVERY == 0 else 1)
+
+
+@pytest.fixture(autouse=True)
+def dialogs_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that a test does not answer would wait for ever: it fails the test instead."""
+
+    def wait_for_nobody(dialog: QDialog) -> int:
+        words = dialog.windowTitle()
+        if isinstance(dialog, QMessageBox):
+            words = f"{dialog.text()} {dialog.informativeText()}"
+        raise AssertionError(f"nobody answers the dialog: {words}")
+
+    monkeypatch.setattr(QDialog, "exec", wait_for_nobody)
