@@ -2,8 +2,8 @@
 
     QT_QPA_PLATFORM=offscreen python -m benchmarks.jank [--trace]
 
-With --trace a session is worked through instead, and every time that the thread was held for more
-than a tick is told with where it was.
+With --trace a session is worked through instead: for each thing that is done, how long the turns of
+the window's thread held it (the goal is 16 ms), and where it was in the longest.
 Each row is a process of its own. "worker" is the real window with a project open, whose worker
 process imports torch, loads 500 MB of weights and draws in-betweens; "previews" adds 20 pictures at
 24 a second from the frame server; "thread" is the rival: the same work in a thread of the window's
@@ -38,7 +38,7 @@ from app.window.run_desk import RunDesk
 from app.window.viewing import Viewing
 from app.workers.orders import RunEnding
 from benchmarks.jank_session import traced
-from benchmarks.stalls import TICK_MS, Stall, StallWatch
+from benchmarks.turns import GOAL_MS, Turn, TurnWatch
 from nodes.edits import AddNode
 from nodes.frame_serving.messages import ArrivedFrame
 from nodes.graph import Node
@@ -57,6 +57,8 @@ RENDERED = 24
 VIEWS = 20
 RATE = 24
 IDLE_SECONDS = 5.0
+_TICK_MS = 16
+_LONGEST = 40
 ROWS = ("idle", "worker", "previews", "thread")
 
 
@@ -96,7 +98,7 @@ class Ticks(QObject):
         super().__init__()
         self.late: list[float] = []
         self.cpu: list[float] = []
-        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
         self._last, self._spent = perf_counter(), thread_time()
@@ -105,7 +107,7 @@ class Ticks(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         now, spent = perf_counter(), thread_time()
-        self.late.append(max(0.0, (now - self._last) * 1000 - TICK_MS))
+        self.late.append(max(0.0, (now - self._last) * 1000 - _TICK_MS))
         self.cpu.append((spent - self._spent) * 1000)
         self._last, self._spent = now, spent
 
@@ -282,10 +284,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--row", choices=ROWS, help="measure one row here and print it as JSON")
     parser.add_argument("--weights", type=Path)
-    parser.add_argument("--trace", action="store_true", help="say where a session is held up")
+    parser.add_argument("--trace", action="store_true", help="say where a session is held")
     given = parser.parse_args()
     if given.trace:
-        _print_stalls(traced())
+        _print_turns(traced())
         return
     if given.row:
         with tempfile.TemporaryDirectory() as folder:
@@ -298,18 +300,21 @@ def main() -> None:
     _print_table(measured)
 
 
-def _print_stalls(watch: StallWatch) -> None:
-    """Every stall, the longest first, and the longest of each thing that was done."""
-    print(
-        f"more than {TICK_MS} ms beyond a tick: {len(watch.stalls)}; load {os.getloadavg()[0]:.1f}"
-    )
-    print("| during | late ms | own CPU ms | where |")
-    for stall in sorted(watch.stalls, key=_lateness, reverse=True):
-        print(f"| {stall.during} | {stall.late:.0f} | {stall.cpu:.0f} | {stall.where} |")
+def _print_turns(watch: TurnWatch) -> None:
+    """The turns of each thing that was done, then the longest of all."""
+    print(f"turns of the window's thread in ms, goal {GOAL_MS}; load {os.getloadavg()[0]:.1f}")
+    print("| during | turns | p99 | worst | over |")
+    for during, held in {**watch.held, "all": sum(watch.held.values(), [])}.items():
+        figures = np.array(held)
+        p99, over = np.percentile(figures, 99), int((figures > GOAL_MS).sum())
+        print(f"| {during} | {len(held)} | {p99:.1f} | {figures.max():.0f} | {over} |")
+    print("\n| during | held ms | own CPU ms | where |")
+    for turn in sorted(watch.long, key=_held, reverse=True)[:_LONGEST]:
+        print(f"| {turn.during} | {turn.held:.0f} | {turn.cpu:.0f} | {turn.where} |")
 
 
-def _lateness(stall: Stall) -> float:
-    return stall.late
+def _held(turn: Turn) -> float:
+    return turn.held
 
 
 def _measured(row: str, weights: Path) -> dict[str, float]:

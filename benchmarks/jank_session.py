@@ -1,5 +1,6 @@
-"""A person at work in the real window, for `benchmarks.jank --trace`: start, open a starter, look,
-draw, undo, run, scrub while it runs, wire, save, export. One small step of a hand each time."""
+"""A person at work in the real window, for `benchmarks.jank --trace`: start, look at each starter in
+each room, then in the last one draw, undo, run, scrub while it runs, save, export. One small step of
+a hand each time."""
 
 from __future__ import annotations
 
@@ -15,31 +16,35 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.window.furnishing import Furnishing
 from app.window.garbage import Garbage
+from app.window.main_window import MainWindow
 from app.window.program import window_begun
-from benchmarks.stalls import StallWatch
+from app.window.rooms import Room
+from app.window.starter_card import StarterCard
+from benchmarks.turns import TurnWatch
 from widgets.viewer.playback import Playback
 
 _STEP_MS = 10
 _PATIENCE = 60.0
 _STROKE = 80
 """Steps of a stroke."""
+_ROUNDS = 3
 _SCRUB = 120
 
 Script = Generator[None]
 
 
 class Session(QObject):
-    """One person, one window, a fresh state; `run` answers the stalls that were seen."""
+    """One person, one window, a fresh state; `run` answers the turns that were seen."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self.watch = StallWatch()
+        self.watch = TurnWatch()
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self._on_step)
         self._script: Script | None = None
 
-    def run(self) -> StallWatch:
+    def run(self) -> TurnWatch:
         """Do all of it."""
         application = QApplication([])
         settings = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
@@ -71,25 +76,15 @@ class Session(QObject):
         watch.during = "furnish"
         yield from _until(lambda: window.is_furnished)
         yield from _rest(50)
-        watch.during = "open a starter"
-        window.start_page.cards[0].click()
-        yield from _rest(100)
+        for card in list(window.start_page.cards):
+            yield from self._opened(window, card)
         views, project, viewer = window.views, window.project, window.viewing.viewer
         assert views is not None and project is not None
-        yield from _until(lambda: viewer.playback.length > 1)
         yield from self._drawn(views.paper.view)
         watch.during = "play"
         viewer.playback.play()
         yield from _rest(100)
         viewer.playback.pause()
-        watch.during = "rooms"
-        for room in ("wire", "review", "draw", "wire"):
-            window.rooms.show(room)
-            yield from _rest(30)
-        watch.during = "select nodes"
-        for node in list(project.model.graph.nodes):
-            views.canvas.reveal(node)
-            yield from _rest(15)
         watch.during = "run, scrub"
         flat = project.snapshot().flat.items()
         made = tuple(path for path, node in flat if node.spec and not node.spec.effect)
@@ -99,7 +94,7 @@ class Session(QObject):
         yield from _rest(50)
         watch.during = "scrub what was made"
         yield from self._scrubbed(viewer.playback)
-        window.rooms.show("draw")
+        window.rooms.show(Room.DRAW)
         yield from _rest(50)
         yield from self._drawn(views.paper.view)
         watch.during = "undo and redo"
@@ -123,6 +118,27 @@ class Session(QObject):
         watch.during = "open the file"
         window.open_file(self._folder / "film.loom")
         yield from _rest(150)
+
+    def _opened(self, window: MainWindow, card: StarterCard) -> Script:
+        """A starter, looked at in every room."""
+        self.watch.during = "open a starter"
+        card.click()
+        yield from _rest(100)
+        playback = window.viewing.viewer.playback
+        yield from _until(lambda: playback.length > 1)
+        self.watch.during = "rooms"
+        for room in (Room.WIRE, Room.REVIEW, Room.DRAW) * _ROUNDS + (Room.WIRE,):
+            window.rooms.show(room)
+            yield from _rest(30)
+        self.watch.during = "select nodes"
+        views, project = window.views, window.project
+        assert views is not None and project is not None
+        for node in list(project.model.graph.nodes):
+            views.canvas.reveal(node)
+            yield from _rest(15)
+        self.watch.during = "rooms"
+        window.rooms.show(Room.DRAW)
+        yield from _rest(30)
 
     def _drawn(self, sheet: QWidget) -> Script:
         self.watch.during = "draw"
@@ -170,7 +186,7 @@ def _until(is_there: Callable[[], bool]) -> Script:
         yield
 
 
-def traced() -> StallWatch:
-    """The stalls of one session."""
+def traced() -> TurnWatch:
+    """The turns of one session."""
     with tempfile.TemporaryDirectory() as folder:
         return Session(Path(folder)).run()
