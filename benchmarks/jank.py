@@ -304,7 +304,8 @@ def _print_turns(watch: TurnWatch) -> None:
     """The turns of each thing that was done, then the longest of all."""
     print(f"turns of the window's thread in ms, goal {GOAL_MS}; load {os.getloadavg()[0]:.1f}")
     print("| during | turns | p99 | worst | over |")
-    for during, held in {**watch.held, "all": sum(watch.held.values(), [])}.items():
+    everything = [held for turns in watch.held.values() for held in turns]
+    for during, held in {**watch.held, "all": everything}.items():
         figures = np.array(held)
         p99, over = np.percentile(figures, 99), int((figures > GOAL_MS).sum())
         print(f"| {during} | {len(held)} | {p99:.1f} | {figures.max():.0f} | {over} |")

@@ -1,6 +1,6 @@
-"""A person at work in the real window, for `benchmarks.jank --trace`: start, look at each starter in
-each room, then in the last one draw, undo, run, scrub while it runs, save, export. One small step of
-a hand each time."""
+"""A person at work in the real window, for `benchmarks.jank --trace`: look at each starter in each
+room, then in the last one draw, undo, run, scrub while it runs, save, export. One small step of a
+hand each time."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Turns of the window's thread: how long one holds it, and where it is meanwhile, its stack looked at.
+"""Turns of the window's thread: how long one holds it, and where it is meanwhile, by its stack.
 
-A fast tick measures a turn from end to end; what is quicker than a tick cannot be told from one. The
-time that the thread waits for a processor, which other programs hold, is taken off where the system
-tells it; its own CPU time stands beside what is left.
+A fast tick measures a turn from end to end; what is quicker than a tick cannot be told from one.
+The time that the thread waits for a processor, which other programs hold, is taken off where the
+system tells it; its own CPU time stands beside what is left.
 """
 
 from __future__ import annotations
