@@ -57,6 +57,15 @@ def without(panels: Sequence[Panel], chosen: Collection[str]) -> Panels:
     return shots_kept(panels, tuple(panel for panel in panels if panel.id not in chosen))
 
 
+def heir(before: Sequence[Panel], gone: str, after: Sequence[Panel]) -> str:
+    """The panel that stands where one was that is gone: the next that is left, or the last. The
+    first where that one never was."""
+    ids, left = [panel.id for panel in before], [panel.id for panel in after]
+    if gone not in ids:
+        return left[0] if left else ""
+    return next((one for one in ids[ids.index(gone) :] if one in left), left[-1] if left else "")
+
+
 def moved(panels: Sequence[Panel], chosen: Collection[str], at: int) -> Panels:
     """Bring the chosen panels, in their order, to the gap before the panel that is at `at` now."""
     taken = [panel for panel in panels if panel.id in chosen]

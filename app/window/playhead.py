@@ -51,6 +51,7 @@ class Playhead(QObject):
 
     @Slot(object)
     def _on_panels_selected(self, panels: tuple[str, ...]) -> None:
+        self._board.choose_panels(panels)
         if panels and self._board.panel is not None and self._board.panel.id not in panels:
             self._board.show_panel(panels[-1])
 
@@ -68,7 +69,7 @@ class Playhead(QObject):
         if panel is None or (before is not None and before.id == panel.id):
             return
         if panel.id not in self._strip.selected_panels:
-            self._strip.select_panels((panel.id,))
+            self._strip.select_panels(self._board.chosen)
         if not self._is_joined:
             return
         place = panels.index(panel)

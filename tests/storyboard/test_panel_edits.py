@@ -215,3 +215,11 @@ def _members(panels: Sequence[Panel]) -> dict[tuple[str, ...], str]:
             found[tuple(members)] = next(names)
             members = []
     return found
+
+
+def test_the_next_panel_that_is_left_takes_the_place_of_one_that_is_gone() -> None:
+    before = tuple(Panel(id=name) for name in "abcd")
+    assert panel_edits.heir(before, "b", (before[0], before[3])) == "d"
+    assert panel_edits.heir(before, "d", before[:2]) == "b"
+    assert panel_edits.heir((), "", before) == "a"
+    assert panel_edits.heir(before, "a", ()) == ""

@@ -46,6 +46,8 @@ class Board(QObject):
         self._node_id = ""
         self._panel_id = ""
         self._layer_id = ""
+        self._chosen: tuple[str, ...] = ()
+        self._seen: tuple[Panel, ...] = ()
         model.edited.connect(self.update_content)
 
     # What is in hand
@@ -87,6 +89,12 @@ class Board(QObject):
     def panel_id(self) -> str:
         """The id of that panel, empty while there is none."""
         return self._panel_id if self.panel is not None else ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The panels that commands act on, in order: those chosen with the one in hand, or it."""
+        wanted = self._chosen if self._panel_id in self._chosen else (self._panel_id,)
+        return tuple(panel.id for panel in self.panels if panel.id in wanted)
 
     @property
     def layer(self) -> Layer | None:
@@ -150,6 +158,10 @@ class Board(QObject):
             self._panel_id = panel_id
             self.update_content()
 
+    def choose_panels(self, panel_ids: Sequence[str]) -> None:
+        """Let commands act on these as long as one of them is in hand."""
+        self._chosen = tuple(panel_ids)
+
     def choose_layer(self, layer_id: str) -> None:
         """Draw on another layer."""
         if layer_id != self._layer_id:
@@ -167,7 +179,8 @@ class Board(QObject):
         """Keep what is in hand to what is there."""
         panels = self.panels
         if panels and all(panel.id != self._panel_id for panel in panels):
-            self._panel_id = panels[0].id
+            self._panel_id = panel_edits.heir(self._seen, self._panel_id, panels)
+        self._seen = panels
         panel = self.panel
         if panel is not None and self.layer is None:
             drawn = [one for one in panel.layers if one.role is LayerRole.DRAWING]
@@ -266,26 +279,35 @@ class Board(QObject):
         if self._do(AddNode(node=Node(id=node_id, type=_TYPE)), tr("Add a storyboard")):
             self.set_storyboard(node_id)
 
-    def add_panel(self, *, duplicated: bool = False) -> None:
-        """Put a panel behind the one in hand and draw on it: a copy, or one with empty layers."""
-        panels, panel = self.panels, self.panel
-        panel_id = fresh_id([one.id for one in panels], "panel")
-        if duplicated and panel is not None:
-            after = panel_edits.duplicated(panels, {panel.id}, [panel_id])
-        else:
-            first = Layer(id="drawing", name=tr("Drawing"))
-            made = panel_edits.blank(panel, panel_id, first=first)
-            after = panel_edits.inserted(panels, self.place + 1, [made])
-        if self._put_all(after, tr("Duplicate panel") if duplicated else tr("New panel")):
+    def add_panel(self) -> None:
+        """Put a panel with empty layers behind the one in hand and draw on it."""
+        panel_id = self._free_panel_ids(1)[0]
+        first = Layer(id="drawing", name=tr("Drawing"))
+        made = panel_edits.blank(self.panel, panel_id, first=first)
+        after = panel_edits.inserted(self.panels, self.place + 1, [made])
+        if self._put_all(after, tr("New panel")):
             self.show_panel(panel_id)
 
-    def remove_panel(self) -> None:
-        """Take the panel in hand away; the next is in hand then, or the last."""
-        place, panels = self.place, self.panels
-        if place >= 0:
-            after = panel_edits.without(panels, {self._panel_id})
-            self._panel_id = after[min(place, len(after) - 1)].id if after else ""
-            self._put_all(after, tr("Delete panel"))
+    def duplicate_panels(self) -> None:
+        """Repeat the chosen panels behind them; the copies are chosen, the first is in hand."""
+        chosen = self.chosen
+        copies = self._free_panel_ids(len(chosen))
+        after = panel_edits.duplicated(self.panels, chosen, copies)
+        if chosen and self._put_all(after, tr("Duplicate panels")):
+            self.choose_panels(copies)
+            self.show_panel(copies[0])
+
+    def remove_panels(self) -> None:
+        """Take the chosen panels away; what follows them is in hand then, or the last."""
+        if self.chosen:
+            self._put_all(panel_edits.without(self.panels, self.chosen), tr("Delete panels"))
+
+    def _free_panel_ids(self, count: int) -> list[str]:
+        taken = [panel.id for panel in self.panels]
+        made: list[str] = []
+        for _ in range(count):
+            made.append(fresh_id([*taken, *made], "panel"))
+        return made
 
     def set_underlay(self, underlay: Underlay | None, name: str, *, merge: str = "") -> None:
         """Lay a frame of a clip under the panel in hand, or none."""

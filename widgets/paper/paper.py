@@ -174,10 +174,10 @@ class Paper(QWidget):
             _Command("forget_motion", tr("Forget the Motion"), ("Shift+P",), self._on_forget),
             _Command("play", tr("Play the Animatic"), (), self.view.setFocus),
             _Command("new_panel", tr("New Panel"), ("N",), self._on_new_panel),
-            _Command("duplicate_panel", tr("Duplicate Panel"), ("D",), self._on_duplicate_panel),
+            _Command("duplicate_panel", tr("Duplicate Panels"), ("D",), board.duplicate_panels),
             _Command("previous_panel", tr("Previous Panel"), (",", "PgUp"), self._on_previous),
             _Command("next_panel", tr("Next Panel"), (".", "PgDown"), self._on_next),
-            _Command("delete_panel", tr("Delete Panel"), ("Shift+Del",), board.remove_panel),
+            _Command("delete_panel", tr("Delete Panels"), ("Shift+Del",), board.remove_panels),
             _Command("palette", tr("Palette at the Pen"), ("Q",), view.open_palette),
             _Command("fit", tr("Fit the Paper"), ("Home",), view.fit),
             _Command("mirror", tr("Mirror the View"), ("M",), view.mirror),
@@ -295,10 +295,6 @@ class Paper(QWidget):
     @Slot()
     def _on_new_panel(self) -> None:
         self.board.add_panel()
-
-    @Slot()
-    def _on_duplicate_panel(self) -> None:
-        self.board.add_panel(duplicated=True)
 
     @Slot()
     def _on_previous(self) -> None:

@@ -80,7 +80,7 @@ class BoardEditing(QObject):
         is_same = before is not None and board is not None and before.node is board.node
         if is_same and before == board:
             return
-        self._keep_selection()
+        self._keep_selection(before.panels if before is not None else ())
         self.changed.emit()
 
     # Choosing
@@ -188,13 +188,7 @@ class BoardEditing(QObject):
 
     def delete(self) -> None:
         """Take the chosen panels away."""
-        ids = [panel.id for panel in self.panels]
-        places = [ids.index(panel) for panel in self.selected]
-        chosen = set(self.selected)
-        if places and self.put(panel_edits.without(self.panels, chosen), tr("Delete panels")):
-            left = self.panels
-            if left:
-                self.select([left[min(places[0], len(left) - 1)].id])
+        self.put(panel_edits.without(self.panels, self.selected), tr("Delete panels"))
 
     def shift(self, by: int) -> None:
         """Bring the chosen panels a place towards the start (-1) or the end."""
@@ -236,10 +230,11 @@ class BoardEditing(QObject):
         self.put(after, tr("Set the length of the move"), merge=merge)
 
     def cycle_joint(self, panel: str) -> None:
-        """The next kind of joint behind a panel."""
+        """The next kind of joint behind a panel, and behind all that are chosen with it."""
         found = next((one for one in self.panels if one.id == panel), None)
         if found is not None:
-            self.set_joint(panel_edits.next_mode(found.joint), (panel,))
+            together = self.selected if panel in self.selected else (panel,)
+            self.set_joint(panel_edits.next_mode(found.joint), together)
 
     def set_label(self, label: str) -> None:
         """Label the chosen panels; a label that all of them have is taken away."""
@@ -285,13 +280,16 @@ class BoardEditing(QObject):
         ids = [panel.id for panel in self.panels]
         return ids.index(self.cursor) + 1 if self.cursor in ids else len(ids)
 
-    def _keep_selection(self) -> None:
+    def _keep_selection(self, before: Panels) -> None:
+        """Choose what is still there of the chosen; where nothing is, what took its place."""
         ids = [panel.id for panel in self.panels]
         chosen = tuple(panel for panel in ids if panel in set(self.selected))
         cursor = self.cursor if self.cursor in ids else (chosen[-1] if chosen else "")
         if not chosen and ids:
-            chosen = (cursor or ids[0],)
-            cursor = chosen[0]
+            gone = self.selected[0] if self.selected else ""
+            cursor = cursor or panel_edits.heir(before, gone, self.panels)
+            chosen = (cursor,)
+        self._anchor = self._anchor if self._anchor in ids else cursor
         if (chosen, cursor) != (self.selected, self.cursor):
             self.selected, self.cursor = chosen, cursor
             self.selection_changed.emit()

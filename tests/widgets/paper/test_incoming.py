@@ -143,7 +143,7 @@ def test_a_layer_is_copied_to_another_panel_and_stays_the_same_layer(
     pen.draw(WAVE)
     drawn, layer = on_screen(paper), paper.board.layer
     paper.commands["copy_layer"].trigger()
-    paper.board.remove_panel()
+    paper.board.remove_panels()
     paper.board.add_panel()
     paste(paper, qtbot)
     assert paper.board.layer == layer

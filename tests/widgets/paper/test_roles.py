@@ -74,7 +74,7 @@ def test_a_stroke_on_a_shared_background_is_on_every_panel_and_one_step(
 ) -> None:
     take_role(paper, LayerRole.BACKGROUND)
     paper.board.add_panel()
-    paper.board.add_panel(duplicated=True)
+    paper.board.duplicate_panels()
     pen.draw(WAVE)
     assert len(shared(paper)) == 3 and all(one.tiles for one in shared(paper))
     assert len(set(shared(paper))) == 1
@@ -95,7 +95,7 @@ def test_opacity_and_name_of_a_shared_background_are_one_as_well(paper: Paper) -
 
 
 def test_a_drawing_of_the_same_id_elsewhere_is_not_painted(paper: Paper, pen: Pen) -> None:
-    paper.board.add_panel(duplicated=True)
+    paper.board.duplicate_panels()
     take_role(paper, LayerRole.BACKGROUND)
     pen.draw(WAVE)
     assert sum(bool(one.tiles) for one in shared(paper)) == 1

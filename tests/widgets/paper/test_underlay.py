@@ -72,7 +72,7 @@ def test_the_frame_of_the_panels_time_lies_under_the_drawing(paper: Paper, film:
 def test_a_duplicated_panel_takes_the_frame_of_its_own_time(paper: Paper, film: Film) -> None:
     lay(paper)
     assert (on_screen(paper) == 0).all()
-    paper.board.add_panel(duplicated=True)
+    paper.board.duplicate_panels()
     assert (on_screen(paper) == 6).all()
     paper.board.add_panel()
     assert (on_screen(paper) == 12).all()

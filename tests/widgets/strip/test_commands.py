@@ -239,4 +239,4 @@ def test_the_strip_lets_go_of_panels_that_are_gone(stage: Stage) -> None:
     stage.strip.select_panels(("b",))
     after = [panel for panel in stage.panels if panel.id != "b"]
     stage.strip.editing.put(after, "elsewhere")
-    assert stage.strip.selected_panels == ("a",)
+    assert stage.strip.selected_panels == ("c",)
