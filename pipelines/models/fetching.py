@@ -30,6 +30,8 @@ from pipelines.models.refusals import DamagedError, FetchError, OfflineError
 
 SPARE_BYTES = 1 << 30
 """Left free on a disk that models are fetched to."""
+_CHUNK = 1 << 20
+"""Bytes between two words of progress: the library's own 10 MiB take long on a slow line."""
 _AGAIN = "What was finished is kept. Fetch it again; only what is missing comes."
 
 
@@ -129,6 +131,8 @@ class Hub:
             raise OfflineError
         os.environ["HF_HUB_DISABLE_XET"] = "1"
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+        constants: Any = import_module("huggingface_hub.constants")
+        constants.DOWNLOAD_CHUNK_SIZE = _CHUNK
         return import_module("huggingface_hub")
 
 

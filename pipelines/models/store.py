@@ -68,6 +68,11 @@ class ModelStore:
 
     # Looking
 
+    @property
+    def cache(self) -> Path:
+        """The cache that models are fetched to."""
+        return self._hub.cache
+
     def standing(self, model_id: str) -> Standing:
         """How a model stands. Raises CatalogueError for one that is not known."""
         parts = self.catalogue.parts_of([model_id])
@@ -121,8 +126,11 @@ class ModelStore:
             if part.repository
         }
 
-    def fetch(self, plans: Mapping[str, FetchPlan], progress: BytesDone) -> None:
+    def fetch(
+        self, plans: Mapping[str, FetchPlan], progress: BytesDone, checked: BytesDone | None = None
+    ) -> None:
         """Bring what plans say, and check it. `progress` is told bytes of all; it may cancel.
+        `checked` is told bytes of the part that is looked at after it was brought.
 
         Raises FetchError, OutputError, or DamagedError where what came is not what was promised:
         that is taken away again.
@@ -133,10 +141,10 @@ class ModelStore:
         for name, plan in plans.items():
             part = self.catalogue.parts[name]
             self._hub.fetch(part, plan, Share(progress, done, total))
-            self._check_fetched(name, part, plan)
+            self._check_fetched(name, part, plan, checked or _unheard)
             done += plan.bytes
 
-    def _check_fetched(self, name: str, part: Part, plan: FetchPlan) -> None:
+    def _check_fetched(self, name: str, part: Part, plan: FetchPlan, checked: BytesDone) -> None:
         record = PartRecord(
             repository=part.repository,
             commit=plan.commit,
@@ -144,7 +152,7 @@ class ModelStore:
             fetched_at=self._now(),
         )
         on_disk = look(part, self._hub.cache, plan.commit, plan.files)
-        wrong = wrong_files(on_disk, part.hashes, plan.files, _unheard)
+        wrong = wrong_files(on_disk, part.hashes, plan.files, checked)
         if wrong:
             for file in wrong:
                 _take_away(on_disk.files.get(file))
