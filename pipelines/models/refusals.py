@@ -1,6 +1,8 @@
 """Why weights cannot be fetched or used.
 
 StoryloomError
+├── InputError
+│   └── CatalogueError    a list of models cannot be used
 └── ModelError
     ├── NotHereError      the weights are not on this machine, or not whole
     ├── DamagedError      the weights are not what they should be
@@ -11,7 +13,11 @@ StoryloomError
 
 from __future__ import annotations
 
-from pipelines.errors import StoryloomError
+from pipelines.errors import InputError, StoryloomError
+
+
+class CatalogueError(InputError):
+    """A list of models cannot be used."""
 
 
 class ModelError(StoryloomError):
