@@ -102,6 +102,7 @@ class Furnishing(QObject):
         in a hurry: what is open and what was to run is offered at the next start."""
         self._due.stop()
         self._stepping.stop()
+        self.window.start_page.row.close_down()
         self._loading.wait()
         self._warming.wait()
         if self._desk is not None and self.window.project is not None:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
 
-from PySide6.QtCore import (
-    QObject,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QStyle, QWidget
 
@@ -29,19 +20,22 @@ _COLUMNS = 6
 _STEP_MS = 110
 
 
-class _Told(QObject):
-    """Brings pictures back to the GUI thread."""
+class _Reading(QThread):
+    """Reads the pictures and the sheets of projects, one after another."""
 
-    loaded = Signal(QImage, QImage)
+    picture_read = Signal(int, QImage, QImage)
+    """Which of the projects, its picture and its sheet; null where there is none."""
 
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__()
+        self._paths = paths
 
-def _load(path: Path, told: _Told) -> None:
-    """Read a project's picture and its sheet.
-
-    In a thread of Python's: a QRunnable is deleted by Qt's pool while Python still holds it.
-    """
-    still = QImage.fromData(_preview(path))
-    told.loaded.emit(still, QImage(str(path.with_suffix(".jpg"))))
+    def run(self) -> None:
+        for index, path in enumerate(self._paths):
+            if self.isInterruptionRequested():
+                return
+            still = QImage.fromData(_preview(path))
+            self.picture_read.emit(index, still, QImage(str(path.with_suffix(".jpg"))))
 
 
 class StarterCard(QAbstractButton):
@@ -54,9 +48,6 @@ class StarterCard(QAbstractButton):
         self._still = QImage()
         self._sheet = QImage()
         self._frame = -1
-        self._is_asked = False
-        self._told = _Told()
-        self._told.loaded.connect(self._on_loaded)
         self.setText(spoken_name(path))
         self.setAccessibleName(tr("Starter project: {name}", name=self.text()))
         self.setAccessibleDescription(about)
@@ -87,15 +78,12 @@ class StarterCard(QAbstractButton):
     def _caption(self) -> int:
         return round(self.fontMetrics().height() * (3.6 if self.about else 2.6))
 
-    @Slot(QImage, QImage)
-    def _on_loaded(self, still: QImage, sheet: QImage) -> None:
+    def show_pictures(self, still: QImage, sheet: QImage) -> None:
+        """Show these from now on."""
         self._still, self._sheet = still, sheet
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._is_asked:  # not before: reading would hold up the first picture
-            self._is_asked = True
-            Thread(target=_load, args=(self.path, self._told), name="starter card").start()
         theme = theme_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -151,12 +139,15 @@ class StarterCard(QAbstractButton):
 
 
 class StarterRow(QWidget):
-    """Plays its cards while it is in sight and motion is welcome."""
+    """Plays its cards while it is in sight and motion is welcome. Close it down before it goes."""
 
     def __init__(self, cards: list[StarterCard], *, may_move: bool | None = None) -> None:
         super().__init__()
         self._cards = cards
         self._may_move = may_move
+        self._is_begun = False
+        self._reading = _Reading([card.path for card in cards])
+        self._reading.picture_read.connect(self._on_picture_read)
         self.clock = QTimer(self, interval=_STEP_MS)
         self.clock.timeout.connect(self._on_step)
         row = QHBoxLayout(self)
@@ -167,6 +158,31 @@ class StarterRow(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self.update_content)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the pictures were asked for: they are once the row was seen."""
+        return self._is_begun
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether pictures are being read."""
+        return self._reading.isRunning()
+
+    def close_down(self) -> None:
+        """Read no more, and wait for that."""
+        self._reading.requestInterruption()
+        self._reading.wait()
+
+    @Slot(int, QImage, QImage)
+    def _on_picture_read(self, index: int, still: QImage, sheet: QImage) -> None:
+        self._cards[index].show_pictures(still, sheet)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_begun:  # not before: reading would hold up the first picture
+            self._is_begun = True
+            self._reading.start()
+        super().paintEvent(event)
 
     @Slot()
     def update_content(self) -> None:

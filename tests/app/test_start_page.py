@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,22 +37,36 @@ def test_every_starter_says_what_it_is_about(window: MainWindow) -> None:
     assert all(card.about and card.accessibleDescription() == card.about for card in cards)
 
 
-def test_cards_play_in_sight_only_and_not_where_motion_is_unwelcome(qtbot: QtBot) -> None:
-    card = StarterCard(TEMPLATES / "teapot_turn.loom")
-    row = StarterRow([card], may_move=True)
-    qtbot.addWidget(row)
+@contextmanager
+def seen(qtbot: QtBot, row: StarterRow) -> Generator[None]:
+    """A row in front of the others."""
     with qtbot.waitActive(row):
         row.show()
         row.activateWindow()
-    qtbot.waitUntil(lambda: card.frame > 0, timeout=10_000)
-    row.hide()
-    assert not row.clock.isActive()
+    try:
+        yield
+    finally:
+        row.close_down()
+
+
+def test_cards_play_in_sight_only_and_not_where_motion_is_unwelcome(qtbot: QtBot) -> None:
+    card = StarterCard(TEMPLATES / "teapot_turn.loom")
+    row = StarterRow([card], may_move=True)
+    with seen(qtbot, row):
+        qtbot.waitUntil(lambda: card.frame > 0, timeout=10_000)
+        row.hide()
+        assert not row.clock.isActive()
     still = StarterRow([StarterCard(TEMPLATES / "lighthouse_dusk.loom")], may_move=False)
-    qtbot.addWidget(still)
-    with qtbot.waitActive(still):
-        still.show()
-        still.activateWindow()
-    assert not still.clock.isActive()
+    with seen(qtbot, still):
+        assert not still.clock.isActive()
+
+
+def test_cards_that_go_at_once_are_read_by_nobody_any_longer(qtbot: QtBot) -> None:
+    row = StarterRow([StarterCard(TEMPLATES / "teapot_turn.loom")])
+    with seen(qtbot, row):
+        row.repaint()
+        assert row.is_begun
+    assert not row.is_reading
 
 
 def test_a_recent_project_that_is_gone_says_why_and_can_be_taken_off(
