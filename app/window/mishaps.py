@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.window.questions import tell_mishap
@@ -21,10 +22,15 @@ from widgets.words import tr
 _log = logging.getLogger("storyloom")
 
 
-class Mishaps:
-    """Catches what no one else caught. While one mistake is on screen, others are only logged."""
+class Mishaps(QObject):
+    """Catches what no one else caught, in any thread. While one mistake is on screen, others are
+    only logged."""
+
+    _taken = Signal(str, str)
+    """Words and details, on their way to the window's thread."""
 
     def __init__(self, state_folder: Path) -> None:
+        super().__init__()
         state_folder.mkdir(parents=True, exist_ok=True)
         self._file = state_folder / "mistakes.log"
         self._crashes: BinaryIO | None = None
@@ -34,6 +40,7 @@ class Mishaps:
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         _log.addHandler(handler)
         self._handler = handler
+        self._taken.connect(self._say)
 
     def watch(self) -> None:
         """Catch from now on."""
@@ -63,16 +70,21 @@ class Mishaps:
         details = "".join(traceback.format_exception(kind, error, trace))
         _log.error(details)
         sys.stderr.write(details)
+        words = tr(
+            "{kind}: {error}\n\nYour project is still open and nothing of it was lost. "
+            "Save it, and send us {file} if it happens again.",
+            kind=kind.__name__,
+            error=error,
+            file=self._file,
+        )
+        self._taken.emit(words, details)
+
+    @Slot(str, str)
+    def _say(self, words: str, details: str) -> None:
         if self._box is None:
-            words = tr(
-                "{kind}: {error}\n\nYour project is still open and nothing of it was lost. "
-                "Save it, and send us {file} if it happens again.",
-                kind=kind.__name__,
-                error=error,
-                file=self._file,
-            )
             self._box = tell_mishap(QApplication.activeWindow(), words, details)
             self._box.destroyed.connect(self._on_box_gone)
 
+    @Slot()
     def _on_box_gone(self) -> None:
         self._box = None

@@ -12,7 +12,7 @@ from app.window.project_in_hand import ProjectInHand
 from nodes.evaluator import sinks_of
 from nodes.frame_serving.messages import ArrivedFrame, FrameState, Raster
 from nodes.working_store import Checkpoint, FileState
-from pipelines.errors import StoryloomError
+from pipelines.errors import OutputError, StoryloomError
 from widgets.pictures import to_qimage
 
 PREVIEW_SIZE = (472, 264)
@@ -139,15 +139,15 @@ class Saving(QObject):
         self._thread, self._wish, self._checkpoint = None, None, None
         thread.deleteLater()
         following, self._next = self._next, None
-        if thread.is_refused or thread.error is not None:
-            wish.project.was_not_saved(was_clean=self._was_clean)
-        if thread.is_refused:
-            self.refused.emit(wish.path)
-        elif thread.error is not None:
-            self.failed.emit(wish.path, thread.error)
-        else:
+        if thread.is_saved:
             wish.project.was_saved(wish.path)
             self.saved.emit(wish.path)
+        else:
+            wish.project.was_not_saved(was_clean=self._was_clean)
+            if thread.is_refused:
+                self.refused.emit(wish.path)
+            else:
+                self.failed.emit(wish.path, thread.error or _broken_off())
         if following is not None:
             self.save(
                 following.project,
@@ -171,6 +171,8 @@ class _SaveThread(QThread):
         super().__init__(parent)
         self.error: StoryloomError | None = None
         self.is_refused = False
+        self.is_saved = False
+        """It went well. A mistake of the program, which its hook tells of, leaves this and `error`."""
         self._store = wish.project.store
         self._is_own = wish.path == wish.project.path and not wish.overwrites
         self._checkpoint = checkpoint
@@ -184,8 +186,16 @@ class _SaveThread(QThread):
         preview = as_png(self._picture) if self._picture is not None else None
         try:
             self._store.save(self._checkpoint, self._path, preview=preview)
+            self.is_saved = True
         except StoryloomError as error:
             self.error = error
+
+
+def _broken_off() -> OutputError:
+    return OutputError(
+        "The program made a mistake while it saved.",
+        mend="The drawing is still open and as it was. Save it again, or under another name.",
+    )
 
 
 def as_png(raster: Raster) -> bytes:

@@ -153,6 +153,31 @@ def test_a_save_that_fails_says_so_and_loses_nothing(
     assert nodes_in(tmp_path / "film.loom") == {"mine1"}
 
 
+def test_a_save_that_breaks_off_by_a_mistake_of_the_program_is_told_as_failed(
+    project: ProjectInHand, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    saving = Saving()
+    heard = Heard(saving)
+    note(project, "mine1")
+    monkeypatch.setattr(project.store, "save", mistaken)
+    with qtbot.captureExceptions() as mistakes:
+        saving.save(project, tmp_path / "film.loom")
+        saving.finish()
+    assert [kind for kind, _, _ in mistakes] == [ZeroDivisionError]
+    (error,) = heard.told
+    assert isinstance(error, StoryloomError)
+    assert project.is_unsaved
+    assert project.path is None
+    monkeypatch.undo()
+    saving.save(project, tmp_path / "film.loom")
+    saving.finish()
+    assert heard.told[1:] == ["film.loom"]
+    assert nodes_in(tmp_path / "film.loom") == {"mine1"}
+
+
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
