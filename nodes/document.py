@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any
 
 from msgspec.structs import replace
@@ -84,14 +85,14 @@ class Document:
         return changed
 
     def _apply_batch(self, batch: edits.Batch) -> Edit:
-        before = (self.graph, self.settings)
-        inverses: list[Edit] = []
-        try:
-            inverses += [self.apply(edit) for edit in batch.edits]
-        except BaseException:
-            self.graph, self.settings = before
-            raise
+        with ExitStack() as undoing:
+            undoing.callback(self._go_back, self.graph, self.settings)
+            inverses = [self.apply(edit) for edit in batch.edits]
+            undoing.pop_all()
         return edits.Batch(edits=tuple(reversed(inverses)), name=batch.name)
+
+    def _go_back(self, graph: Graph, settings: Mapping[str, Any]) -> None:
+        self.graph, self.settings = graph, settings
 
     def _apply_setting(self, edit: edits.SetSetting) -> Edit:
         old = self.settings.get(edit.name)

@@ -6,6 +6,7 @@ Which output a person means, and what is said where there is no picture, is no b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,11 +49,10 @@ class Look:
     def __init__(self, run: Run, path: str, warnings: Warnings) -> None:
         self._run = run
         self._warnings = warnings
-        try:
+        with ExitStack() as undoing:
+            undoing.callback(run.release)
             self._values: Sequence[Any] = run.lay_out(path)
-        except BaseException:
-            run.release()
-            raise
+            undoing.pop_all()
         self._footage: dict[int, Footage | None] = {}
 
     def footage(self, place: int) -> Footage | None:

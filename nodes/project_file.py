@@ -8,6 +8,7 @@ ProjectError
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,8 +68,9 @@ def open_project(path: Path, registry: Registry) -> Project:
 
     Raises ProjectError: a file that is no project, is damaged, is hostile, or is too new.
     """
-    reader = LoomReader(path)
-    try:
+    with ExitStack() as undoing:
+        reader = LoomReader(path)
+        undoing.callback(reader.close)
         tree = decode_project_json(reader.project)
         written, least = _formats(tree)
         if least > FORMAT:
@@ -78,9 +80,7 @@ def open_project(path: Path, registry: Registry) -> Project:
                 mend="The file is unchanged. Update Storyloom to open it.",
             )
         document = decode_document(tree, registry)
-    except BaseException:
-        reader.close()
-        raise
+        undoing.pop_all()
     return Project(path.resolve(), document, reader, reader, read_only=written > FORMAT)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from nodes.serve import WorkerSetup, serve
@@ -35,14 +35,12 @@ class WorkerProcess:
             name=f"storyloom-worker-{setup.device}",
             daemon=True,
         )
-        try:
-            self._process.start()
-        except BaseException:
-            self.connection.close()
-            self._clear_memory()
-            raise
-        finally:
-            theirs.close()
+        with ExitStack() as undoing:
+            undoing.callback(self._clear_memory)
+            undoing.callback(self.connection.close)
+            with theirs:
+                self._process.start()
+            undoing.pop_all()
 
     @property
     def pid(self) -> int:

@@ -7,6 +7,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from contextlib import ExitStack
 from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import NamedTuple
@@ -58,16 +59,15 @@ class LoomFile:
     """An open `.loom` file and its entries. Raises ProjectError."""
 
     def __init__(self, path: Path) -> None:
-        self._file = _open(path)
-        try:
-            self.entries = _checked(self._file)
-            self._check_kind()
-        except OSError as error:
-            self._file.close()
-            raise MissingLoomError(error.strerror or str(error)) from error
-        except BaseException:
-            self._file.close()
-            raise
+        with ExitStack() as undoing:
+            self._file = _open(path)
+            undoing.callback(self._file.close)
+            try:
+                self.entries = _checked(self._file)
+                self._check_kind()
+            except OSError as error:
+                raise MissingLoomError(error.strerror or str(error)) from error
+            undoing.pop_all()
 
     def close(self) -> None:
         self._file.close()

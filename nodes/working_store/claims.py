@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,14 +22,13 @@ class Claim:
     def __init__(self, session: Path, project: Path | None) -> None:
         """Take both. Raises ProjectInUseError, with nothing taken."""
         self._folder = session.parent / LOCKS
-        self._session = _taken(session / _ALIVE, project.name if project else "The project")
         self._project: FileLock | None = None
-        try:
+        with ExitStack() as undoing:
+            self._session = _taken(session / _ALIVE, project.name if project else "The project")
+            undoing.callback(self._session.release)
             if project is not None:
                 self._project = self._taken_for(project)
-        except ProjectInUseError:
-            self._session.release()
-            raise
+            undoing.pop_all()
 
     @contextmanager
     def moving(self, project: Path) -> Generator[None]:
@@ -41,11 +40,10 @@ class Claim:
             yield
             return
         taken = self._taken_for(project)
-        try:
+        with ExitStack() as undoing:
+            undoing.callback(taken.release)
             yield
-        except BaseException:
-            taken.release()
-            raise
+            undoing.pop_all()
         if self._project is not None:
             self._project.release()
         self._project = taken

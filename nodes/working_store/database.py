@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator, Iterable, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -87,8 +87,9 @@ class Database:
     @classmethod
     def create(cls, path: Path, head: Head, document: bytes) -> Database:
         """Start a database with its head and base document."""
-        connection = _connect(path)
-        try:
+        with ExitStack() as undoing:
+            connection = _connect(path)
+            undoing.callback(connection.close)
             connection.execute(f"PRAGMA page_size = {_PAGE}")
             _prepare(connection)
             connection.execute("BEGIN IMMEDIATE")
@@ -98,23 +99,19 @@ class Database:
             connection.execute("INSERT INTO head VALUES (1, ?)", (msgspec.json.encode(head),))
             connection.execute("INSERT INTO base VALUES (1, ?)", (_packed(document),))
             connection.execute("COMMIT")
-        except BaseException:
-            connection.close()
-            raise
+            undoing.pop_all()
         return cls(connection)
 
     @classmethod
     def open(cls, path: Path) -> Database:
         """Open an existing database for writing. Raises DamagedWorkError or NewerWorkError."""
-        with told():
+        with told(), ExitStack() as undoing:
             connection = _connect(path)
-            try:
-                _check(connection)
-                _prepare(connection)
-            except BaseException:
-                connection.close()
-                raise
-            return cls(connection)
+            undoing.callback(connection.close)
+            _check(connection)
+            _prepare(connection)
+            undoing.pop_all()
+        return cls(connection)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Database:
@@ -238,14 +235,9 @@ class Database:
 
     @contextmanager
     def _commit(self) -> Generator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._connection:  # commits, or rolls back
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            raise
 
 
 @contextmanager

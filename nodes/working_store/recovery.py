@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -100,22 +100,19 @@ def recover(session: Session, registry: Registry) -> Recovered:
     The project file is not needed. A tail that cannot be read is dropped, and said. Raises
     ProjectInUseError, NewerWorkError, OutputError, or DamagedWorkError, having set it aside.
     """
-    claim = Claim(session.folder, session.project)
-    try:
-        document, dropped = _replayed(session, registry)
-        source = _source(session)
+    with ExitStack() as undoing:
+        claim = Claim(session.folder, session.project)
+        undoing.callback(claim.release)
         try:
-            store = WorkingStore(session.folder, claim, registry, source)
-        except BaseException:
+            document, dropped = _replayed(session, registry)
+            source = _source(session)
             if source is not None:
-                source.close()
-            raise
-    except DamagedWorkError as error:
-        claim.release()
-        raise DamagedWorkError(error.why, kept=_set_aside(session.folder)) from error
-    except BaseException:
-        claim.release()
-        raise
+                undoing.callback(source.close)
+            store = WorkingStore(session.folder, claim, registry, source)
+        except DamagedWorkError as error:
+            undoing.close()  # nothing may hold a folder that is renamed
+            raise DamagedWorkError(error.why, kept=_set_aside(session.folder)) from error
+        undoing.pop_all()
     return Recovered(document, store, session.file, dropped, _missing(document, store))
 
 
