@@ -172,7 +172,7 @@ class _SaveThread(QThread):
         self.error: StoryloomError | None = None
         self.is_refused = False
         self.is_saved = False
-        """It went well. A mistake of the program, which its hook tells of, leaves this and `error`."""
+        """It went well. A mistake of the program, which its hook tells of, leaves no `error`."""
         self._store = wish.project.store
         self._is_own = wish.path == wish.project.path and not wish.overwrites
         self._checkpoint = checkpoint
