@@ -54,7 +54,7 @@ _LAYER = _Plan(
         _Section(("paper.use_as_*",), noted("Use")),
         _Section(("paper.hang_*", "paper.take_off_*", "paper.pivot_*"), noted("Hang On")),
         _Section(("paper.*underlay*",), noted("Underlay")),
-        _Section(("paper.motion", "paper.forget_motion")),
+        _Section(("paper.motion", "paper.motion_side", "paper.forget_motion")),
         _Section(
             (
                 "paper.onion*",

@@ -58,6 +58,8 @@ class Hand(QObject):
         self.fills_shapes = False
         self.tolerance = 48
         self.gap = 4.0
+        self.sets_coming = False
+        """Motion is set of the way from the panel before, not of the one to the next."""
         self._brushes = dict(BRUSHES)
         self._last_brush = ToolKind.PENCIL
 
@@ -142,6 +144,12 @@ class Hand(QObject):
         """Whether rectangles and ellipses are filled."""
         self.fills_shapes = fills
         self.changed.emit()
+
+    def set_coming(self, *, comes: bool) -> None:
+        """Set the motion from the panel before, or the one to the next."""
+        if comes != self.sets_coming:
+            self.sets_coming = comes
+            self.changed.emit()
 
     def grow(self, step: int) -> None:
         """The next larger (below 0: smaller) size: a sixth more, one pixel at least."""

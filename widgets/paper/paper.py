@@ -20,12 +20,12 @@ from widgets.paper.hand import Hand, ToolKind
 from widgets.paper.imported_picture import ImportedPicture
 from widgets.paper.layer_commands import LayerCommands
 from widgets.paper.layers_panel import LayersPanel
+from widgets.paper.motion_ways import forget_motion, way_in_hand
 from widgets.paper.paper_bar import PaperBar
 from widgets.paper.paper_film import PaperFilm, SpaceTap
 from widgets.paper.paper_view import PaperView
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.tool_column import ToolColumn
-from widgets.paper.tools.motion_tool import forget_motion
 from widgets.paper.underlay import UnderlayPicture
 from widgets.paper.underlay_files import dropped_film, loader_of
 from widgets.strip.dropping import dropped_pictures
@@ -171,6 +171,7 @@ class Paper(QWidget):
             _Command("reset_brush", tr("Reset the Brush"), (), self.hand.reset_brush),
             _Command("onion", tr("Onion Skin"), ("O",), self._on_onion),
             _Command("onion_settings", tr("Onion Skin Settings"), ("Shift+O",), self._on_settings),
+            _Command("motion_side", tr("Motion of the Other Gap"), ("Shift+M",), self._on_side),
             _Command("forget_motion", tr("Forget the Motion"), ("Shift+P",), self._on_forget),
             _Command("play", tr("Play the Animatic"), (), self.view.setFocus),
             _Command("new_panel", tr("New Panel"), ("N",), self._on_new_panel),
@@ -282,7 +283,13 @@ class Paper(QWidget):
 
     @Slot()
     def _on_forget(self) -> None:
-        forget_motion(self.board)
+        forget_motion(self.board, self.hand)
+
+    @Slot()
+    def _on_side(self) -> None:
+        way = way_in_hand(self.board, self.hand)
+        self.hand.set_coming(comes=way is not None and not way.comes)
+        self.hand.take(ToolKind.MOTION)
 
     @Slot()
     def _on_settings(self) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from pipelines.layer_motions import next_key
 from widgets.elided_label import ElidedLabel
 from widgets.paper.desk import PaperDesk
 from widgets.paper.hand import ToolKind
+from widgets.paper.motion_ways import way_in_hand
 from widgets.paper.onion_panel import OnionPanel
 from widgets.viewer.bar import Bar
 from widgets.words import tr
@@ -53,10 +53,13 @@ class PaperBar(Bar):
         layer, tool = self._board.layer, self._hand.tool
         if tool is ToolKind.MOTION and layer is not None:
             name = layer.name or layer.id
-            if next_key(self._board.panels, place, layer.id) is not None:
-                motion = tr("motion of “{layer}” to the next", layer=name)
-            else:
+            way = way_in_hand(self._board, self._hand)
+            if way is None:
                 motion = tr("“{layer}” does not move to a next panel", layer=name)
+            elif way.comes:
+                motion = tr("motion of “{layer}” from the one before", layer=name)
+            else:
+                motion = tr("motion of “{layer}” to the next", layer=name)
             words, short = f"{words}: {motion}", f"{short}  {motion}"
         self.name.show_text(short)
         self.name.setAccessibleName(words)

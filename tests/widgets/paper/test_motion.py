@@ -134,3 +134,52 @@ def test_a_layer_that_was_moved_as_a_whole_begins_with_that_motion(posed: Paper)
     motion = ghost_of(posed)
     assert motion is not None
     assert motion.move == pytest.approx((33, 7))
+
+
+def motion_before(paper: Paper) -> LayerMotion | None:
+    board = paper.board
+    assert board.layer is not None
+    return motion_of(board.panels, board.place - 1, board.layer.id)
+
+
+def test_at_the_last_panel_the_ghost_from_the_one_before_is_dragged(posed: Paper, pen: Pen) -> None:
+    posed.commands["next_panel"].trigger()
+    posed.commands["motion"].trigger()
+    assert "from the one before" in posed.bar.name.whole
+    pen.draw([(120, 180, 1.0), (150, 190, 1.0), (240, 220, 1.0)])
+    motion = motion_before(posed)
+    assert motion is not None
+    assert motion.move == pytest.approx((120, 40))
+    posed.commands["forget_motion"].trigger()
+    assert motion_before(posed) is None
+
+
+@pytest.fixture
+def between(posed: Paper, pen: Pen) -> Paper:
+    """The middle one of three panels, which moves to both sides; the motion tool is in hand."""
+    posed.commands["next_panel"].trigger()
+    posed.commands["clear_layer"].trigger()
+    pen.draw([(x + 200, y, p) for x, y, p in BLOCK])
+    posed.commands["duplicate_panel"].trigger()
+    posed.commands["previous_panel"].trigger()
+    posed.commands["motion"].trigger()
+    return posed
+
+
+def test_a_press_on_the_ghost_from_before_takes_its_way_in_hand(between: Paper, pen: Pen) -> None:
+    assert "to the next" in between.bar.name.whole
+    pen.draw([(140, 148, 1.0), (340, 148, 1.0)])
+    assert set_motion(between) is None
+    came = motion_before(between)
+    assert came is not None and came.move == pytest.approx((200, 0))
+    assert "from the one before" in between.bar.name.whole
+
+
+def test_a_key_changes_to_the_other_way_and_back(between: Paper, pen: Pen) -> None:
+    between.commands["motion_side"].trigger()
+    assert "from the one before" in between.bar.name.whole
+    between.commands["motion_side"].trigger()
+    pen.draw([(320, 150, 1.0), (340, 150, 1.0)])
+    assert motion_before(between) is None
+    goes = set_motion(between)
+    assert goes is not None and goes.move == pytest.approx((20, 0))

@@ -17,13 +17,18 @@ _PIVOT = 6.0
 
 def draw_frame(painter: QPainter, theme: Theme, corners: Sequence[QPointF]) -> None:
     """A frame with a handle at each corner (view units)."""
+    draw_outline(painter, theme, corners)
+    painter.setBrush(theme.surface)
+    for corner in corners:
+        painter.drawRect(QRectF(-_HANDLE / 2, -_HANDLE / 2, _HANDLE, _HANDLE).translated(corner))
+
+
+def draw_outline(painter: QPainter, theme: Theme, corners: Sequence[QPointF]) -> None:
+    """A frame with nothing to take hold of (view units)."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ink, width in ((QColor(255, 255, 255, 190), 3.0), (theme.selection, 1.0)):
         painter.setPen(QPen(ink, width))
         painter.drawPolygon(QPolygonF(corners))
-    painter.setBrush(theme.surface)
-    for corner in corners:
-        painter.drawRect(QRectF(-_HANDLE / 2, -_HANDLE / 2, _HANDLE, _HANDLE).translated(corner))
 
 
 def draw_pivot(painter: QPainter, theme: Theme, at: QPointF) -> None:
