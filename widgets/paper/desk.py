@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QRect, Signal, Slot
-from PySide6.QtGui import QPalette, QPolygonF
+from PySide6.QtGui import QImage, QPalette, QPolygonF
 
 from pipelines.errors import StoryloomError
 from pipelines.painting.canvas import Canvas
@@ -22,7 +22,11 @@ from widgets.paper.panel_work import PanelWork
 from widgets.paper.read_ahead import ReadAhead
 from widgets.paper.sheet import Ground, Sheet, Shown
 from widgets.paper.tile_pictures import TilePictures
+from widgets.paper.tile_reading import TileReading
 from widgets.words import told, tr
+
+_READ_AT_ONCE = 4
+"""Tiles that are read on the spot, half a millisecond each; more are waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ class PaperDesk(QObject):
         self.board = board
         self.hand = hand
         self.work = PanelWork(board, self)
-        pictures = TilePictures(board.tiles)
-        self.ghosts = GhostPictures(pictures)
-        self.sheet = Sheet(pictures, self.ghosts)
-        self.read_ahead = ReadAhead(board, pictures, self)
+        self._pictures = TilePictures(board.tiles)
+        self.ghosts = GhostPictures(self._pictures)
+        self._sheet = Sheet(self._pictures, self.ghosts)
+        self._reading = TileReading(board.tiles)
+        self._reading.read.connect(self._on_tiles_read)
+        self.read_ahead = ReadAhead(board, self._pictures, self._reading, self)
+        self._awaited: Shown | None = None
+        """What is shown once its tiles are read."""
+        self._lacking: set[str] = set()
         self.skin = OnionSkin()
         self.moves: tuple[MoveGhost, ...] = ()
         """The in-betweens that show through."""
@@ -82,13 +91,53 @@ class PaperDesk(QObject):
         active = layer.id if layer is not None else ""
         size, paper = self.board.size, self.board.paper
         shown = Shown(size, paper, layers, active, seen, self._grounds, self.moves)
+        lacking = self._sheet.missing(shown)
+        self._lacking = set(lacking)
+        self._awaited = shown
+        if len(lacking) > _READ_AT_ONCE:
+            self._reading.want(lacking)
+        else:
+            self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        """Show what was waited for, now: what was not read yet is read here."""
+        shown, self._awaited = self._awaited, None
+        if shown is None:
+            return
         try:
-            area = self.sheet.show(shown)
+            area = self._sheet.show(shown)
         except StoryloomError as error:
             self.board.refused.emit(told(error))
             return
         if not area.isEmpty():
             self.redrawn.emit(area)
+
+    @Slot(object)
+    def _on_tiles_read(self, made: dict[str, QImage]) -> None:
+        for digest, picture in made.items():
+            if not picture.isNull():
+                self._pictures.keep(digest, picture)
+        self._lacking -= made.keys()
+        if not self._lacking and not self.is_busy:
+            self._show_awaited()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet, for whoever works on it: it shows the panel in hand."""
+        self._show_awaited()
+        return self._sheet
+
+    @property
+    def picture(self) -> QImage:
+        """What the sheet shows; a moment ago it may have been another panel."""
+        return self._sheet.flat
+
+    def close(self) -> None:
+        """The tiles are about to be closed: read no more."""
+        self.work.close()
+        self.read_ahead.close()
+        self._awaited = None
+        self._reading.close()
 
     @property
     def ground(self) -> Ground | None:
@@ -116,6 +165,7 @@ class PaperDesk(QObject):
         self.is_busy = False
         self._bare = frozenset(layer_ids)
         self.update_content()
+        self._show_awaited()
         self._bare = frozenset()
         self.is_busy = True
 
@@ -145,6 +195,7 @@ class PaperDesk(QObject):
     def layer_to_paint(self, *, erases: bool = False) -> Layer | None:
         """The layer in hand, where it may be painted (or erased); otherwise why not is told."""
         self.work.settle()
+        self._show_awaited()
         layer = self.board.layer or self.board.add_first_layer()
         if layer is None:
             self.board.refused.emit(tr("There is no panel to draw on. Add one first."))
@@ -179,5 +230,5 @@ class PaperDesk(QObject):
             self.update_content()
             return
         if is_shown:
-            self.sheet.painted(with_tiles(layer, changes))
+            self._sheet.painted(with_tiles(layer, changes))
         self.board.paint(layer.id, changes, name, panel_id=panel)

@@ -96,6 +96,10 @@ class GhostPictures:
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._bytes = 0
 
+    def holds(self, ghost: Ghost, size: tuple[int, int]) -> bool:
+        """Whether the drawing of a neighbour is at hand."""
+        return (ghost.layers, size, ghost.tint) in self._kept
+
     def picture(self, ghost: Ghost, size: tuple[int, int]) -> QImage:
         """The drawing of a neighbour in its tint, its lightness kept a little."""
         key = (ghost.layers, size, ghost.tint)

@@ -237,8 +237,7 @@ class Paper(QWidget):
         """The paper goes: wait for what its threads do."""
         self.layer_commands.close()
         self.imported.close()
-        self.desk.work.close()
-        self.desk.read_ahead.close()
+        self.desk.close()
         self.layers_panel.close_thumbnails()
 
     # What happened

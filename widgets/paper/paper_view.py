@@ -308,7 +308,7 @@ class PaperView(QWidget):
         painter = QPainter(self)
         theme = theme_of(self.palette())
         painter.fillRect(event.rect(), mixed(theme.canvas, theme.border, 0.35))
-        flat = self.desk.sheet.flat
+        flat = self.desk.picture
         to_view = self.framing.to_view(self._view)
         painter.save()
         painter.setTransform(to_view, combine=True)
@@ -344,7 +344,7 @@ class PaperView(QWidget):
 
     @Slot(QRect)
     def _on_redrawn(self, area: QRect) -> None:
-        if self.desk.sheet.flat.rect() == area:
+        if self.desk.picture.rect() == area:
             self.update()
             return
         self.update(self.framing.area_in_view(QRectF(area), self._view).toAlignedRect())

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import deque
-from contextlib import suppress
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
-from PySide6.QtCore import QObject, QTimer, Slot
-
-from pipelines.errors import StoryloomError
 from pipelines.panels import Panel
 from widgets.paper.board import Board
 from widgets.paper.tile_pictures import TilePictures
-
-_EVERY_MS = 4
+from widgets.paper.tile_reading import TileReading
 
 
 class ReadAhead(QObject):
-    """One tile at a time, in the GUI thread: each is there within a millisecond."""
+    """Has them read whenever the paper wants nothing."""
 
-    def __init__(self, board: Board, pictures: TilePictures, parent: QObject) -> None:
+    def __init__(
+        self, board: Board, pictures: TilePictures, reading: TileReading, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._is_over = False
         self._board = board
         self._pictures = pictures
+        self._reading = reading
         self._neighbours: tuple[Panel | None, ...] = ()
-        self._waiting: deque[str] = deque()
-        self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self._on_due)
+        self._waiting: set[str] = set()
+        reading.read.connect(self._on_read)
         board.changed.connect(self.begin)
 
     @property
@@ -43,21 +41,17 @@ class ReadAhead(QObject):
         self._neighbours = neighbours
         panels = [panel for panel in neighbours if panel is not None]
         layers = [layer for panel in panels for layer in panel.layers if layer.visible]
-        self._waiting = deque(dict.fromkeys(tile.digest for one in layers for tile in one.tiles))
-        self._timer.start()
+        tiles = dict.fromkeys(tile.digest for one in layers for tile in one.tiles)
+        lacking = [digest for digest in tiles if not self._pictures.holds(digest)]
+        self._waiting = set(lacking)
+        if lacking:
+            self._reading.read_ahead(lacking)
 
     def close(self) -> None:
         """The tiles are about to be closed. A second call does nothing."""
         self._is_over = True
-        self._timer.stop()
         self._waiting.clear()
 
-    @Slot()
-    def _on_due(self) -> None:
-        while self._waiting and self._pictures.holds(self._waiting[0]):
-            self._waiting.popleft()
-        if not self._waiting:
-            self._timer.stop()
-            return
-        with suppress(StoryloomError):  # told when that panel is shown
-            self._pictures.picture(self._waiting.popleft())
+    @Slot(object)
+    def _on_read(self, made: dict[str, QImage]) -> None:
+        self._waiting -= made.keys()

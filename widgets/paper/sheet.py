@@ -63,6 +63,20 @@ class Sheet:
         self.active_picture = QImage()
         self.flat = QImage()
 
+    def missing(self, shown: Shown) -> list[str]:
+        """The digests of the tiles that have to be read before this can be shown."""
+        repainted = self._repainted(self._shown, shown)
+        if repainted is not None and self._active is not None:
+            had = set(self._active.tiles)
+            tiles = [tile for tile in repainted.tiles if tile not in had]
+        else:
+            ghosts = [one for one in shown.ghosts if not self._ghosts.holds(one, shown.size)]
+            layers = [one for one in shown.layers if is_seen(one) or one.id == shown.active]
+            layers += [layer for ghost in ghosts for layer in ghost.layers]
+            tiles = [tile for layer in layers for tile in layer.tiles]
+        digests = dict.fromkeys(tile.digest for tile in tiles)
+        return [digest for digest in digests if not self._pictures.holds(digest)]
+
     def show(self, shown: Shown) -> QRect:
         """Show this, and answer the area that changed."""
         before = self._shown

@@ -35,12 +35,19 @@ class TilePictures:
         if found is not None:
             self._kept.move_to_end(digest)
             return found
-        made = self._kept[digest] = straight_rgba(self._tiles.read(digest))
-        self._bytes += made.sizeInBytes()
+        made = straight_rgba(self._tiles.read(digest))
+        self.keep(digest, made)
+        return made
+
+    def keep(self, digest: str, picture: QImage) -> None:
+        """Take in the picture of a tile that was made elsewhere."""
+        if digest in self._kept:
+            return
+        self._kept[digest] = picture
+        self._bytes += picture.sizeInBytes()
         while self._bytes > self._most_bytes and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= oldest.sizeInBytes()
-        return made
 
     def draw(self, painter: QPainter, layer: Layer, room: QRect) -> None:
         """Put a layer over what is there, as far as it lies in the room; bare paper is skipped."""
