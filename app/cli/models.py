@@ -25,6 +25,7 @@ from app.cli.exit_code import ExitCode
 from app.cli.interrupts import Interrupts
 from app.cli.saying import say, unknown
 from pipelines.errors import Cancelled
+from pipelines.models.catalogue import load_catalogue
 from pipelines.models.fetching import gigabytes
 from pipelines.models.on_this_machine import model_store, own_catalogue
 from pipelines.models.store import State
@@ -81,7 +82,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         case "remove":
             return _remove(store, arguments.model)
         case "tiny":
-            return _tiny(store, arguments.folder)
+            return _tiny(arguments.folder)
         case _:
             return _list(store)
 
@@ -156,15 +157,16 @@ def _remove(store: ModelStore, models: list[str]) -> ExitCode:
     return ExitCode.DONE
 
 
-def _tiny(store: ModelStore, folder: Path) -> ExitCode:
+def _tiny(folder: Path) -> ExitCode:
     from pipelines.models.tiny.writing import can_build, write_list, write_tiny
 
     console = Console(stderr=True)
-    names = [name for name, model in store.catalogue.models.items() if can_build(model)]
+    catalogue = load_catalogue()
+    names = [name for name in catalogue.models if can_build(catalogue, name)]
     for name in names:
-        write_tiny(store.catalogue, name, folder)
+        write_tiny(catalogue, name, folder)
         say(console, f"{name}: written")
-    path = write_list(store.catalogue, names, folder)
+    path = write_list(catalogue, names, folder)
     say(
         console,
         "Random weights: whatever they make is noise. To use them in place of the real ones,",

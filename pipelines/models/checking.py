@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import struct
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from pipelines.models.places import Held, OnDisk
 from pipelines.models.records import FileRecord
@@ -115,20 +114,26 @@ def _is_well_formed(held: Held) -> bool:
 
 
 def safetensors_length(file: BinaryIO) -> int:
-    """How long a safetensors file must be by its own header. Raises ValueError where it has none.
+    """How long a safetensors file must be by its own header. Raises ValueError."""
+    header = safetensors_header(file)
+    ends = [one["data_offsets"][1] for name, one in header.items() if name != "__metadata__"]
+    return file.tell() + max(ends, default=0)
+
+
+def safetensors_header(file: BinaryIO) -> dict[str, Any]:
+    """The header of a safetensors file, which is read up to its tensors. Raises ValueError.
 
     The form is that of the safetensors library: eight bytes of length, little end first, a JSON
     header of that length with "data_offsets" for each tensor, then the tensors.
     """
     start = file.read(8)
-    if len(start) < 8:
-        raise ValueError("no header")
-    (length,) = struct.unpack("<Q", start)
-    if not 2 <= length <= _MOST_HEADER:
+    length = int.from_bytes(start, "little")
+    if len(start) < 8 or not 2 <= length <= _MOST_HEADER:
         raise ValueError("no header")
     header = json.loads(file.read(length))
-    ends = [one["data_offsets"][1] for name, one in header.items() if name != "__metadata__"]
-    return 8 + length + max(ends, default=0)
+    if not isinstance(header, dict):
+        raise ValueError("no header")
+    return header
 
 
 def is_pickle(path: Path) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from pipelines.models.catalogue import Catalogue, Part
 from pipelines.models.checking import BytesDone, Share, is_pickle, wrong_files
 from pipelines.models.fetching import FetchPlan, Hub, check_room
+from pipelines.models.noise import is_noise
 from pipelines.models.places import Held, OnDisk, look, repository_folder
 from pipelines.models.records import FileRecord, PartRecord, Records
 from pipelines.models.refusals import DamagedError, NotHereError, PickleError
@@ -114,6 +115,13 @@ class ModelStore:
         """The commits of a model's parts, by id, for keys and records; empty for own folders."""
         parts = self.catalogue.parts_of([model_id]).items()
         return {name: self._look(name, part)[0].commit for name, part in parts}
+
+    def is_noise(self, model_id: str) -> bool:
+        """Whether a model has random weights, as the catalogue says or its files themselves do."""
+        if self.catalogue.is_noise(model_id):
+            return True
+        parts = self.catalogue.parts_of([model_id]).items()
+        return any(is_noise(self._look(name, part)[0].files.values()) for name, part in parts)
 
     # Fetching
 

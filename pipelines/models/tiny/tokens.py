@@ -69,3 +69,14 @@ def qwen_tokenizer() -> tuple[Any, dict[str, int], int]:
     )
     fast.chat_template = CHAT
     return fast, numbers, len(alphabet) + len(SPECIALS)
+
+
+def clip_tokenizer() -> tuple[Any, int]:
+    """A tokenizer of letters as CLIP's, and how many tokens it knows; start and end come last."""
+    hub = transformers()
+    letters = [*ascii_lowercase, *digits, *".,;:!?'-"]
+    ends = (f"{letter}</w>" for letter in letters)
+    tokens = [*letters, *ends, "<|startoftext|>", "<|endoftext|>"]
+    vocabulary = {token: number for number, token in enumerate(tokens)}
+    made = hub.CLIPTokenizer(vocab=vocabulary, merges=[], model_max_length=77)
+    return made, len(tokens)

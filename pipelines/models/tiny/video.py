@@ -10,6 +10,8 @@ from pipelines.models.tiny.tokens import t5_tokenizer
 
 _WORDS = 32
 """The width of a text's embedding."""
+_RANK = 2
+_ATTENTION = ("self_attn", "cross_attn")
 
 
 def build_wan_vace(folder: Path, *, experts: int = 1) -> None:
@@ -66,6 +68,26 @@ def build_ltx(folder: Path) -> None:
         tokenizer=tokenizer,
         transformer=transformer,
     ).save_pretrained(folder, safe_serialization=True)
+
+
+def build_wan_lora(path: Path) -> None:
+    """A LoRA for every tiny Wan, with the names of Wan's makers, as most that are shared."""
+    import torch
+    from safetensors.torch import save_file
+
+    width = _WAN["num_attention_heads"] * _WAN["attention_head_dim"]
+    wide = _WAN["ffn_dim"]
+    shapes = {f"{kind}.{one}": (width, width) for kind in _ATTENTION for one in "qkvo"}
+    shapes |= {"ffn.0": (width, wide), "ffn.2": (wide, width)}
+    weights: dict[str, Any] = {}
+    for block in range(_WAN["num_layers"]):
+        for name, (before, after) in shapes.items():
+            key = f"diffusion_model.blocks.{block}.{name}"
+            weights[f"{key}.lora_down.weight"] = torch.randn(_RANK, before) / before
+            weights[f"{key}.lora_up.weight"] = torch.randn(after, _RANK)
+            weights[f"{key}.alpha"] = torch.tensor(float(_RANK))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file(weights, path)
 
 
 _WAN: dict[str, Any] = {
