@@ -57,7 +57,7 @@ def run_wan_text(loaded: Any) -> Any:
 def run_ltx(loaded: Any) -> Any:
     size = {"height": 32, "width": 32, "num_frames": 9}
     return loaded.network(
-        prompt="a cat", image=picture(32, 32), **size, num_inference_steps=1, output_type="np"
+        prompt="a cat", image=picture(32, 32), **size, num_inference_steps=2, output_type="np"
     ).frames[0]
 
 
