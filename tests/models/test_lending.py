@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from pipelines.errors import Cancelled
-from pipelines.models.catalogue import Precision, load_catalogue
+from pipelines.models.catalogue import Catalogue, Precision, load_catalogue
 from pipelines.models.fetching import Hub
 from pipelines.models.lending import Lender
 from pipelines.models.placement import Memory, TooLargeForMemoryError, Wish
@@ -34,7 +34,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def store(tiny: Path, tmp_path: Path) -> ModelStore:
-    return ModelStore(load_catalogue(tiny), Records(tmp_path / "r"), Hub(tmp_path / "c"))
+    """They need as much memory as the real ones say."""
+    catalogue = Catalogue(load_catalogue().models, load_catalogue(tiny).parts)
+    return ModelStore(catalogue, Records(tmp_path / "r"), Hub(tmp_path / "c"))
 
 
 class Machine:
