@@ -62,6 +62,12 @@ def compress_tile(pixels: Pixels8) -> bytes:
 
 def decompress_tile(frame: bytes, digest: str) -> Pixels8:
     """A tile, read-only, exactly the one that the digest names."""
+    tile = np.frombuffer(tile_bytes(frame), np.uint8).reshape(TILE_SHAPE)
+    return checked_tile(tile, digest)
+
+
+def tile_bytes(frame: bytes) -> bytes:
+    """The bytes of a tile's pixels, not compared with anything. Raises DamagedLoomError."""
     try:
         if zstandard.frame_content_size(frame) != TILE_BYTES:
             raise DamagedLoomError("a tile does not have the size of a tile")
@@ -72,10 +78,14 @@ def decompress_tile(frame: bytes, digest: str) -> Pixels8:
         raise DamagedLoomError("a tile cannot be decompressed") from error
     if len(pixels) != TILE_BYTES:
         raise DamagedLoomError("a tile does not have the size of a tile")
-    tile = np.frombuffer(pixels, np.uint8).reshape(TILE_SHAPE)
-    if digest_array(tile) != digest:
+    return pixels
+
+
+def checked_tile(pixels: Pixels8, digest: str) -> Pixels8:
+    """The pixels, read-only, if they are those that the digest names. Raises DamagedLoomError."""
+    if digest_array(pixels) != digest:
         raise DamagedLoomError("a tile is not the one that was painted")
-    return read_only(tile)
+    return read_only(pixels)
 
 
 def encode_pack(digests: Sequence[str], frames: Iterable[bytes]) -> bytes:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import msgspec
@@ -17,10 +18,11 @@ import zstandard
 
 from nodes.loom.project_json import MOST_BYTES
 from nodes.working_store.refusals import DamagedWorkError, NewerWorkError
+from nodes.working_store.tile_delta import MOST_DELTAS
 from pipelines.digest import Digest, digest_bytes
 from pipelines.errors import OutputError
 
-VERSION = 1
+VERSION = 2
 _PAGE = 8192
 _WAIT_SECONDS = 10
 _SCHEMA = (
@@ -30,7 +32,11 @@ _SCHEMA = (
     "CREATE TABLE dropped (number INTEGER, step TEXT, at REAL, edit BLOB, inverse BLOB, sum BLOB)",
     "CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), head BLOB NOT NULL)",
     "CREATE TABLE base (id INTEGER PRIMARY KEY CHECK (id = 1), document BLOB NOT NULL)",
+    "CREATE TABLE deltas (digest BLOB PRIMARY KEY, over BLOB NOT NULL, frame BLOB NOT NULL)",
 )
+_SCHEMAS = {1: _SCHEMA[:-1], VERSION: _SCHEMA}
+"""What each version consists of. Version 1 kept every tile whole."""
+_MOST_LINKS = 4 * MOST_DELTAS
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
 
@@ -78,6 +84,14 @@ class Entry(msgspec.Struct, frozen=True):
         return digest_bytes(b"%d %d\n" % (self.number, len(self.edit)) + self.edit + self.inverse)
 
 
+class StoredTile(NamedTuple):
+    """A tile as it is stored: whole, or the pixels in which it differs from another, `over`."""
+
+    digest: str
+    frame: bytes
+    over: str = ""
+
+
 class Database:
     """A connection to a session's database. Used by one thread at a time."""
 
@@ -108,8 +122,10 @@ class Database:
         with told(), ExitStack() as undoing:
             connection = _connect(path)
             undoing.callback(connection.close)
-            _check(connection)
+            version = _checked_version(connection)
             _prepare(connection)
+            if version < VERSION:
+                _migrate(connection)
             undoing.pop_all()
         return cls(connection)
 
@@ -128,18 +144,23 @@ class Database:
 
     def write(
         self,
-        frames: Iterable[tuple[str, bytes]],
+        tiles: Iterable[StoredTile],
         entries: Iterable[Entry] = (),
         head: Head | None = None,
         document: bytes | None = None,
     ) -> None:
-        """Commit tiles, steps and a new head together, or nothing."""
+        """Commit tiles, steps and a new head together, or nothing.
+
+        Each tile is asked for when those before it can be read.
+        """
         run, run_many = self._connection.execute, self._connection.executemany
         with self._commit():
-            run_many(
-                "INSERT OR IGNORE INTO tiles VALUES (?, ?)",
-                ((bytes.fromhex(digest), frame) for digest, frame in frames),
-            )
+            for digest, frame, over in tiles:
+                if over:
+                    values = (_raw(digest), _raw(over), frame)
+                    run("INSERT OR IGNORE INTO deltas VALUES (?, ?, ?)", values)
+                else:
+                    run("INSERT OR IGNORE INTO tiles VALUES (?, ?)", (_raw(digest), frame))
             run_many(
                 "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)",
                 ((*msgspec.structs.astuple(entry), _raw(entry.sum)) for entry in entries),
@@ -157,19 +178,35 @@ class Database:
             )
             self._connection.execute("DELETE FROM journal WHERE number >= ?", (number,))
 
-    def frame(self, digest: str) -> bytes | None:
-        """A tile's zstd frame, not compared with anything."""
+    def tile(self, digest: str) -> list[StoredTile]:
+        """What a tile is made of: a whole one and the deltas over it, up to its own. Nothing is
+        compared with anything; an empty list where a part of it is missing."""
+        links: list[StoredTile] = []
         try:
-            key = bytes.fromhex(digest)
+            key = _raw(digest)
         except ValueError:
-            return None
-        found = self._one("SELECT frame FROM tiles WHERE digest = ?", key)
-        return found if isinstance(found, bytes) else None
+            return links
+        while len(links) <= _MOST_LINKS:
+            whole = self._one("SELECT frame FROM tiles WHERE digest = ?", key)
+            if isinstance(whole, bytes):
+                return [StoredTile(key.hex(), whole), *reversed(links)]
+            delta = self._row("SELECT over, frame FROM deltas WHERE digest = ?", key)
+            if delta is None or not all(isinstance(value, bytes) for value in delta):
+                break
+            over, frame = delta
+            links.append(StoredTile(key.hex(), frame, over.hex()))
+            key = over
+        return []
 
     def digests(self) -> set[str]:
-        """The digests of all tiles."""
+        """The digests of all tiles that are there with what they were painted over."""
         rows = self._connection.execute("SELECT digest FROM tiles")
-        return {digest.hex() for (digest,) in rows if isinstance(digest, bytes)}
+        found = {digest.hex() for (digest,) in rows if isinstance(digest, bytes)}
+        deltas = self._connection.execute("SELECT digest, over FROM deltas ORDER BY rowid")
+        for digest, over in deltas:
+            if isinstance(digest, bytes) and isinstance(over, bytes) and over.hex() in found:
+                found.add(digest.hex())
+        return found
 
     def head(self) -> Head:
         """What the journal extends. Raises DamagedWorkError."""
@@ -230,8 +267,11 @@ class Database:
         return found
 
     def _one(self, query: str, *values: object) -> object:
-        row = self._connection.execute(query, values).fetchone()
+        row = self._row(query, *values)
         return None if row is None else row[0]
+
+    def _row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        return self._connection.execute(query, values).fetchone()
 
     @contextmanager
     def _commit(self) -> Generator[None]:
@@ -269,7 +309,15 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _check(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Version 1 lacks the table of deltas."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(_SCHEMA[-1])
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _checked_version(connection: sqlite3.Connection) -> int:
     """Refuse a database with anything in it that is not ours, such as a trigger."""
     connection.execute("PRAGMA trusted_schema = OFF")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -280,8 +328,9 @@ def _check(connection: sqlite3.Connection) -> None:
         for (sql,) in connection.execute("SELECT sql FROM sqlite_master")
         if sql is not None  # an index of SQLite's own
     }
-    if version != VERSION or made != set(_SCHEMA):
+    if made != set(_SCHEMAS.get(version, ())):
         raise DamagedWorkError("it is not as Storyloom writes it")
+    return version
 
 
 def _packed(document: bytes) -> bytes:

@@ -6,8 +6,8 @@ from pathlib import Path
 from threading import Lock
 
 from nodes.loom import LoomReader
-from nodes.loom.pack import decompress_tile
 from nodes.working_store.database import Database, told
+from nodes.working_store.tile_delta import rebuilt_tile
 from pipelines.errors import MissingFileError
 from pipelines.painting.tiles import MissingTileError
 from pipelines.values import Pixels8
@@ -46,9 +46,9 @@ class TileReader:
 
     def read(self, digest: str) -> Pixels8:
         """The tile of that name. Raises MissingTileError, or a ProjectError over damage."""
-        frame = self.find(digest)
-        if frame is not None:
-            return decompress_tile(frame, digest)
+        frames = self._frames(digest)
+        if frames:
+            return rebuilt_tile(frames, digest)
         with self._lock, told():
             head = self._database.head()
             if self._file is None and not head.copied and head.source is not None:
@@ -56,12 +56,11 @@ class TileReader:
             if self._file is not None:
                 return self._file.read(digest)
         # It may have been copied between the two looks.
-        frame = self.find(digest)
-        if frame is None:
+        frames = self._frames(digest)
+        if not frames:
             raise MissingTileError(digest)
-        return decompress_tile(frame, digest)
+        return rebuilt_tile(frames, digest)
 
-    def find(self, digest: str) -> bytes | None:
-        """A tile's zstd frame, where it is in the database."""
+    def _frames(self, digest: str) -> list[bytes]:
         with self._lock, told():
-            return self._database.frame(digest)
+            return [link.frame for link in self._database.tile(digest)]

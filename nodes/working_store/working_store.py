@@ -19,14 +19,15 @@ from nodes.codec import decode_edit, encode_document, encode_edit
 from nodes.document import Document
 from nodes.edits import Edit
 from nodes.loom import LoomReader
-from nodes.loom.pack import TILE_SHAPE, decompress_tile
+from nodes.loom.pack import TILE_SHAPE
 from nodes.project_file import save_project
 from nodes.registry import Registry
 from nodes.working_store.claims import Claim
 from nodes.working_store.database import Database, Entry, told
 from nodes.working_store.file_state import FileState, file_state
 from nodes.working_store.refusals import DamagedWorkError
-from nodes.working_store.writer import Job, Writer
+from nodes.working_store.tile_delta import rebuilt_tile
+from nodes.working_store.writer import Job, Painted, Writer
 from pipelines.digest import Digest, digest_array, digest_bytes, digest_file
 from pipelines.errors import MismatchError, OutputError, StoryloomError
 from pipelines.painting.tiles import MissingTileError
@@ -86,7 +87,7 @@ class WorkingStore:
         self._source = source
         self._file_digests: frozenset[str] = frozenset()
         self._waiting: dict[str, Pixels8] = {}
-        self._loose: list[tuple[str, Pixels8]] = []
+        self._loose: list[Painted] = []
         self._steps: OrderedDict[int, JournalStep] = OrderedDict()
         self._writer = Writer(database, self._on_written)
         if source is not None:
@@ -134,8 +135,11 @@ class WorkingStore:
         with self._saving:
             return file_state(self._head)[0]
 
-    def put(self, pixels: Pixels8) -> Digest:
-        """Keep a tile, which is handed over and closed for writing, and name it."""
+    def put(self, pixels: Pixels8, *, over: str | None = None) -> Digest:
+        """Keep a tile, which is handed over and closed for writing, and name it.
+
+        Of one that was painted over another, only what that changed is written.
+        """
         if pixels.shape != TILE_SHAPE or pixels.dtype != np.uint8:
             raise MismatchError(f"A tile cannot be {pixels.shape}, {pixels.dtype}.")
         pixels = read_only(pixels)
@@ -144,7 +148,7 @@ class WorkingStore:
             if digest not in self._known:
                 self._known.add(digest)
                 self._waiting[digest] = pixels
-                self._loose.append((digest, pixels))
+                self._loose.append(Painted(digest, pixels, over or ""))
             if len(self._loose) >= _MOST_LOOSE:
                 self._send_loose()
         return digest
@@ -154,16 +158,16 @@ class WorkingStore:
         pixels = self._waiting.get(digest)
         if pixels is not None:
             return pixels
-        frame = self._frame(digest)
-        if frame is None:
+        frames = self._frames(digest)
+        if not frames:
             source = self._source
             if source is not None:
                 with suppress(ValueError):  # closed just now: it is copied
                     return source.read(digest)
-            frame = self._frame(digest)
-        if frame is None:
+            frames = self._frames(digest)
+        if not frames:
             raise MissingTileError(digest)
-        return decompress_tile(frame, digest)
+        return rebuilt_tile(frames, digest)
 
     def holds(self, digest: str) -> bool:
         """Whether a tile of that name is kept, here or in the project file that is being copied."""
@@ -296,9 +300,9 @@ class WorkingStore:
             self._writer.send(Job(tuple(self._loose), entries))
             self._loose.clear()
 
-    def _frame(self, digest: str) -> bytes | None:
+    def _frames(self, digest: str) -> list[bytes]:
         with self._reading, told():
-            return self._reader.frame(digest)
+            return [link.frame for link in self._reader.tile(digest)]
 
     def _on_written(self, digests: Iterable[str]) -> None:
         with self._lock:

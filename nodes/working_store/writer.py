@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from threading import Condition, Thread
+from typing import NamedTuple
 
 from nodes.loom import LoomReader
 from nodes.loom.pack import compress_tile
-from nodes.working_store.database import Database, Entry, Head, told
+from nodes.working_store.database import Database, Entry, Head, StoredTile, told
+from nodes.working_store.tile_delta import MOST_DELTAS, encode_delta, rebuilt_tile
 from pipelines.errors import OutputError, ProjectError, StoryloomError
 from pipelines.painting.tiles import MissingTileError
 from pipelines.values import Pixels8
@@ -20,14 +22,21 @@ from pipelines.values import Pixels8
 _AT_ONCE = 128
 """Tiles copied in one commit: a gesture waits for no more than these."""
 _RETRY_SECONDS = 5.0
-Frames = list[tuple[str, bytes]]
+
+
+class Painted(NamedTuple):
+    """A new tile, and the digest of the one that it was painted over, if any."""
+
+    digest: str
+    pixels: Pixels8
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is committed together. Tiles are pixels by digest."""
+    """What is committed together."""
 
-    tiles: tuple[tuple[str, Pixels8], ...] = ()
+    tiles: tuple[Painted, ...] = ()
     entries: tuple[Entry, ...] = ()
     head: Head | None = None
     document: bytes | None = None
@@ -128,19 +137,18 @@ class Writer(Thread):
         return True
 
     def _write(self, jobs: list[Job]) -> bool:
-        tiles = {digest: pixels for job in jobs for digest, pixels in job.tiles}
-        frames = [(digest, compress_tile(pixels)) for digest, pixels in tiles.items()]
+        tiles = [painted for job in jobs for painted in job.tiles]
         heads = [job.head for job in jobs if job.head is not None]
         documents = [job.document for job in jobs if job.document is not None]
         entries = [entry for job in jobs for entry in job.entries]
         trouble = self._commit(
-            frames,
+            tiles,
             entries,
             heads[-1] if heads else None,
             documents[-1] if documents else None,
         )
         if trouble is None:
-            self._on_written(tiles)
+            self._on_written(painted.digest for painted in tiles)
         with self._changed:
             self.trouble = trouble
             if trouble is None:
@@ -153,14 +161,41 @@ class Writer(Thread):
         return trouble is None
 
     def _commit(
-        self, frames: Frames, entries: list[Entry], head: Head | None, document: bytes | None
+        self, tiles: list[Painted], entries: list[Entry], head: Head | None, document: bytes | None
     ) -> StoryloomError | None:
         try:
             with told():
-                self._database.write(frames, entries, head, document)
+                self._database.write(self._stored(tiles), entries, head, document)
         except StoryloomError as error:
             return error
         return None
+
+    def _stored(self, tiles: Iterable[Painted]) -> Generator[StoredTile]:
+        """Tiles as they are stored: deltas, where what they were painted over is stored.
+
+        Of chains that got long one is cut in each commit, so that no stroke pays for all of them.
+        """
+        may_cut = True
+        for digest, pixels, over in tiles:
+            chain = self._database.tile(over) if over else []
+            if over and not chain:
+                chain = self._fetched(over)
+                yield from chain
+            if len(chain) > (MOST_DELTAS if may_cut else 2 * MOST_DELTAS):
+                chain, may_cut = chain[:1], False
+            delta = _delta(chain, pixels)
+            if delta is None:
+                yield StoredTile(digest, compress_tile(pixels))
+            else:
+                yield StoredTile(digest, delta, chain[-1].digest)
+
+    def _fetched(self, digest: str) -> list[StoredTile]:
+        """A tile that is still to be copied from the project file."""
+        if self._source is not None:
+            # A damaged pack is missing in the copy as it is in the file.
+            with suppress(ProjectError, MissingTileError):
+                return [StoredTile(digest, self._source.read_compressed(digest))]
+        return []
 
     def _wait_to_retry(self, tried: int) -> bool:
         """After a failure: until there is more to write, someone asks, or a while has passed."""
@@ -172,23 +207,16 @@ class Writer(Thread):
         return True
 
     def _copy_some(self) -> None:
-        source = self._source
-        if source is None:
-            return
         some = list(islice(self._wanted, _AT_ONCE))
-        frames: Frames = []
-        for digest in some:
-            # A damaged pack is missing in the copy as it is in the file.
-            with suppress(ProjectError, MissingTileError):
-                frames.append((digest, source.read_compressed(digest)))
+        tiles = [tile for digest in some for tile in self._fetched(digest)]
         try:
-            self._database.write(frames)
+            self._database.write(tiles)
         except sqlite3.Error:
             self._end_copy()  # tiles are read from the file, then, which stays open
             return
         for _ in some:
             self._wanted.popleft()
-        self._copied += (digest for digest, _ in frames)
+        self._copied += (tile.digest for tile in tiles)
         if not self._wanted:
             if self._on_copied is not None:
                 self._on_copied(self._copied)
@@ -198,3 +226,13 @@ class Writer(Thread):
         with self._changed:
             self._source = None
             self._changed.notify_all()
+
+
+def _delta(chain: Sequence[StoredTile], pixels: Pixels8) -> bytes | None:
+    """What makes these pixels of a stored tile, None where they are better kept whole."""
+    if not chain:
+        return None
+    with suppress(ProjectError):  # one that is damaged is built upon no further
+        before = rebuilt_tile([link.frame for link in chain], chain[-1].digest)
+        return encode_delta(before, pixels)
+    return None

@@ -109,7 +109,7 @@ class LiveMask:
                 if before is not None:
                     continue
                 values = self._ground.tile(place)
-            after = keep(values, store)
+            after = keep(values, store, over=before)
             if after != before:
                 changes[place] = after
         return changes

@@ -34,13 +34,14 @@ def values_of(tile: Tile, source: TileSource) -> Pixels8:
     return np.ascontiguousarray(source.read(tile.digest)[..., 3])
 
 
-def keep(values: Pixels8, store: TileStore) -> str | None:
-    """Keep a tile of a mask and name it; None for one that is empty, which needs no keeping."""
+def keep(values: Pixels8, store: TileStore, *, over: str | None = None) -> str | None:
+    """Keep a tile of a mask, painted over another, and name it; None for one that is empty, which
+    needs no keeping."""
     if not values.any():
         return None
     pixels = np.zeros((TILE, TILE, 4), np.uint8)
     pixels[..., 3] = values
-    return store.put(pixels)
+    return store.put(pixels, over=over)
 
 
 def extent(tiles: Sequence[Tile]) -> Area | None:

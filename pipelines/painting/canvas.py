@@ -44,7 +44,7 @@ class Canvas:
         changes: Changes = {}
         for place, pixels in self._wet.items():
             before = self._kept.get(place)
-            after = self.tiles.put(pixels) if pixels[..., 3].any() else None
+            after = self.tiles.put(pixels, over=before) if pixels[..., 3].any() else None
             if after != before:
                 changes[place] = after
         self._wet.clear()

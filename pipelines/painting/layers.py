@@ -138,7 +138,8 @@ def _merged_tile(lower: Layer, upper: Layer, spot: Place, tiles: TileStore) -> T
     picture = composite(stack, (TILE, TILE), tiles)
     if not picture.pixels[..., 3].any():
         return None
-    return Tile(*spot, tiles.put(picture.pixels.astype(np.uint8)))
+    below = next((tile.digest for tile in lower.tiles if (tile.x, tile.y) == spot), None)
+    return Tile(*spot, tiles.put(picture.pixels.astype(np.uint8), over=below))
 
 
 def _by_row(spot: Place) -> tuple[int, int]:

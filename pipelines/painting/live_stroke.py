@@ -68,7 +68,9 @@ class LiveStroke:
         changes: Changes = {}
         for place, pixels in self._wet.items():
             before = self._kept.get(place)
-            after = self._tiles.put(pixels.copy()) if pixels[..., 3].any() else None
+            after = None
+            if pixels[..., 3].any():
+                after = self._tiles.put(pixels.copy(), over=before)
             if after != before:
                 changes[place] = after
         return patches, changes

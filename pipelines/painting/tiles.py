@@ -44,8 +44,11 @@ class TileSource(Protocol):
 class TileStore(TileSource, Protocol):
     """Where tiles are read and kept."""
 
-    def put(self, pixels: Pixels8) -> Digest:
-        """Keep a tile, which is handed over and closed for writing, and name it."""
+    def put(self, pixels: Pixels8, *, over: str | None = None) -> Digest:
+        """Keep a tile, which is handed over and closed for writing, and name it.
+
+        `over` is the tile that it was painted over, if any: what both share is best kept once.
+        """
         ...
 
 
@@ -58,7 +61,7 @@ class MemoryTiles:
     def __len__(self) -> int:
         return len(self._tiles)
 
-    def put(self, pixels: Pixels8) -> Digest:
+    def put(self, pixels: Pixels8, *, over: str | None = None) -> Digest:
         """Keep a tile, which is handed over and closed for writing, and name it."""
         if pixels.shape != (TILE, TILE, 4) or pixels.dtype != np.uint8:
             raise MismatchError(f"A tile cannot be {pixels.shape}, {pixels.dtype}.")
