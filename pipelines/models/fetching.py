@@ -188,6 +188,8 @@ def _bar_of(counted: _Counted) -> type[Any]:
     tqdm = import_module("tqdm").tqdm
 
     class Bar(tqdm):
+        monitor_interval = 0  # else a thread stays behind for each download
+
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **{**options, "disable": True})
 
