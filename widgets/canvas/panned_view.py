@@ -70,9 +70,9 @@ class PannedView(QAbstractScrollArea):
 
     def rect_from_scene(self, rect: QRectF) -> QRect:
         """Where a rectangle of the scene is seen on the viewport, rounded outwards."""
-        scale, origin = self._scale, QPointF(self._origin)
-        corner, size = rect.topLeft() * scale + origin, rect.size() * scale
-        return QRectF(corner, size).toAlignedRect()
+        scale, x, y = self._scale, self._origin.x(), self._origin.y()
+        left, top = rect.x() * scale + x, rect.y() * scale + y
+        return QRectF(left, top, rect.width() * scale, rect.height() * scale).toAlignedRect()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom, keeping what lies under a point of the viewport (else its middle) there."""
@@ -177,8 +177,7 @@ class PannedView(QAbstractScrollArea):
         return QRectF(corner, corner + size)
 
     def _on_dirtied(self, rect: QRectF) -> None:
-        shown = self.rect_from_scene(rect).adjusted(-1, -1, 1, 1)
-        self.viewport().update(shown.intersected(self.viewport().rect()))
+        self.viewport().update(self.rect_from_scene(rect).adjusted(-1, -1, 1, 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._canvas.look

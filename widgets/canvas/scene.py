@@ -195,6 +195,7 @@ class CanvasScene(QObject):
         back = {one: by for one, by in back.items() if one in self.cast.nodes}
         self._offsets = dict(moved)
         moved |= back
+        self._scenery.hold(self._offsets)
         rects = self._node_rects(moved)
         rows = self.places.displace(moved)
         self._scenery.follow(rows)
@@ -388,6 +389,7 @@ class CanvasScene(QObject):
 
     def _dirty_wires(self, node_ids: Iterable[str]) -> None:
         """Let the wires of nodes be painted anew."""
+        self._scenery.forget_wires()
         rows = [self.places.rows[one] for one in node_ids if one in self.places.rows]
         self._dirty(self.table.around(rows))
 

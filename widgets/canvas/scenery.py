@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -15,6 +16,7 @@ from widgets.canvas.look import DETAIL, Look
 from widgets.canvas.node_painting import SHADOW, paint_node
 from widgets.canvas.places import Places, Rows
 from widgets.canvas.shown_node import ShownNode
+from widgets.canvas.still_picture import StillPicture
 from widgets.canvas.wire_layer import WireLayer
 
 
@@ -35,14 +37,31 @@ class Scenery:
         self._rows: list[ShownNode] | None = None
         self._far: FarNodes | None = None
         self._rects: FarRects | None = None
+        self._held: frozenset[str] = frozenset()
+        self._held_wires: NDArray[np.bool_] | None = None
+        self._still = StillPicture(self._paint_still)
+
+    def hold(self, node_ids: Collection[str]) -> None:
+        """These nodes are dragged, and no others: what lies below the rest stands still."""
+        held = frozenset(node_ids)
+        if held != self._held:
+            self._held, self._held_wires = held, None
+            self._still.forget()
 
     def forget(self) -> None:
         """Nodes look different from what was painted last."""
         self._far = None
+        if self._grounds.boxes:
+            self._still.forget()
+
+    def forget_wires(self) -> None:
+        """Wires look different from what was painted last."""
+        self._still.forget()
 
     def lay(self) -> None:
         """Nodes were laid out anew."""
-        self._rows = self._far = self._rects = None
+        self._rows = self._far = self._rects = self._held_wires = None
+        self._still.forget()
 
     def follow(self, rows: Rows) -> None:
         """Some nodes stand elsewhere."""
@@ -52,30 +71,64 @@ class Scenery:
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint what may be seen in a rectangle."""
         scale = painter.worldTransform().m11()
-        if self._rows is None:
-            self._rows = [self._nodes[one] for one in self._places.ids]
-        paint_grid(painter, self.look.theme, exposed, scale)
+        wires = self._wires.table.in_sight(exposed)
+        if scale >= DETAIL and self._is_below_still:
+            self._still.paint(painter, exposed)
+            self._wires.paint(painter, exposed, wires[self._are_held[wires]])
+        else:
+            self._paint_below(painter, exposed, wires)
         rows = self._places.within(exposed, SHADOW)
         if self._grounds.boxes:
-            below, rows = self._parted(rows)
-            self._paint_nodes(painter, below, self._rows)
-        self._wires.paint(painter, exposed)
+            rows = np.setdiff1d(rows, self._ground_rows())
         if scale >= DETAIL:
-            self._paint_nodes(painter, self._places.upward(rows), self._rows)
+            self._paint_nodes(painter, self._places.upward(rows))
             return
         if self._rects is None:
             self._rects = FarRects(self._places, self.look.metrics.header)
         if self._far is None:
-            self._far = FarNodes(self.look, self._rows, self._places, self._rects)
+            self._far = FarNodes(self.look, self._in_order, self._places, self._rects)
         self._far.paint(painter, rows)
 
-    def _parted(self, rows: Rows) -> tuple[Rows, Rows]:
-        """The backdrops among some rows, the lowest first, and all others."""
-        there, grounds = set(rows.tolist()), [self._places.rows[one] for one in self._grounds]
-        below = np.array([row for row in grounds if row in there], np.intp)
-        return below, np.setdiff1d(rows, below)
+    @property
+    def _in_order(self) -> Sequence[ShownNode]:
+        """Every node by its row."""
+        if self._rows is None:
+            self._rows = [self._nodes[one] for one in self._places.ids]
+        return self._rows
 
-    def _paint_nodes(self, painter: QPainter, rows: Rows, nodes: Sequence[ShownNode]) -> None:
+    @property
+    def _is_below_still(self) -> bool:
+        """Whether some nodes are dragged, and no backdrop is, before an eye that rests."""
+        is_dragged = bool(self._held) and not self.look.is_hasty
+        return is_dragged and self._held.isdisjoint(self._grounds)
+
+    @property
+    def _are_held(self) -> NDArray[np.bool_]:
+        """Which wires follow the dragged nodes, by their rows."""
+        if self._held_wires is None:
+            places, table = self._places.rows, self._wires.table
+            self._held_wires = np.zeros(len(table.wires), bool)
+            rows = (places[one] for one in self._held if one in places)
+            self._held_wires[table.rows_of(rows)] = True
+        return self._held_wires
+
+    def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
+        wires = self._wires.table.in_sight(exposed)
+        self._paint_below(painter, exposed, wires[~self._are_held[wires]])
+
+    def _paint_below(self, painter: QPainter, exposed: QRectF, wires: Rows) -> None:
+        """What lies below the nodes: the grid, backdrops from the lowest on, and some wires."""
+        paint_grid(painter, self.look.theme, exposed, painter.worldTransform().m11())
+        if self._grounds.boxes:
+            grounds, there = self._ground_rows(), self._places.within(exposed, SHADOW)
+            self._paint_nodes(painter, grounds[np.isin(grounds, there)])
+        self._wires.paint(painter, exposed, wires)
+
+    def _ground_rows(self) -> Rows:
+        return np.array([self._places.rows[one] for one in self._grounds], np.intp)
+
+    def _paint_nodes(self, painter: QPainter, rows: Rows) -> None:
+        nodes = self._in_order
         before = painter.worldTransform()
         scale, dx, dy = before.m11(), before.dx(), before.dy()
         for row, (x, y) in zip(rows.tolist(), self._places.corners[rows].tolist(), strict=True):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from widgets.canvas.level import Wire
 from widgets.canvas.look import DETAIL, Look
+from widgets.canvas.places import Rows
 from widgets.canvas.wire_table import WireTable
 
 _THIN = 0.6
@@ -25,18 +26,17 @@ class WireLayer:
         self.aimed: Wire | None = None
         self.selected: frozenset[str] = frozenset()
 
-    def paint(self, painter: QPainter, exposed: QRectF) -> None:
-        """Paint what may be seen in a rectangle."""
+    def paint(self, painter: QPainter, exposed: QRectF, rows: Rows) -> None:
+        """Paint some wires, as much of them as may be seen in a rectangle."""
         if painter.worldTransform().m11() < DETAIL:
-            self._paint_lines(painter, exposed, is_bent=False)
+            self._paint_lines(painter, rows, is_bent=False)
         elif self.look.is_hasty:
-            self._paint_lines(painter, exposed, is_bent=True)
+            self._paint_lines(painter, rows, is_bent=True)
         else:
-            self._paint_near(painter, exposed)
+            self._paint_near(painter, exposed, rows)
 
-    def _paint_lines(self, painter: QPainter, exposed: QRectF, *, is_bent: bool) -> None:
+    def _paint_lines(self, painter: QPainter, rows: Rows, *, is_bent: bool) -> None:
         """Wires as one line each, or as a few while they are seen for a moment only."""
-        rows = self.table.in_sight(exposed)
         if self.hidden is not None:
             rows = rows[[self.table.wires[row] != self.hidden for row in rows.tolist()]]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -45,13 +45,13 @@ class WireLayer:
             painter.setPen(self.look.pen(value, 0.0))
             painter.drawLines(some)
 
-    def _paint_near(self, painter: QPainter, exposed: QRectF) -> None:
+    def _paint_near(self, painter: QPainter, exposed: QRectF, rows: Rows) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         table, look, selected = self.table, self.look, self.selected
         width = 2.0 if painter.worldTransform().m11() > _THIN else 0.0
         worn: QPen | None = None
-        for row, path in table.near(exposed):
+        for row, path in table.near(exposed, rows):
             wire = table.wires[row]
             if wire == self.hidden:
                 continue

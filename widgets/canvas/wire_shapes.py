@@ -14,13 +14,14 @@ from PySide6.QtGui import QPainterPath
 _FINE, _COARSE, _BENT = 96, 24, 8
 """Into how many pieces few wires are cut, and many, and those that are seen for a moment."""
 _FEW = 96
+_VERY_FEW = 12
+"""Up to how many wires are bent one by one."""
 
 
 def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
     """A wire from an output to a socket."""
-    reach = wire_reach(end.x() - start.x(), end.y() - start.y())
     path = QPainterPath(start)
-    path.cubicTo(start.x() + reach, start.y(), end.x() - reach, end.y(), end.x(), end.y())
+    path.cubicTo(*_bent_wire(start.x(), start.y(), end.x(), end.y())[2:])
     return path
 
 
@@ -40,6 +41,8 @@ def wire_reaches(ends: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def control_points(ends: NDArray[np.float64]) -> NDArray[np.float64]:
     """The curves of wires whose rows are x0, y0, x1, y1."""
+    if len(ends) <= _VERY_FEW:
+        return np.array([_bent_wire(*end) for end in ends.tolist()]).reshape(-1, 4, 2)
     reach = wire_reaches(ends)
     points = np.empty((len(ends), 4, 2))
     points[:, 0], points[:, 3] = ends[:, :2], ends[:, 2:]
@@ -73,6 +76,14 @@ def cut_to(
     spans = zip(firsts.tolist(), lasts.tolist(), strict=True)
     blossoms = [_blossom(first, last, pieces) for first, last in spans]
     return seen, np.array(blossoms).reshape(-1, 4, 4) @ points[seen]
+
+
+def _bent_wire(
+    x0: float, y0: float, x1: float, y1: float
+) -> tuple[float, float, float, float, float, float, float, float]:
+    """The curve of one wire."""
+    reach = wire_reach(x1 - x0, y1 - y0)
+    return x0, y0, x0 + reach, y0, x1 - reach, y1, x1, y1
 
 
 @lru_cache(maxsize=4)

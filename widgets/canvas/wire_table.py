@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from widgets.canvas.level import Wire
+from widgets.canvas.places import Rows
 from widgets.canvas.wire_shapes import bent, control_points, cut_to, wire_path
 
 _SLACK = 8.0
@@ -28,8 +29,7 @@ class WireTable:
         self.wires: list[Wire] = []
         self.values: list[str | None] = []
         self.ends: NDArray[np.float64] = np.zeros((0, 4))
-        self._sources: NDArray[np.intp] = np.zeros(0, np.intp)
-        self._targets: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._nodes: NDArray[np.intp] = np.zeros((0, 2), np.intp)
         self._offsets: NDArray[np.float64] = np.zeros((0, 4))
         self._kinds: list[str | None] = []
         self._codes: NDArray[np.intp] = np.zeros(0, np.intp)
@@ -46,22 +46,20 @@ class WireTable:
         """Take all wires, the value on each, and its ends as seen from the nodes' corners."""
         self.wires = [wire for wire, _, _ in wires]
         self.values = [value for _, value, _ in wires]
-        self._sources = np.array([rows[wire.source] for wire in self.wires], np.intp)
-        self._targets = np.array([rows[wire.target] for wire in self.wires], np.intp)
+        between = [(rows[wire.source], rows[wire.target]) for wire in self.wires]
+        self._nodes = np.array(between, np.intp).reshape(-1, 2)
         self._kinds = list(dict.fromkeys(self.values))
         codes = {value: code for code, value in enumerate(self._kinds)}
         self._codes = np.array([codes[value] for value in self.values], np.intp)
         self._offsets = np.array([offsets for _, _, offsets in wires]).reshape(-1, 4)
         self._users = [[] for _ in rows]
-        for row, ends in enumerate(
-            zip(self._sources.tolist(), self._targets.tolist(), strict=True)
-        ):
-            for end in ends:
-                self._users[end].append(row)
+        for row, nodes in enumerate(between):
+            for node in nodes:
+                self._users[node].append(row)
 
     def follow_some(self, places: NDArray[np.float64], moved: Iterable[int]) -> list[QRectF]:
         """As `follow`, where only the nodes of some rows moved; answers what looks different."""
-        rows = self._of(moved)
+        rows = self.rows_of(moved)
         if len(rows) * 4 > len(self.ends):
             before = self._whole()
             self.follow(places)
@@ -69,8 +67,7 @@ class WireTable:
         if not len(rows):
             return []
         before = self.boxes[:, rows]
-        sources, targets = self._sources[rows], self._targets[rows]
-        new = np.hstack([places[sources], places[targets]]) + self._offsets[rows]
+        new = places.take(self._nodes[rows], 0).reshape(-1, 4) + self._offsets[rows]
         self.ends[rows] = new
         self._points[rows] = points = control_points(new)
         self.boxes[:, rows] = after = _boxes(points)
@@ -83,18 +80,18 @@ class WireTable:
     def follow(self, places: NDArray[np.float64]) -> None:
         """Bring the ends to where the nodes are."""
         self._lines = None
-        self.ends = np.hstack([places[self._sources], places[self._targets]]) + self._offsets
+        self.ends = places.take(self._nodes, 0).reshape(-1, 4) + self._offsets
         self._points = control_points(self.ends)
         self.boxes = _boxes(self._points)
 
-    def in_sight(self, rect: QRectF) -> NDArray[np.intp]:
+    def in_sight(self, rect: QRectF) -> Rows:
         """The rows of the wires that may touch a rectangle."""
         left, top, right, bottom = self.boxes
         hit = (left <= rect.right()) & (right >= rect.left())
         hit &= (top <= rect.bottom()) & (bottom >= rect.top())
         return np.flatnonzero(hit)
 
-    def lines(self, rows: NDArray[np.intp]) -> dict[str | None, list[QLineF]]:
+    def lines(self, rows: Rows) -> dict[str | None, list[QLineF]]:
         """Straight lines in place of wires, by the value that flows on them."""
         if self._lines is None:
             self._lines = list(starmap(QLineF, self.ends.tolist()))
@@ -106,7 +103,7 @@ class WireTable:
                 found[value] = [lines[row] for row in chosen]
         return found
 
-    def bent_lines(self, rows: NDArray[np.intp]) -> dict[str | None, list[QLineF]]:
+    def bent_lines(self, rows: Rows) -> dict[str | None, list[QLineF]]:
         """Each wire as some straight lines along its curve, by the value on them."""
         parts = bent(self._points[rows])
         codes = self._codes[rows]
@@ -115,9 +112,8 @@ class WireTable:
             for code in np.unique(codes).tolist()
         }
 
-    def near(self, rect: QRectF) -> list[tuple[int, QPainterPath]]:
-        """The wires in a rectangle with their rows, each only as far as it may be seen there."""
-        rows = self.in_sight(rect)
+    def near(self, rect: QRectF, rows: Rows) -> list[tuple[int, QPainterPath]]:
+        """Some wires with their rows, each only as far as it may be seen in a rectangle."""
         if not len(rows):
             return []
         parts = self._points[rows]
@@ -128,7 +124,7 @@ class WireTable:
         numbers = parts.reshape(-1, 8).tolist()
         return [(row, _cubic(*eight)) for row, eight in zip(rows.tolist(), numbers, strict=True)]
 
-    def _is_worth_cutting(self, rows: NDArray[np.intp], rect: QRectF) -> bool:
+    def _is_worth_cutting(self, rows: Rows, rect: QRectF) -> bool:
         """Whether wires reach so far out of a rectangle that most of them is painted in vain."""
         if min(rect.width(), rect.height()) < _THIN:
             return True
@@ -137,12 +133,13 @@ class WireTable:
 
     def around(self, moved: Iterable[int]) -> list[QRectF]:
         """What the wires of some nodes touch: each by itself where they are few."""
-        return _rects(self.boxes[:, self._of(moved)])
+        return _rects(self.boxes[:, self.rows_of(moved)])
 
     def _whole(self) -> QRectF:
         return _rect(self.boxes) if len(self.ends) else QRectF()
 
-    def _of(self, nodes: Iterable[int]) -> NDArray[np.intp]:
+    def rows_of(self, nodes: Iterable[int]) -> Rows:
+        """The wires of the nodes of some rows."""
         found = dict.fromkeys(wire for node in nodes for wire in self._users[node])
         return np.array(list(found), np.intp)
 

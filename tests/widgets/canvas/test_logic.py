@@ -134,6 +134,22 @@ def test_an_edge_near_another_falls_in_line() -> None:
     assert nobody.snapped((103.0, 0.0), size, 6.0) == (0.0, 0.0, ())
 
 
+def test_a_node_falls_in_line_with_the_nearest_of_those_equally_in_line() -> None:
+    corners = np.array([[100.0, 900.0], [106.0, 200.0], [100.0, 300.0]])
+    still = Alignment(corners, np.array([[50.0, 20.0]] * 3))
+    dx, dy, guides = still.snapped((103.0, 0.0), (50.0, 20.0), 6.0)
+    assert (dx, dy) == (3.0, 0.0)
+    assert guides == (Guide(is_upright=True, at=106.0, start=0.0, end=220.0),)
+
+
+def test_a_node_dragged_far_falls_in_line_with_those_that_are_near_then() -> None:
+    still, size = Alignment(np.array([[100.0, 4000.0]]), np.array([[50.0, 20.0]])), (50.0, 20.0)
+    found = [still.snapped((103.0, y), size, 6.0, near=800.0)[0] for y in range(0, 4000, 10)]
+    first = found.index(-3.0)
+    assert 3100 <= first * 10 <= 3300
+    assert found == [0.0] * first + [-3.0] * (400 - first)
+
+
 def test_kinds_are_offered_by_how_often_they_are_linked() -> None:
     def node(node_id: str, kind: str, source: str = "") -> Node:
         return Node(id=node_id, type=kind, inputs={"in": (Link("l", source),)} if source else {})

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QImage, QPixmap
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPalette, QPixmap
 from pytestqt.qtbot import QtBot
 
 from nodes.evaluator import CacheState
-from tests.widgets.canvas.stage import Stage
+from tests.widgets.canvas.stage import Stage, wide_sums
 from widgets.canvas import NodeState, NodeStates
+from widgets.canvas.node_menu import colour_backdrops
 from widgets.canvas.pictures import PictureStore
 from widgets.canvas.thumbnails import Thumbnail
 
 
 def shown(stage: Stage) -> QImage:
     return stage.canvas.view.viewport().grab().toImage()
+
+
+def wait_for_rest(qtbot: QtBot, stage: Stage) -> None:
+    """Wait until all is sharp after a zoom."""
+
+    def is_rested() -> bool:
+        return not stage.canvas.scene.look.is_hasty and not stage.canvas.scene.look.is_blurred
+
+    qtbot.waitUntil(is_rested)
 
 
 def test_what_changes_on_a_node_is_seen_at_once(qtbot: QtBot) -> None:
@@ -87,11 +100,89 @@ def test_after_a_zoom_by_wheel_all_is_painted_as_sharp_as_without_one(qtbot: QtB
     on_the_way = shown(stage)
     assert on_the_way != at_first
 
-    def is_rested() -> bool:
-        return not stage.canvas.scene.look.is_hasty and not stage.canvas.scene.look.is_blurred
-
-    qtbot.waitUntil(is_rested)
+    wait_for_rest(qtbot, stage)
     rested = shown(stage)
     assert rested != on_the_way
     stage.canvas.scene.look.pictures = PictureStore()
     assert shown(stage) == rested
+
+
+def test_what_changes_below_a_dragged_node_is_seen_at_once(qtbot: QtBot) -> None:
+    places = {"a": (0.0, 0.0), "b": (0.0, 200.0), "s": (400.0, 0.0), "t": (400.0, 300.0)}
+    stage = Stage(
+        qtbot,
+        {"a": "test.number", "b": "test.number", "s": "test.add", "t": "test.text"},
+        ["a > s.a", "b > s.b"],
+        places,
+    )
+    scene, view, editor = stage.canvas.scene, stage.canvas.view, stage.canvas.editor
+    ground = editor.add_backdrop(QPointF(0, 420))
+    editor.update_content()
+    assert ground is not None
+    stage.canvas.select([])
+    still = next(wire for wire in scene.table.wires if wire.source == "a")
+    held = {"b": (90.0, 40.0)}
+    scene.displace(held)
+
+    def drag(node: str, x: float, y: float) -> None:
+        held.clear()
+        held[node] = (x, y)
+        scene.displace(held)
+
+    def zoom() -> None:
+        view.zoom_on(1.1)
+        shown(stage)
+        wait_for_rest(qtbot, stage)
+
+    def tint() -> None:
+        stage.canvas.select([ground])
+        colour_backdrops(editor, "#c03030")
+        editor.update_content()
+
+    def cut() -> None:
+        editor.cut_wires([still])
+        editor.update_content()
+        assert shown(stage) != seen
+        drag("b", 60, 60)
+
+    changes: list[Callable[[], object]] = [
+        lambda: drag("b", 390, 240),
+        lambda: view.pan(-17, 5),
+        lambda: view.set_scale(0.8),
+        zoom,
+        lambda: stage.canvas.resize(800, 600),
+        lambda: scene.show_aimed_wire(still),
+        lambda: scene.show_aimed_ground(ground),
+        lambda: scene.hide_wire(still),
+        lambda: scene.hide_wire(None),
+        tint,
+        lambda: stage.canvas.setPalette(QPalette(QColor("black"))),
+        lambda: drag("a", 40, 340),
+        lambda: drag("b", 40, 40),
+        cut,
+        lambda: drag(ground, 40, -40),
+        lambda: drag(ground, 60, -80),
+    ]
+    seen = shown(stage)
+    for change in changes:
+        change()
+        before, seen = seen, shown(stage)
+        assert seen != before
+        scene.show_look(scene.look)
+        assert shown(stage) == seen
+        scene.displace({})
+        scene.displace(held)
+        assert shown(stage) == seen
+
+
+def test_a_dragged_node_looks_as_it_will_where_it_is_dropped(qtbot: QtBot) -> None:
+    stage = wide_sums(qtbot, ("a > s.a", "b > s.b"))
+    grip = stage.title("b")
+    stage.press(grip)
+    for step in range(1, 40):
+        stage.move(grip + QPoint(5 * step, 2 * step), Qt.KeyboardModifier.ControlModifier)
+        stage.canvas.view.viewport().repaint()
+    held = shown(stage)
+    stage.release(grip + QPoint(195, 78))
+    stage.canvas.update_content()
+    assert shown(stage) == held
