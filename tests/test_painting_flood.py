@@ -68,3 +68,14 @@ def test_colours_that_nobody_sees_do_not_stop_a_fill() -> None:
 def test_a_point_off_the_paper_is_refused() -> None:
     with pytest.raises(MismatchError):
         flood(box(), (SIDE, 0))
+
+
+def test_a_fill_stays_within_its_bounds_also_round_a_corner() -> None:
+    bounds = Coverage()
+    bounds.fill([[(0, 0), (40, 0), (40, 100), (0, 100)]])
+    picture = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    picture[50:52, :40] = 0
+    inside = covered(flood(Image(picture), (10, 10), grow=0, bounds=bounds))
+    assert inside[:50, :40].all() and inside.sum() == 50 * 40
+    with pytest.raises(MismatchError, match="selection"):
+        flood(Image(picture), (60, 10), bounds=bounds)

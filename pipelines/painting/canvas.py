@@ -24,12 +24,21 @@ Point = tuple[float, float]
 class Canvas:
     """A layer being painted. Nothing is kept until `commit`; tiles already kept never change.
 
-    Strokes and shapes that do not reach `sheet`, where one is given, are none.
+    Strokes and shapes that do not reach `sheet`, where one is given, are none. They keep within
+    `selection`; what is laid does not.
     """
 
-    def __init__(self, tiles: TileStore, layer: Layer, sheet: Area | None = None) -> None:
+    def __init__(
+        self,
+        tiles: TileStore,
+        layer: Layer,
+        sheet: Area | None = None,
+        *,
+        selection: Coverage | None = None,
+    ) -> None:
         self.tiles = tiles
         self._sheet = sheet
+        self._selection = selection
         self._layer = layer
         self._kept = {(tile.x, tile.y): tile.digest for tile in layer.tiles}
         self._wet: dict[Place, Pixels8] = {}
@@ -118,7 +127,8 @@ class Canvas:
         within = within or self._layer.alpha_locked
         if self._sheet is not None and not coverage.reaches(self._sheet):
             return
-        for place, cover in coverage.tiles.items():
+        for place, covered in coverage.tiles.items():
+            cover = covered if self._selection is None else self._selection.part(place, covered)
             if place in self._wet or place in self._kept:
                 pixels = self._open(place)
             elif erase or within:

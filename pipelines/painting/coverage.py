@@ -54,6 +54,19 @@ class Coverage:
                 return True
         return False
 
+    def part(self, place: Place, covered: Pixels8, area: Area = (0, 0, TILE, TILE)) -> Pixels8:
+        """What another coverage covers of a tile, as far as this one does; beside `area`, in the
+        tile's own pixels, it stays what it is."""
+        chosen = self.tiles.get(place)
+        if chosen is None:
+            return np.zeros_like(covered)
+        left, top, right, bottom = area
+        part = covered.copy()
+        inside = part[top:bottom, left:right]
+        share = chosen[top:bottom, left:right].astype(np.uint16) * inside
+        inside[:] = (share + 127) // 255
+        return part
+
     def take_touched(self) -> dict[Place, Area]:
         """What was covered since the last time: an area within each tile, as (left, top, right,
         bottom) in the tile's own pixels."""

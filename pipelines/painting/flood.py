@@ -8,24 +8,36 @@ from numpy.typing import NDArray
 from pipelines.errors import MismatchError
 from pipelines.painting.composite import eight_bits
 from pipelines.painting.coverage import Coverage
+from pipelines.painting.tiles import clipped, within_tile
 from pipelines.values import Image
 
 Region = NDArray[np.bool_]
 
 
 def flood(
-    picture: Image, at: tuple[int, int], *, tolerance: int = 32, gap: float = 0.0, grow: float = 1.0
+    picture: Image,
+    at: tuple[int, int],
+    *,
+    tolerance: int = 32,
+    gap: float = 0.0,
+    grow: float = 1.0,
+    bounds: Coverage | None = None,
 ) -> Coverage:
-    """What a fill that begins at pixel `at` (x, y) covers.
+    """What a fill that begins at pixel `at` (x, y) covers, within `bounds` where some are given.
 
     It spreads over pixels whose channels differ from that pixel's by `tolerance` (0..255) at most,
     not through gaps up to `gap` pixels wide, and then `grow` pixels under the line around it.
-    Raises MismatchError for a point outside the picture.
+    Raises MismatchError for a point outside the picture, or its bounds.
     """
     x, y = at
     if not (0 <= x < picture.width and 0 <= y < picture.height):
         raise MismatchError("That point lies outside the paper.", mend="Click on the paper.")
     alike = _alike(picture, at, tolerance)
+    if bounds is not None:
+        alike &= _covered(bounds, alike.shape)
+        if not alike[y, x]:
+            mend = "Click inside it, or give the selection up (Esc)."
+            raise MismatchError("That point lies outside the selection.", mend=mend)
     region = _connected(alike, at) if gap <= 0 else _without_gaps(alike, at, gap / 2)
     if grow > 0:
         region = _away(region) <= grow
@@ -40,6 +52,17 @@ def _alike(picture: Image, at: tuple[int, int], tolerance: int) -> Region:
     if pixels.shape[2] == 4:
         pixels[..., :3] = pixels[..., :3] * pixels[..., 3:] // 255
     return (np.abs(pixels - pixels[at[1], at[0]]) <= tolerance).all(axis=2)
+
+
+def _covered(bounds: Coverage, shape: tuple[int, ...]) -> Region:
+    """Where bounds cover anything of a picture of that shape (h, w)."""
+    covered = np.zeros(shape, np.bool_)
+    area = (0, 0, shape[1], shape[0])
+    for place, tile in bounds.tiles.items():
+        left, top, right, bottom = part = clipped(area, *place)
+        if left < right and top < bottom:
+            covered[top:bottom, left:right] = tile[within_tile(part, *place)] > 0
+    return covered
 
 
 def _connected(region: Region, at: tuple[int, int]) -> Region:

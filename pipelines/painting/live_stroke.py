@@ -88,7 +88,7 @@ class LiveStroke:
                 continue
             covered = coverage.tiles[place]
             if self._selection is not None:
-                covered = self._selected(place, covered, area)
+                covered = self._selection.part(place, covered, area)
             left, top, right, bottom = area
             wet = self._opened(place)
             inside = wet[top:bottom, left:right]
@@ -103,19 +103,6 @@ class LiveStroke:
                 within=self._within,
             )
             yield Patch(place[0] * TILE + left, place[1] * TILE + top, inside)
-
-    def _selected(self, place: Place, covered: Pixels8, area: Area) -> Pixels8:
-        """The coverage as far as it lies in the selection."""
-        assert self._selection is not None
-        chosen = self._selection.tiles.get(place)
-        if chosen is None:
-            return np.zeros_like(covered)
-        left, top, right, bottom = area
-        part = covered.copy()
-        inside = part[top:bottom, left:right]
-        share = chosen[top:bottom, left:right].astype(np.uint16) * inside
-        inside[:] = (share + 127) // 255
-        return part
 
     def _opened(self, place: Place) -> Pixels8:
         wet = self._wet.get(place)

@@ -46,6 +46,7 @@ class Tablet:
         for place, weight in zip(places[1:], weights[1:], strict=True):
             self._send(QEvent.Type.TabletMove, place, weight)
         self._send(QEvent.Type.TabletRelease, places[-1], 0.0)
+        self._view.desk.work.settle()
         self._at_ms += 120
 
     def _send(self, kind: QEvent.Type, place: QPointF, pressure: float) -> None:

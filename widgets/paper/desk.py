@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from widgets.paper.board import Board
 from widgets.paper.hand import Hand
 from widgets.paper.layer_painting import is_seen, stacked
 from widgets.paper.onion import GhostPictures, MoveGhost, OnionSkin, ghosts
-from widgets.paper.panel_work import PanelWork
+from widgets.paper.panel_work import PanelWork, nothing
 from widgets.paper.read_ahead import ReadAhead
 from widgets.paper.sheet import Ground, Sheet, Shown
 from widgets.paper.tile_pictures import TilePictures
@@ -210,9 +210,10 @@ class PaperDesk(QObject):
             return layer
         return None
 
-    def canvas(self, layer: Layer) -> Canvas:
-        """A layer to paint shapes into."""
-        return Canvas(self.board.tiles, layer, (0, 0, *self.board.size))
+    def canvas(self, layer: Layer, *, bounded: bool = False) -> Canvas:
+        """A layer to paint shapes into; where it is `bounded`, only within the selection."""
+        chosen = self.selection.coverage if bounded and self.selection is not None else None
+        return Canvas(self.board.tiles, layer, (0, 0, *self.board.size), selection=chosen)
 
     def paint(
         self,
@@ -232,3 +233,27 @@ class PaperDesk(QObject):
         if is_shown:
             self._sheet.painted(with_tiles(layer, changes))
         self.board.paint(layer.id, changes, name, panel_id=panel)
+
+    def paint_aside(
+        self,
+        layer: Layer,
+        painted: Callable[[], Changes],
+        name: str,
+        *,
+        panel: str = "",
+        then: Callable[[], None] = nothing,
+    ) -> None:
+        """Paint a layer in a thread, and take what changed as one step, unless the layer was
+        changed meanwhile; do what comes `then` in any case, before it shows."""
+        panel_id = panel or self.board.panel_id
+
+        def take(changes: Changes) -> None:
+            held = self.board.panel_of(panel_id)
+            now = next((one for one in held.layers if one.id == layer.id), None) if held else None
+            is_same = now is not None and now.tiles == layer.tiles
+            then()
+            self.paint(layer, changes if is_same else {}, name, panel=panel_id)
+            if not is_same:
+                self.work.refuse_late(name)
+
+        self.work.make(painted, take, refuse=then)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pipelines.painting.composite import eight_bits
 from pipelines.painting.lifted import lift
 from pipelines.painting.tiles import cut
-from pipelines.panels import LayerRole
+from pipelines.panels import Layer, LayerRole
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
 from widgets.paper.incoming import LAYER_MIME, Incoming, holds_layer, layer_mime, sources_of
@@ -212,17 +212,30 @@ class LayerCommands(QObject):
         if layer is None:
             return
         picture = self._desk.sheet.active_picture.copy()
-        if selection is not None:
-            piece = lift(self._desk.canvas(layer), selection.coverage)
+        if selection is None:
+            self._put_on_clipboard(layer, picture)
+            return
+        canvas, tiles = self._desk.canvas(layer), self._board.tiles
+
+        def cut_out() -> Layer | None:
+            piece = lift(canvas, selection.coverage)
             if piece is None:
-                self._board.refused.emit(tr("Nothing is drawn there on this layer."))
-                return
-            at = (piece.x, piece.y)
-            layer = replace(layer, tiles=cut(piece.picture, self._board.tiles, at=at))
+                return None
             picture.fill(0)
             painter = QPainter(picture)
-            painter.drawImage(QPoint(*at), straight_rgba(eight_bits(piece.picture)))
+            painter.drawImage(QPoint(piece.x, piece.y), straight_rgba(eight_bits(piece.picture)))
             painter.end()
+            return replace(layer, tiles=cut(piece.picture, tiles, at=(piece.x, piece.y)))
+
+        def take(piece: Layer | None) -> None:
+            if piece is None:
+                self._board.refused.emit(tr("Nothing is drawn there on this layer."))
+            else:
+                self._put_on_clipboard(piece, picture)
+
+        self._desk.work.make(cut_out, take)
+
+    def _put_on_clipboard(self, layer: Layer, picture: QImage) -> None:
         mime = layer_mime(layer, picture)
         self._copied = mime.data(LAYER_MIME)
         QGuiApplication.clipboard().setMimeData(mime)
@@ -233,11 +246,12 @@ class LayerCommands(QObject):
         layer = self._desk.layer_to_paint(erases=True)
         if layer is not None:
             self.copy()
-            self.layering.clear(tr("Cut layer"))
+            self.layering.clear(tr("Cut layer"), only=layer)
 
     @Slot()
     def paste(self) -> None:
         """Put what the clipboard holds into the panel in hand, as a layer."""
+        self._desk.work.settle()  # what is being copied
         sources = sources_of(QGuiApplication.clipboard().mimeData())
         if sources:
             self.incoming.bring(sources)

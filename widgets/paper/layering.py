@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from pipelines.painting import layers as stack
 from pipelines.painting.limbs import hung
+from pipelines.painting.tiles import Changes
 from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
@@ -62,18 +63,23 @@ class Layering(QObject):
             layer_id = layer.id
             self._change(lambda panel: stack.without(panel, layer_id), tr("Delete layer"))
 
-    def clear(self, name: str = "") -> None:
-        """Take the paint of the layer in hand away, within the selection where there is one."""
-        layer, selection = self._desk.layer_to_paint(erases=True), self._desk.selection
+    def clear(self, name: str = "", *, only: Layer | None = None) -> None:
+        """Take the paint of a layer away, that of the one in hand where none is named; within the
+        selection where there is one."""
+        layer, selection = only or self._desk.layer_to_paint(erases=True), self._desk.selection
         if layer is None:
             return
         if selection is None:
             gone = dict.fromkeys(((tile.x, tile.y) for tile in layer.tiles), None)
             self._desk.paint(layer, {**gone}, name or tr("Clear layer"))
-        else:
-            canvas = self._desk.canvas(layer)
+            return
+        canvas = self._desk.canvas(layer)
+
+        def clear() -> Changes:
             canvas.paint(selection.coverage, (0, 0, 0), erase=True)
-            self._desk.paint(layer, canvas.commit(), name or tr("Clear selection"))
+            return canvas.commit()
+
+        self._desk.paint_aside(layer, clear, name or tr("Clear selection"))
 
     def merge_down(self) -> None:
         """Paint the layer in hand into the one below."""

@@ -25,6 +25,7 @@ from widgets.paper.desk import PaperDesk
 from widgets.paper.framing import PaperFraming
 from widgets.paper.guides import Guides
 from widgets.paper.hand import BRUSHES, ToolKind
+from widgets.paper.held_pen import HeldPen
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.pen_points import is_touch, mouse_point, pen_point
 from widgets.paper.tools.kit import made_tools
@@ -52,6 +53,7 @@ class PaperView(QWidget):
         """What the pen's button opens."""
         self._tools = made_tools(desk)
         self._waiting: list[PenPoint] = []
+        self._later = HeldPen(desk.work, self)
         self._held: Tool | None = None
         self._pan_from: QPointF | None = None
         self._space_held = False
@@ -121,6 +123,8 @@ class PaperView(QWidget):
     @Slot()
     def deselect(self) -> None:
         """Give up what is under way, or the selection."""
+        if self._later.drop():
+            return
         if self._held is not None:
             self._held.cancel()
             self._held = None
@@ -152,7 +156,7 @@ class PaperView(QWidget):
             case QEvent.Type.TabletMove:
                 self._go_on(point, event.position())
             case QEvent.Type.TabletRelease if event.button() is Qt.MouseButton.LeftButton:
-                self._release(point)
+                self._release(point, event.position())
             case _:
                 pass
 
@@ -171,7 +175,7 @@ class PaperView(QWidget):
         if event.button() is Qt.MouseButton.RightButton:
             self._close_palette(event.position())
         elif event.button() in (Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton):
-            self._release(self._timed(mouse_point(event, self._to_canvas)))
+            self._release(self._timed(mouse_point(event, self._to_canvas)), event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels, steps = event.pixelDelta(), event.angleDelta().y() / 120
@@ -248,6 +252,8 @@ class PaperView(QWidget):
         if self._space_held:
             self._pan_from = at
             return
+        if self._later.takes(self._press, point, at, begins=True):
+            return
         picks = bool(point.modifiers & Qt.KeyboardModifier.AltModifier)
         is_brush = self.desk.hand.tool in BRUSHES or self.desk.hand.tool is ToolKind.FILL
         self._held = self._tools[ToolKind.PICK] if picks and is_brush else self.tool
@@ -261,6 +267,8 @@ class PaperView(QWidget):
 
     def _go_on(self, point: PenPoint, at: QPointF) -> None:
         self._outline.follow(at)
+        if self._later.takes(self._go_on, point, at):
+            return
         if self.pen_palette is not None and self.pen_palette.is_pulled:
             self.pen_palette.follow(at)
         elif self._pan_from is not None:
@@ -271,7 +279,9 @@ class PaperView(QWidget):
             self._pressure = point.pressure
             self._waiting.append(point)
 
-    def _release(self, point: PenPoint) -> None:
+    def _release(self, point: PenPoint, at: QPointF) -> None:
+        if self._later.takes(self._release, point, at):
+            return
         self._pan_from = None
         held, self._held = self._held, None
         if held is None:

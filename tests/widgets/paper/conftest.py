@@ -57,7 +57,8 @@ class Pen:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
         tilt: tuple[float, float] = (0, 0),
     ) -> None:
-        """Press at the first dot, move along the others, and lift. `tilt` is in degrees."""
+        """Press at the first dot, move along the others, lift, and wait until what that asks for is
+        done. `tilt` is in degrees."""
         self._tilt = tilt
         self._send(QEvent.Type.TabletPress, dots[0], tail=tail, modifiers=modifiers)
         for dot in dots[1:]:
@@ -65,6 +66,7 @@ class Pen:
         if lifts:
             x, y, _ = dots[-1]
             self._send(QEvent.Type.TabletRelease, (x, y, 0.0), tail=tail, modifiers=modifiers)
+            self._paper.desk.work.settle()
 
     def move(self, dots: Sequence[Dot]) -> None:
         """Go on along these without lifting."""

@@ -225,6 +225,7 @@ def test_what_is_selected_is_copied_and_cut_alone(paper: Paper, pen: Pen, qtbot:
     paper.commands["lasso"].trigger()
     pen.draw([(90, 80, 1), (200, 80, 1), (200, 120, 1), (90, 120, 1)])
     paper.commands["cut_layer"].trigger()
+    paper.desk.work.settle()
     dark = on_screen(paper)[100, :, 0] < 128
     assert not dark[:199].any() and dark[205:290].all()
     with qtbot.waitSignal(paper.layer_commands.incoming.brought):

@@ -178,46 +178,6 @@ def test_the_eyedropper_and_alt_take_the_colour_that_is_seen(paper: Paper, pen: 
     assert paper.hand.tool is ToolKind.PENCIL
 
 
-def test_a_selection_is_moved_as_one_step(paper: Paper, pen: Pen, model: DocumentModel) -> None:
-    paper.commands["ink"].trigger()
-    pen.draw([(100, 100, 1.0), (160, 100, 1.0)])
-    before = on_screen(paper)
-    paper.commands["lasso"].trigger()
-    pen.draw([(80, 80, 1), (180, 80, 1), (180, 120, 1), (80, 120, 1)])
-    pen.draw([(130, 100, 1), (180, 150, 1), (230, 200, 1)])
-    assert steps(model)[-1] == "Ink stroke"
-    paper.commands["lay_down"].trigger()
-    assert steps(model)[-1] == "Move selection"
-    after = on_screen(paper)
-    assert (after[180:221, 180:281] == before[80:121, 80:181]).all()
-    assert (after[80:121, 80:181] == 255).all()
-    model.undo_stack.undo()
-    assert (on_screen(paper) == before).all()
-
-
-def test_a_lifted_selection_goes_back_with_escape(
-    paper: Paper, pen: Pen, model: DocumentModel
-) -> None:
-    paper.commands["ink"].trigger()
-    pen.draw([(100, 100, 1.0), (160, 100, 1.0)])
-    before, count = on_screen(paper), len(steps(model))
-    paper.commands["lasso"].trigger()
-    pen.draw([(80, 80, 1), (180, 80, 1), (180, 120, 1), (80, 120, 1)])
-    pen.draw([(130, 100, 1), (230, 200, 1)])
-    paper.commands["give_up"].trigger()
-    assert (on_screen(paper) == before).all()
-    assert len(steps(model)) == count
-
-
-def test_a_selection_holds_the_brush_in(paper: Paper, pen: Pen) -> None:
-    paper.commands["lasso"].trigger()
-    pen.draw([(100, 50, 1), (200, 50, 1), (200, 300, 1), (100, 300, 1)])
-    paper.commands["marker"].trigger()
-    pen.draw([(50, 150, 1.0), (400, 150, 1.0)])
-    painted = np.nonzero((on_screen(paper) < 255).any(axis=(0, 2)))[0]
-    assert painted.min() >= 99 and painted.max() <= 200
-
-
 def test_layers_show_as_the_graph_sees_them(paper: Paper, pen: Pen) -> None:
     paper.hand.set_brush(replace(paper.hand.brush, size=60, grain=0, size_by=Response()))
     colours = [(220, 60, 50), (60, 140, 220), (90, 200, 90), (240, 220, 80)]

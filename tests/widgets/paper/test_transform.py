@@ -206,3 +206,17 @@ def test_what_was_changed_meanwhile_is_told_and_not_laid_down(
     figure.desk.work.settle()
     assert len(words) == 1 and "Transform layer" in words[0]
     assert model.undo_stack.canRedo() and not figure.desk.is_busy and apart(figure) <= 1
+
+
+def test_a_layer_is_laid_down_at_once_or_put_back_while_it_is_lifted(
+    figure: Paper, pen: Pen, model: DocumentModel
+) -> None:
+    before, count = on_screen(figure), len(steps(model))
+    for key, made in (("give_up", []), ("lay_down", ["Transform layer"])):
+        pen.draw([(220, 100, 1.0), (250, 130, 1.0)], lifts=False)
+        pen.lift((250, 130))
+        figure.commands[key].trigger()
+        figure.desk.work.settle()
+        assert steps(model)[count:] == made
+        assert (on_screen(figure) == before).all() == (not made)
+    assert apart(figure) <= 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import floor
 
-from pipelines.errors import StoryloomError
 from pipelines.painting.flood import flood
+from pipelines.painting.tiles import Changes
 from pipelines.values import Image
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.pictures import opaque_pixels
-from widgets.words import told, tr
+from widgets.words import tr
 
 
 class FillTool(Tool):
@@ -20,16 +20,18 @@ class FillTool(Tool):
         if layer is None:
             return
         picture = Image(opaque_pixels(self.desk.sheet.flat))
-        at = floor(point.x), floor(point.y)
-        try:
-            covered = flood(picture, at, tolerance=hand.tolerance, gap=hand.gap)
-        except StoryloomError as error:
-            self.desk.board.refused.emit(told(error))
-            return
-        canvas = self.desk.canvas(layer)
-        canvas.paint(covered, hand.colour, erase=point.is_tail)
+        at, colour, erases = (floor(point.x), floor(point.y)), hand.colour, point.is_tail
+        tolerance, gap = hand.tolerance, hand.gap
+        selection, canvas = self.desk.selection, self.desk.canvas(layer, bounded=True)
+        bounds = selection.coverage if selection is not None else None
+
+        def fill() -> Changes:
+            covered = flood(picture, at, tolerance=tolerance, gap=gap, bounds=bounds)
+            canvas.paint(covered, colour, erase=erases)
+            return canvas.commit()
+
         hand.used_colour()
-        self.desk.paint(layer, canvas.commit(), tr("Fill"))
+        self.desk.paint_aside(layer, fill, tr("Fill"))
 
 
 class PickTool(Tool):

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF, QTransform
 
+from pipelines.masking.patches import changes_between
 from pipelines.painting.canvas import Canvas
 from pipelines.painting.composite import eight_bits
 from pipelines.painting.coverage import Coverage
 from pipelines.painting.lifted import Lifted, laid, lift, transformed
+from pipelines.painting.tiles import Changes
 from pipelines.panels import Layer
 from widgets.paper.desk import Selection
 from widgets.paper.tools.frame_drag import PIVOT, FrameDrag
@@ -37,14 +39,20 @@ class LassoTool(Tool):
     _picture = QImage()
     _drag: FrameDrag | None = None
     _zoom = 1.0
+    _is_lifting = False
+    _is_laying = False
+    _lays_next = False
+    """It is laid down as soon as it is lifted."""
+
+    @property
+    def is_holding(self) -> bool:
+        return self._path is not None or self._is_lifting or self._piece is not None
 
     def press(self, point: PenPoint) -> None:
         drag = self._drag if self.desk.selection is not None else None
         if drag is not None and drag.take(point, self._zoom, turns=self._piece is not None):
             if self._piece is None and drag.grip != PIVOT:
                 self._lift()
-                if self._piece is None:
-                    drag.release()
             return
         self.put_down()
         self.desk.select(None)
@@ -65,20 +73,29 @@ class LassoTool(Tool):
             return
         outline = QPolygonF(path)
         box = outline.boundingRect()
-        if box.width() >= _LEAST and box.height() >= _LEAST:
+        if box.width() < _LEAST or box.height() < _LEAST:
+            self._redraw()
+            return
+
+        def cover() -> Coverage:
             coverage = Coverage()
             coverage.fill([[(point.x(), point.y()) for point in path]])
-            self.desk.select(Selection(outline, coverage))
-            layer = self.desk.board.layer
-            pivot = layer.pivot if layer is not None else None
-            about = QPointF(*pivot) if pivot is not None else None
-            self._drag = FrameDrag(box, about, shows_pivot=pivot is not None)
-        self._redraw()
+            return coverage
+
+        def take(coverage: Coverage) -> None:
+            if self._path is path:  # otherwise it was given up meanwhile
+                self._path = None
+                self._select(Selection(outline, coverage))
+
+        self._path = path
+        self.desk.work.make(cover, take)
 
     def cancel(self) -> None:
+        if self._is_laying:
+            return
         if self._path is not None:
             self._path = None
-        elif self._piece is not None:
+        elif self._piece is not None or self._is_lifting:
             self._forget()
             self.desk.is_busy = False
             self.desk.sheet.forget()
@@ -89,28 +106,25 @@ class LassoTool(Tool):
 
     def put_down(self) -> None:
         """Lay down what was lifted, where it is now."""
-        piece, canvas, layer = self._piece, self._canvas, self._layer
-        if piece is None or canvas is None or layer is None:
+        piece, canvas, layer, drag = self._piece, self._canvas, self._layer, self._drag
+        self._lays_next = self._is_lifting
+        if piece is None or canvas is None or layer is None or self._is_laying:
             return
-        drag = self._drag
         if drag is None or drag.is_still:
             self.cancel()
             self.desk.select(None)
             return
-        before = {(tile.x, tile.y): tile.digest for tile in layer.tiles}
-        laid(canvas, transformed(piece, drag.matrix))
-        canvas.commit()
-        after = {(tile.x, tile.y): tile.digest for tile in canvas.layer.tiles}
-        changes = {
-            place: after.get(place)
-            for place in before.keys() | after.keys()
-            if before.get(place) != after.get(place)
-        }
-        self._forget()
+        matrix = drag.matrix
+
+        def lay() -> Changes:
+            laid(canvas, transformed(piece, matrix))
+            canvas.commit()
+            return changes_between(layer.tiles, canvas.layer.tiles)
+
+        self._is_laying = True
         self.desk.select(None)
-        self.desk.is_busy = False
-        self.desk.sheet.forget()
-        self.desk.paint(layer, changes, tr("Move selection"), panel=self._panel)
+        name = tr("Move selection")
+        self.desk.paint_aside(layer, lay, name, panel=self._panel, then=self._on_laid)
 
     def paint(self, painter: QPainter, to_view: QTransform) -> None:
         self._zoom = abs(to_view.determinant()) ** 0.5
@@ -139,25 +153,56 @@ class LassoTool(Tool):
     def _to_now(self) -> QTransform:
         return self._drag.to_now if self._drag is not None else QTransform()
 
+    def _select(self, selection: Selection) -> None:
+        self.desk.select(selection)
+        layer = self.desk.board.layer
+        pivot = layer.pivot if layer is not None else None
+        about = QPointF(*pivot) if pivot is not None else None
+        box = selection.outline.boundingRect()
+        self._drag = FrameDrag(box, about, shows_pivot=pivot is not None)
+        self._redraw()
+
     def _lift(self) -> None:
+        """Take what is selected off the paper; the frame can be dragged at once."""
         layer, selection = self.desk.layer_to_paint(), self.desk.selection
         if layer is None or selection is None:
+            self._forget()
             return
-        self._panel = self.desk.board.panel_id
         canvas = self.desk.canvas(layer)
-        piece = lift(canvas, selection.coverage)
-        if piece is None:
+
+        def work() -> tuple[Lifted, QImage] | None:
+            piece = lift(canvas, selection.coverage)
+            canvas.commit()
+            return (piece, straight_rgba(eight_bits(piece.picture))) if piece is not None else None
+
+        def take(found: tuple[Lifted, QImage] | None) -> None:
+            if self._is_lifting and self._canvas is canvas:
+                self._on_lifted(found)
+
+        self._panel, self._layer, self._canvas = self.desk.board.panel_id, layer, canvas
+        self._is_lifting = self.desk.is_busy = True
+        self.desk.work.make(work, take, refuse=self.cancel)
+
+    def _on_lifted(self, found: tuple[Lifted, QImage] | None) -> None:
+        lays, canvas = self._lays_next, self._canvas
+        if found is None or canvas is None:
             self.desk.board.refused.emit(tr("Nothing is drawn there on this layer."))
+            self.cancel()
             return
-        canvas.commit()
-        self._layer, self._canvas, self._piece = layer, canvas, piece
-        self._picture = straight_rgba(eight_bits(piece.picture))
-        self.desk.is_busy = True
+        self._is_lifting = self._lays_next = False
+        self._piece, self._picture = found
         self.desk.sheet.show_instead(canvas.layer)
         self._redraw()
+        if lays:
+            self.put_down()
+
+    def _on_laid(self) -> None:
+        self._forget()
+        self.desk.sheet.forget()
 
     def _forget(self) -> None:
         self._piece = self._canvas = self._layer = None
+        self._is_lifting = self._is_laying = self._lays_next = False
         if self._drag is not None:
             self._drag = self._drag.anew()
 

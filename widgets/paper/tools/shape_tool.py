@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from pipelines.painting.brush import Response
 from pipelines.painting.canvas import ellipse_outline
+from pipelines.painting.tiles import Changes
 from pipelines.panels import Layer
 from widgets.paper.hand import ToolKind
 from widgets.paper.tools.tool import PenPoint, Tool
@@ -42,23 +43,28 @@ class ShapeTool(Tool):
         self.desk.redrawn.emit(self.desk.sheet.flat.rect())
 
     def release(self) -> None:
-        layer, self._layer = self._layer, None
+        layer = self._layer
         if layer is None:
             return
-        self.desk.redrawn.emit(self.desk.sheet.flat.rect())
-        hand = self.desk.hand
-        outline = [(point.x(), point.y()) for point in self._outline()]
         if hypot(self._end.x() - self._start.x(), self._end.y() - self._start.y()) < 1:
+            self.cancel()
             return
-        canvas = self.desk.canvas(layer)
-        if hand.fills_shapes and hand.tool is not ToolKind.LINE:
-            canvas.polygon(outline, hand.colour, opacity=hand.brush.opacity)
-        else:
-            even = replace(hand.brush, size_by=Response(), opacity_by=Response())
-            closes = hand.tool is not ToolKind.LINE
-            canvas.lines([*outline, outline[0]] if closes else outline, even, hand.colour)
+        hand, canvas = self.desk.hand, self.desk.canvas(layer, bounded=True)
+        outline = [(point.x(), point.y()) for point in self._outline()]
+        colour, opacity = hand.colour, hand.brush.opacity
+        even = replace(hand.brush, size_by=Response(), opacity_by=Response())
+        closes = hand.tool is not ToolKind.LINE
+        fills = hand.fills_shapes and closes
+
+        def draw() -> Changes:
+            if fills:
+                canvas.polygon(outline, colour, opacity=opacity)
+            else:
+                canvas.lines([*outline, outline[0]] if closes else outline, even, colour)
+            return canvas.commit()
+
         hand.used_colour()
-        self.desk.paint(layer, canvas.commit(), self._name)
+        self.desk.paint_aside(layer, draw, self._name, then=self.cancel)
 
     def cancel(self) -> None:
         self._layer = None

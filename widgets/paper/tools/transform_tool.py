@@ -14,8 +14,8 @@ from pipelines.painting.composite import eight_bits
 from pipelines.painting.layers import with_layer
 from pipelines.painting.lifted import Lifted
 from pipelines.painting.limbs import content_box, followers, lifted_whole, transformed_layer
+from pipelines.painting.tiles import TileSource
 from pipelines.panels import Layer, Panel
-from widgets.paper.desk import PaperDesk
 from widgets.paper.tools.frame_drag import PIVOT, FrameDrag
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.pictures import straight_rgba
@@ -44,6 +44,11 @@ class TransformTool(Tool):
     _panel: Panel | None = None
     _held: tuple[_Held, ...] = ()
     _zoom = 1.0
+    _lifting: Panel | None = None
+    """What the layers are being lifted off."""
+    _lays_next = False
+    """They are laid down as soon as they are lifted."""
+    _is_laying = False
 
     @property
     def cursor(self) -> QCursor:
@@ -51,12 +56,7 @@ class TransformTool(Tool):
 
     @property
     def is_holding(self) -> bool:
-        return bool(self._held)
-
-    def __init__(self, desk: PaperDesk) -> None:
-        super().__init__(desk)
-        self._is_laying = False
-        desk.work.done.connect(self._on_done)
+        return bool(self._held) or self._lifting is not None
 
     def press(self, point: PenPoint) -> None:
         if self.desk.layer_to_paint() is None:
@@ -66,7 +66,7 @@ class TransformTool(Tool):
             self.desk.board.refused.emit(tr("Nothing is drawn on this layer."))
             return
         held = drag.take(point, self._zoom)
-        if held and held != PIVOT and not self._held:
+        if held and held != PIVOT and not self.is_holding:
             self._lift()
 
     def move(self, points: Sequence[PenPoint]) -> None:
@@ -79,12 +79,12 @@ class TransformTool(Tool):
         if drag is not None:
             was_pivot = drag.grip == PIVOT
             drag.release()
-            if was_pivot and not self._held:
+            if was_pivot and not self.is_holding:
                 self._keep_pivot(drag.pivot)
 
     def cancel(self) -> None:
         """Put back what was lifted."""
-        if self._held and not self._is_laying:
+        if self.is_holding and not self._is_laying:
             self._forget()
             self.desk.update_content()
         self._redraw()
@@ -92,6 +92,7 @@ class TransformTool(Tool):
     def put_down(self) -> None:
         """Lay everything down where it is now, as one step."""
         drag, panel, held = self._drag, self._panel, self._held
+        self._lays_next = self._lifting is not None
         if self._is_laying or not held:
             return
         if drag is None or panel is None or self.desk.board.panel_of(panel.id) != panel:
@@ -113,7 +114,7 @@ class TransformTool(Tool):
             return one
 
         self._is_laying = True
-        self.desk.work.do(panel, change, tr("Transform layer"))
+        self.desk.work.do(panel, change, tr("Transform layer"), then=self._on_laid)
 
     def paint(self, painter: QPainter, to_view: QTransform) -> None:
         self._zoom = abs(to_view.determinant()) ** 0.5
@@ -137,7 +138,7 @@ class TransformTool(Tool):
 
     def _frame(self) -> FrameDrag | None:
         """The frame around the layer in hand; none where nothing is painted."""
-        if self._held:
+        if self.is_holding:
             return self._drag
         layer = self.desk.board.layer
         around = (layer.tiles, layer.pivot, layer.id) if layer is not None else ()
@@ -165,19 +166,26 @@ class TransformTool(Tool):
             return
         beneath = followers(panel.layers, layer.id)
         moving = [layer, *(one for one in panel.layers if one.id in beneath and one is not layer)]
-        try:
-            self._held = tuple(self._taken(one) for one in moving)
-        except StoryloomError as error:
-            self.desk.board.refused.emit(told(error))
-            return
-        self._panel = panel
-        self.desk.show_without([one.id for one in moving])
-        self._redraw()
+        tiles = self.desk.board.tiles
 
-    def _taken(self, layer: Layer) -> _Held:
-        piece = lifted_whole(layer, self.desk.board.tiles)
-        picture = straight_rgba(eight_bits(piece.picture)) if piece is not None else QImage()
-        return _Held(layer, piece, picture)
+        def work() -> tuple[_Held, ...]:
+            return tuple(_taken(one, tiles) for one in moving)
+
+        def take(held: tuple[_Held, ...]) -> None:
+            if self._lifting is panel:  # otherwise it was given up meanwhile
+                self._on_lifted(panel, held)
+
+        self._lifting = panel
+        self.desk.is_busy = True
+        self.desk.work.make(work, take, refuse=self.cancel)
+
+    def _on_lifted(self, panel: Panel, held: tuple[_Held, ...]) -> None:
+        lays, self._lifting, self._lays_next = self._lays_next, None, False
+        self._panel, self._held = panel, held
+        self.desk.show_without([one.layer.id for one in held])
+        self._redraw()
+        if lays:
+            self.put_down()
 
     def _keep_pivot(self, pivot: QPointF) -> None:
         panel, layer = self.desk.board.panel, self.desk.board.layer
@@ -186,17 +194,22 @@ class TransformTool(Tool):
             if moved != layer:
                 self.desk.board.put(with_layer(panel, moved), tr("Move pivot"))
 
-    def _on_done(self) -> None:
-        if self._is_laying:
-            self._is_laying = False
-            self._forget()
-            self.desk.update_content()
-            self._redraw()
+    def _on_laid(self) -> None:
+        self._forget()
+        self.desk.update_content()
+        self._redraw()
 
     def _forget(self) -> None:
         """Hold nothing; the paper shows the panel as it is again."""
         self._held, self._panel, self._drag, self._framed = (), None, None, ()
+        self._lifting, self._lays_next, self._is_laying = None, False, False
         self.desk.is_busy = False
 
     def _redraw(self) -> None:
         self.desk.redrawn.emit(self.desk.sheet.flat.rect())
+
+
+def _taken(layer: Layer, tiles: TileSource) -> _Held:
+    piece = lifted_whole(layer, tiles)
+    picture = straight_rgba(eight_bits(piece.picture)) if piece is not None else QImage()
+    return _Held(layer, piece, picture)
