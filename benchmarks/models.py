@@ -79,7 +79,8 @@ def _lending(folder: Path) -> tuple[float, float]:
     catalogue = load_catalogue()
     write_tiny(catalogue, "dinov2-base", folder)
     listed = load_catalogue(write_list(catalogue, ["dinov2-base"], folder))
-    lender = Lender(ModelStore(listed, Records(folder / "records"), Hub(folder / "none")))
+    store = ModelStore(listed, Records(folder / "records"), Hub(folder / "none"))
+    lender = Lender(lambda: store)
     times: list[float] = []
     for _ in range(200):
         start = perf_counter()

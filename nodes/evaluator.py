@@ -23,6 +23,7 @@ from nodes.store import ResultStore
 from pipelines.digest import Digest
 from pipelines.errors import Cancelled
 from pipelines.media.proxies import ProxyMaker
+from pipelines.models.lending import Lender
 from pipelines.progress import CancelToken, LocalCancelToken
 from pipelines.values import ClipFormat
 
@@ -54,7 +55,7 @@ class Evaluator:
     """Runs snapshots, and keeps results between runs in memory and in the store.
 
     `checked` compares every input before and after a node's function and reports a change.
-    `proxies` makes small copies of videos in the background, for drafts.
+    `proxies` makes small copies of videos in the background, for drafts; `lender` lends models.
     """
 
     def __init__(
@@ -64,9 +65,11 @@ class Evaluator:
         budget: int = MEMORY_BUDGET,
         checked: bool = False,
         proxies: ProxyMaker | None = None,
+        lender: Lender | None = None,
     ) -> None:
         self.store = store
         self.proxies = proxies
+        self.lender = lender
         self.memory = ResultMemory(budget)
         self.formats: dict[str, ClipFormat] = {}
         self.last: dict[str, Digest] = {}

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from nodes.refusals import NodeError
+from nodes.used_model import UsedModel
 from pipelines.values import Image, Mask
 
 
@@ -34,11 +35,13 @@ class NodeStarted(msgspec.Struct, frozen=True):
 
 
 class NodeProgressed(msgspec.Struct, frozen=True):
-    """Frames or steps done of `total` (0: unknown)."""
+    """Frames or steps done of `total` (0: unknown); `doing` says what if it is something else,
+    such as loading a model."""
 
     path: str
     done: int
     total: int
+    doing: str = ""
 
 
 class NodePreviewed(msgspec.Struct, frozen=True):
@@ -57,6 +60,13 @@ class NodeWarned(msgspec.Struct, frozen=True):
     path: str
     message: str
     about: tuple[str, ...] = ()
+
+
+class NodeUsedModel(msgspec.Struct, frozen=True):
+    """A node leased a model for the first time in this run: which, and how it was put."""
+
+    path: str
+    model: UsedModel
 
 
 class NodeFinished(msgspec.Struct, frozen=True):
@@ -94,6 +104,7 @@ Event = (
     | NodeProgressed
     | NodePreviewed
     | NodeWarned
+    | NodeUsedModel
     | NodeFinished
     | NodeFailed
     | NodeBlocked

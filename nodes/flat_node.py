@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nodes.graph import Node
+from nodes.model_choices import ModelPrecision
 from nodes.registry import Registry
 from nodes.spec import NodeSpec, SocketSpec
 from pipelines.errors import StoryloomError
+from pipelines.models.placement import OPEN, Wish
 
 
 class FlatRef(NamedTuple):
@@ -29,8 +31,9 @@ class FlatNode:
     """A node that can run: what it calls, with what, and fed by whom.
 
     `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `sources`
-    are all outputs that it needs; `files` the files that it reads; `bypassed` says that nothing
-    takes its results; `problem` is why it cannot run.
+    are all outputs that it needs; `files` the files that it reads; `models` the ids of the models
+    that it leases, and `precision` what the run asks them to count with; `bypassed` says that
+    nothing takes its results; `problem` is why it cannot run.
     """
 
     path: str
@@ -40,6 +43,8 @@ class FlatNode:
     inputs: Inputs = ()
     sources: tuple[FlatRef, ...] = ()
     files: dict[str, Path] = field(default_factory=dict[str, Path])
+    models: tuple[str, ...] = ()
+    precision: str = ""
     pinned: str = ""
     reroll: int = 0
     bypassed: bool = False
@@ -54,11 +59,13 @@ class FlatNode:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a run adds to the graph: values for parameters by path, and the working scale."""
+    """What a run adds to the graph: values for parameters by path, the working scale, and how
+    models are to be put where nodes do not say."""
 
     overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
     scale: float = 1.0
     folder: Path | None = None
+    wish: Wish = OPEN
 
 
 def refresh(old: FlatNode, node: Node, registry: Registry, setting: Setting) -> FlatNode:
@@ -86,6 +93,8 @@ def fill(
     given: Mapping[str, Any] = {**node.parameters, **shown} if shown else node.parameters
     spelled: list[str] = []
     overrides = setting.overrides
+    models = list(spec.models)
+    is_chosen = False
     for name, parameter in spec.parameters.items():
         value = given.get(name, parameter.default)
         if overrides and (override := f"{flat.path}.{name}") in overrides:
@@ -103,7 +112,13 @@ def fill(
             spelled.append(parameter.spelled_default if is_default else parameter.spelled(value))
         for path in parameter.referred(value) if parameter.refers else ():
             flat.files[f"{name} {path}"] = located(path, setting.folder)
+        if parameter.names_model is not None and value:
+            models.append(str(value))
+        is_chosen |= isinstance(value, ModelPrecision) and value.chosen is not None
         flat.parameters[name] = value
+    flat.models = tuple(dict.fromkeys(models))
+    if models and setting.wish.precision is not None and not is_chosen:
+        flat.precision = setting.wish.precision.value
     if spec.effect:
         spelled.append(f"folder={setting.folder}")  # what it writes to one is not in another
     flat.canonical = ";".join(spelled)

@@ -10,7 +10,7 @@ import msgspec
 from nodes.events import Origin
 from nodes.flat_node import FlatNode, FlatRef
 from nodes.frame_reading import LEAST_SECONDS, FrameReading
-from nodes.keys import content_key
+from nodes.keys import content_key, model_keys
 from nodes.memory import ResultMemory
 from nodes.spec import Kind, NodeSpec, OutputSpec
 from nodes.store import ResultStore, StoredValue
@@ -161,6 +161,7 @@ def content_key_of(
         for ref, value in zip(refs, gathered[socket.name], strict=True):
             parts.append(f"{socket.name}<{_content(ref, value, keys)}")
     parts += [f"{name}:{content_key(file)}" for name, file in sorted(node.files.items())]
+    parts += [f"model {name}:{made_of}" for name, made_of in model_keys(node).items()]
     return digest_text("|".join(parts))
 
 

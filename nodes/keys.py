@@ -1,7 +1,13 @@
 """The key of a result: a digest of everything that the result depends on, and of nothing else.
 
-key = H(type, version, working scale, parameters, files' digests, inputs' keys, re-roll).
+key = H(type, version, working scale, parameters, files' digests, models, inputs' keys, re-roll).
 Parameters are spelled with their types, so that 1, 1.0 and true differ.
+
+Of a model the key holds which weights they are, and the precision that a person chose: fewer bits
+are other weights. What the machine chooses by itself (precision, device, offload, attention) is
+recorded with the result instead: a key must be the same before the run, in a window that knows no
+device, on another machine, and after a browser took some memory. Device, offload and attention
+change a result by rounding only.
 """
 
 from __future__ import annotations
@@ -11,6 +17,7 @@ from pathlib import Path
 
 from nodes.flat_node import FlatNode
 from pipelines.digest import Digest, digest_file, digest_text
+from pipelines.models.on_this_machine import identity
 
 
 def key_all(
@@ -51,13 +58,19 @@ def node_key(node: FlatNode, keys: Mapping[str, Digest], scale: float) -> Digest
 
 
 def own_parts(node: FlatNode) -> list[str]:
-    """What a node brings to the key of what it makes: parameters, files and re-roll."""
+    """What a node brings to the key of what it makes: parameters, files, models and re-roll."""
     parts = [node.canonical]
     if node.files:
         parts += [f"{name}:{content_key(path)}" for name, path in sorted(node.files.items())]
+    parts += [f"model {name}:{made_of}" for name, made_of in model_keys(node).items()]
     if node.reroll:
         parts.append(f"reroll {node.reroll}")
     return parts
+
+
+def model_keys(node: FlatNode) -> dict[str, str]:
+    """What each model of a node is made of, by id, and what it is to count with."""
+    return {model: f"{identity(model)} {node.precision}".rstrip() for model in node.models}
 
 
 def content_key(path: Path) -> str:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 from nodes.example import Example
 from nodes.model_state import ModelState
-from nodes.parameters import Opens, Refers
+from nodes.parameters import NamesModel, Opens, Refers
 from nodes.refusals import BadParameterError
 from nodes.spec import ONE_PICTURE, Kind, NodeSpec, OutputSpec, ParameterSpec, SocketSpec
 from nodes.values import value_of_annotation
@@ -44,6 +44,7 @@ def node(
     reads: Callable[[int, int], tuple[int, ...]] | None = None,
     example: Example | None = None,
     model: ModelState | None = None,
+    models: tuple[str, ...] = (),
 ) -> Callable[[F], F]:
     """Declare a node; the function itself is returned unchanged, with its `spec` attached.
 
@@ -52,7 +53,8 @@ def node(
     `effect` marks a node that changes the world outside (an export) and runs only when asked;
     `shows` names the one or two parameters that matter most, which stand on the node itself;
     `example` is the example of the docstring as nodes that a person can have put in;
-    `model` is what it computes with, where that is worth saying.
+    `model` is what it computes with, where that is worth saying; `models` are the ids of models
+    that it always leases (one that a person chooses is a parameter marked NamesModel).
     """
 
     def declare(function: F) -> F:
@@ -79,6 +81,7 @@ def node(
             reads=reads,
             example=example,
             model=model,
+            models=models,
         )
         _check(spec)
         setattr(function, "spec", spec)  # noqa: B010 - a function has no declared `spec`
@@ -118,8 +121,8 @@ def _parameter(name: str, hint: Any, default: Any) -> ParameterSpec:
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     is_choice = isinstance(base, type) and issubclass(base, Enum)
     value = value_of_annotation(str if is_choice else base)
-    if any(isinstance(mark, (Opens, Refers)) for mark in marks):
-        value = None  # a file that is read needs consent, and its content is part of the key
+    if any(isinstance(mark, (Opens, Refers, NamesModel)) for mark in marks):
+        value = None  # files and models are known before a run: consent, keys, what is absent
     try:
         typed = ParameterSpec(name, hint, default, marks).convert(default)
     except BadParameterError as error:
@@ -157,6 +160,10 @@ def _check(spec: NodeSpec) -> None:
         raise NodeDeclarationError(f"{spec.id} converts, so it takes one value and gives one")
     if len(spec.shows) > 2 or not set(spec.shows) <= spec.parameters.keys():
         raise NodeDeclarationError(f"{spec.id} shows up to two of its own parameters on itself")
+    if (spec.models or any(one.names_model for one in spec.parameters.values())) and (
+        not spec.takes_work
+    ):
+        raise NodeDeclarationError(f"{spec.id} uses a model, which only its work can lend")
     plain = [output.name for output in spec.outputs if output.value not in ONE_PICTURE]
     if spec.kind is Kind.FRAME and spec.picture_sockets and plain:
         raise NodeDeclarationError(f"{spec.id} is made per frame, so {plain} cannot be an output")

@@ -146,7 +146,7 @@ class NamesModel:
 
 @dataclass(frozen=True, slots=True)
 class Unkeyed:
-    """A parameter that only changes how a node is shown, never its result."""
+    """A parameter that never changes the result: how a node is shown, where a model is put."""
 
 
 Pixels = Annotated[int, InPixels()]

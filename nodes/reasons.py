@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from nodes.keys import content_key
+from nodes.keys import content_key, model_keys
 from nodes.snapshot import Snapshot
 from pipelines.digest import Digest, digest_text
 
@@ -39,6 +39,7 @@ class KeyParts(msgspec.Struct, frozen=True, omit_defaults=True):
     parameters: Mapping[str, str] = {}
     files: Mapping[str, str] = {}
     inputs: Mapping[str, tuple[Fed, ...]] = {}
+    models: Mapping[str, str] = {}
 
 
 class Cause(StrEnum):
@@ -49,6 +50,7 @@ class Cause(StrEnum):
     PARAMETER = "parameter"
     ITEM = "item"
     FILE = "file"
+    MODEL = "model"
     WIRE = "wire"
     TYPE = "type"
     SCALE = "scale"
@@ -96,6 +98,7 @@ def parts_of(snapshot: Snapshot, path: str, keys: Mapping[str, Digest]) -> KeyPa
         parameters,
         {name: content_key(file) for name, file in node.files.items()},
         inputs,
+        model_keys(node),
     )
 
 
@@ -122,6 +125,11 @@ def own_reasons(path: str, before: KeyParts, after: KeyParts) -> list[Reason]:
         Reason(Cause.FILE, path, name.partition(" ")[0])
         for name in dict.fromkeys((*before.files, *after.files))
         if before.files.get(name) != after.files.get(name)
+    ]
+    found += [
+        Reason(Cause.MODEL, path, name)
+        for name in dict.fromkeys((*before.models, *after.models))
+        if before.models.get(name) != after.models.get(name)
     ]
     if before.reroll != after.reroll:
         found.append(Reason(Cause.REROLL, path))

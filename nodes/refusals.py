@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from traceback import clear_frames
+
 from pipelines.errors import GraphError, StoryloomError
 
 
@@ -121,6 +123,18 @@ def node_error(node: str, cause: BaseException, *, frame: int | None = None) -> 
     error = NodeError(node, cause, frame=frame)
     error.__cause__ = cause
     return error
+
+
+def forget_work(error: BaseException) -> None:
+    """Let go of what the calls that failed had in hand; where they were in the code stays known."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        one = waiting.pop()
+        if one is not None and id(one) not in seen:
+            seen.add(id(one))
+            clear_frames(one.__traceback__)
+            waiting += [one.__cause__, one.__context__]
 
 
 def _said(cause: BaseException) -> str:

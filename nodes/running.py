@@ -7,13 +7,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from nodes.borrowing import Borrowing
 from nodes.calling import Caller, moving_inputs
 from nodes.events import Event, NodeBlocked, NodeFailed, NodeFinished, Origin
 from nodes.flat_node import FlatNode, FlatRef
 from nodes.frame_reading import LEAST_SECONDS, FrameReading
 from nodes.keeping import Keeping, Outputs, content_key_of
 from nodes.keys import own_parts
-from nodes.refusals import NodeError, NotRunError, node_error
+from nodes.refusals import NodeError, NotRunError, forget_work, node_error
 from nodes.registry import is_pullable
 from nodes.snapshot import Snapshot
 from nodes.spec import Kind, NodeSpec
@@ -24,6 +25,8 @@ from nodes.work import Work
 from pipelines.digest import Digest
 from pipelines.errors import GraphError, StoryloomError, UntrustedError
 from pipelines.frames import FrameSource
+from pipelines.models.lending import Lease as ModelLease
+from pipelines.models.refusals import MemoryFullError
 from pipelines.progress import CancelToken, check
 from pipelines.values import Clip, Image, Mask, MaskClip, Storyboard
 
@@ -57,6 +60,8 @@ class Run:
         self._may_read = may_read
         self._looks = looks
         self._telling = Telling(on_event)
+        self.lender = None if looks else evaluator.lender
+        self._borrowing = Borrowing(self.lender, self.store, self._telling)
         self._frames = FrameReading(evaluator.memory, self.store, cancel, self._telling)
         self._leases: list[Lease] = []
         self._keeping = Keeping(
@@ -83,14 +88,17 @@ class Run:
         self._free_lost_pins()
         self._keys = self._snapshot.keys(sinks)
         self._sinks = frozenset(sinks)
-        for path in self._order(sinks):
+        order = self._order(sinks)
+        self._borrowing.refuse_absent([self._snapshot.flat[path] for path in order], self._refuse)
+        for path in order:
             check(self.cancel)
             try:
-                self._run_node(path)
+                if path not in self.failures:
+                    self._run_node(path)
             except NodeError as error:
                 self._fail(path, error)
             except StoryloomError as error:  # what was made cannot be kept
-                self._fail(path, node_error(path, error))
+                self._refuse(path, error)
             self._let_go(path)
 
     def lay_out(self, path: str) -> Outputs:
@@ -111,6 +119,7 @@ class Run:
     def end(self, *, cancelled: bool) -> None:
         """Tell of the nodes whose frames were made while others ran."""
         unfinished = self._on_demand if cancelled else set[str]()
+        self._borrowing.keep(self._keys.__getitem__, [*self.failures, *unfinished])
         self._telling.finish_frames(lambda path: path in self.failures or path in unfinished)
 
     def release(self) -> None:
@@ -140,9 +149,13 @@ class Run:
         """Keep frames in the store until the run is over, in every process."""
         self._leases.append(self.store.lease(keys))
 
-    def progressed(self, path: str, done: int, total: int) -> None:
+    def progressed(self, path: str, done: int, total: int, doing: str = "") -> None:
         """Tell of progress."""
-        self._telling.progress(path, done, total)
+        self._telling.progress(path, done, total, doing)
+
+    def borrowed(self, path: str, lease: ModelLease) -> None:
+        """A node works with a model."""
+        self._borrowing.borrowed(path, lease)
 
     def previewed(self, path: str, picture: Image | Mask) -> None:
         """Show what is being made."""
@@ -245,10 +258,11 @@ class Run:
             known = self._keeping.from_disk(spec, content)
             if known is not None:
                 self._have(path, spec, known, Origin.DISK)
+                self._borrowing.found(path, content)
                 key, asked = (self._keys[path],), path in self._sinks
                 self._keeping.persist(path, spec, known, LEAST_SECONDS, keys=key, asked=asked)
                 return
-        if self._looks and not is_pullable(spec):
+        if self._looks and not (is_pullable(spec) and not node.models):
             not_run = NotRunError(path)
             raise NodeError(path, not_run) from not_run
         started = perf_counter()
@@ -265,6 +279,7 @@ class Run:
             self._keeping.remember(spec, key, values, seconds)
         asked = path in self._sinks
         names = (key,) if content is None else (key, content)
+        self._borrowing.made(path, content)
         self._keeping.persist(path, spec, values, seconds, keys=names, asked=asked)
 
     def _note_handles(
@@ -313,6 +328,7 @@ class Run:
             folder=self._snapshot.folder,
             tiles=self._snapshot.tiles,
             may_write=self._may_write,
+            wish=self._snapshot.setting.wish,
         )
 
     def _check_files(self, node: FlatNode) -> None:
@@ -326,8 +342,14 @@ class Run:
                 )
                 raise NodeError(node.path, outside)
 
+    def _refuse(self, path: str, error: StoryloomError) -> None:
+        self._fail(path, node_error(path, error))
+
     def _fail(self, path: str, error: NodeError) -> None:
         """Note a failure where it happened: a frame may fail in a node that was laid out before."""
+        forget_work(error)
+        if self.lender is not None and isinstance(error.__cause__, MemoryFullError):
+            self.lender.drop()
         if not error.node:  # a source that nobody owns
             error = node_error(path, error.__cause__ or error, frame=error.frame)
         self.failures[path] = error

@@ -42,6 +42,8 @@ from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.errors import Cancelled, GraphError, StoryloomError
 from pipelines.media.proxies import ProxyMaker
+from pipelines.models.lending import Lender
+from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.values import Image, Mask, Written
 
 LIBRARY = "nodes.registry:library"
@@ -87,7 +89,8 @@ def _serve(setup: WorkerSetup, connection: Connection, memory: WorkerMemory) -> 
     watch = (orphaned, ended, setup.orphan_seconds)
     Thread(target=_watch_parent, args=watch, name="parent-watch", daemon=True).start()
     with ResultStore(setup.store) as store, ProxyMaker(setup.store / "proxies") as proxies:
-        worker = _Worker(Evaluator(store, proxies=proxies), registry, connection, memory, orphaned)
+        evaluator = Evaluator(store, proxies=proxies, lender=Lender(store_to_look_at))
+        worker = _Worker(evaluator, registry, connection, memory, orphaned)
         gc.collect()
         gc.freeze()
         with suppress(EOFError, OSError):  # the supervisor is gone

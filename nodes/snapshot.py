@@ -14,11 +14,12 @@ from typing import Any
 from nodes.flat_node import FlatNode, Setting, refresh
 from nodes.flatten import flatten
 from nodes.graph import Graph
-from nodes.keys import content_key, key_all
+from nodes.keys import content_key, key_all, model_keys
 from nodes.refusals import NoSuchParameterError
 from nodes.registry import Registry
 from pipelines.digest import Digest
 from pipelines.errors import StoryloomError
+from pipelines.models.placement import Wish
 from pipelines.painting.tiles import MemoryTiles, TileSource
 
 DRAFT_SCALE = 0.5
@@ -70,7 +71,8 @@ class Snapshot:
         return self._pinned
 
     def keys(self, goals: list[str]) -> Mapping[str, Digest]:
-        """The keys of `goals` and of all that they depend on; files are looked at afresh."""
+        """The keys of `goals` and of all that they depend on; files and models are looked at
+        afresh."""
         self._look_at_files()
         key_all(self.flat, self._keys, goals, self.scale)
         return self._keys
@@ -97,13 +99,16 @@ class Snapshot:
         after._keys = dict(self._keys)
         after._contents = self._contents
         after._users = self._users
-        after._readers = self._readers if bool(fresh.files) == bool(old.files) else None
+        after._readers = self._readers if _reads(fresh) == _reads(old) else None
         after._pinned = self._pinned if bool(fresh.pinned) == bool(old.pinned) else None
         after._forget(changed)
         return after
 
-    def override(self, values: Mapping[str, Any], *, scale: float | None = None) -> Snapshot:
-        """The snapshot with other values for parameters ("path.parameter") and working scale.
+    def override(
+        self, values: Mapping[str, Any], *, scale: float | None = None, wish: Wish | None = None
+    ) -> Snapshot:
+        """The snapshot with other values for parameters ("path.parameter"), working scale, and
+        wish of how models are put.
 
         Raises NoSuchParameterError for a name that no node has.
         """
@@ -120,6 +125,7 @@ class Snapshot:
             overrides={**self.setting.overrides, **values},
             scale=self.scale if scale is None else scale,
             folder=self.folder,
+            wish=self.setting.wish if wish is None else wish,
         )
         return Snapshot(
             self.graph, self.registry, tiles=self.tiles, folder=self.folder, setting=setting
@@ -163,14 +169,20 @@ class Snapshot:
             self._keys.pop(affected, None)
 
     def _look_at_files(self) -> None:
-        """Forget the keys of nodes whose files have another content than at the last look."""
+        """Forget the keys of nodes whose files or models are others than at the last look."""
         if self._readers is None:
-            self._readers = [path for path, node in self.flat.items() if node.files]
-        contents = {
-            path: {name: content_key(file) for name, file in self.flat[path].files.items()}
-            for path in self._readers
-        }
+            self._readers = [path for path, node in self.flat.items() if _reads(node)]
+        contents = {path: _contents(self.flat[path]) for path in self._readers}
         for path, digests in (self._contents or {}).items():
             if contents.get(path) != digests:
                 self._forget(path)
         self._contents = contents
+
+
+def _reads(node: FlatNode) -> bool:
+    return bool(node.files or node.models)
+
+
+def _contents(node: FlatNode) -> dict[str, str]:
+    files = {name: content_key(file) for name, file in node.files.items()}
+    return {**files, **{f"model {name}": made for name, made in model_keys(node).items()}}

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from nodes.example import Example
 from nodes.model_state import ModelState
-from nodes.parameters import InPixels, Opens, Refers, Unkeyed
+from nodes.parameters import InPixels, NamesModel, Opens, Refers, Unkeyed
 from nodes.refusals import BadParameterError
 
 PLAIN_TYPES = (bool, int, float, str)
@@ -58,7 +58,8 @@ class ParameterSpec:
 
     `marks` are the annotations of nodes.parameters; `socket` is the value that may be wired to it
     instead, empty where none can. `refers` says that a value may name files besides one that it
-    `opens`; `plain` is the type whose values need no converting, None where limits hold.
+    `opens`; `names_model` that it names a model; `plain` is the type whose values need no
+    converting, None where limits hold.
     """
 
     name: str
@@ -70,6 +71,7 @@ class ParameterSpec:
     in_pixels: bool = field(init=False)
     keyed: bool = field(init=False)
     refers: bool = field(init=False)
+    names_model: NamesModel | None = field(init=False)
     plain: type | None = field(init=False)
     spelled_default: str = field(init=False)
 
@@ -78,6 +80,8 @@ class ParameterSpec:
         object.__setattr__(self, "in_pixels", self._has(InPixels))
         object.__setattr__(self, "keyed", not self._has(Unkeyed) and not self._has(Opens))
         object.__setattr__(self, "refers", self._has(Refers))
+        model = next((mark for mark in self.marks if isinstance(mark, NamesModel)), None)
+        object.__setattr__(self, "names_model", model)
         is_free = self.bare in PLAIN_TYPES and not self._has(Meta)
         object.__setattr__(self, "plain", self.bare if is_free else None)
         object.__setattr__(self, "spelled_default", self.spelled(self.default))
@@ -133,7 +137,8 @@ class NodeSpec:
 
     `reads(i, count)` names the input frames of output frame i (FRAME only). `picture_sockets` take
     one picture, so that a clip given to one lifts the node; `gives_frames` says that an output is
-    a handle to frames; `scales_itself` that a parameter in pixels brings the working scale.
+    a handle to frames; `scales_itself` that a parameter in pixels brings the working scale;
+    `models` are the ids of those that it always needs.
     """
 
     id: str
@@ -156,6 +161,7 @@ class NodeSpec:
     reads: Callable[[int, int], tuple[int, ...]] | None = None
     example: Example | None = None
     model: ModelState | None = None
+    models: tuple[str, ...] = ()
     required: tuple[SocketSpec, ...] = field(init=False)
     picture_sockets: tuple[str, ...] = field(init=False)
     gives_frames: bool = field(init=False)

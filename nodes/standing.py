@@ -10,6 +10,7 @@ from nodes.flat_node import FlatNode
 from nodes.reasons import KeyParts, parts_of
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
+from nodes.used_model import UsedModel, kept_models
 from nodes.values import value_types
 from pipelines.digest import Digest
 from pipelines.values import Report
@@ -20,12 +21,13 @@ _MOST_WORDS = 120
 
 class Standing(NamedTuple):
     """By path: the keys, which results are there, and the words of those that are no pictures;
-    and the parts of the keys, by key."""
+    and the parts of the keys, by key. `models` made the results that are on disk."""
 
     keys: Mapping[str, Digest]
     caches: Mapping[str, CacheState]
     parts: Mapping[str, KeyParts]
     words: Mapping[str, str]
+    models: Mapping[str, tuple[UsedModel, ...]] = {}
 
 
 def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standing:
@@ -39,6 +41,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
     caches: dict[str, CacheState] = {}
     parts: dict[str, KeyParts] = {}
     words: dict[str, str] = {}
+    models: dict[str, tuple[UsedModel, ...]] = {}
     for path in paths:
         node, key = snapshot.flat[path], keys[path]
         names = [output.name for output in node.spec.outputs] if node.spec is not None else []
@@ -48,12 +51,14 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             caches[path] = CacheState.ON_DISK
             if said := _words(node, key, store):
                 words[path] = said
+            if node.models:
+                models[path] = kept_models(store, key)
         else:
             caches[path] = CacheState.NOT_RUN
         if key not in known and not node.pinned:
             known.add(key)
             parts[key] = parts_of(snapshot, path, keys)
-    return Standing({path: keys[path] for path in paths}, caches, parts, words)
+    return Standing({path: keys[path] for path in paths}, caches, parts, words, models)
 
 
 def _words(node: FlatNode, key: Digest, store: ResultStore) -> str:

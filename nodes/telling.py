@@ -28,7 +28,7 @@ class Telling:
         self._started: set[str] = set()
         self._frames: dict[str, tuple[int, float]] = {}
         self._totals: dict[str, int] = {}
-        self._furthest: dict[str, tuple[int, int]] = {}
+        self._furthest: dict[str, tuple[int, int, str]] = {}
         self._laid_out: set[str] = set()
         self._told: dict[tuple[str, str], float] = {}
         self._warned: set[tuple[str, str]] = set()
@@ -60,13 +60,15 @@ class Telling:
                 origin = Origin.COMPUTED if path in self._started else Origin.DISK
                 self.emit(NodeFinished(path, seconds, origin, frames))
 
-    def progress(self, path: str, done: int, total: int) -> None:
-        """Tell of progress, never of less than before; the last step is always told."""
-        furthest, of = self._furthest.get(path, (0, total))
-        done = max(done, furthest) if of == total else done
-        self._furthest[path] = (done, total)
-        if done == total or self._is_due(path, "progress"):
-            self.emit(NodeProgressed(path, done, total))
+    def progress(self, path: str, done: int, total: int, doing: str = "") -> None:
+        """Tell of progress, never of less than before; the last step is always told, and so is
+        the first of something else that is done."""
+        furthest, of, before = self._furthest.get(path, (0, total, ""))
+        is_same = before == doing
+        done = max(done, furthest) if is_same and of == total else done
+        self._furthest[path] = (done, total, doing)
+        if done == total or not is_same or self._is_due(path, "progress"):
+            self.emit(NodeProgressed(path, done, total, doing))
 
     def preview(self, path: str, picture: Image | Mask) -> None:
         """Show a picture of what is being made."""

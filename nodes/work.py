@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol
 
+from nodes.lent_models import LentModels
 from nodes.lifting import check_format
 from nodes.segments import Between, GapFrames, GapMaker
 from nodes.store import ResultStore, StoredValue
@@ -16,6 +17,8 @@ from pipelines.digest import Digest
 from pipelines.errors import UntrustedError
 from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.media.proxies import ProxyMaker
+from pipelines.models.lending import Lease, Lender
+from pipelines.models.placement import OPEN, Wish
 from pipelines.painting.tiles import TileSource
 from pipelines.progress import CancelToken, check
 from pipelines.scaling import scaled_side
@@ -30,6 +33,7 @@ class Host(Protocol):
     store: ResultStore
     cancel: CancelToken
     proxies: ProxyMaker | None
+    lender: Lender | None
 
     def read(self, source: FrameSource, index: int) -> Any: ...
 
@@ -39,7 +43,9 @@ class Host(Protocol):
 
     def hold(self, keys: Sequence[str]) -> None: ...
 
-    def progressed(self, path: str, done: int, total: int) -> None: ...
+    def progressed(self, path: str, done: int, total: int, doing: str = "") -> None: ...
+
+    def borrowed(self, path: str, lease: Lease) -> None: ...
 
     def previewed(self, path: str, picture: Image | Mask) -> None: ...
 
@@ -51,7 +57,8 @@ class Work:
     """One call of one node: its progress, its frames, its files.
 
     `scale` is the working scale; `folder` the project's folder, None for an unsaved project;
-    `tiles` the pixels of painted panels; `may_write` the person's consent to write outside it.
+    `tiles` the pixels of painted panels; `may_write` the person's consent to write outside it;
+    `wish` how models are to be put where the node does not say.
     """
 
     host: Host
@@ -62,6 +69,7 @@ class Work:
     folder: Path | None
     tiles: TileSource
     may_write: Callable[[Path], bool]
+    wish: Wish = OPEN
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work is; raises Cancelled when the person asked to stop."""
@@ -75,6 +83,11 @@ class Work:
     def warn(self, message: str) -> None:
         """Tell the person something about a result that is good otherwise."""
         self.host.warned(self.path, message)
+
+    @property
+    def models(self) -> LentModels:
+        """The models of the machine: `with work.models.lease("sam2-small") as lease`."""
+        return LentModels(self.host, self.path, self.wish)
 
     @property
     def cancel(self) -> CancelToken:

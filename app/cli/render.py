@@ -26,6 +26,8 @@ from nodes.snapshot import PROFILES
 from nodes.store import ResultStore
 from pipelines.errors import ProjectError
 from pipelines.media.proxies import ProxyMaker
+from pipelines.models.lending import Lender
+from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.progress import LocalCancelToken
 from pipelines.values import Report, Written
 
@@ -107,7 +109,12 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         plan = plan_render(project, request)
         consent = Consent(request.out, arguments.allow_outside)
         with ProxyMaker(store_folder / "proxies") as proxies:
-            evaluator = Evaluator(store, checked=arguments.checked, proxies=proxies)
+            evaluator = Evaluator(
+                store,
+                checked=arguments.checked,
+                proxies=proxies,
+                lender=Lender(store_to_look_at),
+            )
             return _run_plan(evaluator, plan, consent, quiet=arguments.quiet)
 
 

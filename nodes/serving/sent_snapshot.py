@@ -18,6 +18,7 @@ from nodes.loom import LoomReader
 from nodes.registry import Registry
 from nodes.snapshot import Snapshot
 from nodes.working_store import TileReader
+from pipelines.models.placement import OPEN, Wish
 from pipelines.painting.tiles import TileSource
 
 
@@ -55,6 +56,7 @@ class _SentSnapshot(msgspec.Struct, frozen=True):
     tiles: TilePlace | None
     overrides: Mapping[str, Any]
     scale: float
+    wish: Wish = OPEN
 
 
 def encode_snapshot(snapshot: Snapshot, tiles: TilePlace | None = None) -> bytes:
@@ -62,7 +64,7 @@ def encode_snapshot(snapshot: Snapshot, tiles: TilePlace | None = None) -> bytes
     folder = None if snapshot.folder is None else str(snapshot.folder)
     document = encode_document(Document(snapshot.registry, snapshot.graph))
     setting = snapshot.setting
-    sent = _SentSnapshot(document, folder, tiles, setting.overrides, setting.scale)
+    sent = _SentSnapshot(document, folder, tiles, setting.overrides, setting.scale, setting.wish)
     return msgspec.msgpack.encode(sent)
 
 
@@ -90,4 +92,4 @@ def _read(received: _SentSnapshot, registry: Registry, tiles: TileSource | None 
     document = decode_document(msgspec.json.decode(received.document), registry)
     folder = None if received.folder is None else Path(received.folder)
     snapshot = Snapshot(document.graph, registry, tiles=tiles, folder=folder)
-    return snapshot.override(received.overrides, scale=received.scale)
+    return snapshot.override(received.overrides, scale=received.scale, wish=received.wish)

@@ -12,7 +12,7 @@ from typing import Any
 import psutil
 
 from pipelines.models.catalogue import Precision
-from pipelines.models.placement import Memory
+from pipelines.models.placement import Device, Memory
 
 
 def free_memory() -> Memory:
@@ -33,9 +33,27 @@ def kept_type() -> Any:
     return _torch().float8_e4m3fn
 
 
-def moved(weights: Any, device: str) -> Any:
+def memory_errors() -> tuple[type[BaseException], ...]:
+    """What is raised where memory is full. Asked for when something was raised, so torch is there.
+
+    A failed allocation of the CPU's is an ordinary RuntimeError of torch's, and stays one.
+    """
+    return (MemoryError, _torch().OutOfMemoryError)
+
+
+def device_lost_errors() -> tuple[type[BaseException], ...]:
+    """What is raised where the device's context is lost."""
+    return (_torch().AcceleratorError,)
+
+
+def device_of(device: Device) -> Any:
+    """torch's own."""
+    return _torch().device(device.value)
+
+
+def moved(weights: Any, device: Device) -> Any:
     """The same module or pipeline on a device."""
-    return weights.to(device)
+    return weights.to(device.value)
 
 
 def let_go() -> None:

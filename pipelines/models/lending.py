@@ -1,31 +1,40 @@
 """Lends loaded models to the work of a process, and keeps them warm while there is room.
 
-One process, one device, one lender. Nothing here runs in the window.
+One process, one device, one lender, one thread. Nothing here runs in the window.
 """
 
 from __future__ import annotations
 
 import atexit
 import gc
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
+from typing import Any
 
-from pipelines.models.device import free_memory, let_go
+from pipelines.models.catalogue import Model
+from pipelines.models.device import device_lost_errors, free_memory, let_go, memory_errors
 from pipelines.models.heavy import diffusers, transformers
 from pipelines.models.loading import Loaded, load
 from pipelines.models.placement import (
+    Device,
     Memory,
     Offload,
     Placement,
     TooLargeForMemoryError,
     Wish,
+    next_wish,
     place,
 )
+from pipelines.models.refusals import DeviceLostError, MemoryFullError
 from pipelines.models.store import ModelStore
 from pipelines.progress import CancelToken, check
 from pipelines.uninterruptible import uninterruptible
+
+Tell = Callable[[str, int, int], None]
+"""Told what is done (a sentence), how much of it, of how much; may raise Cancelled."""
 
 
 @dataclass(slots=True)
@@ -33,21 +42,41 @@ class Lease:
     """A model at work: what was loaded, how it was put, which commits its parts are."""
 
     model_id: str
+    title: str
     loaded: Loaded
     placement: Placement
-    revisions: dict[str, str]
+    revisions: Mapping[str, str]
+    identity: str
+    wish: Wish
     noise: bool
     """It has random weights: what it makes is to be marked."""
     users: int = field(default=0, repr=False)
     used_at: float = field(default=0.0, repr=False)
 
+    @property
+    def network(self) -> Any:
+        """The network, or the pipeline of networks."""
+        return self.loaded.network
+
+    @property
+    def processor(self) -> Any:
+        """What prepares its input; None for pipelines."""
+        return self.loaded.processor
+
+
+def _unheard(doing: str, done: int, total: int) -> None:
+    """For work that nobody watches."""
+
 
 class Lender:
-    """Loads what is asked for, keeps it, and drops what was used longest ago to make room."""
+    """Loads what is asked for, keeps it, and drops what was used longest ago to make room.
+
+    The store is asked for at a lease: a process that borrows nothing opens none.
+    """
 
     def __init__(
         self,
-        store: ModelStore,
+        store: Callable[[], ModelStore],
         *,
         memory: Callable[[], Memory] = free_memory,
         now: Callable[[], float] = monotonic,
@@ -55,52 +84,104 @@ class Lender:
         self._store = store
         self._memory = memory
         self._now = now
-        self._warm: dict[tuple[str, Wish], Lease] = {}
+        self._warm: list[Lease] = []
         self._has_imported = False
+        self.has_lost_device = False
+        """Whether the device answers no more: only another process can use it again."""
 
     @property
     def warm(self) -> tuple[Lease, ...]:
         """What is loaded now, used longest ago first."""
-        return tuple(sorted(self._warm.values(), key=lambda one: one.used_at))
+        return tuple(sorted(self._warm, key=lambda one: one.used_at))
+
+    def check(self, model_id: str) -> None:
+        """Raise what a lease would raise that is known without loading."""
+        self._store().folders(model_id)
 
     @contextmanager
     def lease(
-        self, model_id: str, cancel: CancelToken, wish: Wish | None = None
+        self,
+        model_id: str,
+        cancel: CancelToken,
+        wish: Wish | None = None,
+        tell: Tell = _unheard,
     ) -> Generator[Lease]:
         """A model for as long as the block lasts. Loading is declared, since it cannot be stopped.
 
-        Raises NotHereError, DamagedError, TooLargeForMemoryError, or CatalogueError.
+        Raises NotHereError, DamagedError, TooLargeForMemoryError, CatalogueError, and for the
+        block too MemoryFullError and DeviceLostError.
         """
-        key = (model_id, wish or Wish())
-        found = self._warm.get(key)
-        if found is None:
-            check(cancel)
-            with uninterruptible(cancel):
-                found = self._warm[key] = self._load(model_id, key[1])
-            check(cancel)
+        wish = wish or Wish()
+        found = self._warm_one(model_id, wish) or self._loaded(model_id, wish, cancel, tell)
         found.users += 1
         try:
             yield found
+        except memory_errors() as error:
+            raise MemoryFullError(found.title) from error
+        except device_lost_errors() as error:
+            self.has_lost_device = True
+            raise DeviceLostError from error
         finally:
             found.users -= 1
             found.used_at = self._now()
 
     def drop(self, model_id: str = "") -> None:
         """Let go of a model that nobody uses now; without a name of all."""
-        for key, lease in list(self._warm.items()):
-            if not lease.users and model_id in ("", lease.model_id):
-                del self._warm[key]
+        if not self._warm:
+            return
+        self._warm = [one for one in self._warm if one.users or model_id not in ("", one.model_id)]
         let_go()
 
-    def _load(self, model_id: str, wish: Wish) -> Lease:
-        model = self._store.catalogue.model(model_id)
-        folders = self._store.folders(model_id)
-        self._import_libraries()
-        placement = self._room_for(model_id, wish)
-        loaded = load(model, folders, placement)
-        parts = self._store.catalogue.parts_of([model_id]).values()
-        noise = any(part.noise for part in parts)
-        return Lease(model_id, loaded, placement, self._store.revisions(model_id), noise)
+    def _warm_one(self, model_id: str, wish: Wish) -> Lease | None:
+        """The model if it is warm as it is wished for; in another way it makes room."""
+        warm = [one for one in self._warm if one.model_id == model_id]
+        identity = self._store().identity(model_id) if warm else ""
+        for one in warm:
+            if one.identity == identity and (one.wish == wish or one.placement.grants(wish)):
+                return one
+        if warm:
+            self.drop(model_id)
+        return None
+
+    def _loaded(self, model_id: str, wish: Wish, cancel: CancelToken, tell: Tell) -> Lease:
+        check(cancel)
+        store = self._store()
+        model, folders = store.catalogue.model(model_id), store.folders(model_id)
+        identity, revisions = store.identity(model_id), store.revisions(model_id)
+
+        def told(done: int, total: int) -> None:
+            check(cancel)
+            tell(f"Loading {model.title}, {done} of {total} parts.", done, total)
+
+        with uninterruptible(cancel):
+            self._import_libraries()
+            loaded, placement = self._load(model, folders, wish, told)
+        noise = any(part.noise for part in store.catalogue.parts_of([model_id]).values())
+        lease = Lease(model_id, model.title, loaded, placement, revisions, identity, wish, noise)
+        self._warm.append(lease)
+        check(cancel)
+        return lease
+
+    def _load(
+        self,
+        model: Model,
+        folders: Mapping[str, Path],
+        wish: Wish,
+        told: Callable[[int, int], None],
+    ) -> tuple[Loaded, Placement]:
+        """Load, and where that fills the memory, once more with others gone or with offloading."""
+        while True:
+            placement = self._room_for(model, wish)
+            try:
+                return load(model, folders, placement, told), placement
+            except memory_errors():
+                further = next_wish(model, wish, placement)
+            let_go()  # the error, which held what was loaded, is gone by now
+            if self._drop_oldest():
+                continue
+            if further is None:
+                raise MemoryFullError(model.title)
+            wish = further
 
     def _import_libraries(self) -> None:
         """What the libraries hold is then left out of full collections, which would stop a step."""
@@ -112,12 +193,14 @@ class Lender:
             atexit.register(gc.unfreeze)  # so that native libraries see their objects go
             self._has_imported = True
 
-    def _room_for(self, model_id: str, wish: Wish) -> Placement:
+    def _room_for(self, model: Model, wish: Wish) -> Placement:
         """Find a place, dropping what nobody uses as long as there is none without offloading."""
-        model = self._store.catalogue.model(model_id)
         while True:
+            free = self._memory()
+            if wish.device is Device.CPU:
+                free = Memory(0, free.machine)
             try:
-                placement = place(model, self._memory(), wish)
+                placement = place(model, free, wish)
                 if placement.offload in (Offload.NONE, wish.offload) or not self._drop_oldest():
                     return placement
             except TooLargeForMemoryError:
@@ -127,7 +210,8 @@ class Lender:
     def _drop_oldest(self) -> bool:
         for lease in self.warm:
             if not lease.users:
-                self._warm = {key: one for key, one in self._warm.items() if one is not lease}
+                self._warm.remove(lease)
+                del lease
                 let_go()
                 return True
         return False

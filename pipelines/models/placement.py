@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from pipelines.models.catalogue import Model, Precision
+from pipelines.models.catalogue import Family, Model, Precision
 from pipelines.models.refusals import ModelError
 
 _ROOM = 0.9
@@ -29,11 +29,22 @@ class Offload(IntEnum):
     """The blocks of the largest part, one after another. Slow."""
 
 
+_OF_PARTS = (Family.WAN_VACE, Family.WAN_TEXT, Family.LTX)
+"""Their text encoder, transformer and decoder can take turns on the device."""
+
+
 class Attention(StrEnum):
     """How attention is computed."""
 
     NATIVE = "native"
     FLEX = "flex"
+
+
+class Device(StrEnum):
+    """What a model works on. Which graphics card that is, is its worker's."""
+
+    CPU = "cpu"
+    CUDA = "cuda"
 
 
 class Fit(StrEnum):
@@ -57,41 +68,74 @@ class Wish(NamedTuple):
     precision: Precision | None = None
     offload: Offload | None = None
     attention: Attention | None = None
+    device: Device | None = None
+
+    def over(self, other: Wish) -> Wish:
+        """This, and where it leaves something open what another one says."""
+        return Wish(
+            other.precision if self.precision is None else self.precision,
+            other.offload if self.offload is None else self.offload,
+            other.attention if self.attention is None else self.attention,
+            other.device if self.device is None else self.device,
+        )
+
+
+OPEN = Wish()
+"""Everything is left to the machine."""
 
 
 class Placement(NamedTuple):
-    """What was chosen. Recorded with a result, and no part of its key but the precision."""
+    """What was chosen. Recorded with a result; what a person chose of it may be in the key."""
 
-    device: str
+    device: Device
     precision: Precision
     offload: Offload
     attention: Attention = Attention.NATIVE
+
+    def grants(self, wish: Wish) -> bool:
+        """Whether it is as somebody wishes."""
+        return all(
+            wanted in (None, mine)
+            for wanted, mine in (
+                (wish.precision, self.precision),
+                (wish.offload, self.offload),
+                (wish.attention, self.attention),
+                (wish.device, self.device),
+            )
+        )
 
 
 def place(model: Model, free: Memory, wish: Wish | None = None) -> Placement:
     """Choose by what is free now. Raises TooLargeForMemoryError with what would help.
 
     Of the precisions that fit without offloading the best is taken; else offloading is, with the
-    best precision that fits so. On a CPU nothing is offloaded, and numbers are FP32 unless only
-    others fit.
+    best precision that fits so. What is offloaded must fit the machine's own memory. A CPU
+    offloads nothing by itself, and a model of one part has no parts to take turns.
     """
     wish = wish or Wish()
+    device = _device(free, wish)
     precisions = [wish.precision] if wish.precision else _best_first(model.memory)
-    device = "cuda" if free.device else "cpu"
-    limit = round((free.device or free.machine) * _ROOM)
-    levels = [Offload.NONE] if not free.device else list(Offload)
-    if wish.offload is not None and free.device:
-        levels = [wish.offload]
-    for level in levels:
-        for precision in precisions:
-            if _needed(model.memory, precision, level) <= limit:
-                attention = wish.attention or Attention.NATIVE
-                return Placement(device, precision, level, attention)
-    least = min(_needed(model.memory, one, levels[-1]) for one in precisions)
+    levels = _levels(model, device, wish)
+    limit = _room(free.device if device is Device.CUDA else free.machine)
+    ways = [(level, precision) for level in levels for precision in precisions]
+    held = [way for way in ways if _is_held(model, *way, free)]
+    for level, precision in held:
+        if _needed(model.memory, precision, level) <= limit:
+            return Placement(device, precision, level, wish.attention or Attention.NATIVE)
+    if not held:
+        ways, limit = [(Offload.NONE, one) for one in precisions], _room(free.machine)
+    least = min(_needed(model.memory, one, level) for level, one in held or ways)
     raise TooLargeForMemoryError(
         f"“{model.title}” needs about {least / 1e9:.1f} GB, and {limit / 1e9:.1f} GB are free.",
         mend="Close other programs, choose a smaller model or size, or let parts be offloaded.",
     )
+
+
+def next_wish(model: Model, wish: Wish, placement: Placement) -> Wish | None:
+    """What to wish for where a placement turned out too large; None where nothing is left open."""
+    levels = _levels(model, placement.device, wish)
+    further = [level for level in levels if level > placement.offload]
+    return wish._replace(offload=further[0]) if further else None
 
 
 def fit(model: Model, total: Memory) -> Fit:
@@ -103,12 +147,43 @@ def fit(model: Model, total: Memory) -> Fit:
     return Fit.WITH_OFFLOAD if found.offload else Fit.FITS
 
 
+def _device(free: Memory, wish: Wish) -> Device:
+    if wish.device is Device.CUDA and not free.device:
+        raise TooLargeForMemoryError(
+            "A graphics card was asked for, and none can be used here.",
+            mend="Choose the CPU or leave it to the program, or look at “storyloom doctor”.",
+        )
+    return Device.CUDA if free.device and wish.device is not Device.CPU else Device.CPU
+
+
+def _levels(model: Model, device: Device, wish: Wish) -> list[Offload]:
+    """What can be chosen, the quickest first."""
+    if wish.offload is Offload.PARTS and (model.family not in _OF_PARTS or device is Device.CPU):
+        return [Offload.NONE]
+    if wish.offload is not None:
+        return [wish.offload]
+    if device is Device.CPU:
+        return [Offload.NONE]
+    return list(Offload) if model.family in _OF_PARTS else [Offload.NONE, Offload.BLOCKS]
+
+
+def _is_held(model: Model, level: Offload, precision: Precision, free: Memory) -> bool:
+    """Whether what is offloaded has room in the machine's own memory."""
+    return not level or _needed(model.memory, precision) <= _room(free.machine)
+
+
+def _room(free: int) -> int:
+    return round(free * _ROOM)
+
+
 def _best_first(memory: Mapping[Precision, int]) -> list[Precision]:
     order = list(Precision)
     return sorted(memory, key=order.index) or [Precision.FP32]
 
 
-def _needed(memory: Mapping[Precision, int], precision: Precision, level: Offload) -> int:
+def _needed(
+    memory: Mapping[Precision, int], precision: Precision, level: Offload = Offload.NONE
+) -> int:
     """About the bytes on the device; a precision that the catalogue is silent about counts as the
     nearest one that it has, by the bytes of a number."""
     size = {Precision.FP32: 4, Precision.BF16: 2, Precision.FP8: 1}

@@ -20,10 +20,11 @@ _INDEX = ".safetensors.index.json"
 
 
 class Held(NamedTuple):
-    """A file of a part that is on this machine."""
+    """A file of a part that is on this machine; `written` is when, nanoseconds since 1970."""
 
     path: Path
     size: int
+    written: int = 0
 
 
 class OnDisk(NamedTuple):
@@ -118,7 +119,8 @@ def _listed(part: Part, root: Path) -> Iterator[tuple[str, Held]]:
 
 def _held(name: str, path: Path) -> Iterator[tuple[str, Held]]:
     try:
-        yield name, Held(path, path.stat().st_size)
+        found = path.stat()
+        yield name, Held(path, found.st_size, found.st_mtime_ns)
     except OSError:  # a link whose blob was taken away
         return
 

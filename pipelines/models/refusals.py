@@ -7,6 +7,8 @@ StoryloomError
     ├── NotHereError      the weights are not on this machine, or not whole
     ├── DamagedError      the weights are not what they should be
     ├── PickleError       the file would have to be unpickled
+    ├── MemoryFullError   the memory was full while a model was loaded or at work
+    ├── DeviceLostError   the device answers no more
     └── FetchError        the hub cannot be reached, refuses, or breaks off
         └── OfflineError  the person switched the network off
 """
@@ -40,6 +42,27 @@ class PickleError(ModelError):
             f"“{name}” is a pickle, which can run any program when it is opened.",
             mend="It was not opened. Look for the same weights as .safetensors, or convert them "
             "with a tool of their maker's in a place that you can lose.",
+        )
+
+
+class MemoryFullError(ModelError):
+    """The memory was full while a model was loaded or at work."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"The memory was full while “{title}” was at work.",
+            mend="Models that waited were let go of. Choose a smaller picture or fewer frames, fp8 "
+            "for its precision, or more offloading (parts, then blocks); or close other programs.",
+        )
+
+
+class DeviceLostError(ModelError):
+    """The device answers no more: only another process can use it again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The graphics card broke off its work and answers no more.",
+            mend="Its worker is started anew. Run again; if it happens again, look at the driver.",
         )
 
 

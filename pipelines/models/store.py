@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from pipelines.digest import digest_text
 from pipelines.models.catalogue import Catalogue, Part
 from pipelines.models.checking import BytesDone, Share, is_pickle, wrong_files
 from pipelines.models.fetching import FetchPlan, Hub, check_room
@@ -123,6 +124,16 @@ class ModelStore:
         parts = self.catalogue.parts_of([model_id]).items()
         return any(is_noise(self._look(name, part)[0].files.values()) for name, part in parts)
 
+    def identity(self, model_id: str) -> str:
+        """Which weights a model is made of, for keys: what is pinned, or the commits that are here.
+
+        Files of the user's own are known by name, size and the time that they were written: to
+        read them for a digest would take a minute before anything could be keyed. Raises
+        CatalogueError.
+        """
+        parts = self.catalogue.parts_of([model_id]).items()
+        return digest_text("|".join(self._identity_of(name, part) for name, part in parts))
+
     # Fetching
 
     def plan(self, model_ids: Iterable[str]) -> dict[str, FetchPlan]:
@@ -208,6 +219,13 @@ class ModelStore:
         return sum(self._look(name, part)[0].bytes for name, part in self._only_of(model_id))
 
     # Privately
+
+    def _identity_of(self, name: str, part: Part) -> str:
+        if part.folder:
+            held = self._look(name, part)[0].files.items()
+            return "|".join(f"{file} {one.size} {one.written}" for file, one in sorted(held))
+        commit = part.revision or self._look(name, part)[0].commit or "not here"
+        return f"{part.repository}@{commit}"
 
     def _only_of(self, model_id: str) -> list[tuple[str, Part]]:
         """The fetched parts that no other model on this machine needs."""

@@ -54,7 +54,7 @@ class Machine:
 
 def lender_with(store: ModelStore, free: int) -> Lender:
     machine = Machine(free)
-    machine.lender = Lender(store, memory=machine.memory)
+    machine.lender = Lender(lambda: store, memory=machine.memory)
     return machine.lender
 
 

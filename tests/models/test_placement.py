@@ -6,6 +6,7 @@ import pytest
 
 from pipelines.models.catalogue import Family, Model, Precision
 from pipelines.models.placement import (
+    Device,
     Fit,
     Memory,
     Offload,
@@ -29,10 +30,10 @@ MODEL = Model(
 @pytest.mark.parametrize(
     ("free", "expected"),
     [
-        (24, Placement("cuda", Precision.BF16, Offload.NONE)),
-        (12, Placement("cuda", Precision.FP8, Offload.NONE)),
-        (8, Placement("cuda", Precision.FP8, Offload.PARTS)),
-        (4, Placement("cuda", Precision.FP8, Offload.BLOCKS)),
+        (24, Placement(Device.CUDA, Precision.BF16, Offload.NONE)),
+        (12, Placement(Device.CUDA, Precision.FP8, Offload.NONE)),
+        (8, Placement(Device.CUDA, Precision.FP8, Offload.PARTS)),
+        (4, Placement(Device.CUDA, Precision.FP8, Offload.BLOCKS)),
     ],
 )
 def test_the_best_that_fits_is_taken(free: int, expected: Placement) -> None:
@@ -64,5 +65,5 @@ def test_a_model_is_told_to_fit_or_not(memory: int, expected: Fit) -> None:
 
 
 def test_an_unlisted_precision_is_estimated_by_the_size_of_its_numbers() -> None:
-    assert place(MODEL, Memory(41 * GB, 0), Wish(Precision.FP32)).offload is Offload.NONE
-    assert place(MODEL, Memory(39 * GB, 0), Wish(Precision.FP32)).offload is Offload.PARTS
+    assert place(MODEL, Memory(41 * GB, 64 * GB), Wish(Precision.FP32)).offload is Offload.NONE
+    assert place(MODEL, Memory(39 * GB, 64 * GB), Wish(Precision.FP32)).offload is Offload.PARTS

@@ -34,6 +34,8 @@ def _words(reason: Reason) -> str:
             return tr("Panel {number} changed.", number=reason.item)
         case Cause.ITEM:
             return tr("{name}, number {number}, changed.", name=_capital(name), number=reason.item)
+        case Cause.MODEL:
+            return tr("The model {name} is another one, or counts in other numbers.", name=name)
         case Cause.FILE:
             return tr("The content of the file of {name} changed.", name=name)
         case Cause.WIRE:
