@@ -22,7 +22,7 @@ def named_models(node: Node, registry: Registry) -> tuple[str, ...]:
     if spec is None:
         return ()
     ids = (str(node.parameters.get(one.name, one.default)) for one in _naming(spec))
-    return tuple(dict.fromkeys(filter(None, ids)))
+    return tuple(dict.fromkeys(filter(None, (*spec.models, *ids))))
 
 
 def families_used(specs: Iterable[NodeSpec]) -> dict[str, tuple[str, ...]]:

@@ -160,10 +160,8 @@ def _check(spec: NodeSpec) -> None:
         raise NodeDeclarationError(f"{spec.id} converts, so it takes one value and gives one")
     if len(spec.shows) > 2 or not set(spec.shows) <= spec.parameters.keys():
         raise NodeDeclarationError(f"{spec.id} shows up to two of its own parameters on itself")
-    if (spec.models or any(one.names_model for one in spec.parameters.values())) and (
-        not spec.takes_work
-    ):
-        raise NodeDeclarationError(f"{spec.id} uses a model, which only its work can lend")
+    if spec.models and not spec.takes_work:
+        raise NodeDeclarationError(f"{spec.id} needs models, which only its work can lend")
     plain = [output.name for output in spec.outputs if output.value not in ONE_PICTURE]
     if spec.kind is Kind.FRAME and spec.picture_sockets and plain:
         raise NodeDeclarationError(f"{spec.id} is made per frame, so {plain} cannot be an output")

@@ -138,10 +138,12 @@ class Margin:
 class NamesModel:
     """The id of a model of the catalogue, of one of these families; empty: what is built in.
 
-    Views show where that model is, and offer to download it.
+    Views show where that model is, and offer to download it. What it is made of is part of the key.
+    `built_in` says that there is something built in, which stands in where that is allowed.
     """
 
     families: tuple[str, ...]
+    built_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,16 @@ from typing import Any
 def diffusers() -> Any:
     """diffusers, which runs no code that came with weights."""
     os.environ["DIFFUSERS_DISABLE_REMOTE_CODE"] = "1"
-    return import_module("diffusers")
+    library = import_module("diffusers")
+    library.utils.logging.disable_progress_bar()
+    return library
 
 
 def transformers() -> Any:
     """transformers."""
-    return import_module("transformers")
+    library = import_module("transformers")
+    library.utils.logging.disable_progress_bar()  # progress is told by whoever loads
+    return library
 
 
 def tokenizers() -> Any:

@@ -53,6 +53,12 @@ class Lease:
     users: int = field(default=0, repr=False)
     used_at: float = field(default=0.0, repr=False)
 
+    def grants(self, wish: Wish) -> bool:
+        """Whether it is as somebody wishes. The precision that somebody chose is not what those
+        get who leave it open, and whose results are kept under another key."""
+        is_open = wish.precision is None and self.wish.precision is not None
+        return self.wish == wish or (self.placement.grants(wish) and not is_open)
+
     @property
     def network(self) -> Any:
         """The network, or the pipeline of networks."""
@@ -137,7 +143,7 @@ class Lender:
         warm = [one for one in self._warm if one.model_id == model_id]
         identity = self._store().identity(model_id) if warm else ""
         for one in warm:
-            if one.identity == identity and (one.wish == wish or one.placement.grants(wish)):
+            if one.identity == identity and one.grants(wish):
                 return one
         if warm:
             self.drop(model_id)
@@ -156,7 +162,7 @@ class Lender:
         with uninterruptible(cancel):
             self._import_libraries()
             loaded, placement = self._load(model, folders, wish, told)
-        noise = any(part.noise for part in store.catalogue.parts_of([model_id]).values())
+        noise = store.is_noise(model_id)
         lease = Lease(model_id, model.title, loaded, placement, revisions, identity, wish, noise)
         self._warm.append(lease)
         check(cancel)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
 
-from pipelines.models.catalogue import CatalogueError, load_catalogue
+from pipelines.models.catalogue import load_catalogue
 from pipelines.models.fetching import Hub
 from pipelines.models.hub_token import kept_token
 from pipelines.models.places import hub_cache
 from pipelines.models.records import Records
+from pipelines.models.refusals import CatalogueError
 from pipelines.models.store import ModelStore
 
 _NAME = "storyloom"
