@@ -157,7 +157,8 @@ class Lender:
 
         def told(done: int, total: int) -> None:
             check(cancel)
-            tell(f"Loading {model.title}, {done} of {total} parts.", done, total)
+            words = f"Loading {model.title}, {done} of {total} parts."
+            tell(words if total > 1 else f"Loading {model.title}.", done, total)
 
         with uninterruptible(cancel):
             self._import_libraries()

@@ -181,6 +181,16 @@ def _network(kind: str, processor: str) -> Loader:
     return load_network
 
 
+def _lpips(model: Model, folders: Folders, placement: Placement, told: PartsDone) -> Loaded:
+    """A measure of pictures: the network that it looks with, and what it makes of that."""
+    vgg, heads = (folders[part] for part in model.parts)
+    told(0, 1)
+    made = import_module("pipelines.models.lpips").Lpips(vgg, heads)
+    loaded = Loaded(moved(made.eval(), placement.device))
+    told(1, 1)
+    return loaded
+
+
 def _placed_network(network: Any, placement: Placement) -> Any:
     """A network of transformers on its device, with what is to be offloaded."""
     hooks = import_module("diffusers.hooks")
@@ -210,5 +220,6 @@ _LOADERS: dict[Family, Loader] = {
     Family.QWEN25_VL: _network("Qwen2_5_VLForConditionalGeneration", "Qwen2_5_VLProcessor"),
     Family.QWEN3_VL: _network("Qwen3VLForConditionalGeneration", "Qwen3VLProcessor"),
     Family.DINOV2: _network("Dinov2Model", "AutoImageProcessor"),
+    Family.BACKBONE: _lpips,
     Family.CLIP: _network("CLIPModel", "CLIPProcessor"),
 }

@@ -18,7 +18,14 @@ from pipelines.models.store import ModelStore
 from pipelines.models.tiny.writing import write_list, write_tiny
 from pipelines.progress import LocalCancelToken
 
-MODELS = ["wan-vace-1.3b", "sam2-tiny", "dinov2-base", "grounding-dino-tiny"]
+MODELS = [
+    "wan-vace-1.3b",
+    "sam2-tiny",
+    "dinov2-base",
+    "grounding-dino-tiny",
+    "ltx-video",
+    "lpips-vgg",
+]
 GB = 10**9
 
 
