@@ -160,7 +160,7 @@ def test_a_tiny_model_goes_the_way_of_a_real_one_and_runs(
     store = fetched(case.model, tiny_hub, tmp_path)
     assert store.standing(case.model).bytes <= _MOST_BYTES.get(case.model, 1_500_000)
     assert store.is_noise(case.model)  # its files say so, and the catalogue does not
-    lender = Lender(store, memory=lambda: Memory(0, 10**10))
+    lender = Lender(lambda: store, memory=lambda: Memory(0, 10**10))
     with (
         torch.inference_mode(),
         lender.lease(case.model, LocalCancelToken(), Wish(Precision.FP32)) as lease,
@@ -178,7 +178,8 @@ def test_a_tiny_lora_is_taken_by_a_tiny_wan(
     assert lora.is_noise("causvid-14b")
     (name,) = lora.catalogue.parts["causvid-14b"].files
     root = lora.folders("causvid-14b")["causvid-14b"]
-    lender = Lender(fetched("wan-vace-1.3b", tiny_hub, tmp_path), memory=lambda: Memory(0, 10**10))
+    store = fetched("wan-vace-1.3b", tiny_hub, tmp_path)
+    lender = Lender(lambda: store, memory=lambda: Memory(0, 10**10))
     with lender.lease("wan-vace-1.3b", LocalCancelToken()) as lease:
         pipe = lease.loaded.network
         without = run_wan_vace(lease.loaded)
