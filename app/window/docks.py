@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -87,13 +87,14 @@ class Docks:
         self._offered = set(places)
         self._settle()
 
-    def show_only(self, places: Iterable[Place]) -> None:
-        """Show these where they belong, and no other."""
+    def shown_only(self, places: Iterable[Place]) -> Iterator[None]:
+        """Show these where they belong, and no other, a short step at a time."""
         shown = set(places)
         for place, dock in self._docks.items():
             dock.setFloating(False)
             self.window.addDockWidget(_AREAS[place], dock)
             dock.setVisible(place in shown)
+            yield
         self._settle()
 
     def hide_all(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtGui import QGradient
 from PySide6.QtWidgets import QApplication
 
 from app.window.main_window import MainWindow
@@ -160,6 +161,8 @@ class Furnishing(QObject):
 
         journal = QueueJournal(self._state / "queue")
         icon("mdi6.movie", "black")  # loads the font of all icons
+        yield
+        _ = QGradient.Preset.NumPresets  # 180 names: the first fillRect would wait for them
         yield
         self._desk = RunDesk(setup_for(self._results, self._state), journal)
         yield

@@ -200,34 +200,45 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_taken(self, project: ProjectInHand) -> None:
+        from widgets.slices import done_in_slices
+
+        done_in_slices(self._brought_in(project))
+
+    def _brought_in(self, project: ProjectInHand) -> Iterator[None]:
+        """Show a project, a short step at a time."""
         from app.window.outlining import Outlining
         from app.window.project_views import ProjectViews
         from app.window.rooms import room_for
 
-        self.views = ProjectViews(project, self.docks, self.book, self.rooms.stage, self._settings)
-        canvas, model = self.views.canvas, project.model
+        views = ProjectViews(project, self.docks, self.book, self.rooms.stage, self._settings)
+        yield from views.made()
+        self.views = views
+        canvas, model = views.canvas, project.model
         self.top_bar.show()
-        self.rooms.begin(canvas, room_for(project))
+        yield from self.rooms.begin(canvas, room_for(project))
+        yield
         self.viewing.begin(project)
-        self.views.begin_thumbnails(self.viewing, self.desk)
+        yield
+        views.begin_thumbnails(self.viewing, self.desk)
         self.desk.take_in_hand(project.snapshot(), project.path)
         self.projects.frames = self.viewing.client
         if self.viewing.client is not None:
             self.speaker.listen_to(self.viewing.client)
-        self.views.begin(self.viewing)
+        yield
+        yield from views.begin(self.viewing)
         canvas.fit()
         canvas.offer([self.menus.commands[key] for key in ("run", "run_other_seeds")])
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)
-        for view in (canvas, self.views.strip):
+        for view in (canvas, views.strip):
             view.refused.connect(self.speaker.warn)
-        self.views.strip.board_shown.connect(self.panel_export.follow_board)
-        self._outlining = Outlining(self.views, model, self.docks, self.desk)
-        self.views.outline.run_asked.connect(self.runner.run)
+        views.strip.board_shown.connect(self.panel_export.follow_board)
+        self._outlining = Outlining(views, model, self.docks, self.desk)
+        views.outline.run_asked.connect(self.runner.run)
         canvas.told.connect(self.speaker.tell)
-        self.views.paper.board.refused.connect(self.speaker.warn)
-        self.views.paper.board.told.connect(self.speaker.tell)
+        views.paper.board.refused.connect(self.speaker.warn)
+        views.paper.board.told.connect(self.speaker.tell)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)

@@ -5,6 +5,7 @@ Here another view of the project is plugged in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -40,7 +41,7 @@ from widgets.strip import StoryStrip
 
 
 class ProjectViews:
-    """Canvas, inspector and what else shows one project."""
+    """Canvas, inspector and what else shows one project: there once `made` was gone through."""
 
     def __init__(
         self,
@@ -56,34 +57,37 @@ class ProjectViews:
         self.playhead: Playhead | None = None
         self._docks = docks
         self._book = book
-        self.canvas = NodeCanvas(project.model)
-        self.canvas.set_folder(project.folder)
-        self.canvas.view.viewport().setAcceptDrops(False)  # files are dropped on the window
-        self.inspector = Inspector(project.model)
-        self.inspector.set_folder(project.folder)
-        self.strip = StoryStrip(project.model)
+        self._settings = settings
+        self._stage = stage
         self._strip_feed: StripFeed | None = None
         self._breakdowns: Breakdowns | None = None
         self._animatic: Animatic | None = None
         self._onion_moves: OnionMoves | None = None
         self._underlay: ServedUnderlay | None = None
         self._thumbnails: Thumbnails | None = None
-        self.panel_sheet = PanelSheet(project.model)
+
+    def made(self) -> Iterator[None]:
+        """Make the views, a short step at a time. Once, before anything else."""
+        project, model, docks = self._project, self._project.model, self._docks
+        self.canvas = NodeCanvas(model)
+        self.canvas.set_folder(project.folder)
+        self.canvas.view.viewport().setAcceptDrops(False)  # files are dropped on the window
+        yield
+        self.inspector = Inspector(model)
+        self.inspector.set_folder(project.folder)
+        Examples(model, self.inspector, self.canvas)
+        yield
+        self.strip = StoryStrip(model)
+        yield
+        self.panel_sheet = PanelSheet(model)
         self.panel_sheet.set_folder(project.folder)
-        Examples(project.model, self.inspector, self.canvas)
         PanelSelection(self.inspector, self.strip, self.panel_sheet)
-        self.outline = Outline(project.model)
-        self.history = History(project.model.undo_stack)
-        self._stage = stage
-        self.paper = Paper(project.model, project.store)
-        self._hand_memory = HandMemory(self.paper.hand, settings, self.paper)
-        self.paper.addActions(self.strip.commands_on_paper)
-        application = QApplication.instance()
-        if isinstance(application, Application):
-            application.pen_near.connect(self.paper.view.set_pen_near)
-        OnionMemory(self.paper.desk, settings)
-        self.paper.bar.add_command(self.strip.commands["add_breakdown"], "animation-outline")
-        self._placed: dict[Place, QWidget] = {
+        yield
+        self.outline = Outline(model)
+        self.history = History(model.undo_stack)
+        yield
+        yield from self._made_paper()
+        placed: dict[Place, QWidget] = {
             Place.INSPECTOR: self.inspector,
             Place.OUTLINE: self.outline,
             Place.HISTORY: self.history,
@@ -92,9 +96,30 @@ class ProjectViews:
             Place.PANEL: self.panel_sheet,
             Place.STRIP: self.strip,
         }
-        for place, view in self._placed.items():
+        self._placed = placed
+        for place, view in placed.items():
             docks.fill(place, view)
-        stage.set_paper(self.paper)
+            yield
+        self._stage.set_paper(self.paper)
+        yield
+        self._collect_commands()
+        yield
+
+    def _made_paper(self) -> Iterator[None]:
+        project = self._project
+        self.paper = Paper(project.model, project.store, in_steps=True)
+        yield from self.paper.steps
+        self._hand_memory = HandMemory(self.paper.hand, self._settings, self.paper)
+        self.paper.addActions(self.strip.commands_on_paper)
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.pen_near.connect(self.paper.view.set_pen_near)
+        OnionMemory(self.paper.desk, self._settings)
+        self.paper.bar.add_command(self.strip.commands["add_breakdown"], "animation-outline")
+        yield
+
+    def _collect_commands(self) -> None:
+        book = self._book
         book.collect(Scope.CANVAS, self.canvas.commands)
         book.collect(Scope.STRIP, self.strip.commands)
         book.collect(Scope.OUTLINE, self.outline.commands)
@@ -109,23 +134,26 @@ class ProjectViews:
         self.strip.set_folder(folder)
         self.paper.set_folder(folder)
 
-    def begin(self, viewing: Viewing) -> None:
-        """The viewer shows the project: what lives with it begins."""
+    def begin(self, viewing: Viewing) -> Iterator[None]:
+        """The viewer shows the project: what lives with it begins, a short step at a time."""
         self.begin_handwork(viewing)
-        self.begin_strip(viewing)
+        yield
+        yield from self.begin_strip(viewing)
 
-    def begin_strip(self, viewing: Viewing) -> None:
+    def begin_strip(self, viewing: Viewing) -> Iterator[None]:
         """The viewer shows the project: share its playhead and its frame server."""
         self._strip_feed = StripFeed(self.strip, self._project, viewing.viewer)
         self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._strip_feed.begin(viewing.client)
+        yield
         self.paper.imported.set_consent(viewing.may_read)
         self.paper.set_folder(self._project.folder)
         self.paper.files_chosen.connect(viewing.allow_reading)
         if viewing.client is not None:
             self._underlay = ServedUnderlay(viewing.client, parent=self.paper)
             self.paper.underlay.set_supply(self._underlay)
+        yield
         self._breakdowns = Breakdowns(self.strip, self._project, viewing)
         self._breakdowns.told.connect(self.paper.board.told)
         if viewing.client is not None:
@@ -133,6 +161,7 @@ class ProjectViews:
             self._onion_moves = OnionMoves(
                 self.paper.desk, self.strip, self._project, viewing.client
             )
+        yield
         self.playhead = Playhead(self.paper.board, self.strip, viewing.viewer, self.paper)
 
     def begin_thumbnails(self, viewing: Viewing, desk: RunDesk) -> None:
@@ -182,7 +211,8 @@ class ProjectViews:
         self._stage.set_paper(None)
         for place in self._placed:
             self._docks.empty(place)
-        for view in (self.canvas, self.paper, *self._placed.values()):
+        views = (self.canvas, self.paper, *self._placed.values())
+        for view in views:
             view.hide()
             view.setParent(None)
-            view.deleteLater()
+        self._stage.let_go(views)

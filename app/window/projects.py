@@ -229,12 +229,12 @@ class Projects(QWidget):
         self._is_busy = True
         try:
             work = Opening(read, self._settle).opened()
+            self._take(ProjectInHand(work))
         except StoryloomError as error:
             tell(self.window(), refusal, error)
             return False
         finally:
             self._is_busy = False
-        self._take(ProjectInHand(work))
         return True
 
     def _take(self, project: ProjectInHand) -> None:

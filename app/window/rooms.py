@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -96,11 +97,12 @@ class Rooms(QObject):
         """Whether there is a project to be in a room with."""
         return self._canvas is not None
 
-    def begin(self, canvas: QWidget, room: Room | None = None) -> None:
-        """A project is in hand: go into a room with it, the last one if none is named."""
+    def begin(self, canvas: QWidget, room: Room | None = None) -> Iterator[None]:
+        """A project is in hand: go into a room with it, the last one if none is named; a short
+        step at a time."""
         self._canvas = canvas
         self.pages.addWidget(canvas)
-        self._enter(room or self.room)
+        yield from self._entered(room or self.room)
 
     def end(self, page: QWidget) -> None:
         """The project is put away: show a page without docks."""
@@ -118,7 +120,8 @@ class Rooms(QObject):
         """Go into another room."""
         if self.is_open and room != self.room:
             self.keep_layout()
-            self._enter(Room(room))
+            for _ in self._entered(Room(room)):
+                pass
 
     def keep_layout(self) -> None:
         """Remember how this room is arranged."""
@@ -139,9 +142,10 @@ class Rooms(QObject):
     def reset_layout(self) -> None:
         """Arrange this room as it was at first."""
         self._settings.remove(_layout_key(self.room))
-        self._arrange()
+        for _ in self._arranged():
+            pass
 
-    def _enter(self, room: Room) -> None:
+    def _entered(self, room: Room) -> Iterator[None]:
         self.room = room
         self._settings.setValue(_ROOM, room.value)
         if room is Room.WIRE:
@@ -150,12 +154,14 @@ class Rooms(QObject):
         else:
             self.stage.take_viewer(self._viewer, with_paper=room is Room.DRAW)
             self._docks.empty(Place.VIEWER)
+        yield
         self.pages.setCurrentWidget(self._middle())
         self._docks.offer(_PLANS[room].offered)
         kept = self._settings.value(_layout_key(room))
         if not isinstance(kept, QByteArray) or not self._window.restoreState(kept):
-            self._arrange()
+            yield from self._arranged()
         self._docks.offer(_PLANS[room].offered)  # what was restored may be empty now
+        yield
         layout = self._window.layout()
         assert layout is not None
         layout.activate()
@@ -165,6 +171,7 @@ class Rooms(QObject):
             draws = room is Room.DRAW and self.stage.paper is not None
             middle = self.stage.paper if draws and self.stage.paper else self._viewer
         middle.setFocus()
+        yield
         self.entered.emit(room)
 
     def _middle(self) -> QWidget:
@@ -172,9 +179,9 @@ class Rooms(QObject):
             return self._canvas
         return self.stage
 
-    def _arrange(self) -> None:
+    def _arranged(self) -> Iterator[None]:
         docks, window, letter = self._docks, self._window, self._window.fontMetrics().height()
-        docks.show_only(_PLANS[self.room].shown)
+        yield from docks.shown_only(_PLANS[self.room].shown)
         window.tabifyDockWidget(docks[Place.OUTLINE], docks[Place.HISTORY])
         right = [docks[Place.INSPECTOR]]
         if self.room is Room.WIRE:

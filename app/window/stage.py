@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from widgets.slices import Slices
 from widgets.words import tr
 
 _PAPER, _FILM = 640, 360
@@ -20,6 +23,8 @@ class Stage(QSplitter):
         self.setAccessibleName(tr("Paper and film"))
         self.paper: QWidget | None = None
         self._shared_out = [_PAPER, _FILM]
+        self._gone: list[QWidget] = []
+        self._letting_go = Slices(self, least=1)
         self.splitterMoved.connect(self._on_splitter_moved)
 
     def set_paper(self, paper: QWidget | None) -> None:
@@ -31,6 +36,17 @@ class Stage(QSplitter):
             self.insertWidget(0, paper)
             self.setStretchFactor(0, _PAPER)
             self.setStretchFactor(1, _FILM)
+
+    def let_go(self, views: Iterable[QWidget]) -> None:
+        """End views that are not seen any more, one in a turn: each holds many widgets."""
+        self._gone += views
+        if not self._letting_go.is_running:
+            self._letting_go.begin(self._let_go())
+
+    def _let_go(self) -> Iterator[None]:
+        while self._gone:
+            self._gone.pop().deleteLater()
+            yield
 
     def take_viewer(self, viewer: QWidget, *, with_paper: bool) -> None:
         """Put the viewer into the middle."""

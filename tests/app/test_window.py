@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -104,6 +104,21 @@ def test_a_starter_that_is_opened_as_a_file_is_a_copy_too(window: MainWindow) ->
     window.open_file(TEAPOT)
     assert window.project is not None
     assert window.project.path is None
+
+
+def test_the_window_goes_on_while_the_views_of_a_project_are_made(window: MainWindow) -> None:
+    turns: list[bool] = []
+
+    def look() -> None:
+        turns.append(window.project is not None and window.views is None)
+
+    beat = QTimer(window, interval=0)
+    beat.timeout.connect(look)
+    beat.start()
+    window.open_file(TEAPOT)
+    beat.stop()
+    assert sum(turns) >= 3
+    assert window.views is not None
 
 
 def test_a_dropped_project_never_replaces_unsaved_work(

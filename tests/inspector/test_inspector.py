@@ -115,3 +115,25 @@ def test_the_words_for_nothing_are_whole_in_a_small_dock(qtbot: QtBot) -> None:
     inspector.set_selection([])
     inspector.resize(240, 60)
     assert inspector.empty.height() >= inspector.empty.heightForWidth(inspector.empty.width())
+
+
+def test_rows_that_were_shown_before_come_back_with_what_holds_now(qtbot: QtBot) -> None:
+    inspector, model = shown(qtbot, {"a": ("frame.pad", {"left": 1}), "b": "mask.grow"})
+    inspector.set_selection(("a",))
+    left = editor(inspector, "left", SliderEditor)
+    inspector.set_selection(("b",))
+    assert not left.isVisible()
+    model.do(SetParameter(node="a", name="left", value=7), "Set")
+    inspector.set_selection(("a",))
+    assert editor(inspector, "left", SliderEditor) is left
+    assert left.isVisible()
+    assert left.line.text() == "7"
+
+
+def test_rows_that_were_put_by_long_ago_go(qtbot: QtBot) -> None:
+    inspector, _ = shown(qtbot, {f"n{number}": "mask.grow" for number in range(12)})
+    inspector.set_selection(("n0",))
+    first = row(inspector, "distance")
+    with qtbot.waitSignal(first.destroyed):
+        for number in range(1, 12):
+            inspector.set_selection((f"n{number}",))

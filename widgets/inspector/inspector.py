@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import OrderedDict
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from widgets.elided_label import ElidedLabel
 from widgets.inspector.dim_label import DimLabel
 from widgets.inspector.editor import TypedLine
 from widgets.inspector.field_row import FieldRow
-from widgets.inspector.fields import Subject, subject_of
+from widgets.inspector.fields import Field, Subject, subject_of
 from widgets.inspector.help_lines import spoken
 from widgets.inspector.masks_row import MasksRow
 from widgets.inspector.model_row import ModelRow
@@ -42,7 +43,21 @@ _NO_PARAMETERS = noted("There is nothing to set on this node.")
 _NOTHING_SHARED = noted("These nodes have no parameter in common.")
 _FILTERED_FROM = 9
 """Parameters from which on a line to find one is worth its room."""
+_MOST_KEPT = 6
 _RENAMINGS = count()
+
+
+class _Same:
+    """Equal to what holds the very same object, which lives on in it."""
+
+    def __init__(self, spec: ParameterSpec) -> None:
+        self._spec = spec
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._spec is other._spec
+
+    def __hash__(self) -> int:
+        return id(self._spec)
 
 
 class Inspector(QWidget):
@@ -70,6 +85,8 @@ class Inspector(QWidget):
         self._is_renaming = False
         self._built: tuple[object, ...] = ()
         self.rows: dict[str, FieldRow] = {}
+        self._kept: OrderedDict[tuple[object, ...], dict[str, FieldRow]] = OrderedDict()
+        """Rows of what was shown before, hidden, the newest last."""
         self.title = TypedLine()
         self.several = ElidedLabel()
         self.kind = ElidedLabel()
@@ -181,36 +198,55 @@ class Inspector(QWidget):
     def _build_rows(self, subject: Subject | None) -> None:
         """Make the rows anew where other nodes or parameters are shown, and only then."""
         ids = tuple(node.id for node in subject.nodes) if subject is not None else ()
-        specs: list[tuple[str, ParameterSpec]] = []
-        if subject is not None:
-            specs = [(field.name, field.spec) for field in subject.fields]
-        wanted = (self._at, ids, self._folder, [(name, id(spec)) for name, spec in specs])
+        found = subject.fields if subject is not None else ()
+        specs = tuple((field.name, _Same(field.spec)) for field in found)
+        wanted = (self._at, ids, self._folder, specs)
         if wanted == self._built:
             return
+        self._put_by()
         self._built = wanted
-        while (item := self._rows_layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         fields = {field.name: field for field in subject.fields} if subject is not None else {}
-        self.rows = rows_for(self._model, self._at, ids, fields, self._folder)
+        kept = self._kept.pop(wanted, None)
+        self.rows = kept if kept is not None else self._made_rows(ids, fields)
         for row in dict.fromkeys(self.rows.values()):
             if isinstance(row, SizeRow):
                 row.show_input(self._input_size)
-            elif isinstance(row, PanelsRow):
-                row.panels_chosen.connect(self.panels_chosen)
-            elif isinstance(row, MasksRow):
-                row.object_chosen.connect(self.mask_chosen)
             elif isinstance(row, ParameterRow):
                 row.offer_tool(offered=self._offers_tools)
-            row.tool_toggled.connect(self._on_tool_toggled)
             self._rows_layout.addWidget(row)
         self.filter.clear()
         self.filter.setVisible(len(fields) >= _FILTERED_FROM)
         if subject is not None and not subject.fields:
             words = said(_NO_PARAMETERS if len(ids) == 1 else _NOTHING_SHARED)
             self._rows_layout.addWidget(DimLabel(words))
+
+    def _put_by(self) -> None:
+        """Keep the rows that are shown: whoever goes back and forth makes none anew."""
+        while (item := self._rows_layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, FieldRow):
+                widget.hide()
+                widget.object_to("")
+                widget.end_gesture()
+            elif widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self.rows:
+            self._kept[self._built] = self.rows
+        if len(self._kept) > _MOST_KEPT:
+            _, oldest = self._kept.popitem(last=False)
+            for row in dict.fromkeys(oldest.values()):
+                row.deleteLater()
+
+    def _made_rows(self, ids: tuple[str, ...], fields: Mapping[str, Field]) -> dict[str, FieldRow]:
+        rows = rows_for(self._model, self._at, ids, fields, self._folder)
+        for row in dict.fromkeys(rows.values()):
+            if isinstance(row, PanelsRow):
+                row.panels_chosen.connect(self.panels_chosen)
+            elif isinstance(row, MasksRow):
+                row.object_chosen.connect(self.mask_chosen)
+            row.tool_toggled.connect(self._on_tool_toggled)
+        return rows
 
     def _filter_rows(self) -> None:
         wanted = self.filter.text().casefold()

@@ -21,7 +21,7 @@ from widgets.document_model import DocumentModel
 from widgets.node_names import kind_of, title_of
 from widgets.outline.entries import Entry, Part, Row, parts_of, sentence, standing
 from widgets.outline.rows import runs_of, same_start
-from widgets.outline.slices import Slices
+from widgets.slices import Slices
 from widgets.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -49,22 +49,39 @@ class Paper(QWidget):
     """Paths that the person chose by hand, to be read from now on."""
 
     def __init__(
-        self, model: DocumentModel, tiles: TileStore, parent: QWidget | None = None
+        self,
+        model: DocumentModel,
+        tiles: TileStore,
+        parent: QWidget | None = None,
+        *,
+        in_steps: bool = False,
     ) -> None:
+        """Made at once; `in_steps`: while whoever makes it goes through `steps`."""
         super().__init__(parent)
         self._model = model
+        self.steps = self._made(tiles)
+        if not in_steps:
+            for _ in self.steps:
+                pass
+
+    def _made(self, tiles: TileStore) -> Iterator[None]:
+        model = self._model
         self.hand = Hand(self)
         self.board = Board(model, tiles, self)
         self.desk = PaperDesk(self.board, self.hand, self)
+        yield
         self.view = PaperView(self.desk)
         self.film, self.space = PaperFilm(self.view), SpaceTap(self.view)
+        yield
         self.brush_panel = BrushPanel(self.hand)
+        yield
         self.layer_commands = LayerCommands(self.desk, self)
         self.imported = ImportedPicture(self.desk, self)
         self.underlay = UnderlayPicture(self.desk, self)
         self.layers_panel = LayersPanel(
             self.layer_commands.layering, self.layer_commands.actions, self.underlay
         )
+        yield
         self._folder: Path | None = None
         self._of_layers = self.layer_commands.actions | self.layers_panel.commands
         self.commands = self._made_commands() | self._of_layers
@@ -74,6 +91,7 @@ class Paper(QWidget):
         self.brush_panel.addActions([*tools.values(), *(self.commands[one] for one in _OF_BRUSHES)])
         self.tools = ToolColumn(tools, tr("Tools"), self)
         self.pen_palette = self.view.pen_palette = PenPalette(self.hand, tools, self.view)
+        yield
         self.bar = PaperBar(self.desk, self.commands)
         self._drawing = QWidget()
         self._empty, self._words, self._begin = QWidget(), QLabel(), QPushButton()

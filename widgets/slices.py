@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 _SLICE_S = 0.004
 """As long as a slice may go on; its last step may take a little longer."""
 _LEAST_STEPS = 16
-"""As many are done in any slice: little work ends in its first one, however busy the machine is."""
+"""As many small ones are done in any slice: little work ends in its first one, however busy the
+machine is."""
 
 
 class Slices(QObject):
@@ -18,8 +19,10 @@ class Slices(QObject):
 
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, least: int = _LEAST_STEPS) -> None:
+        """`least` steps are done in any slice: 1 of large ones."""
         super().__init__(parent)
+        self._least = least
         self._steps: Iterator[None] | None = None
         self._is_stepping = False
         self._turns = QTimer(self, interval=0)
@@ -50,11 +53,21 @@ class Slices(QObject):
             return
         self._is_stepping = True
         try:
-            for done, _ in enumerate(steps):
-                if self._steps is not steps or (done > _LEAST_STEPS and perf_counter() > until):
+            for done, _ in enumerate(steps, 1):
+                if self._steps is not steps or (done >= self._least and perf_counter() > until):
                     return
         finally:
             self._is_stepping = False
         self._steps = None
         self._turns.stop()
         self.ended.emit()
+
+
+def done_in_slices(steps: Iterator[None]) -> None:
+    """Do work that is waited for. Meanwhile the window is painted and films play, but nothing is
+    pressed."""
+    slices, loop = Slices(least=1), QEventLoop()
+    slices.ended.connect(loop.quit)
+    slices.begin(steps)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    slices.finish()  # where the program ends meanwhile
