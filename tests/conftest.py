@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,6 +34,20 @@ def garbage_goes_in_the_main_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(2 if next(_ended) % _ALL_EVERY == 0 else 1)
+
+
+@pytest.fixture(autouse=True)
+def the_hand_lets_go() -> Iterator[None]:
+    """A key or a button that a test held last is down for Qt in the next test, too."""
+    yield
+    if QApplication.instance() is None:
+        return
+    nothing = QWidget()
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyPress(nothing, Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if QGuiApplication.mouseButtons() & button:
+            QTest.mouseRelease(nothing, button)
 
 
 @pytest.fixture(autouse=True)

@@ -132,6 +132,17 @@ def test_wires_of_a_socket_for_many_change_places(qtbot: QtBot) -> None:
     assert [one.node for one in stage.graph.nodes["all"].inputs["numbers"]] == ["one", "two"]
 
 
+def test_a_wire_that_was_moved_by_a_key_with_ctrl_stays_in_hand(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, NUMBERS, ["one > all.numbers", "two > all.numbers"])
+    stage.go("all", down=1)
+    tree = stage.outline.tree
+    QTest.keyPress(tree, _Key.Key_Control, _CTRL)
+    for command, row in (("later", 1), ("earlier", 0)):
+        stage.outline.commands[command].trigger()
+        chosen = tree.selectionModel().selectedRows()
+        assert [index.row() for index in chosen] == [row] == [tree.currentIndex().row()]
+
+
 def test_nodes_are_renamed_bypassed_grouped_and_unpacked(qtbot: QtBot) -> None:
     stage = Stage(qtbot, NUMBERS, [])
     stage.go("one")

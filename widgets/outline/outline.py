@@ -299,7 +299,9 @@ class Outline(QWidget):
         row = self.tree.currentIndex().row()
         if step is not None and self._do(step):
             node = self.model.index_of(entry.path)
-            self.tree.setCurrentIndex(self.model.index(row + by, 0, node))
+            moved = self.model.index(row + by, 0, node)
+            how = _Select.ClearAndSelect | _Select.Rows
+            self.tree.selectionModel().setCurrentIndex(moved, how)  # also while a key is down
 
     def _select(self, paths: tuple[str, ...], *, tells: bool) -> None:
         self._wanted, self._tells = paths, tells
