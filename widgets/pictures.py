@@ -95,6 +95,13 @@ def premultiplied_argb(pixels: NDArray[np.uint32]) -> QImage:
     return QImage(pixels.data, width, height, 4 * width, kind)
 
 
+def argb_values(picture: QImage) -> NDArray[np.uint32]:
+    """(h, w) 0xAARRGGBB, premultiplied, of a picture in that format: its own memory, read-only, for
+    as long as it lives and until it is painted."""
+    rows = np.frombuffer(picture.constBits(), np.uint32)
+    return rows.reshape(picture.height(), picture.bytesPerLine() // 4)[:, : picture.width()]
+
+
 def opaque_pixels(picture: QImage) -> Pixels8:
     """The colours of an opaque picture: (h, w, 3) uint8 RGB, a copy."""
     rgb = picture.convertToFormat(QImage.Format.Format_RGB888)

@@ -16,7 +16,7 @@ from nodes.loom.pack import LEVEL, TILE_BYTES, TILE_SHAPE, checked_tile, tile_by
 from nodes.loom.refusals import DamagedLoomError
 from pipelines.values import Pixels8
 
-MOST_DELTAS = 16
+MOST_DELTAS = 8
 """Deltas over each other: the next one is taken from the whole tile below them."""
 _PIXELS = TILE_BYTES // 4
 _MASK_BYTES = _PIXELS // 8

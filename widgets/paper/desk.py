@@ -105,11 +105,11 @@ class PaperDesk(QObject):
         if shown is None:
             return
         try:
-            area = self._sheet.show(shown)
+            areas = self._sheet.show(shown)
         except StoryloomError as error:
             self.board.refused.emit(told(error))
             return
-        if not area.isEmpty():
+        for area in areas:
             self.redrawn.emit(area)
 
     @Slot(object)

@@ -23,7 +23,6 @@ from widgets.paper.onion import Ghost, GhostPictures, MoveGhost
 from widgets.paper.tile_pictures import TilePictures, empty_picture, put_patches
 
 _SOURCE = QPainter.CompositionMode.CompositionMode_Source
-_CLEAR = QPainter.CompositionMode.CompositionMode_Clear
 _OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
 
@@ -77,11 +76,11 @@ class Sheet:
         digests = dict.fromkeys(tile.digest for tile in tiles)
         return [digest for digest in digests if not self._pictures.holds(digest)]
 
-    def show(self, shown: Shown) -> QRect:
-        """Show this, and answer the area that changed."""
+    def show(self, shown: Shown) -> list[QRect]:
+        """Show this, and answer the areas that changed."""
         before = self._shown
         if shown == before:
-            return QRect()
+            return []
         repainted = self._repainted(before, shown)
         if repainted is not None:
             self._shown = shown
@@ -101,7 +100,7 @@ class Sheet:
         if self.flat.size() != area.size():
             self.flat = QImage(area.size(), QImage.Format.Format_RGB32)
         self.compose(area)
-        return area
+        return [area]
 
     def patch(self, patches: list[Patch]) -> QRect:
         """Paint arrived on the active layer; the area that changed."""
@@ -114,13 +113,17 @@ class Sheet:
     def painted(self, layer: Layer) -> None:
         """The active layer was painted by patches and is this layer now: nothing to redraw."""
         if self._shown is not None and self._active is not None and layer.id == self._active.id:
+            for tile in set(layer.tiles).difference(self._active.tiles):
+                room = QRect(tile.x * TILE, tile.y * TILE, TILE, TILE)
+                if self.active_picture.rect().contains(room):
+                    self._pictures.keep(tile.digest, self.active_picture.copy(room))
             layers = tuple(layer if one.id == layer.id else one for one in self._shown.layers)
             self._active = layer
             self._shown = dataclasses.replace(self._shown, layers=layers)
 
-    def show_instead(self, layer: Layer) -> QRect:
+    def show_instead(self, layer: Layer) -> None:
         """Show the active layer with other tiles for now, until `forget`."""
-        return self._retile(layer)
+        self._retile(layer)
 
     def forget(self) -> None:
         """What is shown is not what was asked for: the next `show` begins anew."""
@@ -150,22 +153,17 @@ class Sheet:
         same = dataclasses.replace(before, layers=tuple(layers)) == shown
         return shown.layers[place] if same else None
 
-    def _retile(self, layer: Layer) -> QRect:
+    def _retile(self, layer: Layer) -> list[QRect]:
         """Bring the active layer's picture from the tiles that it had to those that it has."""
         assert self._active is not None
         had, has = set(self._active.tiles), set(layer.tiles)
         self._active = layer
-        changed = QRect()
-        painter = QPainter(self.active_picture)
-        painter.setCompositionMode(_CLEAR)
-        for tile in had ^ has:
-            area = QRect(tile.x * TILE, tile.y * TILE, TILE, TILE)
-            painter.fillRect(area, QColor(0, 0, 0, 0))
-            changed = changed.united(area)
-        painter.end()
-        self._pictures.put(self.active_picture, tuple(has - had))
-        changed = changed.intersected(self.flat.rect())
-        self.compose(changed)
+        wanted = {(tile.x, tile.y): tile.digest for tile in has - had}
+        changed: list[QRect] = []
+        for place in {(tile.x, tile.y) for tile in had ^ has}:
+            changed += self._pictures.bring(self.active_picture, place, wanted.get(place))
+        for area in changed:
+            self.compose(area)
         return changed
 
     def _build_below(self, shown: Shown, layers: Sequence[Layer]) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from pipelines.painting.live_stroke import Patch
-from pipelines.painting.tiles import TileSource
+from pipelines.painting.tiles import Place, TileSource
 from pipelines.panels import TILE, Layer, Tile
 from widgets.paper.layer_painting import draw_layer
-from widgets.pictures import straight_rgba
+from widgets.pictures import argb_values, straight_rgba
 
+_BLOCK = 64
 _SOURCE = QPainter.CompositionMode.CompositionMode_Source
 
 
@@ -69,11 +72,57 @@ class TilePictures:
                 painter.drawImage(at, self.picture(tile.digest))
         painter.end()
 
+    def bring(self, picture: QImage, place: Place, digest: str | None) -> list[QRect]:
+        """Let the picture of a layer show another tile at a place, or none there, and answer which
+        blocks of it are others now."""
+        room = QRect(place[0] * TILE, place[1] * TILE, TILE, TILE)
+        seen = room.intersected(picture.rect())
+        if seen.isEmpty():
+            return []
+        shown = argb_values(picture)[seen.top() : seen.bottom() + 1, seen.left() : seen.right() + 1]
+        if digest is None:
+            tile, wanted = QImage(), np.zeros_like(shown)
+        else:
+            tile, part = self.picture(digest), seen.translated(-room.topLeft())
+            wanted = argb_values(tile)
+            wanted = wanted[part.top() : part.bottom() + 1, part.left() : part.right() + 1]
+        found = [block.translated(seen.topLeft()) for block in differing_blocks(shown, wanted)]
+        painter = QPainter(picture)
+        painter.setCompositionMode(_SOURCE)
+        for block in found:
+            if digest is None:
+                painter.fillRect(block, Qt.GlobalColor.transparent)
+            else:
+                painter.drawImage(block.topLeft(), tile, block.translated(-room.topLeft()))
+        painter.end()
+        return found
+
     def whole(self, layer: Layer, size: tuple[int, int]) -> QImage:
         """A picture of the layer at the paper's size, without its opacity and blend mode."""
         made = empty_picture(size)
         self.put(made, layer.tiles)
         return made
+
+
+def differing_blocks(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> list[QRect]:
+    """Where two pictures of one size, at most a tile, differ: areas of whole blocks of 64 px (less
+    at an edge), those beside each other as one."""
+    height, width = one.shape
+    differs = np.zeros((TILE, TILE), np.bool_)
+    np.not_equal(one, other, out=differs[:height, :width])
+    side = TILE // _BLOCK
+    blocks = np.any(differs.reshape(side, _BLOCK, side, _BLOCK), axis=(1, 3))
+    found: list[QRect] = []
+    for row in range(side):
+        for column in range(side):
+            if not blocks[row, column]:
+                continue
+            block = QRect(column * _BLOCK, row * _BLOCK, _BLOCK, _BLOCK)
+            block &= QRect(0, 0, width, height)
+            if column and blocks[row, column - 1]:
+                block = found.pop().united(block)
+            found.append(block)
+    return found
 
 
 def empty_picture(size: tuple[int, int]) -> QImage:
