@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pipelines.errors import MismatchError
 from pipelines.painting.coverage import Coverage
-from pipelines.painting.flood import flood
+from pipelines.painting.flood import flood, flooded
 from pipelines.values import Image
 
 SIDE = 100
@@ -79,3 +79,15 @@ def test_a_fill_stays_within_its_bounds_also_round_a_corner() -> None:
     assert inside[:50, :40].all() and inside.sum() == 50 * 40
     with pytest.raises(MismatchError, match="selection"):
         flood(Image(picture), (60, 10), bounds=bounds)
+
+
+def test_a_fill_by_a_smaller_picture_is_spread_out_over_the_canvas() -> None:
+    size = (4 * SIDE, 4 * SIDE)
+    coverage = flooded(box(), (200.0, 200.0), size, tolerance=40)
+    assert coverage.tiles[0, 0][200, 200] == 255
+    whole = np.zeros((512, 512), np.uint8)
+    for (x, y), tile in coverage.tiles.items():
+        whole[y * 256 : y * 256 + 256, x * 256 : x * 256 + 256] = tile
+    assert abs(int((whole > 127).sum()) - (55 * 4) ** 2) < 4 * 55 * 4
+    with pytest.raises(MismatchError):
+        flooded(box(), (-3.0, 5.0), size, tolerance=40)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +14,7 @@ from pipelines.painting.tiles import clipped, within_tile
 from pipelines.values import Image
 
 Region = NDArray[np.bool_]
+Side = tuple[int, int]
 
 
 def flood(
@@ -44,6 +47,25 @@ def flood(
     coverage = Coverage()
     coverage.lay(region.astype(np.uint8) * np.uint8(255), 0, 0)
     return coverage
+
+
+def flooded(picture: Image, at: tuple[float, float], size: Side, *, tolerance: int) -> Coverage:
+    """What a fill of a canvas of `size` (w, h) covers that begins at canvas point `at` and goes by
+    the colours of a picture of it, which may be smaller: its pixels are spread out then.
+
+    Raises MismatchError for a point outside the canvas.
+    """
+    import cv2
+
+    place = floor(at[0] * picture.width / size[0]), floor(at[1] * picture.height / size[1])
+    coverage = flood(picture, place, tolerance=tolerance, grow=0)
+    if (picture.width, picture.height) == size:
+        return coverage
+    region = _covered(coverage, (picture.height, picture.width))
+    spread = cv2.resize(region.astype(np.uint8) * 255, size, interpolation=cv2.INTER_LINEAR)
+    scaled = Coverage()
+    scaled.lay(np.asarray(spread, np.uint8), 0, 0)
+    return scaled
 
 
 def _alike(picture: Image, at: tuple[int, int], tolerance: int) -> Region:

@@ -75,7 +75,7 @@ class PaintingStage:
 
     def _is_settled(self) -> bool:
         shade = self.sight.shade
-        if shade is None or not self.sight.is_ready:
+        if shade is None or not self.sight.is_ready or self.sight.is_held:
             return False
         return shade.look.objects == self.easel.objects and self.painter.shown.frame == (
             self.viewer.playback.frame

@@ -157,6 +157,24 @@ def test_a_fill_fills_what_paint_goes_around(stage: PaintingStage) -> None:
     assert stage.mask(0)[25, 25] == 255 and stage.mask(0)[46, 62] == 0
 
 
+def test_a_fill_by_the_picture_goes_by_its_colours(stage: PaintingStage) -> None:
+    stage.trigger("fill_by_picture")
+    stage.drag((30, 30))
+    filled = stage.mask(0)
+    assert filled[20, 10] == 0 and (filled == 255).sum() == filled.size - 1
+    stage.hand.set_mode(MaskMode.SUBTRACT)
+    stage.hand.set_filling(tolerance=255)
+    stage.drag((30, 30))
+    assert not stage.mask(0).any()
+    assert stage.steps == ["Fill mask", "Fill mask"]
+
+
+def test_a_fill_beside_the_picture_is_refused(stage: PaintingStage) -> None:
+    stage.hand.take(MaskTool.FILL)
+    stage.drag((-4, 20))
+    assert "beside" in stage.refused[-1] and not stage.steps
+
+
 def test_shift_draws_a_straight_line_from_the_last_stroke(stage: PaintingStage) -> None:
     stage.drag((10, 10))
     stage.drag((50, 10), keys=SHIFT)

@@ -85,6 +85,7 @@ class MaskCommands(QObject):
             _Wish("larger", noted("Larger Mask Brush"), ("]",), self._on_larger),
             _Wish("softer", noted("Softer Mask Brush"), ("{",), self._on_softer),
             _Wish("harder", noted("Harder Mask Brush"), ("}",), self._on_harder),
+            _Wish("fill_by_picture", noted("Fill by the Picture"), ("Shift+U",), self._on_fill_by),
             _Wish("previous_key", noted("Previous Key of Mask"), (",",), self._on_previous_key),
             _Wish("next_key", noted("Next Key of Mask"), (".",), self._on_next_key),
             _Wish("widest_gap", noted("Middle of the Widest Gap"), ("N",), self._on_widest_gap),
@@ -97,7 +98,8 @@ class MaskCommands(QObject):
             _Wish("next_object", noted("Next Masked Object"), ("Q",), self._on_next_object),
         ):
             self._add(wish)
-        self.actions["hold_gap"].setCheckable(True)
+        for name in ("hold_gap", "fill_by_picture"):
+            self.actions[name].setCheckable(True)
         self._hand.changed.connect(self.update_content)
         self._hand.view_changed.connect(self.update_content)
         sight.changed.connect(self.update_content)
@@ -118,6 +120,7 @@ class MaskCommands(QObject):
         self.actions[f"mode_{self._hand.mode.value}"].setChecked(True)
         self.actions[f"view_{self._hand.view.value}"].setChecked(True)
         self.actions["hold_gap"].setChecked(self._holds_here)
+        self.actions["fill_by_picture"].setChecked(self._hand.fills_by_picture)
         painted = self._easel.object
         has_keys = painted is not None and bool(painted.keys)
         is_key = painted is not None and key_at(painted, self._sight.frame) is not None
@@ -217,6 +220,12 @@ class MaskCommands(QObject):
     @Slot()
     def _on_harder(self) -> None:
         self._hand.harden(1)
+
+    @Slot()
+    def _on_fill_by(self) -> None:
+        """Fill by the colours of the picture, or by the mask again."""
+        self._hand.set_filling(by_picture=not self._hand.fills_by_picture)
+        self._hand.take(MaskTool.FILL)
 
     def _go(self, frame: int | None) -> None:
         if frame is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import floor
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -14,11 +13,9 @@ from pipelines.masking.patches import Patch, changes_between, cut_mask
 from pipelines.painting.brush import Brush
 from pipelines.painting.canvas import ellipse_outline
 from pipelines.painting.coverage import Coverage
-from pipelines.painting.flood import flood
 from pipelines.painting.stroke import Sample, Stroke
 from pipelines.painting.tiles import Changes, Place, TileStore
 from pipelines.panels import Tile
-from pipelines.values import Image, Pixels8
 from widgets.masking.hand import MaskTool
 
 
@@ -149,13 +146,6 @@ def filled(live: LiveMask, outline: QPolygonF) -> list[Patch]:
     coverage = Coverage()
     coverage.fill([[(point.x(), point.y()) for point in outline.toList()]])
     return live.paint(coverage)
-
-
-def poured(live: LiveMask, values: Pixels8, point: QPointF) -> list[Patch]:
-    """Paint the area around a point in which a mask (h, w) is as strong as there, up to the line
-    around it. Raises MismatchError beside the mask."""
-    grey = Image(np.repeat(values[..., None], 3, axis=2))
-    return live.paint(flood(grey, (floor(point.x()), floor(point.y())), tolerance=96, gap=4))
 
 
 def _regular(start: QPointF, end: QPointF) -> QPointF:

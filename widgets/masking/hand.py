@@ -51,6 +51,10 @@ class MaskHand(QObject):
         self.opacity = 0.5
         self.amount = 4
         """Pixels by which a mask is grown, shrunk or feathered."""
+        self.fills_by_picture = False
+        """A fill goes by the colours of the picture, not by what is masked already."""
+        self.tolerance = 32
+        """How far those colours may differ (0..255)."""
 
     def take(self, tool: MaskTool) -> None:
         """Take a tool in hand."""
@@ -86,6 +90,16 @@ class MaskHand(QObject):
         """Grow, shrink and feather by so many pixels."""
         if amount != self.amount:
             self.amount = min(max(amount, 1), MOST_AMOUNT)
+            self.changed.emit()
+
+    def set_filling(self, *, by_picture: bool | None = None, tolerance: int | None = None) -> None:
+        """What a fill goes by."""
+        before = (self.fills_by_picture, self.tolerance)
+        if by_picture is not None:
+            self.fills_by_picture = by_picture
+        if tolerance is not None:
+            self.tolerance = min(max(tolerance, 0), 255)
+        if (self.fills_by_picture, self.tolerance) != before:
             self.changed.emit()
 
     def set_view(self, view: MaskView) -> None:

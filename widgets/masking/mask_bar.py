@@ -2,108 +2,126 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from collections.abc import Mapping
 
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QWidget, QWidgetAction
+
+from widgets.flow_layout import FlowLayout
 from widgets.masking.commands import MaskCommands
-from widgets.masking.hand import LEAST_SIZE, MOST_AMOUNT, MOST_SIZE, MaskHand
+from widgets.masking.hand import LEAST_SIZE, MOST_AMOUNT, MOST_SIZE, MaskHand, MaskTool
 from widgets.paper.amount import Amount
 from widgets.viewer.bar import Bar
 from widgets.words import tr
 
-_TOOLS = {
-    "tool_brush": "brush",
-    "tool_eraser": "eraser",
-    "tool_lasso": "lasso",
-    "tool_polygon": "vector-polygon",
-    "tool_rectangle": "rectangle-outline",
-    "tool_ellipse": "ellipse-outline",
-    "tool_fill": "format-color-fill",
-    "tool_move": "cursor-move",
-}
-_MODES = {
-    "mode_add": "vector-union",
-    "mode_subtract": "vector-difference-ba",
-    "mode_intersect": "vector-intersection",
-}
+_GROUPS = (
+    {"tool_brush": "brush", "tool_eraser": "eraser"},
+    {
+        "tool_lasso": "lasso",
+        "tool_polygon": "vector-polygon",
+        "tool_rectangle": "rectangle-outline",
+        "tool_ellipse": "ellipse-outline",
+    },
+    {"tool_fill": "format-color-fill", "tool_move": "cursor-move"},
+    {
+        "mode_add": "vector-union",
+        "mode_subtract": "vector-difference-ba",
+        "mode_intersect": "vector-intersection",
+    },
+)
+"""What paints, and what paint does. Those of one group stay side by side."""
 _VIEWS = {
     "view_overlay": "layers-outline",
     "view_outline": "vector-curve",
     "view_matte": "circle-half-full",
     "view_cut-out": "content-cut",
 }
-_KEYS = {
-    "previous_key": "skip-previous-outline",
-    "next_key": "skip-next-outline",
-    "widest_gap": "arrow-expand-horizontal",
-    "copy_key": "content-duplicate",
-    "hold_gap": "pause",
-    "delete_key": "delete-outline",
-}
+_KEYS = (
+    {
+        "previous_key": "skip-previous-outline",
+        "next_key": "skip-next-outline",
+        "widest_gap": "arrow-expand-horizontal",
+    },
+    {
+        "copy_key": "content-duplicate",
+        "hold_gap": "pause",
+        "delete_key": "delete-outline",
+    },
+)
 _CHANGES = ("grow", "shrink", "feather", "invert", "fill_holes", "clear")
 
 
 class MaskBar(QWidget):
-    """Two rows: what paints and how it is seen; how large it paints, and keys."""
+    """What paints and how it is seen; how large it paints, what a fill goes by, and keys. In as
+    many rows as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Mask tools"))
         self.diameter = _number(tr("Size of the brush"), tr(" px"), LEAST_SIZE, MOST_SIZE)
         self.hardness = _number(tr("Hardness of the brush"), " %", 0, 100)
+        words = tr("How far the picture's colours may differ within a fill")
+        self.tolerance = _number(words, "", 0, 255)
         self.by = _number(
             tr("By how much a mask is grown, shrunk or feathered"), tr(" px"), 1, MOST_AMOUNT
         )
         self.opacity = Amount(tr("Opacity of the overlay"), 5, 100, "%")
-        self._upper, self._lower = Bar(self), Bar(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._upper)
-        column.addWidget(self._lower)
+        self._row = FlowLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._of_brush = (Bar(self), Bar(self))
+        self._of_fill, self._of_tolerance = Bar(self), Bar(self)
 
     def begin(self, hand: MaskHand, commands: MaskCommands) -> None:
         """Show these commands and the hand that they work with. Once."""
         self._hand = hand
-        upper, lower, actions = self._upper, self._lower, commands.actions
-        for icons in (_TOOLS, _MODES, _VIEWS):
-            for name, icon in icons.items():
-                upper.add_command(actions[name], icon)
-            if icons is not _VIEWS:
-                upper.row.addSpacing(self.fontMetrics().height() // 2)
-        opacity = upper.add_menu(self.opacity.slider.accessibleName(), "opacity")
+        actions = commands.actions
+        for group in _GROUPS:
+            self._add_group(group, actions)
+        view = self._add_group(_VIEWS, actions)
+        opacity = view.add_menu(self.opacity.slider.accessibleName(), "opacity")
         menu = QMenu(opacity)
         menu.addAction(_held_in(menu, self.opacity.slider.accessibleName(), self.opacity))
         opacity.setMenu(menu)
-        upper.row.addStretch(1)
-        for words, number in ((tr("Size"), self.diameter), (tr("Hardness"), self.hardness)):
+        for bar, words, number in zip(
+            (*self._of_brush, self._of_tolerance),
+            (tr("Size"), tr("Hardness"), tr("Tolerance")),
+            (self.diameter, self.hardness, self.tolerance),
+            strict=True,
+        ):
             label = QLabel(words)
             label.setBuddy(number)
-            lower.row.addWidget(label)
-            lower.row.addWidget(number)
-        change = lower.add_menu(tr("Change the whole mask of this frame"), "auto-fix")
+            bar.row.addWidget(label)
+            bar.row.addWidget(number)
+        by_picture = self._of_fill.add_command(actions["fill_by_picture"], "image-outline")
+        by_picture.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for bar in (*self._of_brush, self._of_fill, self._of_tolerance):
+            self._row.addWidget(bar)
+        whole = Bar(self)
+        change = whole.add_menu(tr("Change the whole mask of this frame"), "auto-fix")
         menu = QMenu(change)
         menu.addAction(_held_in(menu, tr("Grow, shrink, feather by"), self.by))
         for name in _CHANGES:
             menu.addAction(actions[name])
         change.setMenu(menu)
-        lower.row.addStretch(1)
-        for name, icon in _KEYS.items():
-            lower.add_command(actions[name], icon)
+        self._row.addWidget(whole)
+        for group in _KEYS:
+            self._add_group(group, actions)
         self._connect()
         self.update_content()
+
+    def _add_group(self, icons: Mapping[str, str], actions: Mapping[str, QAction]) -> Bar:
+        bar = Bar(self)
+        for name, icon in icons.items():
+            bar.add_command(actions[name], icon)
+        self._row.addWidget(bar)
+        return bar
 
     def _connect(self) -> None:
         self.diameter.valueChanged.connect(self._on_size_chosen)
         self.hardness.valueChanged.connect(self._on_hardness_chosen)
+        self.tolerance.valueChanged.connect(self._on_tolerance_chosen)
         self.by.valueChanged.connect(self._hand.set_amount)
         self.opacity.chosen.connect(self._on_opacity_chosen)
         self._hand.changed.connect(self.update_content)
@@ -115,11 +133,17 @@ class MaskBar(QWidget):
         for number, value in (
             (self.diameter, self._hand.brush.size),
             (self.hardness, self._hand.brush.hardness * 100),
+            (self.tolerance, self._hand.tolerance),
             (self.by, self._hand.amount),
         ):
             with QSignalBlocker(number):
                 number.setValue(round(value))
         self.opacity.show_amount(self._hand.opacity * 100)
+        fills = self._hand.tool is MaskTool.FILL
+        for bar in self._of_brush:
+            bar.setHidden(fills)
+        self._of_fill.setVisible(fills)
+        self._of_tolerance.setVisible(fills and self._hand.fills_by_picture)
 
     @Slot(int)
     def _on_size_chosen(self, size: int) -> None:
@@ -128,6 +152,10 @@ class MaskBar(QWidget):
     @Slot(int)
     def _on_hardness_chosen(self, percent: int) -> None:
         self._hand.set_brush(hardness=percent / 100)
+
+    @Slot(int)
+    def _on_tolerance_chosen(self, tolerance: int) -> None:
+        self._hand.set_filling(tolerance=tolerance)
 
     @Slot(float)
     def _on_opacity_chosen(self, percent: float) -> None:

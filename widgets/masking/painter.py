@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence, QPainter, QTransform
 
-from pipelines.errors import StoryloomError
 from pipelines.masking.live import LiveMask, MaskMode
 from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import Patch
@@ -19,21 +18,22 @@ from widgets.masking.gestures import (
     OutlineGesture,
     StrokeGesture,
     filled,
-    poured,
 )
 from widgets.masking.hand import MaskTool
 from widgets.masking.polygon import Polygon
 from widgets.masking.sight import MaskSight
-from widgets.masking.studio import MaskChange
+from widgets.masking.studio import MaskChange, Poured, PourOrder
 from widgets.paper.brush_outline import LARGEST_CURSOR, paint_ring, ring_area, ring_cursor
 from widgets.paper.tools.lasso_tool import draw_ants
 from widgets.theme import Theme
 from widgets.viewer.tools.tool import Shown, Touch, ViewTool
-from widgets.words import counted, told, tr
+from widgets.words import counted, tr
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _STROKES = (MaskTool.BRUSH, MaskTool.ERASER)
+_BY_MASK = 96
+"""How far a mask may differ within what a fill covers (0..255)."""
 _CLOSE = 9.0
 """View units around the first corner of a polygon in which a press closes it."""
 
@@ -57,10 +57,14 @@ class MaskPainter(ViewTool):
         self._end: Sample | None = None
         self._waiting: list[tuple[bool, Touch]] = []
         """A press and where it went on to (whether it is still down), until the mask is read."""
+        self._pouring: tuple[PourOrder, LiveMask] | None = None
+        """A fill that is worked out, and the mask that it goes into."""
         self._polygon = Polygon()
         self._hover: QPointF | None = None
         self._zoom = 1.0
         sight.changed.connect(self._on_sight_changed)
+        sight.poured.connect(self._on_poured)
+        sight.failed.connect(self._on_failed)
         self.hand.changed.connect(self._on_hand_changed)
 
     # What is seen
@@ -122,6 +126,8 @@ class MaskPainter(ViewTool):
             return tr("Click: next corner. Enter: close, Backspace: one back, Esc: give up")
         if self.hand.tool in _STROKES:
             return tr("Alt: take away. Shift: straight line. [ ]: size. Esc: done")
+        if self.hand.tool is MaskTool.FILL and self.hand.fills_by_picture:
+            return tr("Click a colour of the picture. Zoom in for a finer edge. Esc: done")
         if self.hand.tool is MaskTool.MOVE:
             return tr("Drag: take the mask along. Shift: straight. Esc: done")
         return tr("Alt: take away. Shift and Alt: keep what is common. Esc: done")
@@ -135,7 +141,7 @@ class MaskPainter(ViewTool):
         painted = easel.object
         if painted is not None and not painted.visible:
             easel.refused.emit(tr("This object is hidden. Show it, or choose another."))
-        elif not self.sight.is_ready:
+        elif not self.sight.is_ready or self._pouring is not None:
             self._waiting = [(True, touch)]
         else:
             self._begin(easel.object_to_paint(), touch)
@@ -154,7 +160,7 @@ class MaskPainter(ViewTool):
     def release(self, touch: Touch) -> None:
         if self._waiting:
             self._waiting.append((False, touch))
-        else:
+        elif self._gesture is not None:
             self._let_go()
 
     def hover(self, touch: Touch) -> None:
@@ -245,14 +251,29 @@ class MaskPainter(ViewTool):
         return MaskMode.SUBTRACT if adds else MaskMode.ADD
 
     def _pour(self, live: LiveMask, point: QPointF) -> None:
-        assert self.sight.shade is not None
-        try:
-            patches = poured(live, self.sight.shade.values, point)
-        except StoryloomError as error:
-            self.sight.easel.refused.emit(told(error))
+        by = self.shown.image if self.hand.fills_by_picture else None
+        tolerance = _BY_MASK if by is None else self.hand.tolerance
+        self._pouring = self.sight.pour(by, point, tolerance), live
+        self.sight.is_held = True
+
+    @Slot(object)
+    def _on_poured(self, poured: Poured) -> None:
+        if self._pouring is None or poured.order is not self._pouring[0]:
             return
-        self._show(patches)
-        self._keep(MaskGesture(live))
+        (_, live), self._pouring = self._pouring, None
+        self.sight.is_held = False
+        if poured.coverage is None:
+            self.sight.easel.refused.emit(tr("That point lies beside the picture."))
+        else:
+            self._show([*live.begin(), *live.paint(poured.coverage)])
+            self._keep(MaskGesture(live))
+        self._on_sight_changed()
+
+    @Slot()
+    def _on_failed(self) -> None:
+        if self._pouring is not None:
+            self._pouring = None
+            self.sight.is_held = False
 
     def _close_polygon(self, modifiers: Qt.KeyboardModifier) -> None:
         outline = self._polygon.taken()
@@ -265,6 +286,7 @@ class MaskPainter(ViewTool):
         """What is under way is done."""
         gesture, self._gesture = self._gesture, None
         self._waiting.clear()
+        self._pouring = None
         self.sight.is_held = False
         if gesture is None:
             return
@@ -312,7 +334,7 @@ class MaskPainter(ViewTool):
 
     @Slot()
     def _on_sight_changed(self) -> None:
-        if self._waiting and self.sight.is_ready:
+        if self._waiting and self.sight.is_ready and self._pouring is None:
             waiting, self._waiting = self._waiting, []
             (_, first), *rest = waiting
             self._begin(self.sight.easel.object_to_paint(), first)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
+from PySide6.QtGui import QImage
 
 from pipelines.errors import StoryloomError
 from pipelines.masking.frames import place_of
@@ -15,7 +16,15 @@ from pipelines.values import Pixels8
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.shade import Shade, ShadeStyle
-from widgets.masking.studio import Changed, ChangeOrder, Looked, LookOrder, MaskChange, MaskStudio
+from widgets.masking.studio import (
+    Changed,
+    ChangeOrder,
+    Looked,
+    LookOrder,
+    MaskChange,
+    MaskStudio,
+    PourOrder,
+)
 from widgets.words import told, tr
 
 _LINE = 1.6
@@ -27,6 +36,10 @@ class MaskSight(QObject):
 
     changed = Signal()
     """Something else is seen."""
+    poured = Signal(object)
+    """A Poured: what a fill covers."""
+    failed = Signal()
+    """Something could not be read or kept, and that was told."""
 
     def __init__(self, easel: MaskEasel, hand: MaskHand, tiles: TileStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +59,7 @@ class MaskSight(QObject):
         self._studio = MaskStudio(tiles, self)
         self._studio.looked.connect(self._on_looked)
         self._studio.changed.connect(self._on_changed)
+        self._studio.poured.connect(self.poured)
         self._studio.failed.connect(self._on_failed)
         easel.changed.connect(self.look_again)
         hand.view_changed.connect(self.look_again)
@@ -148,12 +162,20 @@ class MaskSight(QObject):
         key = key_at(painted, self.frame)
         return {(tile.x, tile.y): tile for tile in key.tiles} if key is not None else {}
 
+    def pour(self, by: QImage | None, at: QPointF, tolerance: int) -> PourOrder:
+        """Find what a fill covers, by the colours of a picture or by the mask as it is seen."""
+        assert self.shade is not None
+        found = self.shade.values.copy() if by is None else by
+        order = PourOrder(found, (at.x(), at.y()), self.size, tolerance)
+        self._studio.work(order)
+        return order
+
     def change(self, painted: MaskObject, change: MaskChange) -> None:
         """Grow, feather, invert ... the mask of this frame."""
         if self._is_changing:
             return
         self._is_changing = True
-        self._studio.change(
+        self._studio.work(
             ChangeOrder(
                 self.easel.objects,
                 painted,
@@ -192,6 +214,7 @@ class MaskSight(QObject):
     def _on_failed(self, error: StoryloomError) -> None:
         self._is_changing = False
         self.easel.refused.emit(told(error))
+        self.failed.emit()
 
 
 def change_words(change: MaskChange) -> str:

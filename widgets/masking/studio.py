@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor
 from threading import Condition
 
 import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtGui import QImage
 
 from pipelines import masks
 from pipelines.errors import StoryloomError
 from pipelines.masking.looking import MaskReading
 from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import Patch, cut_mask
+from pipelines.painting.coverage import Coverage
+from pipelines.painting.flood import flood, flooded
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
-from pipelines.values import Mask
+from pipelines.values import Image, Mask, Pixels8
 from widgets.masking.shade import Shade, ShadeStyle
+from widgets.pictures import opaque_pixels
+
+_GAP = 4
+"""A line around a mask holds a fill in although it has gaps as wide."""
 
 
 class MaskChange(StrEnum):
@@ -58,6 +66,25 @@ class ChangeOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class PourOrder:
+    """A fill that begins at a canvas point: by the colours of a picture that is an RGB image as it
+    is shown, or by a mask (h, w) on the canvas."""
+
+    by: QImage | Pixels8
+    at: tuple[float, float]
+    size: tuple[int, int]
+    tolerance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """What a PourOrder came to; None beside the picture."""
+
+    order: PourOrder
+    coverage: Coverage | None
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What a LookOrder came to."""
 
@@ -80,6 +107,8 @@ class MaskStudio(QThread):
     """A Looked."""
     changed = Signal(object)
     """A Changed."""
+    poured = Signal(object)
+    """A Poured."""
     failed = Signal(object)
     """A StoryloomError: something could not be read or kept."""
 
@@ -89,7 +118,7 @@ class MaskStudio(QThread):
         self._reading = MaskReading(tiles)
         self._waits = Condition()
         self._look: LookOrder | None = None
-        self._changes: list[ChangeOrder] = []
+        self._orders: list[ChangeOrder | PourOrder] = []
         self._is_closed = False
 
     def look(self, order: LookOrder) -> None:
@@ -98,10 +127,10 @@ class MaskStudio(QThread):
             self._look = order
             self._waits.notify()
 
-    def change(self, order: ChangeOrder) -> None:
-        """Change a mask, in turn."""
+    def work(self, order: ChangeOrder | PourOrder) -> None:
+        """Change a mask, or find what a fill covers, in turn."""
         with self._waits:
-            self._changes.append(order)
+            self._orders.append(order)
             self._waits.notify()
 
     def close(self) -> None:
@@ -118,19 +147,21 @@ class MaskStudio(QThread):
                 if isinstance(order, LookOrder):
                     look = self._reading.look(order.objects, order.frame, order.size)
                     self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
+                elif isinstance(order, PourOrder):
+                    self.poured.emit(Poured(order, _poured(order)))
                 else:
                     self.changed.emit(Changed(order, self._changed_tiles(order)))
             except StoryloomError as error:
                 self.failed.emit(error)
 
-    def _next(self) -> LookOrder | ChangeOrder | None:
+    def _next(self) -> LookOrder | ChangeOrder | PourOrder | None:
         with self._waits:
-            while not (self._is_closed or self._changes or self._look is not None):
+            while not (self._is_closed or self._orders or self._look is not None):
                 self._waits.wait()
             if self._is_closed:
                 return None
-            if self._changes:
-                return self._changes.pop(0)
+            if self._orders:
+                return self._orders.pop(0)
             order, self._look = self._look, None
             return order
 
@@ -143,6 +174,17 @@ class MaskStudio(QThread):
         if guard is not None:
             after = np.maximum(np.minimum(after, 255 - guard), np.minimum(after, before))
         return cut_mask(Patch(0, 0, after), self._tiles)
+
+
+def _poured(order: PourOrder) -> Coverage | None:
+    (x, y), (width, height) = order.at, order.size
+    if not (0 <= x < width and 0 <= y < height):
+        return None
+    if isinstance(order.by, QImage):
+        picture = Image(opaque_pixels(order.by))
+        return flooded(picture, order.at, order.size, tolerance=order.tolerance)
+    grey = Image(np.repeat(order.by[..., None], 3, axis=2))
+    return flood(grey, (floor(x), floor(y)), tolerance=order.tolerance, gap=_GAP)
 
 
 def _grow(mask: Mask, amount: int) -> Mask:

@@ -1,0 +1,49 @@
+"""The bar of the mask tools takes as many rows as there is room for, and widens nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from tests.masking.stage import PaintingStage, painting
+from widgets.masking.hand import MaskTool
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[PaintingStage]:
+    with painting(qtbot) as made:
+        yield made
+
+
+def test_a_narrow_viewer_stays_narrow_and_every_tool_is_in_sight(
+    stage: PaintingStage, qtbot: QtBot
+) -> None:
+    viewer, bar = stage.viewer, stage.bar
+    viewer.set_tool(None)
+    narrow = viewer.minimumSizeHint().width()
+    viewer.set_tool(stage.painter, bar)
+    viewer.resize(900, 600)
+    qtbot.waitUntil(lambda: bar.width() == viewer.width())
+    wide = bar.height()
+    viewer.resize(QSize(narrow, 600))
+    qtbot.waitUntil(lambda: bar.width() == narrow)
+    assert bar.height() > 2 * wide
+    for button in bar.findChildren(QToolButton):
+        if button.isVisible():
+            corner = button.mapTo(bar, button.rect().bottomRight())
+            assert bar.rect().contains(corner), button.toolTip()
+
+
+def test_the_bar_shows_what_the_tool_in_hand_needs(stage: PaintingStage) -> None:
+    bar = stage.bar
+    assert bar.diameter.isVisible() and not bar.tolerance.isVisible()
+    stage.hand.take(MaskTool.FILL)
+    assert not bar.diameter.isVisible() and not bar.tolerance.isVisible()
+    stage.commands.actions["fill_by_picture"].trigger()
+    assert bar.tolerance.isVisible()
+    bar.tolerance.setValue(7)
+    assert stage.hand.tolerance == 7
