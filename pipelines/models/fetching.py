@@ -1,46 +1,54 @@
 """Fetches parts from the hub, or from a mirror of it: what would be fetched first, then the files.
 
-The hub's own library does the work: a file lands in its cache under a name of its own, whole or
-not at all. Its other way of transfer (xet) is left off: it keeps a second copy and cannot be
-stopped in the middle.
+The hub's own library says what there is; the bytes are read by `transfer`, and a file lands in the
+library's cache as the library itself would lay it there, whole, checked, or not at all.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from time import time
 from typing import Any, NamedTuple
 
 import psutil
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from pipelines.errors import OutputError
 from pipelines.models.catalogue import Part
-from pipelines.models.checking import BytesDone
+from pipelines.models.checking import BytesDone, Share
+from pipelines.models.hub_words import in_words
 from pipelines.models.places import allows, repository_folder
 from pipelines.models.records import FileRecord
 from pipelines.models.refusals import DamagedError, FetchError, OfflineError
+from pipelines.models.transfer import WAITS, Source, bring
 
 SPARE_BYTES = 1 << 30
 """Left free on a disk that models are fetched to."""
 _CHUNK = 1 << 20
 """Bytes between two words of progress: the library's own 10 MiB take long on a slow line."""
-_AGAIN = "What was finished is kept. Fetch it again; only what is missing comes."
+_BEGUN = ".storyloom.incomplete"
+_BEGUN_SECONDS = 14 * 86400
+_TICK = 0.1
 
 
 class FetchPlan(NamedTuple):
-    """What fetching a part would bring: the commit, all of its files, and those that are here."""
+    """What fetching a part would bring: the commit, all of its files, and those that are here.
+
+    `begun` are bytes of files that were broken off before.
+    """
 
     commit: str
     files: Mapping[str, FileRecord]
     here: frozenset[str]
+    begun: Mapping[str, int] = {}
 
     @property
     def bytes(self) -> int:
@@ -50,7 +58,8 @@ class FetchPlan(NamedTuple):
     @property
     def bytes_left(self) -> int:
         """What would be fetched."""
-        return sum(file.size for name, file in self.files.items() if name not in self.here)
+        missing = sum(file.size for name, file in self.files.items() if name not in self.here)
+        return missing - sum(self.begun.values())
 
 
 @dataclass(frozen=True)
@@ -64,11 +73,13 @@ class Hub:
     endpoint: str = ""
     offline: bool = False
     token: Callable[[], str | None] = lambda: None
+    waits: tuple[float, ...] = WAITS
+    """Seconds before each new try of a file."""
 
     def plan(self, part: Part) -> FetchPlan:
         """Ask what a part is made of. Raises FetchError."""
         api = self._api()
-        with _told(part.repository):
+        with in_words(part.repository):
             info = api.repo_info(part.repository, revision=part.revision or None)
             commit = str(info.sha)
             tree = list(api.list_repo_tree(part.repository, recursive=True, revision=commit))
@@ -76,42 +87,60 @@ class Hub:
         _check_plan(part, files)
         root = repository_folder(self.cache, part.repository) / "snapshots" / commit
         here = frozenset(name for name, file in files.items() if _has(root / name, file.size))
-        return FetchPlan(commit, files, here)
+        kept = repository_folder(self.cache, part.repository)
+        begun = {name: _begun(kept, file) for name, file in files.items() if name not in here}
+        return FetchPlan(commit, files, here, begun)
 
-    def fetch(self, part: Part, plan: FetchPlan, progress: BytesDone) -> None:
-        """Bring what is missing. `progress` is told bytes done of all; raises Cancelled to stop.
+    def fetch(self, part: Part, plan: FetchPlan, progress: BytesDone) -> frozenset[str]:
+        """Bring what is missing, and check it; the names of those files.
 
-        Two processes that want the same part take turns; the second finds the files. Raises
-        FetchError or OutputError; files that are whole stay.
+        `progress` is told bytes done of all; raises Cancelled to stop. Two processes that want the
+        same part take turns; the second finds the files. Raises FetchError, DamagedError or
+        OutputError; files that are whole stay, and one that was begun is gone on with.
         """
         folder = repository_folder(self.cache, part.repository)
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".storyloom.lock"):
+        (folder / "blobs").mkdir(parents=True, exist_ok=True)
+        with _turn(folder, partial(progress, plan.bytes - plan.bytes_left, plan.bytes)):
             root = folder / "snapshots" / plan.commit
             missing = [
                 name for name, file in plan.files.items() if not _has(root / name, file.size)
             ]
-            left = sum(plan.files[name].size for name in missing)
-            check_room(self.cache, left)
             sweep(folder)
+            begun = sum(_begun(folder, plan.files[name]) for name in missing)
+            left = sum(plan.files[name].size for name in missing)
+            check_room(self.cache, left - begun)
             done = plan.bytes - left
+            fetched: set[str] = set()
             for name in missing:
-                self._fetch_file(part, plan, name, _Counted(progress, done, plan.bytes))
+                if self._fetch_file(part, plan, name, Share(progress, done, plan.bytes)):
+                    fetched.add(name)
                 done += plan.files[name].size
                 progress(done, plan.bytes)
+            return frozenset(fetched)
 
-    def _fetch_file(self, part: Part, plan: FetchPlan, name: str, counted: _Counted) -> None:
-        hub = self._library()
-        with _told(part.repository, name), _no_leftovers(self.cache, part):
-            hub.hf_hub_download(
-                part.repository,
-                name,
-                revision=plan.commit,
-                cache_dir=self.cache,
-                endpoint=self._endpoint,
-                token=self.token() or False,
-                tqdm_class=_bar_of(counted),
-            )
+    def _fetch_file(self, part: Part, plan: FetchPlan, name: str, progress: Share) -> bool:
+        """Put a file into the cache; whether it came now, and so was checked."""
+        file = plan.files[name]
+        folder = repository_folder(self.cache, part.repository)
+        blob = _blob(folder, file)
+        came = not _has(blob, file.size)
+        with in_words(part.repository, name):
+            if came:
+                begun = _begun_path(folder, file)
+                source = self._source(part, plan, name)
+                bring(source, begun, partial(_pass_on, progress, file.size), waits=self.waits)
+                begun.replace(blob)
+            _point(folder / "snapshots" / plan.commit / name, blob)
+        return came
+
+    def _source(self, part: Part, plan: FetchPlan, name: str) -> Source:
+        library, utils = self._library(), import_module("huggingface_hub.utils")
+        url = library.hf_hub_url(
+            part.repository, name, revision=plan.commit, endpoint=self._endpoint
+        )
+        headers = utils.build_hf_headers(token=self.token() or False)
+        file = plan.files[name]
+        return Source(url, f"{part.repository}/{name}", headers, file.size, file.digest)
 
     @property
     def _endpoint(self) -> str | None:
@@ -129,7 +158,6 @@ class Hub:
             "on",
         ):
             raise OfflineError
-        os.environ["HF_HUB_DISABLE_XET"] = "1"
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
         constants: Any = import_module("huggingface_hub.constants")
         constants.DOWNLOAD_CHUNK_SIZE = _CHUNK
@@ -147,21 +175,34 @@ def check_room(folder: Path, wanted: int) -> None:
         )
 
 
-def sweep(folder: Path) -> int:
+def sweep(folder: Path, *, keep_begun: bool = True) -> int:
     """Take away what broken-off downloads left in a repository's folder; how many bytes it was.
 
-    What any program has open is still at work.
+    What any program has open is still at work. What was begun here stays for a fortnight, since
+    fetching goes on with it.
     """
-    left = list((folder / "blobs").glob("*.incomplete"))
+    oldest = time() - _BEGUN_SECONDS
+    left = {
+        path: found
+        for path in (folder / "blobs").glob("*.incomplete")
+        if (found := _stat(path))
+        and not (keep_begun and path.name.endswith(_BEGUN) and found.st_mtime > oldest)
+    }
     if not left:
         return 0
     busy = _open_files()
     freed = 0
-    for path in left:
+    for path, found in left.items():
         if str(path.resolve()) not in busy:
-            freed += path.stat().st_size
+            freed += found.st_size
             path.unlink(missing_ok=True)
     return freed
+
+
+def begun_bytes(folder: Path) -> int:
+    """What fetching has begun in a repository's folder."""
+    begun = (_stat(path) for path in (folder / "blobs").glob(f"*{_BEGUN}"))
+    return sum(one.st_size for one in begun if one is not None)
 
 
 def gigabytes(count: int) -> str:
@@ -169,102 +210,34 @@ def gigabytes(count: int) -> str:
     return f"{count / 1e9:,.1f} GB" if count >= 1e8 else f"{count / 1e6:,.1f} MB"
 
 
-class _Counted:
-    """Bytes of one file, told as bytes of all."""
-
-    def __init__(self, progress: BytesDone, before: int, total: int) -> None:
-        self._progress = progress
-        self._done = before
-        self._total = total
-
-    def add(self, count: float) -> None:
-        """So many more, or fewer where the file begins again. Raises Cancelled."""
-        self._done += round(count)
-        self._progress(self._done, self._total)
+def _pass_on(progress: Share, size: int, there: int) -> None:
+    progress(there, size)
 
 
-def _bar_of(counted: _Counted) -> type[Any]:
-    """The library's progress bar, which tells us instead of drawing itself."""
-    tqdm = import_module("tqdm").tqdm
-
-    class Bar(tqdm):
-        monitor_interval = 0  # else a thread stays behind for each download
-
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **{**options, "disable": True})
-
-        def update(self, n: float | None = 1) -> None:
-            counted.add(n or 0)
-
-    return Bar
+def _blob(folder: Path, file: FileRecord) -> Path:
+    """Where the cache keeps the bytes of a file, named by their digest as the hub's programs do."""
+    return folder / "blobs" / file.digest.partition(":")[2]
 
 
-@contextmanager
-def _no_leftovers(cache: Path, part: Part) -> Generator[None]:
-    """What is broken off leaves nothing behind."""
+def _begun_path(folder: Path, file: FileRecord) -> Path:
+    blob = _blob(folder, file)
+    return blob.with_name(blob.name + _BEGUN)
+
+
+def _begun(folder: Path, file: FileRecord) -> int:
+    """The bytes of a file that came before it was broken off."""
+    found = _stat(_begun_path(folder, file))
+    return min(found.st_size, file.size) if found is not None else 0
+
+
+def _point(name: Path, blob: Path) -> None:
+    """Let a name of a commit stand for bytes; without links, it is the bytes."""
+    name.parent.mkdir(parents=True, exist_ok=True)
+    name.unlink(missing_ok=True)
     try:
-        yield
-    finally:
-        sweep(repository_folder(cache, part.repository))
-
-
-@contextmanager
-def _told(repository: str, name: str = "") -> Generator[None]:
-    """Turn what the hub's library raises into words."""
-    what = f"{repository}/{name}" if name else repository
-    try:
-        yield
-    except OSError as error:
-        raise _in_words(error, repository, what) from error
-    except import_module("httpx2").TransportError as error:
-        raise _unreached(error, what) from error
-
-
-def _in_words(error: OSError, repository: str, what: str) -> Exception:
-    errors = import_module("huggingface_hub.errors")
-    match error:
-        case errors.LocalEntryNotFoundError():  # it was not reached, and nothing is here
-            why = error.__cause__
-            return (
-                _in_words(why, repository, what)
-                if isinstance(why, OSError)
-                else _unreached(why, what)
-            )
-        case errors.GatedRepoError():
-            return FetchError(
-                f"“{repository}” asks for an account that has agreed to its licence.",
-                mend="Agree on its page of the hub, and give a token of yours in the model window.",
-            )
-        case errors.RepositoryNotFoundError() | errors.RevisionNotFoundError():
-            return FetchError(
-                f"The hub has no “{what}”, or not at this revision, or not for this account.",
-                mend=f"Look whether it was renamed, or give a token in the model window. {_AGAIN}",
-            )
-        case errors.EntryNotFoundError():
-            return FetchError(f"“{what}” is not there any more.", mend=_AGAIN)
-        case errors.HfHubHTTPError():
-            return FetchError(
-                f"The hub answered {error.response.status_code} for “{what}”.", mend=_AGAIN
-            )
-        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EFBIG):
-            return OutputError(
-                f"The disk became full while fetching “{what}”.",
-                mend=f"The unfinished file was removed. Free some space. {_AGAIN}",
-            )
-        case _:
-            return FetchError(f"“{what}” broke off: {_first_line(error)}.", mend=_AGAIN)
-
-
-def _unreached(error: BaseException | None, what: str) -> FetchError:
-    return FetchError(
-        f"The hub cannot be reached for “{what}”: {_first_line(error)}.",
-        mend=f"Look at the network, or name a mirror in HF_ENDPOINT. {_AGAIN}",
-    )
-
-
-def _first_line(error: BaseException | None) -> str:
-    lines = str(error or "").strip().splitlines()
-    return lines[0].rstrip(".") if lines else type(error).__name__
+        name.symlink_to(os.path.relpath(blob, name.parent))
+    except (OSError, NotImplementedError):  # Windows, for a person who may not make links
+        blob.replace(name)
 
 
 def _is_file(entry: Any) -> bool:
@@ -301,10 +274,32 @@ def _check_plan(part: Part, files: Mapping[str, FileRecord]) -> None:
 
 
 def _has(path: Path, size: int) -> bool:
+    found = _stat(path)
+    return found is not None and found.st_size == size
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """What the disk knows of a file; None where it is not there."""
     try:
-        return path.stat().st_size == size
+        return path.stat()
     except OSError:
-        return False
+        return None
+
+
+@contextmanager
+def _turn(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
+    """Work in a repository's folder when no other process does. `waiting` is called until then."""
+    lock = FileLock(folder / ".storyloom.lock")
+    while True:
+        try:
+            lock.acquire(timeout=_TICK)
+            break
+        except Timeout:
+            waiting()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _open_files() -> set[str]:

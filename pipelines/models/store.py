@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pipelines.digest import digest_text
 from pipelines.models.catalogue import Catalogue, Part
 from pipelines.models.checking import BytesDone, Share, is_pickle, wrong_files
-from pipelines.models.fetching import FetchPlan, Hub, check_room
+from pipelines.models.fetching import FetchPlan, Hub, begun_bytes, check_room, sweep
 from pipelines.models.noise import is_noise
 from pipelines.models.places import Held, OnDisk, look, repository_folder
 from pipelines.models.records import FileRecord, PartRecord, Records
@@ -159,11 +159,19 @@ class ModelStore:
         done = 0
         for name, plan in plans.items():
             part = self.catalogue.parts[name]
-            self._hub.fetch(part, plan, Share(progress, done, total))
-            self._check_fetched(name, part, plan, checked or _unheard)
+            came = self._hub.fetch(part, plan, Share(progress, done, total))
+            self._check_fetched(name, part, plan, came, checked or _unheard)
             done += plan.bytes
 
-    def _check_fetched(self, name: str, part: Part, plan: FetchPlan, checked: BytesDone) -> None:
+    def _check_fetched(
+        self,
+        name: str,
+        part: Part,
+        plan: FetchPlan,
+        came: frozenset[str],
+        checked: BytesDone,
+    ) -> None:
+        """Look at the files that were here before; those that came were checked on their way."""
         record = PartRecord(
             repository=part.repository,
             commit=plan.commit,
@@ -171,13 +179,14 @@ class ModelStore:
             fetched_at=self._now(),
         )
         on_disk = look(part, self._hub.cache, plan.commit, plan.files)
-        wrong = wrong_files(on_disk, part.hashes, plan.files, checked)
+        before = {file: held for file, held in on_disk.files.items() if file not in came}
+        wrong = wrong_files(on_disk._replace(files=before), part.hashes, plan.files, checked)
         if wrong:
             for file in wrong:
                 _take_away(on_disk.files.get(file))
             raise DamagedError(
-                f"What came of “{part.repository}” is not what was promised: {', '.join(wrong)}.",
-                mend="It was taken away again. Fetch it once more, or from another mirror.",
+                f"What was here of “{part.repository}” is damaged: {', '.join(wrong)}.",
+                mend="It was taken away. Fetch it again; only that comes.",
             )
         self._records.write(name, replace(record, verified_at=self._now()))
 
@@ -216,7 +225,10 @@ class ModelStore:
 
     def would_free(self, model_id: str) -> int:
         """How many bytes removing a model would free."""
-        return sum(self._look(name, part)[0].bytes for name, part in self._only_of(model_id))
+        only = self._only_of(model_id)
+        folders = {repository_folder(self._hub.cache, part.repository) for _, part in only}
+        begun = sum(begun_bytes(folder) for folder in folders)
+        return begun + sum(self._look(name, part)[0].bytes for name, part in only)
 
     # Privately
 
@@ -297,6 +309,7 @@ class ModelStore:
             _take_away(held)
         self._records.forget(name)
         folder = repository_folder(self._hub.cache, part.repository)
+        freed += sweep(folder, keep_begun=False)
         if not any((folder / "snapshots").rglob("*.*")):
             shutil.rmtree(folder, ignore_errors=True)
         return freed

@@ -89,6 +89,6 @@ def store_at(folder: Path, hub: LoopbackHub) -> ModelStore:
     return ModelStore(
         catalogue_of(CATALOGUE, "test"),
         Records(folder / "records"),
-        Hub(folder / "cache", hub.endpoint, token=lambda: hub.token or None),
+        Hub(folder / "cache", hub.endpoint, token=lambda: hub.token or None, waits=(0.01, 0.01)),
         now=lambda: 1000.0,
     )

@@ -23,7 +23,19 @@ class Faults:
 
     file: str = ""
     status: int = 0
-    """Every answer has this status."""
+    """Answers have this status: the first `times`, or where that is 0 all."""
+    times: int = 0
+    retry_after: str = ""
+    error_code: str = ""
+    """What the hub says of the status in its own header."""
+    moved: bool = False
+    """Files are given at another address, as large ones are."""
+    without_ranges: bool = False
+    """Files are sent from their beginning, whatever was asked for."""
+    longer: bool = False
+    """More is sent than was promised."""
+    silent: Event | None = None
+    """Nothing is answered until this is set."""
     cut_at: int = 0
     """The connection ends after so many bytes of a file, each time."""
     flipped: bool = False
@@ -76,8 +88,9 @@ def served(folder: Path) -> Generator[LoopbackHub]:
     try:
         yield hub
     finally:
-        if hub.faults.hold is not None:
-            hub.faults.hold.set()
+        for event in (hub.faults.hold, hub.faults.silent):
+            if event is not None:
+                event.set()
         server.shutdown()
         server.server_close()
         thread.join()
@@ -106,8 +119,10 @@ class _Answer(BaseHTTPRequestHandler):
             return self._tell_commit(found[1])
         if found := re.fullmatch(r"/api/models/([^/]+/[^/]+)/tree/[^/]+", path):
             return self._tell_tree(found[1])
-        if found := re.fullmatch(r"/([^/]+/[^/]+)/resolve/[^/]+/(.+)", path):
-            return self._give(found[1], found[2], with_body=with_body)
+        if found := re.fullmatch(r"/(cdn/)?([^/]+/[^/]+)/resolve/[^/]+/(.+)", path):
+            if self.hub.faults.moved and not found[1]:
+                return self._move("/cdn" + path)
+            return self._give(found[2], found[3], with_body=with_body)
         return self._refuse(404)
 
     def _tell_commit(self, repository: str) -> None:
@@ -122,13 +137,22 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _give(self, repository: str, name: str, *, with_body: bool) -> None:
         path = self.hub.folder / repository / name
-        if self.hub.faults.status and self.hub.applies(name):
-            return self._refuse(self.hub.faults.status)
+        faults = self.hub.faults if self.hub.applies(name) else Faults()
+        if faults.silent is not None:
+            self.hub.half_sent.set()
+            faults.silent.wait()
+        if faults.status:
+            status = faults.status
+            if faults.times:
+                faults.times -= 1
+                faults.status = status if faults.times else 0
+            return self._refuse(status)
         if not path.is_file():
             return self._refuse(404)
-        content = path.read_bytes()
+        content = path.read_bytes() + b"x" * faults.longer
         digest = _sha256(content) if _is_large(name) else _git(content)
         start = int((self.headers.get("Range") or "bytes=0-")[6:].partition("-")[0])
+        start = 0 if faults.without_ranges else start
         self.send_response(206 if start else 200)
         self.send_header("ETag", f'"{digest}"')
         self.send_header("X-Repo-Commit", COMMIT)
@@ -140,6 +164,12 @@ class _Answer(BaseHTTPRequestHandler):
         if with_body:
             self._send(name, content, start)
         return None
+
+    def _move(self, path: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", self.hub.endpoint + path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _send(self, name: str, content: bytes, start: int) -> None:
         faults = self.hub.faults if self.hub.applies(name) else Faults()
@@ -169,7 +199,11 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _refuse(self, status: int) -> None:
         self.send_response(status)
-        if status == 404:
+        if self.hub.faults.retry_after:
+            self.send_header("Retry-After", self.hub.faults.retry_after)
+        if self.hub.faults.error_code:
+            self.send_header("X-Error-Code", self.hub.faults.error_code)
+        elif status == 404:
             self.send_header(
                 "X-Error-Code", "RepoNotFound" if "/api/" in self.path else "EntryNotFound"
             )

@@ -30,15 +30,25 @@ from tests.models.conftest import CATALOGUE
 folder = Path(sys.argv[1])
 hub = Hub(folder / "cache", sys.argv[2])
 store = ModelStore(catalogue_of(CATALOGUE, "test"), Records(folder / "records"), hub)
-store.fetch(store.plan(["small"]), lambda done, total: None)
+
+def told(done, total):
+    if done > 100_000:
+        print("begun", flush=True)
+
+store.fetch(store.plan(["small"]), told)
 print(store.standing("small").state.value)
+"""
+NARROW = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
 """
 
 
-def fetcher(folder: Path, hub: LoopbackHub) -> subprocess.Popen[str]:
+def fetcher(folder: Path, hub: LoopbackHub, before: str = "") -> subprocess.Popen[str]:
     """Another process that fetches the small model into the same caches."""
-    arguments = [sys.executable, "-c", FETCHER, str(folder), hub.endpoint]
-    return subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    arguments = [sys.executable, "-c", before + FETCHER, str(folder), hub.endpoint]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(arguments, cwd=ROOT, stdout=pipe, stderr=pipe, text=True)
 
 
 @pytest.fixture
@@ -53,15 +63,20 @@ def test_a_kill_during_a_fetch_leaves_nothing_that_is_lent(
     tmp_path: Path, store: ModelStore, hub: LoopbackHub, held: Event
 ) -> None:
     with fetcher(tmp_path, hub) as process:
-        assert hub.half_sent.wait(60)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
         os.kill(process.pid, signal.SIGKILL)
     held.set()
-    assert list(tmp_path.rglob("*.incomplete"))
+    (begun,) = tmp_path.rglob("*.incomplete")
+    came = begun.stat().st_size
+    assert came
     assert not store.standing("small").can_be_used
     with pytest.raises(NotHereError):
         store.folders("small")
+    hub.faults.hold = None
     fetch(store, "small")
     assert store.standing("small").can_be_used
+    assert any(line.endswith(f"bytes={came}-") for line in hub.asked)
     assert not list(tmp_path.rglob("*.incomplete"))
 
 
@@ -71,8 +86,23 @@ def test_two_processes_that_want_the_same_model_take_turns(
     with fetcher(tmp_path, hub) as one, fetcher(tmp_path, hub) as other:
         assert hub.half_sent.wait(60)
         held.set()
-        ends = [process.communicate(timeout=120)[0].strip() for process in (one, other)]
+        ends = [process.communicate(timeout=120)[0].split()[-1] for process in (one, other)]
     assert ends == ["verified", "verified"]
     given = [line for line in hub.asked if line.startswith("GET") and "model.safetensors" in line]
     assert len([line for line in given if "me/small" in line]) == 1
+    assert store.standing("small").can_be_used
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files cannot be limited in size")
+def test_a_disk_that_becomes_full_is_said_and_given_back_what_came(
+    tmp_path: Path, store: ModelStore, hub: LoopbackHub
+) -> None:
+    """No file can be larger than a megabyte, which is refused as a full disk refuses."""
+    hub.add("me/small", {"model.safetensors": weights(1_000_000)})
+    with fetcher(tmp_path, hub, NARROW) as process:
+        said = process.communicate(timeout=120)[1]
+    assert "OutputError: The disk became full while fetching “me/small/model.safetensors”" in said
+    assert not list(tmp_path.rglob("*.incomplete"))
+    assert not store.standing("small").can_be_used
+    fetch(store, "small")
     assert store.standing("small").can_be_used
