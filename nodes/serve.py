@@ -44,6 +44,7 @@ from pipelines.errors import Cancelled, GraphError, StoryloomError
 from pipelines.media.proxies import ProxyMaker
 from pipelines.models.lending import Lender
 from pipelines.models.on_this_machine import store_to_look_at
+from pipelines.models.rechecking import Rechecking
 from pipelines.values import Image, Mask, Written
 
 LIBRARY = "nodes.registry:library"
@@ -89,12 +90,14 @@ def _serve(setup: WorkerSetup, connection: Connection, memory: WorkerMemory) -> 
     watch = (orphaned, ended, setup.orphan_seconds)
     Thread(target=_watch_parent, args=watch, name="parent-watch", daemon=True).start()
     with ResultStore(setup.store) as store, ProxyMaker(setup.store / "proxies") as proxies:
-        evaluator = Evaluator(store, proxies=proxies, lender=Lender(store_to_look_at))
+        lender = Lender(store_to_look_at, rechecking=Rechecking(store_to_look_at))
+        evaluator = Evaluator(store, proxies=proxies, lender=lender)
         worker = _Worker(evaluator, registry, connection, memory, orphaned)
         gc.collect()
         gc.freeze()
         with suppress(EOFError, OSError):  # the supervisor is gone
             worker.serve()
+        lender.close()
     ended.set()
 
 

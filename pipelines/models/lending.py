@@ -28,6 +28,7 @@ from pipelines.models.placement import (
     next_wish,
     place,
 )
+from pipelines.models.rechecking import Rechecking
 from pipelines.models.refusals import DeviceLostError, MemoryFullError
 from pipelines.models.store import ModelStore
 from pipelines.progress import CancelToken, check
@@ -35,6 +36,10 @@ from pipelines.uninterruptible import uninterruptible
 
 Tell = Callable[[str, int, int], None]
 """Told what is done (a sentence), how much of it, of how much; may raise Cancelled."""
+
+
+_WORTH_TELLING = 256 << 20
+"""Fewer bytes are looked at before anybody has read that they are."""
 
 
 @dataclass(slots=True)
@@ -77,7 +82,8 @@ def _unheard(doing: str, done: int, total: int) -> None:
 class Lender:
     """Loads what is asked for, keeps it, and drops what was used longest ago to make room.
 
-    The store is asked for at a lease: a process that borrows nothing opens none.
+    The store is asked for at a lease: a process that borrows nothing opens none. `rechecking` looks
+    again at models that are in use.
     """
 
     def __init__(
@@ -86,10 +92,12 @@ class Lender:
         *,
         memory: Callable[[], Memory] = free_memory,
         now: Callable[[], float] = monotonic,
+        rechecking: Rechecking | None = None,
     ) -> None:
         self._store = store
         self._memory = memory
         self._now = now
+        self._rechecking = rechecking
         self._warm: list[Lease] = []
         self._has_imported = False
         self.has_lost_device = False
@@ -119,6 +127,8 @@ class Lender:
         """
         wish = wish or Wish()
         found = self._warm_one(model_id, wish) or self._loaded(model_id, wish, cancel, tell)
+        if self._rechecking is not None:
+            self._rechecking.consider(model_id)
         found.users += 1
         try:
             yield found
@@ -131,6 +141,12 @@ class Lender:
             found.users -= 1
             found.used_at = self._now()
 
+    def close(self) -> None:
+        """Let go of everything; what is looked at in the background is broken off."""
+        if self._rechecking is not None:
+            self._rechecking.close()
+        self.drop()
+
     def drop(self, model_id: str = "") -> None:
         """Let go of a model that nobody uses now; without a name of all."""
         if not self._warm:
@@ -141,6 +157,9 @@ class Lender:
     def _warm_one(self, model_id: str, wish: Wish) -> Lease | None:
         """The model if it is warm as it is wished for; in another way it makes room."""
         warm = [one for one in self._warm if one.model_id == model_id]
+        if warm and self._rechecking is not None and self._rechecking.take_damaged(model_id):
+            self.drop(model_id)
+            return None  # the store refuses it by now
         identity = self._store().identity(model_id) if warm else ""
         for one in warm:
             if one.identity == identity and one.grants(wish):
@@ -153,6 +172,7 @@ class Lender:
         check(cancel)
         store = self._store()
         model, folders = store.catalogue.model(model_id), store.folders(model_id)
+        self._check(store, model_id, cancel, tell)
         identity, revisions = store.identity(model_id), store.revisions(model_id)
 
         def told(done: int, total: int) -> None:
@@ -168,6 +188,17 @@ class Lender:
         self._warm.append(lease)
         check(cancel)
         return lease
+
+    def _check(self, store: ModelStore, model_id: str, cancel: CancelToken, tell: Tell) -> None:
+        """Nothing is loaded that was not checked since it was written."""
+        words = f"Checking every byte of {store.catalogue.model(model_id).title}."
+
+        def looked(done: int, total: int) -> None:
+            check(cancel)
+            if total >= _WORTH_TELLING:
+                tell(words, done >> 20, total >> 20)
+
+        store.check_before_use(model_id, looked)
 
     def _load(
         self,

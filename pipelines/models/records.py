@@ -20,11 +20,13 @@ class FileRecord(Struct, frozen=True):
     """A file as the hub told of it or as it was found: bytes, and its digest.
 
     `digest` is "sha256:..." or, for small files that the hub keeps in git, "git:..."; empty where
-    nobody told one.
+    nobody told one. `written` is when it had been written as it was checked last, nanoseconds since
+    1970.
     """
 
     size: int
     digest: str = ""
+    written: int = 0
 
 
 class PartRecord(Struct, frozen=True, kw_only=True):

@@ -97,11 +97,13 @@ class ModelStore:
         found: dict[str, Path] = {}
         for name, part in self.catalogue.parts_of([model_id]).items():
             on_disk, record = self._look(name, part)
-            if record is not None and record.wrong:
-                raise DamagedError(
-                    f"“{title}” is damaged: {', '.join(record.wrong)}.",
-                    mend="Nothing was loaded. Remove it and fetch it again.",
+            if record is not None and _is_damaged(on_disk, record):
+                mend = (
+                    "Nothing was loaded. Put the right files there; they are looked at again."
+                    if part.folder
+                    else "Nothing was loaded. Remove it and fetch it again."
                 )
+                raise DamagedError(f"“{title}” is damaged: {', '.join(record.wrong)}.", mend=mend)
             if on_disk.root is None or not on_disk.is_whole:
                 _refuse_pickles(part)
                 raise NotHereError(
@@ -188,9 +190,30 @@ class ModelStore:
                 f"What was here of “{part.repository}” is damaged: {', '.join(wrong)}.",
                 mend="It was taken away. Fetch it again; only that comes.",
             )
-        self._records.write(name, replace(record, verified_at=self._now()))
+        files = _stamped(plan.files, on_disk)
+        self._records.write(name, replace(record, files=files, verified_at=self._now()))
 
     # Checking and removing
+
+    def check_before_use(self, model_id: str, progress: BytesDone) -> None:
+        """Look at every byte of what was not checked since it was written; raise DamagedError.
+
+        Most often nothing is to be looked at. A file of the user's own of which nobody knows what
+        it should hold is looked at for its form.
+        """
+        parts = self.catalogue.parts_of([model_id])
+        looked = {name: self._look(name, part) for name, part in parts.items()}
+        new = {name: found for name, found in looked.items() if not _is_checked(*found)}
+        total, done = sum(on_disk.bytes for on_disk, _ in new.values()), 0
+        for name, (on_disk, record) in new.items():
+            self._verify_part(name, on_disk, record, Share(progress, done, total))
+            done += on_disk.bytes
+        if new:
+            self.folders(model_id)
+
+    def checked_at(self, model_id: str) -> float:
+        """When every byte was looked at last, seconds since 1970; 0 for never."""
+        return self.standing(model_id).verified_at
 
     def verify(self, model_id: str, progress: BytesDone) -> tuple[str, ...]:
         """Look at every byte of a model; the files that are wrong. The day is remembered.
@@ -208,10 +231,7 @@ class ModelStore:
         found: list[str] = []
         done = 0
         for name, (on_disk, record) in looked.items():
-            known = record.files if record is not None else {}
-            share = Share(progress, done, total)
-            wrong = wrong_files(on_disk, parts[name].hashes, known, share)
-            self._remember(name, parts[name], on_disk, record, wrong)
+            wrong = self._verify_part(name, on_disk, record, Share(progress, done, total))
             found += [f"{name}: {file}" for file in wrong]
             done += on_disk.bytes
         return tuple(found)
@@ -278,7 +298,7 @@ class ModelStore:
     def _standing_of(self, name: str, part: Part) -> Standing:
         on_disk, record = self._look(name, part)
         verified = record.verified_at if record is not None else 0.0
-        if record is not None and record.wrong:
+        if record is not None and _is_damaged(on_disk, record):
             return Standing(State.DAMAGED, on_disk.bytes, 0, verified)
         if on_disk.is_whole:
             state = State.VERIFIED if verified else State.PRESENT
@@ -286,21 +306,23 @@ class ModelStore:
         state = State.PARTIAL if on_disk.files else State.ABSENT
         return Standing(state, on_disk.bytes, max(part.bytes - on_disk.bytes, 0), 0.0)
 
-    def _remember(
-        self,
-        name: str,
-        part: Part,
-        on_disk: OnDisk,
-        record: PartRecord | None,
-        wrong: tuple[str, ...],
-    ) -> None:
-        found = {file: FileRecord(held.size) for file, held in on_disk.files.items()}
-        made = record or PartRecord(
-            repository=part.repository, folder=part.folder, commit=on_disk.commit, files=found
+    def _verify_part(
+        self, name: str, on_disk: OnDisk, record: PartRecord | None, progress: BytesDone
+    ) -> tuple[str, ...]:
+        """The files of a part that are wrong. The day and what was seen are remembered."""
+        part = self.catalogue.parts[name]
+        known = record.files if record is not None else {}
+        if part.folder:
+            known = {}  # a user may put other weights there
+        wrong = wrong_files(on_disk, part.hashes, known, progress)
+        before = record or PartRecord(
+            repository=part.repository, folder=part.folder, commit=on_disk.commit
         )
-        self._records.write(
-            name, replace(made, verified_at=0.0 if wrong else self._now(), wrong=wrong)
-        )
+        verified_at = 0.0 if wrong else self._now()
+        files = _stamped(known, on_disk)
+        made = replace(before, files=files, verified_at=verified_at, wrong=wrong)
+        self._records.write(name, made)
+        return wrong
 
     def _delete(self, name: str, part: Part) -> int:
         on_disk, _ = self._look(name, part)
@@ -313,6 +335,35 @@ class ModelStore:
         if not any((folder / "snapshots").rglob("*.*")):
             shutil.rmtree(folder, ignore_errors=True)
         return freed
+
+
+def _stamped(known: Mapping[str, FileRecord], on_disk: OnDisk) -> dict[str, FileRecord]:
+    """What is known of files, with when those that are here were written."""
+    found = {
+        name: replace(known.get(name, FileRecord(held.size)), written=held.written)
+        for name, held in on_disk.files.items()
+    }
+    return {**known, **found}
+
+
+def _is_damaged(on_disk: OnDisk, record: PartRecord) -> bool:
+    """Whether files that were found wrong are still as they were then."""
+    return any(
+        name not in on_disk.files or on_disk.files[name].written == record.files[name].written
+        for name in record.wrong
+        if name in record.files
+    )
+
+
+def _is_checked(on_disk: OnDisk, record: PartRecord | None) -> bool:
+    """Whether every file is as it was when all of them were found right."""
+    if record is None or not record.verified_at:
+        return False
+    known = record.files
+    return all(
+        name in known and (held.size, held.written) == (known[name].size, known[name].written)
+        for name, held in on_disk.files.items()
+    )
 
 
 def _take_away(held: Held | None) -> None:

@@ -113,10 +113,12 @@ def test_what_is_damaged_or_not_here_is_not_lent(store: ModelStore, tmp_path: Pa
     try:
         path.write_bytes(content[: len(content) // 2])
         with (
-            pytest.raises(DamagedError, match="cannot be loaded"),
+            pytest.raises(DamagedError, match=r"is damaged: model.safetensors"),
             lender.lease("dinov2-base", token),
         ):
             pass
     finally:
         path.write_bytes(content)
     assert lender.warm == ()
+    with lender.lease("dinov2-base", token):
+        assert lender.warm  # it was put right
