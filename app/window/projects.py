@@ -153,7 +153,8 @@ class Projects(QWidget):
             ended.start()
 
     def end(self) -> None:
-        """Wait until what was put away is on the disk, and look for nothing more."""
+        """Wait until what was saved and put away is on the disk, and look for nothing more."""
+        self.saving.close()
         self.unsaved.close()
         self._settle()
 

@@ -89,17 +89,16 @@ class Saving(QObject):
 
     def finish(self) -> None:
         """Wait until everything is saved or has failed. Timers and other threads go on."""
-        if self.is_busy:
+        while self.is_busy:
             loop = QEventLoop()
-            self._waited = loop
-            self.changed.connect(self._on_changed_while_waited)
+            self.changed.connect(loop.quit)
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            self.changed.disconnect(self._on_changed_while_waited)
 
-    @Slot()
-    def _on_changed_while_waited(self) -> None:
-        if not self.is_busy:
-            self._waited.quit()
+    def close(self) -> None:
+        """Wait for what is being written, in a hurry: nobody is told what became of it."""
+        self._waiting.stop()
+        if self._thread is not None:
+            self._thread.wait()
 
     def _ask_picture(self, project: ProjectInHand, client: FrameClient | None) -> None:
         self._picture = None
