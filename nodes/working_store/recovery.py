@@ -22,7 +22,8 @@ from nodes.working_store.claims import LOCKS, Claim
 from nodes.working_store.database import Database, told
 from nodes.working_store.file_state import FileState, file_state
 from nodes.working_store.refusals import DamagedWorkError, ProjectInUseError
-from nodes.working_store.working_store import DATABASE, WorkingStore, decoded
+from nodes.working_store.spool import take_in
+from nodes.working_store.working_store import DATABASE, SPOOL, WorkingStore, decoded
 from pipelines.digest import digest_file
 from pipelines.errors import OutputError, ProjectError, StoryloomError
 from pipelines.painting.tiles import MissingTileError
@@ -157,7 +158,7 @@ def _is_stray(folder: Path) -> bool:
 
 def _read(folder: Path) -> Session | None:
     """What a session holds, None where that is nothing."""
-    database = Database.open(folder / DATABASE)
+    database = _opened(folder)
     try:
         with told():
             head = database.head()
@@ -172,9 +173,20 @@ def _read(folder: Path) -> Session | None:
     return Session(folder, project, at or head.started, steps, state, head.name, origin)
 
 
+def _opened(folder: Path) -> Database:
+    """A session's database, with what a kill left on its way there."""
+    with ExitStack() as undoing:
+        database = Database.open(folder / DATABASE)
+        undoing.callback(database.close)
+        with told():
+            take_in(folder / SPOOL, database)
+        undoing.pop_all()
+    return database
+
+
 def _replayed(session: Session, registry: Registry) -> tuple[Document, int]:
     """The document after the last whole step, and how many steps after that were dropped."""
-    database = Database.open(session.folder / DATABASE)
+    database = _opened(session.folder)
     try:
         with told():
             database.check()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from time import time
@@ -25,15 +26,18 @@ from nodes.registry import Registry
 from nodes.working_store.claims import Claim
 from nodes.working_store.database import Database, Entry, told
 from nodes.working_store.file_state import FileState, file_state
+from nodes.working_store.job import Job, Painted
 from nodes.working_store.refusals import DamagedWorkError
+from nodes.working_store.spool import Spool
 from nodes.working_store.tile_delta import rebuilt_tile
-from nodes.working_store.writer import Job, Painted, Writer
+from nodes.working_store.writer import Writer
 from pipelines.digest import Digest, digest_array, digest_bytes, digest_file
 from pipelines.errors import MismatchError, OutputError, StoryloomError
 from pipelines.painting.tiles import MissingTileError
 from pipelines.values import Pixels8, read_only
 
 DATABASE = "work.sqlite"
+SPOOL = "unwritten.spool"
 STEPS_IN_MEMORY = 200
 _MOST_LOOSE = 64
 """Tiles that wait for their step; more are written before it."""
@@ -61,7 +65,8 @@ class WorkingStore:
     """The tiles and the journal of an open project: a TileStore, safe for any thread.
 
     Nothing here waits for a disk but `flush`, `save`, `close` and `finish`. A step and the tiles
-    that were put before it are committed together, within some 10 ms.
+    that were put before it are committed together, within some 10 ms; a kill before that takes
+    nothing of them.
     """
 
     def __init__(
@@ -89,6 +94,8 @@ class WorkingStore:
         self._waiting: dict[str, Pixels8] = {}
         self._loose: list[Painted] = []
         self._steps: OrderedDict[int, JournalStep] = OrderedDict()
+        self._spool = Spool(folder / SPOOL)
+        self._unwritten = 0
         self._writer = Writer(database, self._on_written)
         if source is not None:
             self._file_digests = frozenset(source.digests())
@@ -256,6 +263,7 @@ class WorkingStore:
             with self._lock, suppress(StoryloomError):
                 self._send_loose()
             self._writer.stop()
+            self._spool.close()
             with self._reading:
                 self._reader.close()
             if self._source is not None:
@@ -266,7 +274,7 @@ class WorkingStore:
         """The person closed the project, saved or not: nothing is to be recovered."""
         with self._saving, self._lock, suppress(StoryloomError):
             self._head = replace(self._head, closed=True)
-            self._writer.send(Job(head=self._head))
+            self._send(Job(head=self._head))
         self.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -274,7 +282,7 @@ class WorkingStore:
         """Tell the database what a save is about to write; it goes on without a database."""
         with self._lock, suppress(StoryloomError):
             self._head = replace(self._head, saving=digest_bytes(text), saving_number=number)
-            self._writer.send(Job(head=self._head))
+            self._send(Job(head=self._head))
         with suppress(StoryloomError):
             self._writer.flush()
 
@@ -290,29 +298,38 @@ class WorkingStore:
                 saving="",
                 saving_number=0,
             )
-            self._writer.send(Job(head=self._head, document=text))
+            self._send(Job(head=self._head, document=text))
         with suppress(StoryloomError):
             self._writer.flush()
 
     def _send_loose(self, *entries: Entry) -> None:
         """Have the tiles that wait written, and a step with them. Called under the lock."""
         if self._loose or entries:
-            self._writer.send(Job(tuple(self._loose), entries))
+            self._send(Job(tuple(self._loose), entries))
             self._loose.clear()
+
+    def _send(self, job: Job) -> None:
+        """Have a job written; a kill takes nothing of it from now on. Called under the lock."""
+        self._writer.send(job)
+        self._unwritten += 1
+        self._spool.append(job)
 
     def _frames(self, digest: str) -> list[bytes]:
         with self._reading, told():
             return [link.frame for link in self._reader.tile(digest)]
 
-    def _on_written(self, digests: Iterable[str]) -> None:
+    def _on_written(self, jobs: Sequence[Job]) -> None:
         with self._lock:
-            for digest in digests:
-                self._waiting.pop(digest, None)
+            for painted in chain.from_iterable(job.tiles for job in jobs):
+                self._waiting.pop(painted.digest, None)
+            self._unwritten -= len(jobs)
+            if not self._unwritten:
+                self._spool.clear()
 
     def _on_copied(self, digests: Iterable[str]) -> None:
         with self._lock:
             self._head = replace(self._head, copied=True)
-            self._writer.send(Job(head=self._head))
+            self._send(Job(head=self._head))
             self._known.update(digests)
             source, self._source = self._source, None
         if source is not None:

@@ -6,14 +6,13 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from threading import Condition, Thread
-from typing import NamedTuple
 
 from nodes.loom import LoomReader
 from nodes.loom.pack import compress_tile
 from nodes.working_store.database import Database, Entry, Head, StoredTile, told
+from nodes.working_store.job import Job, Painted
 from nodes.working_store.tile_delta import MOST_DELTAS, encode_delta, rebuilt_tile
 from pipelines.errors import OutputError, ProjectError, StoryloomError
 from pipelines.painting.tiles import MissingTileError
@@ -24,28 +23,10 @@ _AT_ONCE = 128
 _RETRY_SECONDS = 5.0
 
 
-class Painted(NamedTuple):
-    """A new tile, and the digest of the one that it was painted over, if any."""
-
-    digest: str
-    pixels: Pixels8
-    over: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is committed together."""
-
-    tiles: tuple[Painted, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    head: Head | None = None
-    document: bytes | None = None
-
-
 class Writer(Thread):
     """Owns the database from `start` to `stop`. What cannot be written stays and is tried again."""
 
-    def __init__(self, database: Database, on_written: Callable[[Iterable[str]], None]) -> None:
+    def __init__(self, database: Database, on_written: Callable[[Sequence[Job]], None]) -> None:
         super().__init__(name="journal", daemon=True)
         self.trouble: StoryloomError | None = None
         """Why the newest try failed; None as soon as one succeeds."""
@@ -148,7 +129,7 @@ class Writer(Thread):
             documents[-1] if documents else None,
         )
         if trouble is None:
-            self._on_written(painted.digest for painted in tiles)
+            self._on_written(jobs)
         with self._changed:
             self.trouble = trouble
             if trouble is None:
