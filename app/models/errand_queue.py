@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,39 +20,7 @@ from pipelines.models.errands import (
     Resume,
     Tiding,
 )
-
-
-class Doing(Enum):
-    """How an errand stands."""
-
-    WAITING = auto()
-    AT_WORK = auto()
-    CHECKING = auto()
-    """What was fetched is looked at."""
-    FAILED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """An errand for a model: bytes `done` of `total` (0 while that is not known), and the words
-    of its failure."""
-
-    model: str
-    doing: Doing = Doing.WAITING
-    done: int = 0
-    total: int = 0
-    words: str = ""
-    mend: str = ""
-
-    @property
-    def share(self) -> float:
-        """How much of it is done, 0..1."""
-        return self.done / self.total if self.total else 0.0
-
-    @property
-    def is_at_work(self) -> bool:
-        """Whether its process runs."""
-        return self.doing in (Doing.AT_WORK, Doing.CHECKING)
+from widgets.models.job import Doing, Job
 
 
 class ErrandQueue(QObject):
@@ -84,7 +51,6 @@ class ErrandQueue(QObject):
         self._clock = clock
         self._jobs: list[Job] = []
         self._thread: ErrandThread | None = None
-        self._ending: list[ErrandThread] = []
         self._speed = Speed()
         self.is_paused = False
 
@@ -164,11 +130,9 @@ class ErrandQueue(QObject):
 
     def close(self) -> None:
         """Kill what is at work, and wait until it is gone."""
-        self._let_end()
-        for thread in self._ending:
-            thread.ended.disconnect(self._on_gone)
+        self._thread = None
+        for thread in self.findChildren(ErrandThread):
             thread.dispose()
-        self._ending.clear()
 
     def _set_paused(self, *, paused: bool) -> None:
         if paused == self.is_paused:
@@ -195,14 +159,10 @@ class ErrandQueue(QObject):
         self._thread.start()
 
     def _let_end(self) -> None:
-        """Kill the one at work. Its thread is let go of when it is gone."""
+        """Kill the one at work; its thread goes when that is done."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            thread.progressed.disconnect(self._on_progressed)
-            thread.ended.disconnect(self._on_ended)
-            thread.ended.connect(self._on_gone)
-            self._ending.append(thread)
-            thread.kill()
+            thread.abandon()
 
     def _drop(self, model: str) -> None:
         """Forget a job. A pause ends with the last one, so that the next one begins when asked."""
@@ -228,7 +188,7 @@ class ErrandQueue(QObject):
     def _on_ended(self, last: Tiding | None) -> None:
         job, thread, self._thread = self.at_work, self._thread, None
         if thread is not None:
-            self._dispose(thread)
+            thread.dispose()
         if job is None:
             return
         match last:
@@ -243,15 +203,3 @@ class ErrandQueue(QObject):
             case _:
                 self._drop(job.model)
                 self._go_on()
-
-    @Slot(object)
-    def _on_gone(self, last: Tiding | None) -> None:
-        thread = self.sender()
-        if isinstance(thread, ErrandThread) and thread in self._ending:
-            self._ending.remove(thread)
-            self._dispose(thread)
-
-    def _dispose(self, thread: ErrandThread) -> None:
-        thread.wait()  # it has told its last word, and returns
-        thread.dispose()
-        thread.deleteLater()

@@ -7,7 +7,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from app.models.errand_process import ErrandProcess
 from pipelines.models.errands import Errand, Failed, HubChoice, Progressed, Tiding, Word
@@ -38,17 +38,26 @@ class ErrandThread(QThread):
         """Have it stand still or go on."""
         self._post(word)
 
-    def kill(self) -> None:
-        """Have it killed at once; nothing is waited for."""
-        self._post(None)
+    def abandon(self) -> None:
+        """Nobody listens any more: have it killed; it disposes of itself when that is done."""
+        self.progressed.disconnect()
+        self.ended.disconnect()
+        self.finished.connect(self.dispose)
+        if self.isFinished():
+            self.dispose()
+        else:
+            self._post(None)
 
+    @Slot()
     def dispose(self) -> None:
-        """Kill it, wait until it is gone, and let go of what it needed."""
+        """Kill it, wait until it is gone, and let go of what it needed. Again: nothing."""
         if self.isRunning():
             self._post(None)
             self.wait()
-        self._woken.close()
-        self._wake.close()
+        if not self._woken.closed:
+            self._woken.close()
+            self._wake.close()
+            self.deleteLater()
 
     def _post(self, word: Word | None) -> None:
         self._said.put(word)

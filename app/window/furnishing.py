@@ -111,6 +111,7 @@ class Furnishing(QObject):
             self.window.projects.leave_to_recover()
         if self.window.is_furnished:
             self.window.files.close()
+            self.window.models.close()
             self.window.projects.end()
         if self._desk is not None:
             self._desk.close()
@@ -176,6 +177,7 @@ class Furnishing(QObject):
 
         self._warming.start(QThread.Priority.LowestPriority)
         self.window.offer_unsaved()
+        self.window.models.offer_unfinished()
         self.window.desk.recover(library())
         if self._project is not None:
             self.window.open_file(self._project)

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         from app.window.drops import Drops
         from app.window.film_export import FilmExport
         from app.window.full_screen import FullScreen
+        from app.window.models import Models
         from app.window.notifier import Notifier
         from app.window.panel_export import PanelExport
         from app.window.project_files import ProjectFiles
@@ -108,6 +109,8 @@ class MainWindow(QMainWindow):
         self.toasts.stand_on(self.pages)
         self.files = ProjectFiles(self.projects, allowances, self.toasts)
         self.notifier = Notifier(self, desk, self.toasts, settings)
+        yield
+        self.models = Models(self, registry, self.toasts, settings)
         yield
         self.run_panel = RunPanel(desk)
         yield
@@ -385,6 +388,8 @@ class MainWindow(QMainWindow):
         self.desk.run_ended.connect(self.viewing.end_run)
         self.viewing.run_wanted.connect(self._on_run_wanted)
         self.film.player_missed.connect(self._on_player_missed)
+        self.models.settings_asked.connect(self.menus.show_hub_settings)
+        page.models_asked.connect(self.models.show_window)
 
     def _collect_commands(self) -> None:
         from widgets.commands import Scope

@@ -70,6 +70,7 @@ class Menus(QObject):
             "open": self._made(tr("&Open …"), _Keys.Open, projects.ask_open),
             "save": self._made(tr("&Save"), _Keys.Save, projects.save),
             "save_as": self._made(tr("Save &As …"), "Ctrl+Shift+S", projects.save_as),
+            "models": self._made(tr("&Models …"), "Ctrl+Shift+M", window.models.show_window),
             "settings": self._made(tr("Se&ttings …"), "Ctrl+,", self._on_settings),
             "shortcuts": self._made(tr("&Keyboard Shortcuts …"), "", self._on_shortcuts),
             "about": self._made(tr("&About Storyloom …"), "", self._on_about),
@@ -105,7 +106,7 @@ class Menus(QObject):
         self._add(edit, "undo", "redo")
         edit.addSeparator()
         edit.addActions(list(self._window.palette_box.commands.values()))
-        self._add(edit, "settings")
+        self._add(edit, "models", "settings")
         run.addActions(list(self._window.film.commands.values()))
         run.addSeparator()
         self._add(run, "run", "run_exports", "run_other_seeds", "stop")
@@ -147,6 +148,13 @@ class Menus(QObject):
     @Slot()
     def _on_settings(self) -> None:
         self._settings_shown().show()
+
+    @Slot()
+    def show_hub_settings(self) -> None:
+        """Open the settings where models are fetched from."""
+        dialog = self._settings_shown()
+        dialog.tabs.setCurrentWidget(dialog.hub)
+        dialog.show()
 
     @Slot()
     def _on_shortcuts(self) -> None:

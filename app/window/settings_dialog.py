@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.window.alerts import keep_alerts, wants_alerts
 from app.window.appearance import Appearance, Dresser
 from app.window.cache_box import CacheBox
+from app.window.hub_box import HubBox
 from app.window.interface_scale import SCALES, keep_scale, kept_scale
 from nodes.registry import installed_plugins
 from widgets.commands import CommandBook
@@ -56,11 +57,13 @@ class SettingsDialog(QDialog):
         self.alerts = QCheckBox(tr("Call me when a long run ends while I work elsewhere"))
         self.alerts.setChecked(wants_alerts(settings))
         self.cache = CacheBox(results)
+        self.hub = HubBox(settings)
         self.shortcuts = ShortcutEditor(book)
         self._sessions = sessions
         self.tabs = QTabWidget()
         self.tabs.addTab(self._general(), tr("General"))
         self.tabs.addTab(self._storage(), tr("Storage"))
+        self.tabs.addTab(self.hub, tr("Models"))
         self.tabs.addTab(self.shortcuts, tr("Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in buttons.buttons():
@@ -77,6 +80,7 @@ class SettingsDialog(QDialog):
 
     def done(self, result: int) -> None:
         self.cache.close_down()
+        self.hub.close_down()
         super().done(result)
 
     def _general(self) -> QWidget:

@@ -47,6 +47,7 @@ class StartPage(QScrollArea):
     session_discarded = Signal(object)
     empty_asked = Signal()
     open_asked = Signal()
+    models_asked = Signal()
 
     def __init__(self, starters: Sequence[Path]) -> None:
         super().__init__()
@@ -160,13 +161,18 @@ class StartPage(QScrollArea):
 
     def _buttons(self) -> QHBoxLayout:
         empty, opened = QPushButton(tr("Empty project")), QPushButton(tr("Open …"))
+        models = QPushButton(tr("Models …"))
+        models.setToolTip(tr("See which models are here, and download others"))
         empty.clicked.connect(self.asked)
         empty.clicked.connect(self.empty_asked)
         opened.clicked.connect(self.asked)
         opened.clicked.connect(self.open_asked)
+        models.clicked.connect(self.asked)
+        models.clicked.connect(self.models_asked)
         row = QHBoxLayout()
         row.addWidget(empty)
         row.addWidget(opened)
+        row.addWidget(models)
         row.addStretch(1)
         return row
 

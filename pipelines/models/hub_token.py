@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 import os
+from enum import Enum, auto
 from importlib import import_module
 
 _SERVICE = "Storyloom"
 _ACCOUNT = "huggingface"
+
+
+class TokenPlace(Enum):
+    """Where the token of the hub comes from."""
+
+    NONE = auto()
+    KEYRING = auto()
+    ENVIRONMENT = auto()
+    NO_KEYRING = auto()
+    """There is no keyring that answers, and so no token."""
+
+
+def token_place() -> TokenPlace:
+    """Where the token comes from now. May wait until the person has unlocked the keyring."""
+    if os.environ.get("HF_TOKEN"):
+        return TokenPlace.ENVIRONMENT
+    keyring = import_module("keyring")
+    try:
+        found = keyring.get_password(_SERVICE, _ACCOUNT)
+    except import_module("keyring.errors").KeyringError:
+        return TokenPlace.NO_KEYRING
+    return TokenPlace.KEYRING if found else TokenPlace.NONE
 
 
 def kept_token() -> str | None:

@@ -24,10 +24,11 @@ def own_catalogue() -> Path:
     return user_config_path(_NAME, appauthor=False) / "models.toml"
 
 
-def model_store(*, endpoint: str = "", offline: bool = False) -> ModelStore:
+def model_store(*, endpoint: str = "", offline: bool = False, with_own: bool = True) -> ModelStore:
     """The store of this machine. Raises CatalogueError where the user's own list is wrong."""
     hub = Hub(hub_cache(), endpoint, offline, kept_token)
-    return ModelStore(load_catalogue(own_catalogue()), Records(_state() / "models"), hub)
+    catalogue = load_catalogue(own_catalogue() if with_own else None)
+    return ModelStore(catalogue, Records(_state() / "models"), hub)
 
 
 def store_to_look_at() -> ModelStore:

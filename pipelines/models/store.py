@@ -52,6 +52,17 @@ class Standing(NamedTuple):
         return self.state in (State.PRESENT, State.VERIFIED)
 
 
+class PartStanding(NamedTuple):
+    """A part on this machine: where it lies, and the commit that it is of."""
+
+    standing: Standing
+    root: Path | None
+    commit: str
+    files: int
+    is_outdated: bool
+    """An older commit than the one that the catalogue names now was fetched, and is still here."""
+
+
 class ModelStore:
     """What the catalogue names, on this machine. Looking never touches the network."""
 
@@ -89,6 +100,19 @@ class ModelStore:
             sum(one.bytes for one in found),
             sum(one.bytes_missing for one in found),
             min(one.verified_at for one in found),
+        )
+
+    def part(self, part_id: str) -> PartStanding:
+        """How a part stands, whoever needs it."""
+        part = self.catalogue.parts[part_id]
+        on_disk, _ = self._look(part_id, part)
+        older = self._older(part_id, part)
+        return PartStanding(
+            self._standing_of(part_id, part),
+            on_disk.root,
+            on_disk.commit,
+            len(on_disk.files),
+            older is not None and bool(older.files),
         )
 
     def folders(self, model_id: str) -> dict[str, Path]:
@@ -190,8 +214,15 @@ class ModelStore:
                 f"What was here of “{part.repository}” is damaged: {', '.join(wrong)}.",
                 mend="It was taken away. Fetch it again; only that comes.",
             )
+        older = self._older(name, part)
         files = _stamped(plan.files, on_disk)
         self._records.write(name, replace(record, files=files, verified_at=self._now()))
+        blobs = {held.path.resolve() for held in on_disk.files.values()}
+        for held in older.files.values() if older is not None else ():
+            if held.path.resolve() in blobs:
+                held.path.unlink(missing_ok=True)
+            else:
+                _take_away(held)
 
     # Checking and removing
 
@@ -250,6 +281,15 @@ class ModelStore:
         begun = sum(begun_bytes(folder) for folder in folders)
         return begun + sum(self._look(name, part)[0].bytes for name, part in only)
 
+    def would_keep(self, model_id: str) -> tuple[str, ...]:
+        """The parts that would stay after removing a model, since others on this machine need
+        them or they are a user's own."""
+        going = {name for name, _ in self._only_of(model_id)}
+        parts = self.catalogue.parts_of([model_id]).items()
+        return tuple(
+            name for name, part in parts if name not in going and self._look(name, part)[0].files
+        )
+
     # Privately
 
     def _identity_of(self, name: str, part: Part) -> str:
@@ -282,6 +322,15 @@ class ModelStore:
         if part.revision or record is None or record.repository != part.repository:
             return part
         return replace(part, revision=record.commit)
+
+    def _older(self, name: str, part: Part) -> OnDisk | None:
+        """What was fetched of a part at another commit than the catalogue names now."""
+        record = self._records.read(name)
+        if record is None or not record.fetched_at or part.revision in ("", record.commit):
+            return None
+        if record.repository != part.repository:
+            return None
+        return look(replace(part, revision=""), self._hub.cache, record.commit, record.files)
 
     def _look(self, name: str, part: Part) -> tuple[OnDisk, PartRecord | None]:
         record = self._records.read(name)

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.models.errand_queue import Doing, ErrandQueue
+from app.models.errand_queue import ErrandQueue
 from app.models.errand_thread import ErrandThread
 from pipelines.models.errands import Fetch, HubChoice, Plan, Planned, Verify
 from pipelines.models.on_this_machine import model_store
@@ -17,6 +17,7 @@ from pipelines.models.store import State
 from tests.app.model_stage import settle_machine
 from tests.models.conftest import hub, weights
 from tests.models.loopback_hub import Faults, LoopbackHub
+from widgets.models.job import Doing
 
 __all__ = ["hub"]
 

@@ -1,0 +1,115 @@
+"""Looking at all models and deleting one, in threads: disks may be slow, and folders large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from app.models.stocktaking import take_stock
+from pipelines.errors import StoryloomError
+from pipelines.models.fetching import sweep
+from pipelines.models.on_this_machine import model_store
+from pipelines.models.places import repository_folder
+from widgets.words import told
+
+
+class _Look(QThread):
+    found = Signal(object)
+
+    def __init__(self, used_by: Mapping[str, tuple[str, ...]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._used_by = used_by
+
+    def run(self) -> None:
+        self.found.emit(take_stock(self._used_by))
+
+
+class _Removal(QThread):
+    """`swept` is only to be rid of what a killed download left."""
+
+    removed = Signal(str, object, str)
+
+    def __init__(self, model: str, parent: QObject, *, sweeps: bool) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._sweeps = sweeps
+
+    def run(self) -> None:
+        freed, wrong = 0, ""
+        try:
+            store = model_store()
+            if self._sweeps:
+                for part in store.catalogue.parts_of([self._model]).values():
+                    if part.repository:
+                        sweep(repository_folder(store.cache, part.repository))
+            else:
+                freed = store.remove(self._model)
+        except StoryloomError as error:
+            wrong = told(error)
+        except OSError as error:
+            wrong = str(error.strerror)
+        self.removed.emit(self._model, freed, wrong)
+
+
+class Background(QObject):
+    """One look at a time, and another after it where it was asked for meanwhile."""
+
+    found = Signal(object)
+    """A Stock."""
+    removed = Signal(str, object, str)
+    """A model, the bytes that were freed, and what went wrong."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.used_by: Mapping[str, tuple[str, ...]] = {}
+        self._look: _Look | None = None
+        self._is_due = False
+        self._removals: list[_Removal] = []
+
+    def look(self) -> None:
+        """Look at everything soon."""
+        if self._look is not None:
+            self._is_due = True
+            return
+        self._is_due = False
+        self._look = _Look(self.used_by, self)
+        self._look.found.connect(self.found)
+        self._look.finished.connect(self._on_looked)
+        self._look.start()
+
+    def remove(self, model: str) -> None:
+        """Delete what only this model needs."""
+        self._begin(_Removal(model, self, sweeps=False))
+
+    def sweep(self, model: str) -> None:
+        """Take away what a killed download of a model left."""
+        self._begin(_Removal(model, self, sweeps=True))
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self._is_due = False
+        for thread in filter(None, (self._look, *self._removals)):
+            thread.wait()
+
+    def _begin(self, removal: _Removal) -> None:
+        removal.removed.connect(self.removed)
+        removal.finished.connect(self._on_removal_finished)
+        self._removals.append(removal)
+        removal.start()
+
+    @Slot()
+    def _on_looked(self) -> None:
+        look, self._look = self._look, None
+        if look is not None:
+            look.deleteLater()
+        if self._is_due:
+            self.look()
+
+    @Slot()
+    def _on_removal_finished(self) -> None:
+        removal = self.sender()
+        if isinstance(removal, _Removal):
+            self._removals.remove(removal)
+            removal.deleteLater()
+            self.look()
