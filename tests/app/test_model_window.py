@@ -19,7 +19,7 @@ from tests.app.model_stage import settle_machine
 from tests.models.conftest import hub, weights
 from tests.models.loopback_hub import Faults, LoopbackHub
 from widgets.models.entry import Stand
-from widgets.models.part_card import PartCard
+from widgets.models.sayings import size_words
 
 __all__ = ["hub"]
 
@@ -79,10 +79,21 @@ def test_models_are_listed_by_what_they_are_for_and_searched(models: ModelWindow
 
 def test_the_first_of_a_family_says_what_comes_only_once(models: ModelWindow) -> None:
     models.list.choose("wan-vace-1.3b")
-    assert "15.1 GiB" in models.details.fetch.download.text()
-    assert "11.1 GiB of these 15.1 GiB come only once" in models.details.shared.text()
-    cards = models.details.findChildren(PartCard)
-    assert [card.source.text().count("unpinned") for card in cards] == [1, 1, 1]
+    entry = models.entry
+    assert entry is not None
+    assert size_words(entry.bytes) in models.details.fetch.download.text()
+    assert entry.bytes > 15 * 2**30
+    assert "come only once" in models.details.shared.text()
+    assert "Wan2.1 VACE 14B" in models.details.shared.text()
+
+
+def test_a_part_says_whether_it_is_pinned(models: ModelWindow) -> None:
+    models.list.choose("small")
+    cards = models.details.cards
+    assert [card.source.text().count("unpinned") for card in cards] == [1, 1]
+    models.list.choose("wan-vace-1.3b")
+    cards = models.details.cards
+    assert [card.source.text().count("revision") for card in cards] == [1, 1, 1]
 
 
 def test_a_model_is_fetched_verified_and_deleted(

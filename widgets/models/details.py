@@ -49,6 +49,7 @@ class ModelDetails(QScrollArea):
         self.licences = QWidget()
         self._licences = QVBoxLayout(self.licences)
         self._cards = QVBoxLayout()
+        self.cards: list[PartCard] = []
         self._page = QWidget()
         self.buttons = [_button(action) for action in actions]
         self._lay_out()
@@ -108,8 +109,9 @@ class ModelDetails(QScrollArea):
             part = next(one for one in entry.parts if one.licence == licence)
             self._licences.addWidget(_licence(part))
         self._show_row(self.licences, shown=bool(entry.licences))
-        for part in entry.parts:
-            self._cards.addWidget(PartCard(part))
+        self.cards = [PartCard(part) for part in entry.parts]
+        for card in self.cards:
+            self._cards.addWidget(card)
 
     def _lay_out(self) -> None:
         font = self.title.font()
