@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipelines.models.catalogue import Catalogue, CatalogueError, Family, Model
 from pipelines.models.machine import Machine, this_machine
+from pipelines.models.older import older_files
 from pipelines.models.on_this_machine import model_store
 from pipelines.models.placement import Fit, Memory, fit
 from pipelines.models.store import ModelStore, State
@@ -57,7 +58,7 @@ def take_stock(used_by: Mapping[str, tuple[str, ...]]) -> Stock:
         problem, store = error, model_store(with_own=False)
     machine = this_machine()
     there = next(one for one in (store.cache, *store.cache.parents) if one.exists())
-    here = sum(store.part(name).standing.bytes for name in store.catalogue.parts)
+    here = sum(store.part(name)[0].bytes for name in store.catalogue.parts)
     return Stock(
         tuple(
             entry_of(store, name, machine.memory, used_by.get(model.family, ()))
@@ -78,6 +79,7 @@ def entry_of(
     model = store.catalogue.model(name)
     parts = tuple(_part(store, part, name) for part in model.parts)
     standing = store.standing(name)
+    going = {part for part, _ in store.only_of(name)}
     missing = 0 if standing.can_be_used else sum(_missing(part) for part in parts)
     stand = _STANDS[standing.state]
     if any(part.stand is Stand.OUTDATED for part in parts) and not standing.can_be_used:
@@ -99,24 +101,26 @@ def entry_of(
         used_by=used_by,
         is_own=name in store.catalogue.own,
         bytes_freed=store.would_free(name),
-        kept=store.would_keep(name),
+        kept=tuple(part.id for part in parts if part.count and part.id not in going),
     )
 
 
 def _part(store: ModelStore, name: str, model: str) -> PartEntry:
-    part, found = store.catalogue.parts[name], store.part(name)
-    stand = Stand.OUTDATED if found.is_outdated else _STANDS[found.standing.state]
+    part = store.catalogue.parts[name]
+    standing, on_disk = store.part(name)
+    is_outdated = older_files(part, store.record(name), store.cache) is not None
+    stand = Stand.OUTDATED if is_outdated else _STANDS[standing.state]
     return PartEntry(
         id=name,
         repository=part.repository,
         revision=part.revision,
         is_pinned=part.is_pinned,
-        commit=found.commit if found.root is not None else "",
+        commit=on_disk.commit if on_disk.root is not None else "",
         files=part.files,
-        count=found.files,
-        bytes=part.bytes or found.standing.bytes,
-        bytes_here=found.standing.bytes,
-        folder=found.root,
+        count=len(on_disk.files),
+        bytes=part.bytes or standing.bytes,
+        bytes_here=standing.bytes,
+        folder=on_disk.root,
         stand=stand,
         shared_with=_titles(store.catalogue, name, model),
         licence=part.licence,

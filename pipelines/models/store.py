@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +16,8 @@ from pipelines.models.catalogue import Catalogue, Part
 from pipelines.models.checking import BytesDone, Share, is_pickle, wrong_files
 from pipelines.models.fetching import FetchPlan, Hub, begun_bytes, check_room, sweep
 from pipelines.models.noise import is_noise
-from pipelines.models.places import Held, OnDisk, look, repository_folder
+from pipelines.models.older import older_files, take_away, take_away_older
+from pipelines.models.places import OnDisk, look, repository_folder
 from pipelines.models.records import FileRecord, PartRecord, Records
 from pipelines.models.refusals import DamagedError, NotHereError, PickleError
 
@@ -52,17 +52,6 @@ class Standing(NamedTuple):
         return self.state in (State.PRESENT, State.VERIFIED)
 
 
-class PartStanding(NamedTuple):
-    """A part on this machine: where it lies, and the commit that it is of."""
-
-    standing: Standing
-    root: Path | None
-    commit: str
-    files: int
-    is_outdated: bool
-    """An older commit than the one that the catalogue names now was fetched, and is still here."""
-
-
 class ModelStore:
     """What the catalogue names, on this machine. Looking never touches the network."""
 
@@ -80,6 +69,15 @@ class ModelStore:
         self._now = now
 
     # Looking
+
+    def part(self, part_id: str) -> tuple[Standing, OnDisk]:
+        """How a part stands, and its files."""
+        part = self.catalogue.parts[part_id]
+        return self._standing_of(part_id, part), self._look(part_id, part)[0]
+
+    def record(self, part_id: str) -> PartRecord | None:
+        """What is known of a part from when it was fetched, at whichever commit that was."""
+        return self._records.read(part_id)
 
     @property
     def cache(self) -> Path:
@@ -100,19 +98,6 @@ class ModelStore:
             sum(one.bytes for one in found),
             sum(one.bytes_missing for one in found),
             min(one.verified_at for one in found),
-        )
-
-    def part(self, part_id: str) -> PartStanding:
-        """How a part stands, whoever needs it."""
-        part = self.catalogue.parts[part_id]
-        on_disk, _ = self._look(part_id, part)
-        older = self._older(part_id, part)
-        return PartStanding(
-            self._standing_of(part_id, part),
-            on_disk.root,
-            on_disk.commit,
-            len(on_disk.files),
-            older is not None and bool(older.files),
         )
 
     def folders(self, model_id: str) -> dict[str, Path]:
@@ -209,20 +194,16 @@ class ModelStore:
         wrong = wrong_files(on_disk._replace(files=before), part.hashes, plan.files, checked)
         if wrong:
             for file in wrong:
-                _take_away(on_disk.files.get(file))
+                take_away(on_disk.files.get(file))
             raise DamagedError(
                 f"What was here of “{part.repository}” is damaged: {', '.join(wrong)}.",
                 mend="It was taken away. Fetch it again; only that comes.",
             )
-        older = self._older(name, part)
+        older = older_files(part, self._records.read(name), self._hub.cache)
         files = _stamped(plan.files, on_disk)
         self._records.write(name, replace(record, files=files, verified_at=self._now()))
-        blobs = {held.path.resolve() for held in on_disk.files.values()}
-        for held in older.files.values() if older is not None else ():
-            if held.path.resolve() in blobs:
-                held.path.unlink(missing_ok=True)
-            else:
-                _take_away(held)
+        if older is not None:
+            take_away_older(older, on_disk)
 
     # Checking and removing
 
@@ -272,35 +253,17 @@ class ModelStore:
 
         Parts that another model on this machine needs stay, and so do a user's own folders.
         """
-        return sum(self._delete(name, part) for name, part in self._only_of(model_id))
+        return sum(self._delete(name, part) for name, part in self.only_of(model_id))
 
     def would_free(self, model_id: str) -> int:
         """How many bytes removing a model would free."""
-        only = self._only_of(model_id)
+        only = self.only_of(model_id)
         folders = {repository_folder(self._hub.cache, part.repository) for _, part in only}
         begun = sum(begun_bytes(folder) for folder in folders)
         return begun + sum(self._look(name, part)[0].bytes for name, part in only)
 
-    def would_keep(self, model_id: str) -> tuple[str, ...]:
-        """The parts that would stay after removing a model, since others on this machine need
-        them or they are a user's own."""
-        going = {name for name, _ in self._only_of(model_id)}
-        parts = self.catalogue.parts_of([model_id]).items()
-        return tuple(
-            name for name, part in parts if name not in going and self._look(name, part)[0].files
-        )
-
-    # Privately
-
-    def _identity_of(self, name: str, part: Part) -> str:
-        if part.folder:
-            held = self._look(name, part)[0].files.items()
-            return "|".join(f"{file} {one.size} {one.written}" for file, one in sorted(held))
-        commit = part.revision or self._look(name, part)[0].commit or "not here"
-        return f"{part.repository}@{commit}"
-
-    def _only_of(self, model_id: str) -> list[tuple[str, Part]]:
-        """The fetched parts that no other model on this machine needs."""
+    def only_of(self, model_id: str) -> list[tuple[str, Part]]:
+        """The fetched parts that no other model on this machine needs: removing it deletes them."""
         parts = self.catalogue.parts_of([model_id]).items()
         return [
             (name, part)
@@ -310,6 +273,15 @@ class ModelStore:
                 self._is_kept(one) for one in self.catalogue.sharing(name) if one != model_id
             )
         ]
+
+    # Privately
+
+    def _identity_of(self, name: str, part: Part) -> str:
+        if part.folder:
+            held = self._look(name, part)[0].files.items()
+            return "|".join(f"{file} {one.size} {one.written}" for file, one in sorted(held))
+        commit = part.revision or self._look(name, part)[0].commit or "not here"
+        return f"{part.repository}@{commit}"
 
     def _is_kept(self, model_id: str) -> bool:
         """Whether a model's own part is here: it was fetched for its own sake."""
@@ -322,15 +294,6 @@ class ModelStore:
         if part.revision or record is None or record.repository != part.repository:
             return part
         return replace(part, revision=record.commit)
-
-    def _older(self, name: str, part: Part) -> OnDisk | None:
-        """What was fetched of a part at another commit than the catalogue names now."""
-        record = self._records.read(name)
-        if record is None or not record.fetched_at or part.revision in ("", record.commit):
-            return None
-        if record.repository != part.repository:
-            return None
-        return look(replace(part, revision=""), self._hub.cache, record.commit, record.files)
 
     def _look(self, name: str, part: Part) -> tuple[OnDisk, PartRecord | None]:
         record = self._records.read(name)
@@ -377,7 +340,7 @@ class ModelStore:
         on_disk, _ = self._look(name, part)
         freed = on_disk.bytes
         for held in on_disk.files.values():
-            _take_away(held)
+            take_away(held)
         self._records.forget(name)
         folder = repository_folder(self._hub.cache, part.repository)
         freed += sweep(folder, keep_begun=False)
@@ -413,17 +376,6 @@ def _is_checked(on_disk: OnDisk, record: PartRecord | None) -> bool:
         name in known and (held.size, held.written) == (known[name].size, known[name].written)
         for name, held in on_disk.files.items()
     )
-
-
-def _take_away(held: Held | None) -> None:
-    """Delete a file with the blob that it stands for."""
-    if held is None:
-        return
-    blob = held.path.resolve()
-    with suppress(OSError):
-        held.path.unlink()
-    with suppress(OSError):
-        blob.unlink()
 
 
 def _refuse_pickles(part: Part) -> None:
