@@ -39,6 +39,11 @@ def estimate(a: Pixels8, b: Pixels8, *, affine: bool = True) -> Floats:
     return warp(field, residual) + residual
 
 
+def between_frames(a: Pixels8, b: Pixels8) -> Floats:
+    """The field from `a` to `b`, frames next to each other: DIS alone, at half the cost or less."""
+    return _dis(a, b)
+
+
 def is_drawing(picture: Pixels8) -> bool:
     """Whether most of the picture is perfectly flat, as no footage is."""
     import cv2

@@ -1,0 +1,92 @@
+"""Prompts answered on one picture by the built-in way."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipelines.errors import MismatchError
+from pipelines.pointing import Click, HandBox
+from pipelines.segmentation.built_in import BuiltIn
+from pipelines.segmentation.prompts import Prompt, Scribble
+from pipelines.values import Mask
+from tests.segmentation.scenes import HEIGHT, RADIUS, WIDTH, Film, likeness
+
+FILM = Film(1)
+PICTURE, TRUTH = FILM.read(0), FILM.truth(0)
+X, Y = FILM.place(0)
+BOX = HandBox(
+    (X - RADIUS) / WIDTH, (Y - RADIUS) / HEIGHT, (X + RADIUS) / WIDTH, (Y + RADIUS) / HEIGHT
+)
+MIDDLE = Click(X / WIDTH, Y / HEIGHT)
+
+
+def answer(prompt: Prompt) -> Mask:
+    return BuiltIn().answer(PICTURE, prompt)
+
+
+def test_a_box_finds_what_is_in_it() -> None:
+    assert likeness(answer(Prompt(box=BOX)), TRUTH) > 0.9
+
+
+def test_a_click_alone_finds_something_around_it() -> None:
+    mask = answer(Prompt(clicks=(MIDDLE,)))
+    assert mask.pixels[round(Y), round(X)] == 255
+    assert likeness(mask, TRUTH) > 0.3
+
+
+def test_a_scribble_takes_in_what_it_crosses() -> None:
+    line = tuple(((X + step) / WIDTH, Y / HEIGHT) for step in range(-12, 13, 4))
+    mask = answer(Prompt(box=BOX, scribbles=(Scribble(line),)))
+    assert (mask.pixels[round(Y), round(X) - 12 : round(X) + 12] == 255).all()
+    assert likeness(mask, TRUTH) > 0.9
+
+
+def test_a_click_that_says_no_takes_out_its_place() -> None:
+    no = Click(MIDDLE.x, MIDDLE.y, positive=False)
+    mask = answer(Prompt(box=BOX, clicks=(no,)))
+    assert mask.pixels[round(Y), round(X)] == 0
+
+
+def test_a_shape_that_is_nearly_right_is_mended() -> None:
+    rough = np.zeros((HEIGHT, WIDTH), np.uint8)
+    rough[round(Y) - RADIUS : round(Y) + RADIUS, round(X) - RADIUS : round(X) + RADIUS] = 255
+    mended = answer(Prompt(shape=Mask(rough)))
+    assert likeness(mended, TRUTH) > likeness(Mask(rough), TRUTH) + 0.05
+
+
+def test_clicks_work_on_from_an_answer() -> None:
+    half = TRUTH.pixels.copy()
+    half[:, round(X) :] = 0
+    click = Click((X + RADIUS / 2) / WIDTH, Y / HEIGHT)
+    shape = Mask(half)
+    assert likeness(answer(Prompt(shape=shape, clicks=(click,))), TRUTH) > likeness(shape, TRUTH)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        Prompt(),
+        Prompt(clicks=(Click(0.5, 0.5, positive=False),)),
+        Prompt(shape=Mask(np.zeros((HEIGHT, WIDTH), np.uint8))),
+    ],
+)
+def test_a_prompt_that_says_nothing_means_nothing(prompt: Prompt) -> None:
+    assert not answer(prompt).pixels.any()
+
+
+@pytest.mark.parametrize(
+    "box", [HandBox(0, 0, 1, 1), HandBox(0.999, 0.999, 1, 1), HandBox(0, 0, 0, 0)]
+)
+def test_any_box_has_an_answer(box: HandBox) -> None:
+    assert answer(Prompt(box=box)).pixels.shape == (HEIGHT, WIDTH)
+
+
+def test_the_same_prompt_has_the_same_answer() -> None:
+    prompt = Prompt(box=BOX, clicks=(MIDDLE,))
+    assert np.array_equal(answer(prompt).pixels, answer(prompt).pixels)
+
+
+def test_a_shape_of_another_size_is_refused() -> None:
+    with pytest.raises(MismatchError, match="8 x 8"):
+        answer(Prompt(shape=Mask(np.full((8, 8), 255, np.uint8))))
