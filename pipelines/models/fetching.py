@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from time import time
 from typing import Any, NamedTuple
 
@@ -27,7 +27,13 @@ from pipelines.models.checking import BytesDone, Share
 from pipelines.models.hub_words import in_words
 from pipelines.models.places import allows, repository_folder
 from pipelines.models.records import FileRecord
-from pipelines.models.refusals import DamagedError, FetchError, OfflineError
+from pipelines.models.refusals import (
+    PICKLES,
+    DamagedError,
+    FetchError,
+    OfflineError,
+    PickleError,
+)
 from pipelines.models.transfer import WAITS, Source, bring
 
 SPARE_BYTES = 1 << 30
@@ -77,14 +83,15 @@ class Hub:
     """Seconds before each new try of a file."""
 
     def plan(self, part: Part) -> FetchPlan:
-        """Ask what a part is made of. Raises FetchError."""
+        """Ask what a part is made of. Raises FetchError, PickleError or DamagedError."""
         api = self._api()
         with in_words(part.repository):
             info = api.repo_info(part.repository, revision=part.revision or None)
             commit = str(info.sha)
             tree = list(api.list_repo_tree(part.repository, recursive=True, revision=commit))
-        files = {one.path: _record(one) for one in tree if _is_file(one) and allows(part, one.path)}
-        _check_plan(part, files)
+        listed = {one.path: one for one in tree if _is_file(one)}
+        files = {name: _record(one) for name, one in listed.items() if allows(part, name)}
+        _check_plan(part, files, listed.keys() - files.keys())
         root = repository_folder(self.cache, part.repository) / "snapshots" / commit
         here = frozenset(name for name, file in files.items() if _has(root / name, file.size))
         kept = repository_folder(self.cache, part.repository)
@@ -144,7 +151,13 @@ class Hub:
 
     @property
     def _endpoint(self) -> str | None:
-        return self.endpoint or os.environ.get("HF_ENDPOINT") or None
+        named = self.endpoint or os.environ.get("HF_ENDPOINT") or None
+        if named is not None and not named.startswith(("https://", "http://")):
+            raise FetchError(
+                f"The mirror “{named}” is no address.",
+                mend="Nothing was fetched. Write it as in “https://huggingface.co”.",
+            )
+        return named
 
     def _api(self) -> Any:
         library = self._library()
@@ -251,18 +264,26 @@ def _record(entry: Any) -> FileRecord:
     return FileRecord(int(entry.size), f"git:{entry.blob_id}")
 
 
-def _check_plan(part: Part, files: Mapping[str, FileRecord]) -> None:
-    """Refuse a repository that lacks what the part names, or that holds other hashes."""
+def _check_plan(part: Part, files: Mapping[str, FileRecord], others: Iterable[str]) -> None:
+    """Refuse a repository that lacks what the part names, or that holds other hashes.
+
+    `others` are the files of the repository that are not of the part.
+    """
     lacking = [
         pattern
         for pattern in part.files
         if ("*" not in pattern or pattern.endswith(".safetensors"))
         and not any(fnmatchcase(name, pattern) for name in files)
     ]
+    folders = {PurePosixPath(name).parent for name in lacking if name.endswith(".safetensors")}
+    beside = sorted(name for name in others if PurePosixPath(name).parent in folders)
+    pickles = [name for name in beside if PurePosixPath(name).suffix in PICKLES]
+    if pickles and not any(name.endswith(".safetensors") for name in beside):
+        raise PickleError(f"{part.repository}/{pickles[0]}")
     if lacking:
         raise FetchError(
             f"“{part.repository}” has no {', '.join(lacking)}.",
-            mend="Only safetensors are fetched. Another revision or repository may hold them.",
+            mend="Nothing was fetched. Another revision or repository may hold them.",
         )
     for name, digest in part.hashes.items():
         told = files.get(name)

@@ -16,12 +16,19 @@ from pipelines.models.records import Records
 from pipelines.models.refusals import CatalogueError
 from pipelines.models.store import ModelStore
 
+OWN_LIST = "STORYLOOM_MODELS"
+"""Names another list of the user's, for a while."""
 _NAME = "storyloom"
 
 
 def own_catalogue() -> Path:
-    """The file in which a user adds models; it need not be there."""
-    return user_config_path(_NAME, appauthor=False) / "models.toml"
+    """The file in which a user adds models; it need not be there. The environment may name one."""
+    named = os.environ.get(OWN_LIST)
+    return (
+        Path(named).expanduser()
+        if named
+        else user_config_path(_NAME, appauthor=False) / "models.toml"
+    )
 
 
 def model_store(*, endpoint: str = "", offline: bool = False, with_own: bool = True) -> ModelStore:

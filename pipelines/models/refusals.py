@@ -17,6 +17,9 @@ from __future__ import annotations
 
 from pipelines.errors import InputError, StoryloomError
 
+PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
+"""How files of weights end that would have to be unpickled."""
+
 
 class CatalogueError(InputError):
     """A list of models cannot be used."""
@@ -40,8 +43,9 @@ class PickleError(ModelError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"“{name}” is a pickle, which can run any program when it is opened.",
-            mend="It was not opened. Look for the same weights as .safetensors, or convert them "
-            "with a tool of their maker's in a place that you can lose.",
+            mend="It was neither fetched nor opened. Look for the same weights as .safetensors in "
+            "another repository, or convert them with a tool of their maker's on a machine that "
+            "you can lose, and name the folder in models.toml.",
         )
 
 

@@ -12,16 +12,15 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipelines.digest import digest_text
+from pipelines.models.absence import absence
 from pipelines.models.catalogue import Catalogue, Part
-from pipelines.models.checking import BytesDone, Share, is_pickle, wrong_files
+from pipelines.models.checking import BytesDone, Share, wrong_files
 from pipelines.models.fetching import FetchPlan, Hub, begun_bytes, check_room, sweep
 from pipelines.models.noise import is_noise
 from pipelines.models.older import older_files, take_away, take_away_older
 from pipelines.models.places import OnDisk, look, repository_folder
 from pipelines.models.records import FileRecord, PartRecord, Records
-from pipelines.models.refusals import DamagedError, NotHereError, PickleError
-
-_PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
+from pipelines.models.refusals import DamagedError, NotHereError
 
 
 class State(StrEnum):
@@ -114,12 +113,7 @@ class ModelStore:
                 )
                 raise DamagedError(f"“{title}” is damaged: {', '.join(record.wrong)}.", mend=mend)
             if on_disk.root is None or not on_disk.is_whole:
-                _refuse_pickles(part)
-                raise NotHereError(
-                    f"“{title}” is not on this machine, or not whole.",
-                    mend="Fetch it in the model window, or with “storyloom models get "
-                    f"{model_id}”.",
-                )
+                raise absence(model_id, title, part, on_disk)
             found[name] = on_disk.root
         return found
 
@@ -376,15 +370,6 @@ def _is_checked(on_disk: OnDisk, record: PartRecord | None) -> bool:
         name in known and (held.size, held.written) == (known[name].size, known[name].written)
         for name, held in on_disk.files.items()
     )
-
-
-def _refuse_pickles(part: Part) -> None:
-    """A folder of the user's that has weights in pickles only is refused with the way out."""
-    if not part.folder:
-        return
-    for path in sorted(Path(part.folder).expanduser().rglob("*")):
-        if path.suffix in _PICKLES and path.is_file() and is_pickle(path):
-            raise PickleError(path.name)
 
 
 def _unheard(done: int, total: int) -> None:

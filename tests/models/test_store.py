@@ -201,6 +201,10 @@ def test_a_folder_of_the_user_is_used_and_never_deleted(tmp_path: Path, store: M
     (folder / "model.pt").write_bytes(b"\x80\x02...")
     with pytest.raises(PickleError, match=r"model.pt"):
         mine.folders("mine")
+    (folder / "model.pt").unlink()
+    with pytest.raises(NotHereError, match=r"“Mine” lacks model.safetensors in ") as caught:
+        mine.folders("mine")
+    assert "mend the folder in models.toml" in caught.value.mend
 
 
 def test_the_cache_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
