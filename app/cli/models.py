@@ -84,7 +84,7 @@ def _get(store: ModelStore, models: Iterable[str], *, dry_run: bool) -> ExitCode
             return ExitCode.DONE
 
         def fetch(progress: BytesDone) -> None:
-            store.fetch(plans, progress)
+            store.fetch(plans, progress, progress)
 
         code = with_progress(
             console, "Fetching", fetch, kept="What came is kept; `get` goes on with it."

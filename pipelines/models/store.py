@@ -176,7 +176,8 @@ class ModelStore:
         came: frozenset[str],
         checked: BytesDone,
     ) -> None:
-        """Look at the files that were here before; those that came were checked on their way."""
+        """Look at the files that were here before; those that came were checked on their way, and
+        those that are as a check left them need none."""
         record = PartRecord(
             repository=part.repository,
             commit=plan.commit,
@@ -184,7 +185,8 @@ class ModelStore:
             fetched_at=self._now(),
         )
         on_disk = look(part, self._hub.cache, plan.commit, plan.files)
-        before = {file: held for file, held in on_disk.files.items() if file not in came}
+        sure = came | _as_checked(on_disk, self._records.read(name))
+        before = {file: held for file, held in on_disk.files.items() if file not in sure}
         wrong = wrong_files(on_disk._replace(files=before), part.hashes, plan.files, checked)
         if wrong:
             for file in wrong:
@@ -363,12 +365,19 @@ def _is_damaged(on_disk: OnDisk, record: PartRecord) -> bool:
 
 def _is_checked(on_disk: OnDisk, record: PartRecord | None) -> bool:
     """Whether every file is as it was when all of them were found right."""
+    has_been = record is not None and bool(record.verified_at)
+    return has_been and on_disk.files.keys() <= _as_checked(on_disk, record)
+
+
+def _as_checked(on_disk: OnDisk, record: PartRecord | None) -> frozenset[str]:
+    """The files that are as they were when all of them were found right."""
     if record is None or not record.verified_at:
-        return False
+        return frozenset()
     known = record.files
-    return all(
-        name in known and (held.size, held.written) == (known[name].size, known[name].written)
+    return frozenset(
+        name
         for name, held in on_disk.files.items()
+        if name in known and (held.size, held.written) == (known[name].size, known[name].written)
     )
 
 

@@ -165,6 +165,29 @@ def test_a_truncated_file_is_not_whole(store: ModelStore) -> None:
     assert store.verify("small", silent) == ("small: model.safetensors",)
 
 
+def test_what_was_here_before_is_looked_at_once_and_not_again(
+    store: ModelStore, tmp_path: Path
+) -> None:
+    fetch(store, "small")
+    looked: list[tuple[int, int]] = []
+
+    def look(done: int, total: int) -> None:
+        looked.append((done, total))
+
+    store.fetch(store.plan(["small"]), silent, look)
+    assert looked == []
+    shutil.rmtree(tmp_path / "records")
+    store.fetch(store.plan(["small"]), silent, look)
+    assert looked[-1][0] == looked[-1][1] > 0
+    assert store.standing("small").state is State.VERIFIED
+    path = store.folders("small")["small"] / "model.safetensors"
+    path.resolve().write_bytes(weights(10_000)[:-1] + b"x")
+    with pytest.raises(DamagedError, match=r"was here of “me/small” is damaged"):
+        store.fetch(store.plan(["small"]), silent, look)
+    fetch(store, "small")
+    assert store.standing("small").state is State.VERIFIED
+
+
 def test_what_other_programs_fetched_is_found_without_a_record(
     store: ModelStore, hub: LoopbackHub, tmp_path: Path
 ) -> None:
