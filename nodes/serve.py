@@ -29,9 +29,12 @@ from nodes.serving.manners import WORKER, make_room
 from nodes.serving.messages import (
     CannotServe,
     Ended,
+    FreeModels,
     Keyed,
     Ready,
     RunRequest,
+    Stop,
+    WarmModels,
     decode_request,
     encode,
     told,
@@ -40,11 +43,13 @@ from nodes.serving.sent_snapshot import opened_snapshot
 from nodes.serving.worker_memory import MOST_SIDE, WorkerMemory
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
+from nodes.used_model import used
 from pipelines.errors import Cancelled, GraphError, StoryloomError
 from pipelines.media.proxies import ProxyMaker
 from pipelines.models.lending import Lender
 from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.models.rechecking import Rechecking
+from pipelines.models.refusals import DeviceLostError
 from pipelines.values import Image, Mask, Written
 
 LIBRARY = "nodes.registry:library"
@@ -92,7 +97,7 @@ def _serve(setup: WorkerSetup, connection: Connection, memory: WorkerMemory) -> 
     with ResultStore(setup.store) as store, ProxyMaker(setup.store / "proxies") as proxies:
         lender = Lender(store_to_look_at, rechecking=Rechecking(store_to_look_at))
         evaluator = Evaluator(store, proxies=proxies, lender=lender)
-        worker = _Worker(evaluator, registry, connection, memory, orphaned)
+        worker = _Worker(evaluator, lender, registry, connection, memory, orphaned)
         gc.collect()
         gc.freeze()
         with suppress(EOFError, OSError):  # the supervisor is gone
@@ -107,12 +112,15 @@ class _Worker:
     def __init__(
         self,
         evaluator: Evaluator,
+        lender: Lender,
         registry: Registry,
         connection: Connection,
         memory: WorkerMemory,
         orphaned: Flag,
     ) -> None:
         self._evaluator = evaluator
+        self._lender = lender
+        self._warm = WarmModels()
         self._registry = registry
         self._connection = connection
         self._memory = memory
@@ -121,8 +129,22 @@ class _Worker:
     def serve(self) -> None:
         """Run one request after another. Raises EOFError or OSError when nobody listens."""
         self._connection.send_bytes(encode(Ready()))
-        while isinstance(request := decode_request(self._connection.recv_bytes()), RunRequest):
-            self._connection.send_bytes(encode(self._answer(request)))
+        while not isinstance(request := decode_request(self._connection.recv_bytes()), Stop):
+            if isinstance(request, FreeModels):
+                self._lender.drop(request.model)
+            else:
+                self._connection.send_bytes(encode(self._answer(request)))
+            self._tell_warm()
+            if self._lender.has_lost_device:
+                lost = DeviceLostError()
+                self._connection.send_bytes(encode(CannotServe(lost.message, lost.mend)))
+                return
+
+    def _tell_warm(self) -> None:
+        warm = WarmModels(tuple(map(used, self._lender.warm)))
+        if warm != self._warm:
+            self._warm = warm
+            self._connection.send_bytes(encode(warm))
 
     def _answer(self, request: RunRequest) -> Ended:
         try:

@@ -337,5 +337,5 @@ class RunDesk(QObject):
 
 
 def setup_for(results: Path, state_folder: Path) -> WorkerSetup:
-    """The worker of this machine's processor."""
-    return WorkerSetup(device="cpu", store=results, faults=state_folder / "worker-faults.txt")
+    """The worker of this machine: it may use the graphics card that the system offers first."""
+    return WorkerSetup(device="cuda", store=results, faults=state_folder / "worker-faults.txt")

@@ -12,6 +12,7 @@ from app.workers.orders import (
     RunOrder,
     RunPreview,
     WorkerDeath,
+    WorkerModels,
     WorkerReady,
 )
 from app.workers.supervision import Supervision, Tidings
@@ -41,6 +42,9 @@ class CudaWorker(QThread):
     worker_died = Signal(object)
     """A WorkerDeath."""
 
+    models_changed = Signal(object)
+    """A WorkerModels: what is kept in memory now."""
+
     def __init__(
         self,
         setup: WorkerSetup,
@@ -60,6 +64,11 @@ class CudaWorker(QThread):
     def cancel_run(self, order_id: str) -> None:
         """Stop a run. `run_ended` follows, at the latest when the worker had to be ended."""
         self._supervision.cancel(order_id)
+
+    def free_models(self, model: str = "") -> None:
+        """Let go of the models that are kept warm, or of one; `models_changed` follows where there
+        were any. What a run works with goes when that is over."""
+        self._supervision.free_models(model)
 
     def request_close(self) -> None:
         """Cancel what runs and end the worker; `finished` follows."""
@@ -90,5 +99,7 @@ class CudaWorker(QThread):
                 self.run_ended.emit(tidings)
             case WorkerDeath():
                 self.worker_died.emit(tidings)
+            case WorkerModels():
+                self.models_changed.emit(tidings)
             case WorkerReady():
                 self.became_ready.emit(tidings)

@@ -12,6 +12,7 @@ from nodes.events import Event
 from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import TilePlace
 from nodes.snapshot import Snapshot
+from nodes.used_model import UsedModel
 from pipelines.values import Image, Mask
 
 
@@ -121,3 +122,11 @@ class WorkerReady:
     device: str
     pid: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerModels:
+    """The models that a worker keeps in memory now, used longest ago first."""
+
+    device: str
+    models: tuple[UsedModel, ...]

@@ -23,6 +23,7 @@ from app.workers.orders import (
     RunOrder,
     RunPreview,
     WorkerDeath,
+    WorkerModels,
     WorkerReady,
 )
 from app.workers.run_in_hand import RunInHand
@@ -32,11 +33,14 @@ from nodes.serving.messages import (
     Answer,
     CannotServe,
     Ended,
+    FreeModels,
     Keyed,
     Ready,
+    Request,
     RunRequest,
     Stop,
     Told,
+    WarmModels,
 )
 from nodes.serving.sent_snapshot import encode_snapshot
 from pipelines.errors import StoryloomError
@@ -48,7 +52,7 @@ _NOT_SENT = (PicklingError, TypeError, ValueError, AttributeError)
 """Raised where a setup cannot be handed to another process."""
 _SAFE = "Your drawing and all finished results are safe."
 
-Tidings = RunKeys | RunEvents | RunPreview | RunEnding | WorkerDeath | WorkerReady
+Tidings = RunKeys | RunEvents | RunPreview | RunEnding | WorkerDeath | WorkerModels | WorkerReady
 
 
 class Supervision:
@@ -74,6 +78,8 @@ class Supervision:
         self._run: RunInHand | None = None
         self._count = 0
         self._deadline: float | None = None
+        self._waits_since: float | None = None
+        """Since when a stretch that cannot look holds up a cancel."""
         self._is_closing = False
 
     # For any thread
@@ -85,6 +91,10 @@ class Supervision:
     def cancel(self, order_id: str) -> None:
         """Stop the run of an order, or forget the order."""
         self._post(partial(self._cancel, order_id))
+
+    def free_models(self, model: str) -> None:
+        """Have the worker let go of the models that it keeps warm, or of one."""
+        self._post(partial(self._free_models, model))
 
     def close(self) -> None:
         """Cancel everything and end the worker; `run` then returns."""
@@ -147,6 +157,8 @@ class Supervision:
                 self._tell(WorkerReady(self._setup.device, process.pid, seconds))
             case CannotServe():
                 self._refusal = answer
+            case WarmModels(models):
+                self._tell(WorkerModels(self._setup.device, models))
             case Keyed() if self._run is not None:
                 self._tell(RunKeys(self._run.order.id, answer.keys))
             case Told() if self._run is not None:
@@ -210,8 +222,13 @@ class Supervision:
             self._orders.remove(order)
             self._tell(RunEnding(order=order, ending=Ending.CANCELLED))
 
+    def _free_models(self, model: str) -> None:
+        if self._process is not None and self._is_ready:
+            self._send(self._process, FreeModels(model))
+
     def _cancel_run(self, run: RunInHand) -> None:
         if self._process is not None and self._deadline is None:
+            self._waits_since = None
             self._process.memory.cancel(run.number)
             self._deadline = monotonic() + self._obey_seconds
 
@@ -226,7 +243,7 @@ class Supervision:
             why = str(why) or type(error).__name__
             self._mourn(f"it could not be started ({why})", was_ready=False)
 
-    def _send(self, process: WorkerProcess, request: RunRequest | Stop) -> None:
+    def _send(self, process: WorkerProcess, request: Request) -> None:
         try:
             process.send(request)
         except OSError:
@@ -247,9 +264,13 @@ class Supervision:
         process, now = self._process, monotonic()
         if process is None or self._deadline is None:
             return
-        if process.memory.uninterruptible and not self._is_closing:
-            self._deadline = now + self._obey_seconds
-        elif now >= self._deadline:
+        if not process.memory.uninterruptible or self._is_closing:
+            self._waits_since = None
+        else:
+            self._waits_since = self._waits_since or now
+            if now - self._waits_since < process.memory.patience:
+                self._deadline = now + self._obey_seconds
+        if now >= self._deadline:
             self._replace(process)
 
     def _replace(self, process: WorkerProcess) -> None:
@@ -262,6 +283,7 @@ class Supervision:
             self._end(self._run, stopped)
         self._process, self._deadline = None, None
         process.close()
+        self._tell(WorkerModels(self._setup.device, ()))
         if not self._is_closing:
             self._start()
 
@@ -274,13 +296,14 @@ class Supervision:
             self._tell_news(self._run)
         self._process, self._deadline, self._is_ready = None, None, False
         process.close()
+        self._tell(WorkerModels(self._setup.device, ()))
         self._mourn(how, report, was_ready=was_ready)
         if was_ready and not self._is_closing:
             self._start()
 
     def _mourn(self, how: str, report: str = "", *, was_ready: bool) -> None:
         """Tell of a death, and of the run that it ended."""
-        message = f"The worker for {self._setup.device} stopped working: {how}."
+        message = f"The worker stopped working: {how}."
         mend = f"{_SAFE} Run again to make what is missing."
         if self._refusal is not None:
             message, mend = self._refusal.message, self._refusal.mend

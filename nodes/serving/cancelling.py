@@ -23,9 +23,9 @@ class SharedCancelToken:
         return self._memory.cancelled >= self._run or self._orphaned.is_set()
 
     @contextmanager
-    def uninterruptible(self) -> Generator[None]:
-        """While this is entered, the supervisor does not take the worker for hung."""
-        self._memory.enter()
+    def uninterruptible(self, seconds: float) -> Generator[None]:
+        """While this is entered, the supervisor does not take the worker for hung, for so long."""
+        self._memory.enter(seconds)
         try:
             yield
         finally:

@@ -22,6 +22,7 @@ from nodes.events import (
     RunEnded,
 )
 from nodes.refusals import NodeError
+from nodes.used_model import UsedModel
 from pipelines.errors import StoryloomError
 
 _MOST_TRACE = 8_000
@@ -52,12 +53,24 @@ class RunRequest(msgspec.Struct, frozen=True, tag=True):
     consents: Consents = Consents()
 
 
+class FreeModels(msgspec.Struct, frozen=True, tag=True):
+    """Let go of the models that are kept warm, or of one. What a run works with goes after it."""
+
+    model: str = ""
+
+
 class Stop(msgspec.Struct, frozen=True, tag=True):
     """Close the store and end."""
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
     """The worker is up, and waits for a request."""
+
+
+class WarmModels(msgspec.Struct, frozen=True, tag=True):
+    """What is kept in memory now, used longest ago first; told where it changed."""
+
+    models: tuple[UsedModel, ...] = ()
 
 
 class CannotServe(msgspec.Struct, frozen=True, tag=True):
@@ -189,8 +202,8 @@ def _trace(error: NodeError) -> str:
     return "".join(format_exception(cause))[-_MOST_TRACE:]
 
 
-Request = RunRequest | Stop
-Answer = Ready | CannotServe | Keyed | Told | Ended
+Request = RunRequest | FreeModels | Stop
+Answer = Ready | CannotServe | Keyed | Told | Ended | WarmModels
 _EVENTS = msgspec.msgpack.Encoder(enc_hook=_flattened)
 _DECODERS: Mapping[str, msgspec.msgpack.Decoder[Any]] = {
     kind.__name__: msgspec.msgpack.Decoder(kind, dec_hook=_raised) for kind in _TOLD

@@ -19,7 +19,7 @@ from pipelines.values import Image, Mask, Pixels8
 
 MOST_SIDE = 512
 """Pixels of the longer side of a preview."""
-_CANCELLED, _UNINTERRUPTIBLE, _SEQUENCE = range(3)
+_CANCELLED, _UNINTERRUPTIBLE, _SEQUENCE, _PATIENCE = range(4)
 _WORDS = 64
 _HEADER = struct.Struct("<QQIIIII")
 _MOST_PATH = 4096
@@ -65,8 +65,15 @@ class WorkerMemory:
         """Whether the worker is in a stretch that cannot look."""
         return self._words[_UNINTERRUPTIBLE] > 0
 
-    def enter(self) -> None:
+    @property
+    def patience(self) -> float:
+        """For how many seconds such a stretch is waited for after a cancel."""
+        return self._words[_PATIENCE] / 1000
+
+    def enter(self, seconds: float) -> None:
         """The worker begins a stretch that cannot look. May nest; for the run's thread only."""
+        if not self._words[_UNINTERRUPTIBLE]:
+            self._words[_PATIENCE] = round(seconds * 1000)
         self._words[_UNINTERRUPTIBLE] += 1
 
     def leave(self) -> None:

@@ -48,9 +48,9 @@ def hog(a: float, *, seconds: float = 3.0) -> float:
 
 
 @node("test.loading", icon="mdi6.download")
-def loading(a: float, work: Work, *, seconds: float = 1.0) -> float:
+def loading(a: float, work: Work, *, seconds: float = 1.0, patience: float = 60.0) -> float:
     """A number, after a declared stretch in which nothing is looked at."""
-    with uninterruptible(work.cancel):
+    with uninterruptible(work.cancel, patience):
         _pass_time(seconds)
     work.progress(1, 1)
     return a + 1

@@ -200,6 +200,21 @@ def test_a_declared_stretch_is_waited_for(stage: Stage, qtbot: QtBot) -> None:
     assert len(stage.ready) == 1
 
 
+def test_a_declared_stretch_that_takes_longer_than_it_may_is_ended(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    wanted = order(chain("test.loading", 1, 1.0, seconds=60.0, patience=0.5))
+    with qtbot.waitSignal(
+        stage.worker.events_arrived,
+        timeout=10_000,
+        check_params_cb=tells(NodeStarted, "n1"),
+    ):
+        stage.worker.start_run(wanted)
+    with qtbot.waitSignal(stage.worker.run_ended, timeout=20_000):
+        stage.worker.cancel_run(wanted.id)
+    assert stage.endings[-1].ending is Ending.STOPPED
+
+
 def test_a_killed_worker_is_told_and_replaced_and_only_the_rest_is_made(
     stage: Stage, qtbot: QtBot
 ) -> None:
