@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from app.cli.cache import add_cache_argument, cache_folder
 from app.cli.exit_code import ExitCode
 from app.cli.interrupts import Interrupts
 from app.cli.plugins import add_plugin_argument, registry_with
+from app.cli.render_models import add_model_arguments, wish_of, with_models
 from app.cli.render_plan import RenderPlan, RenderRequest, plan_render
 from app.cli.run_view import RunView
 from app.cli.saying import UsageError, say
@@ -84,6 +86,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--checked", action="store_true", help="fail on nodes that change their inputs (slow)"
     )
+    add_model_arguments(parser)
     add_plugin_argument(parser)
     add_cache_argument(parser)
     parser.add_argument("--quiet", action="store_true", help="tell only what goes wrong")
@@ -99,6 +102,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         shot=arguments.shot,
         settings=tuple(arguments.set),
         profile=arguments.profile,
+        wish=wish_of(arguments),
     )
     store_folder = cache_folder(arguments.cache)
     registry = registry_with(arguments.plugin)
@@ -106,7 +110,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         _opened(arguments.project, registry) as project,
         ResultStore(store_folder) as store,
     ):
-        plan = plan_render(project, request)
+        console = Console(stderr=True)
+        plan = with_models(
+            plan_render(project, request),
+            store,
+            store_to_look_at,
+            allow_builtin=arguments.allow_builtin,
+            note=partial(say, console, style="yellow"),
+        )
         consent = Consent(request.out, arguments.allow_outside)
         with ProxyMaker(store_folder / "proxies") as proxies:
             evaluator = Evaluator(

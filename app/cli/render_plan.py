@@ -23,6 +23,7 @@ from nodes.snapshot import PROFILES, Snapshot
 from nodes.sockets import output_value
 from nodes.spec import NodeSpec, ParameterSpec
 from pipelines.media.codecs import CODECS, VideoCodec
+from pipelines.models.placement import OPEN, Wish
 
 EXPORT = "export.video"
 STORYBOARD = "story.storyboard"
@@ -39,6 +40,7 @@ class RenderRequest:
     shot: str = ""
     settings: tuple[str, ...] = ()
     profile: str = "final"
+    wish: Wish = OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def plan_render(project: Project, request: RenderRequest) -> RenderPlan:
     if request.out is not None and target is not None:
         values = {**values, **_writing(snapshot.flat[target], request.out, values)}
     scale = PROFILES[request.profile]
-    return RenderPlan(snapshot.override(values, scale=scale), tuple(sinks))
+    return RenderPlan(snapshot.override(values, scale=scale, wish=request.wish), tuple(sinks))
 
 
 def saving_parameter(spec: NodeSpec | None) -> str:

@@ -20,10 +20,12 @@ from nodes.events import (
     NodeFinished,
     NodeProgressed,
     NodeStarted,
+    NodeUsedModel,
     NodeWarned,
     Origin,
     RunEnded,
 )
+from nodes.used_model import UsedModel
 
 PLAIN_SECONDS = 5.0
 """How often a node at work is told of where lines cannot be redrawn."""
@@ -79,6 +81,9 @@ class RunView:
                 self._remove(event.path)
             case NodeWarned():
                 say(self._console, f"{self._name_of(event.path)}: {event.message}", style="yellow")
+            case NodeUsedModel():
+                if not self._quiet:
+                    say(self._console, f"{self._name_of(event.path)}: {_put(event.model)}")
             case NodeFailed():
                 self._remove(event.path)
                 say_error(self._console, event.error)
@@ -95,11 +100,13 @@ class RunView:
             self._remove(event.path)
         elif self._console.is_terminal:
             total = event.total or None
+            name = escape(event.doing or self._name_of(event.path))
             if event.path not in self._tasks:
-                name = escape(self._name_of(event.path))
                 task = self._bars.add_task(name, total=total, completed=event.done)
                 self._tasks[event.path] = task
-            self._bars.update(self._tasks[event.path], completed=event.done, total=total)
+            self._bars.update(
+                self._tasks[event.path], description=name, completed=event.done, total=total
+            )
         elif not self._quiet:
             self._tell(event)
 
@@ -108,6 +115,9 @@ class RunView:
         if now - self._told.setdefault(event.path, now) < PLAIN_SECONDS:
             return
         self._told[event.path] = now
+        if event.doing:
+            say(self._console, f"{self._name_of(event.path)}: {event.doing}")
+            return
         line = f"{self._name_of(event.path)}: {event.done}"
         if event.total and event.done:
             spent = now - self._began.get(event.path, now)
@@ -129,6 +139,13 @@ class RunView:
         words.append(f"{_count(computed, 'node')} computed ({_count(self._frames, 'frame')})")
         words.append(f"{reused} reused")
         say(self._console, ": ".join([words[0], ", ".join(words[1:])]))
+
+
+def _put(model: UsedModel) -> str:
+    """Which weights, and how they are put."""
+    commits = ", ".join(sorted({commit[:8] for commit in model.revisions.values() if commit}))
+    words = [model.title, model.device, model.precision, f"offload {model.offload}"]
+    return ", ".join([*words, *([f"at {commits}"] if commits else [])])
 
 
 def _count(number: int, thing: str) -> str:

@@ -22,13 +22,16 @@ from nodes.events import (
     NodeFinished,
     NodeProgressed,
     NodeStarted,
+    NodeUsedModel,
     NodeWarned,
     Origin,
 )
 from nodes.refusals import GraphError
 from nodes.standing import Standing
+from nodes.used_model import UsedModel
 from pipelines.digest import Digest
 from widgets.canvas import NodeState, NodeStates
+from widgets.canvas.model_words import model_words
 from widgets.canvas.reason_words import reason_words
 
 
@@ -44,6 +47,7 @@ class RunStates:
         self._states: dict[str, NodeState] = {}
         self._keys: dict[str, Digest] = {}
         self._of_run: Mapping[str, Digest] = {}
+        self._models: dict[str, tuple[UsedModel, ...]] = {}
 
     @property
     def shown(self) -> NodeStates:
@@ -60,6 +64,7 @@ class RunStates:
         """Another project is in hand: nothing is known of its nodes."""
         self._states.clear()
         self._keys.clear()
+        self._models.clear()
         self.end()
 
     # A run
@@ -97,15 +102,18 @@ class RunStates:
         match event:
             case NodeStarted(path):
                 self._work_on(path)
+                self._models.pop(path, None)
                 self._states[path] = NodeState(progress=0.0)
                 if self.estimate is not None:
                     self.estimate.started(path)
-            case NodeProgressed(path, done, total):
+            case NodeProgressed(path, done, total, doing):
                 self._work_on(path)
                 share = done / total if total else 0.0
-                self._states[path] = NodeState(progress=share)
-                if self.estimate is not None:
+                self._states[path] = NodeState(progress=share, doing=doing)
+                if self.estimate is not None and not doing:
                     self.estimate.progressed(path, share)
+            case NodeUsedModel(path, model):
+                self._models[path] = (*self._models.get(path, ()), model)
             case NodeFinished(path, seconds, origin):
                 is_made = origin is Origin.COMPUTED
                 self._states[path] = NodeState(
@@ -158,6 +166,7 @@ class RunStates:
         """What is on disk now, and what changed since it ran. A node that failed shows that until
         it changes."""
         self._reasons.take(found)
+        self._models.update(found.models)
         for path, cache in found.caches.items():
             state, key = self._states.get(path, NodeState()), found.keys[path]
             if state.progress is not None:
@@ -172,7 +181,8 @@ class RunStates:
                 self._keys[path] = key
 
     def _why(self, path: str) -> list[str]:
-        return [reason_words(reason, path) for reason in self._reasons.why(path)]
+        made = [model_words(model) for model in self._models.get(path, ())]
+        return [*(reason_words(reason, path) for reason in self._reasons.why(path)), *made]
 
 
 def _compared(state: NodeState, *, is_same: bool) -> NodeState:

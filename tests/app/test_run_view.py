@@ -16,12 +16,14 @@ from nodes.events import (
     NodeFinished,
     NodeProgressed,
     NodeStarted,
+    NodeUsedModel,
     NodeWarned,
     Origin,
     Outcome,
     RunEnded,
 )
 from nodes.refusals import NodeError
+from nodes.used_model import UsedModel
 from pipelines.errors import OutputError
 
 RUN: list[Event] = [
@@ -61,6 +63,22 @@ def test_a_run_ends_with_what_was_made_and_what_was_reused() -> None:
 def test_without_a_terminal_progress_comes_in_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_view, "PLAIN_SECONDS", 0.0)
     assert shown(RUN).splitlines()[0] == "Made: 3 of 12, about 0 s left"
+
+
+def test_a_model_is_told_while_it_is_loaded_and_how_it_was_put(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run_view, "PLAIN_SECONDS", 0.0)
+    model = UsedModel("a", "One", {"one": "1234567890"}, "cuda", "bf16", "parts", "native")
+    told = [
+        NodeProgressed("made", 1, 5, "Loading One, 1 of 5 parts."),
+        NodeUsedModel("made", model),
+    ]
+    assert shown([NodeStarted("made"), *told]).splitlines() == [
+        "Made: Loading One, 1 of 5 parts.",
+        "Made: One, cuda, bf16, offload parts, at 12345678",
+    ]
+    assert "Loading One" in shown([NodeStarted("made"), *told], terminal=True)
 
 
 def test_on_a_terminal_a_node_at_work_has_a_bar() -> None:

@@ -13,7 +13,7 @@ from widgets.words import noted, said, tr
 class NodeState:
     """How one node stands. `progress` is 0..1 while it runs; `seconds` is its last run's time,
     `is_reused` says that it had none for its result was there; `key` names that result, which
-    `is_kept` says to be on disk.
+    `is_kept` says to be on disk; `doing` is a sentence on what it does before its own work.
     """
 
     cache: CacheState = CacheState.NOT_RUN
@@ -23,12 +23,15 @@ class NodeState:
     key: str = ""
     is_kept: bool = False
     is_reused: bool = False
+    doing: str = ""
 
     @property
     def words(self) -> str:
         """What is written on the node, on one line."""
         if self.error:
             return self.error.splitlines()[0]
+        if self.doing:
+            return said(self.doing)
         if self.progress is not None and self.progress >= 1.0:
             return tr("Frames made")
         if self.progress is not None and self.progress <= 0.0:
