@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from nodes.apply import apply
 from nodes.edits import AddNode, Batch, Connect, Disconnect, Edit, PutNodes
 from nodes.graph import INPUTS, REROUTE, THROUGH, Link, Node
+from nodes.parameters import IsPrompt, Slider
 from nodes.refusals import LoopError, TypeRefusedError
 from nodes.sockets import ANY, accepts, takers
-from nodes.spec import NodeSpec, SocketSpec
+from nodes.spec import NodeSpec, ParameterSpec, SocketSpec
 from pipelines.errors import GraphError
 from widgets.canvas.level import OUTPUTS, Level, Wire
 from widgets.words import said, tr
@@ -28,7 +29,8 @@ class End(NamedTuple):
 
 class Candidate(NamedTuple):
     """A kind of node that a wire could lead to: by which of its ends, and how well it fits (0 as
-    it is, 1 over the frames of a clip, 2 with a conversion)."""
+    it is, 1 over the frames of a clip, 2 with a conversion, 3 by a parameter that becomes a
+    socket)."""
 
     spec: NodeSpec
     end: str
@@ -128,10 +130,29 @@ def candidates(
     return sorted(found, key=rank)
 
 
+def by_parameter(level: Level, start: End) -> list[Candidate]:
+    """The kinds of node of which a parameter may become the socket of a wire: a number that is
+    slid, or words that are written."""
+    given = level.value(start.node, start.name) if start.is_output else None
+    found: list[Candidate] = []
+    for spec in level.registry.specs.values():
+        fits = (one for one in spec.parameters.values() if one.socket == given and _is_led(one))
+        if (best := next(fits, None)) is not None:
+            found.append(Candidate(spec, best.name, _EXPOSED))
+    return sorted(found, key=lambda one: one.spec.title)
+
+
+def _is_led(parameter: ParameterSpec) -> bool:
+    is_marked = any(isinstance(mark, (Slider, IsPrompt)) for mark in parameter.marks)
+    return is_marked or parameter.type is str
+
+
 def add_linked(
     level: Level, node: Node, candidate: Candidate, start: End, at: tuple[str, ...]
 ) -> Batch:
     """The edits that add a node and wire it to `start`."""
+    if candidate.fit == _EXPOSED:
+        node = replace(node, exposed=(candidate.end,))
     end = End(node.id, candidate.end, not start.is_output)
     linked = connect(level, start, end, at)
     return Batch(edits=(AddNode(at=at, node=node), linked), name=f"Add {candidate.spec.title}")
@@ -209,7 +230,7 @@ def free_link_id(links: Iterable[Link]) -> str:
     return f"l{number}"
 
 
-_CONVERTED, _NO_FIT = 2, 9
+_CONVERTED, _EXPOSED, _NO_FIT = 2, 3, 9
 
 
 def _fit_of(found: tuple[int, str]) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from nodes.graph import DRAWN_ONLY
 from nodes.spec import NodeSpec
 from widgets.canvas.editing import CanvasEditor
-from widgets.canvas.linking import Candidate, End, candidates
+from widgets.canvas.linking import Candidate, End, by_parameter, candidates
 from widgets.canvas.neighbours import companions
 from widgets.canvas.replacing import by_fit
 from widgets.canvas.rerouting import real_source
@@ -64,9 +64,12 @@ class NodeSearch(QObject):
     def _on_wire_dropped(self, start: End, point: QPointF) -> None:
         level = self._editor.scene.level
         linked = self._companions(start)
-        found = candidates(level, start, linked)
-        self._candidates = {one.spec.id: one for one in found}
-        self._ask([one.spec for one in found], start, point, linked)
+        found = [*candidates(level, start, linked), *by_parameter(level, start)]
+        best: dict[str, Candidate] = {}
+        for one in found:
+            best.setdefault(one.spec.id, one)
+        self._candidates = best
+        self._ask([one.spec for one in best.values()], start, point, linked)
 
     def _companions(self, start: End) -> Counter[str]:
         """How often each kind is wired to the node at the end of a wire."""

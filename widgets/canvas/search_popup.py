@@ -98,7 +98,9 @@ class SearchPopup(QFrame):
                 row.setIcon(icon(spec.icon, colour))
             self.list.addItem(row)
         self.list.setCurrentRow(0)
-        if not self.list.count():
+        if not self._specs:
+            self.help.setText(tr("No kind of node fits this wire."))
+        elif not self.list.count():
             self.help.setText(tr("No node fits these letters. Delete some of them."))
 
     def close_search(self) -> None:

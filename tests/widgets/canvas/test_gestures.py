@@ -153,6 +153,28 @@ def test_a_wire_dropped_on_nothing_asks_for_a_node_that_fits(qtbot: QtBot) -> No
     assert stage.model.undo_stack.count() == 1
 
 
+def test_a_wire_dropped_on_nothing_may_lead_to_a_parameter(qtbot: QtBot) -> None:
+    stage = sums(qtbot)
+    start = stage.end("a", "out", is_output=True)
+    stage.drag(start, start + QPoint(60, 90))
+    QTest.keyClicks(stage.canvas.search.field, "feather")
+    QTest.keyClick(stage.canvas.search.field, Qt.Key.Key_Return)
+    assert stage.links("feather") == ["a.out > radius"]
+    assert stage.graph.nodes["feather"].exposed == ("radius",)
+    assert stage.model.undo_stack.count() == 1
+
+
+def test_a_wire_that_no_node_fits_says_so(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"w": "test.write"})
+    start = stage.end("w", "out", is_output=True)
+    stage.drag(start, start + QPoint(60, 90))
+    search = stage.canvas.search
+    assert not search.list.count()
+    assert search.help.text() == "No kind of node fits this wire."
+    QTest.keyClicks(search.field, "x")
+    assert search.help.text() == "No kind of node fits this wire."
+
+
 def test_a_wire_drawn_backwards_onto_nothing_offers_what_gives_it(qtbot: QtBot) -> None:
     stage = sums(qtbot, ())
     start = stage.end("s", "a")

@@ -18,7 +18,7 @@ from nodes.values import value_types
 from tests.fakes import document
 from widgets.canvas.arranging import arranged
 from widgets.canvas.level import Level
-from widgets.canvas.linking import End, candidates, fitting_ends
+from widgets.canvas.linking import End, by_parameter, candidates, fitting_ends
 from widgets.canvas.neighbours import SHIPPED, companions, pairs
 from widgets.canvas.node_states import spelled_seconds
 from widgets.canvas.searching import ranked
@@ -58,6 +58,26 @@ def test_what_fits_as_it_is_comes_first() -> None:
     assert [one.fit for one in found] == sorted(one.fit for one in found)
     first = {one.spec.id for one in found if one.fit == 0}
     assert "mask.grow" in first and "time.trim" not in first
+
+
+def test_a_number_may_be_led_to_parameters_that_are_slid_and_text_to_words() -> None:
+    level = Level(library())
+    level.update(
+        Graph(
+            {
+                one.id: one
+                for one in (Node(id="n", type="number.value"), Node(id="t", type="text.prompt"))
+            }
+        ),
+        None,
+    )
+    slid = {one.spec.id: one.end for one in by_parameter(level, End("n", "out", True))}
+    assert slid["mask.feather"] == "radius"
+    assert "load.clip" not in slid  # its only number is a switch
+    words = {one.spec.id: one.end for one in by_parameter(level, End("t", "out", True))}
+    assert words["text.prompt"] == "text"
+    assert not words.keys() & {"export.video", "frame.restore", "mask.combine"}
+    assert by_parameter(level, End("t", "text", False)) == []
 
 
 def test_a_clip_flows_on_as_far_as_it_lifts_nodes() -> None:
