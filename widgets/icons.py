@@ -20,13 +20,21 @@ _OF_THE_HEIGHT = 0.875
 """Letters are so much lower than their icon, which leaves them the room around that they have."""
 
 
-def icon(name: str, colour: QColor | str, *, disabled: QColor | None = None) -> QIcon:
-    """An icon ("mdi6.check") in a colour, and in another one where it cannot be pressed.
+def icon(
+    name: str,
+    colour: QColor | str,
+    *,
+    disabled: QColor | None = None,
+    selected: QColor | None = None,
+) -> QIcon:
+    """An icon ("mdi6.check") in a colour, in another one where it cannot be pressed, and perhaps
+    in a third one on a row that is chosen.
 
     Raises KeyError for a name that no icon has.
     """
     letter = letters()[name.removeprefix(_PREFIX)]
-    return QIcon(_Letter(letter, QColor(colour), disabled or _faint(QColor(colour))))
+    own = QColor(colour)
+    return QIcon(_Letter(letter, own, disabled or _faint(own), selected or own))
 
 
 @cache
@@ -39,14 +47,14 @@ def letters() -> dict[str, str]:
 class _Letter(QIconEngine):
     """Paints one letter, at any size."""
 
-    def __init__(self, letter: str, colour: QColor, disabled: QColor) -> None:
+    def __init__(self, letter: str, colour: QColor, disabled: QColor, selected: QColor) -> None:
         super().__init__()
         self._letter = letter
         self._colour = colour
-        self._disabled = disabled
+        self._disabled, self._selected = disabled, selected
 
     def clone(self) -> QIconEngine:
-        return _Letter(self._letter, self._colour, self._disabled)
+        return _Letter(self._letter, self._colour, self._disabled, self._selected)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         font = QFont(_family())
@@ -55,7 +63,8 @@ class _Letter(QIconEngine):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setFont(font)
-        painter.setPen(self._disabled if mode is QIcon.Mode.Disabled else self._colour)
+        others = {QIcon.Mode.Disabled: self._disabled, QIcon.Mode.Selected: self._selected}
+        painter.setPen(others.get(mode, self._colour))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
         painter.restore()
 

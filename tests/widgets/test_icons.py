@@ -25,6 +25,14 @@ def test_an_icon_that_cannot_be_pressed_has_its_own_colour(qtbot: QtBot) -> None
     assert picture.pixelColor(8, 8) == QColor("#00ff00")
 
 
+def test_an_icon_on_a_chosen_row_has_its_own_colour(qtbot: QtBot) -> None:
+    made = icon("mdi6.square", QColor("#ff0000"), selected=QColor("#ffffff"))
+    picture = made.pixmap(QSize(16, 16), QIcon.Mode.Selected).toImage()
+    assert picture.pixelColor(8, 8) == QColor("#ffffff")
+    plain = icon("mdi6.square", QColor("#ff0000")).pixmap(QSize(16, 16), QIcon.Mode.Selected)
+    assert plain.toImage().pixelColor(8, 8) == QColor("#ff0000")
+
+
 def test_an_unknown_icon_is_refused() -> None:
     with pytest.raises(KeyError):
         icon("mdi6.there-is-no-such-icon", "#fff")

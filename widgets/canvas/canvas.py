@@ -287,7 +287,7 @@ class NodeCanvas(QWidget):
             self.view.show_node(self.scene.selected[-1])
 
     def _on_level_asked(self, depth: int) -> None:
-        self.editor.open_level(self.editor.at[:depth])
+        self.editor.leave_to(depth)
         self.view.setFocus()
 
     def _on_paint_mask(self) -> None:

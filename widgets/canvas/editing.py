@@ -28,7 +28,6 @@ from nodes.edits import (
 )
 from nodes.graph import BACKDROP, DRAWN_ONLY, GROUP, Node
 from nodes.spec import NodeSpec
-from widgets.canvas.arranging import arranged
 from widgets.canvas.copying import copied, pasted, read_copied
 from widgets.canvas.faces import dot_size
 from widgets.canvas.grounds import Box
@@ -36,7 +35,7 @@ from widgets.canvas.lazy_linking import best_link
 from widgets.canvas.level import Level, Wire
 from widgets.canvas.level_editor import LevelEditor
 from widgets.canvas.linking import Candidate, End, add_linked, connect, cut, detach, move_wire
-from widgets.canvas.placing import placed
+from widgets.canvas.placing import laid_out, placed
 from widgets.canvas.replacing import replaced
 from widgets.canvas.rerouting import chain, dot_at, on_wires, removal
 from widgets.canvas.scene import CanvasScene
@@ -157,9 +156,7 @@ class CanvasEditor(LevelEditor):
         """Lay out the selected nodes, or all of them."""
         chosen = self.scene.selected if len(self.scene.selected) > 1 else tuple(self.graph.nodes)
         chosen = tuple(one for one in chosen if self.graph.nodes[one].type != BACKDROP)
-        sizes = {one: (rect.width(), rect.height()) for one, rect in self._rects(chosen).items()}
-        places = arranged(self.graph, chosen, sizes)
-        nodes = self.graph.nodes
+        nodes, places = self.graph.nodes, laid_out(self.scene, chosen)
         moved = {one: to for one, to in places.items() if to != (nodes[one].x, nodes[one].y)}
         if moved:
             self.do(MoveNodes(at=self.at, positions=moved), tr("Arrange nodes"))

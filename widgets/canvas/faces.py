@@ -106,7 +106,7 @@ class Shape:
     picture: float = 0.0
     """How tall the room for its result is, above the foot."""
     foot: float = 0.0
-    """How tall the room is for how it stands: a line, or two where it failed."""
+    """How tall the room is for how it stands: a line, two where it failed, 0 for what never runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ class FaceMaker:
         category = spec.category if spec is not None else "group" if node.type == GROUP else ""
         icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
         names = shown_names(node, level.registry)
-        lines = 2 if has_failed else 1
+        does_nothing = spec is not None and not spec.outputs and not spec.effect
+        lines = 0 if does_nothing else 2 if has_failed else 1
         shape = self._shape(level, node_id, category, icon, kind, names, room, lines)
         return NodeFace(
             shape,
@@ -230,12 +231,12 @@ class FaceMaker:
         values = self._values(shown, below, width)
         below += len(values) * metrics.row
         picture = metrics.result_height(room, width)
-        foot = metrics.footer + (lines - 1) * round(metrics.small.height())
+        foot = metrics.footer + (lines - 1) * round(metrics.small.height()) if lines else 0
         shape = Shape(
             category,
             icon,
             width,
-            float(round(below + metrics.pad * 0.25 + picture + foot)),
+            float(round(below + metrics.pad * (0.25 if lines else 0.5) + picture + foot)),
             self._sides(lefts, labels, space, names, top),
             self._sides(rights, names, space, labels, top),
             category == "group" and node_id not in (INPUTS, OUTPUTS),

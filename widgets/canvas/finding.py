@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from nodes.graph import DRAWN_ONLY
 from widgets.canvas.bars import FindBar
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.view import CanvasView
@@ -40,14 +41,16 @@ class Finding(QObject):
         self._view.setFocus()
 
     def _found(self, words: str) -> list[str]:
-        """The nodes whose title, kind, id or type hold all words."""
+        """The nodes whose title, kind, id or type hold all words. Nobody knows the type of what is
+        drawn only."""
         wanted = words.lower().split()
         if not wanted:
             return []
         found: list[str] = []
         for node_id, node in self._editor.graph.nodes.items():
             face = self._editor.scene.face(node_id)
-            text = f"{face.title} {face.kind} {node_id} {node.type}".lower()
+            kind = face.kind if node.type in DRAWN_ONLY else f"{face.kind} {node.type}"
+            text = f"{face.title} {kind} {node_id}".lower()
             if all(word in text for word in wanted):
                 found.append(node_id)
         return found

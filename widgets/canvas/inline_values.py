@@ -11,7 +11,8 @@ from nodes.parameters import Opens, Saves
 from nodes.registry import Registry
 from nodes.sockets import parameter_of
 from nodes.spec import ParameterSpec
-from widgets.words import said, tr
+from widgets.inspector.help_lines import spoken
+from widgets.words import tr
 
 MOST = 2
 """How many stand on a group: the first that it shows."""
@@ -43,7 +44,7 @@ def written(value: Any, spec: ParameterSpec | None) -> str:
     if isinstance(value, bool):
         return tr("on") if value else tr("off")
     if isinstance(value, Enum):
-        return said(str(value.value).replace("_", " "))
+        return spoken(str(value.value))
     if isinstance(value, float):
         return f"{value:.4g}"
     if isinstance(value, (int, str)):

@@ -109,9 +109,13 @@ class LevelEditor(QObject):
 
     def leave(self) -> None:
         """Go back to the graph that holds the open group, which is then selected."""
-        if self.at:
-            group = self.at[-1]
-            self.open_level(self.at[:-1])
+        self.leave_to(len(self.at) - 1)
+
+    def leave_to(self, depth: int) -> None:
+        """Go back until so many groups are open; the one that was left last is then selected."""
+        if 0 <= depth < len(self.at):
+            group = self.at[depth]
+            self.open_level(self.at[:depth])
             self.scene.select([group])
 
     # --- What is selected ---

@@ -132,19 +132,24 @@ def candidates(
 
 def by_parameter(level: Level, start: End) -> list[Candidate]:
     """The kinds of node of which a parameter may become the socket of a wire: a number that is
-    slid, or words that are written."""
+    slid, or words that are written (these first, those that name something last)."""
     given = level.value(start.node, start.name) if start.is_output else None
     found: list[Candidate] = []
     for spec in level.registry.specs.values():
         fits = (one for one in spec.parameters.values() if one.socket == given and _is_led(one))
         if (best := next(fits, None)) is not None:
             found.append(Candidate(spec, best.name, _EXPOSED))
-    return sorted(found, key=lambda one: one.spec.title)
+    return sorted(
+        found, key=lambda one: (not _is_marked(one.spec.parameters[one.end]), one.spec.title)
+    )
 
 
 def _is_led(parameter: ParameterSpec) -> bool:
-    is_marked = any(isinstance(mark, (Slider, IsPrompt)) for mark in parameter.marks)
-    return is_marked or parameter.type is str
+    return _is_marked(parameter) or parameter.type is str
+
+
+def _is_marked(parameter: ParameterSpec) -> bool:
+    return any(isinstance(mark, (Slider, IsPrompt)) for mark in parameter.marks)
 
 
 def add_linked(

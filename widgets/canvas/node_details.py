@@ -42,7 +42,7 @@ def paint_details(painter: QPainter, look: Look, seen: Appearance) -> None:
     _paint_title(painter, look, face)
     if shape.values:
         paint_values(painter, theme, look.metrics, face)
-    if not shape.is_border:
+    if shape.foot and not shape.is_border:
         _paint_footer(painter, look, face, seen.state)
     if shape.picture:
         paint_thumbnail(painter, theme, look.metrics, shape, seen.thumbnail)

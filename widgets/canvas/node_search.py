@@ -64,12 +64,11 @@ class NodeSearch(QObject):
     def _on_wire_dropped(self, start: End, point: QPointF) -> None:
         level = self._editor.scene.level
         linked = self._companions(start)
-        found = [*candidates(level, start, linked), *by_parameter(level, start)]
-        best: dict[str, Candidate] = {}
-        for one in found:
-            best.setdefault(one.spec.id, one)
-        self._candidates = best
-        self._ask([one.spec for one in best.values()], start, point, linked)
+        plain = {one.spec.id: one for one in candidates(level, start, linked)}
+        led = {one.spec.id: one for one in by_parameter(level, start) if one.spec.id not in plain}
+        self._candidates = plain | led
+        specs = [one.spec for one in self._candidates.values()]
+        self._ask(specs, start, point, linked, {one: led[one].end for one in led})
 
     def _companions(self, start: End) -> Counter[str]:
         """How often each kind is wired to the node at the end of a wire."""
@@ -84,13 +83,13 @@ class NodeSearch(QObject):
         start: End | None,
         point: QPointF,
         linked: Mapping[str, int] | None = None,
+        parameters: Mapping[str, str] | None = None,
     ) -> None:
         self._start, self._point, self._replaced = start, point, ()
         at = self._view.viewport().mapTo(self._room, self._view.from_scene(point))
         used = Counter(node.type for node in self._editor.graph.nodes.values())
-        self._popup.ask(
-            specs, at, self._editor.scene.look.theme, used if linked is None else linked
-        )
+        theme = self._editor.scene.look.theme
+        self._popup.ask(specs, at, theme, used if linked is None else linked, parameters)
 
     @Slot(object)
     def _on_chosen(self, spec: NodeSpec) -> None:

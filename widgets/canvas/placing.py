@@ -1,4 +1,5 @@
-"""The edits that a drag of nodes ends in: where they go, who steps aside, what they lie on."""
+"""Where nodes go: the edits that a drag ends in (who steps aside, what they lie on), and where they
+stand when they are arranged."""
 
 from __future__ import annotations
 
@@ -6,8 +7,11 @@ from collections.abc import Sequence
 
 from nodes.backdrops import own_size
 from nodes.edits import Batch, Edit, MoveNodes, SetBackdrop
-from nodes.graph import BACKDROP
+from nodes.graph import BACKDROP, REROUTE, Link
+from nodes.reroutes import behind
+from widgets.canvas.arranging import arranged
 from widgets.canvas.level import Wire
+from widgets.canvas.linking import End
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.shifting import pushed_aside
 
@@ -34,6 +38,29 @@ def placed(
     if ground is not None:
         edits += _laid(scene, ids, ground, places, at)
     return [MoveNodes(at=at, positions=places), *edits]
+
+
+def laid_out(scene: CanvasScene, ids: Sequence[str]) -> dict[str, Place]:
+    """Where nodes stand in columns: in a row with what is before it, a dot lies on a straight
+    wire."""
+    drops = {one: _drop(scene, one) for one in ids}
+    rects = {one: scene.node_rect(one) for one in ids}
+    sizes = {one: (rect.width(), rect.height() + drops[one]) for one, rect in rects.items()}
+    places = arranged(scene.level.graph, ids, sizes)
+    return {one: (x, y + drops[one]) for one, (x, y) in places.items()}
+
+
+def _drop(scene: CanvasScene, node_id: str) -> float:
+    """How far a dot lies below the top of its row: as far as the output that leads to it."""
+    graph = scene.level.graph
+    if graph.nodes[node_id].type != REROUTE:
+        return 0.0
+    source = behind(graph, Link("", node_id))
+    if source is None or source.node not in scene.places.rows:
+        return 0.0
+    end = scene.end_point(End(source.node, source.output, True))
+    below = end.y() - scene.node_rect(source.node).top()
+    return float(round(max(below - scene.node_rect(node_id).height() / 2, 0.0)))
 
 
 def _moved(scene: CanvasScene, node_id: str, offset: Place) -> Place:

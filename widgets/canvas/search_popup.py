@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from nodes.spec import NodeSpec
 from widgets.canvas.searching import ranked
 from widgets.icons import icon
-from widgets.inspector.help_lines import summary
+from widgets.inspector.help_lines import spoken, summary
 from widgets.theme import Theme, readable
 from widgets.words import said, tr
 
@@ -60,6 +60,7 @@ class SearchPopup(QFrame):
         layout.addWidget(self.help)
         self._specs: Sequence[NodeSpec] = ()
         self._used: Mapping[str, int] = {}
+        self._parameters: Mapping[str, str] = {}
         self._theme: Theme | None = None
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text_changed)
@@ -69,10 +70,17 @@ class SearchPopup(QFrame):
         self.hide()
 
     def ask(
-        self, specs: Sequence[NodeSpec], at: QPoint, theme: Theme, used: Mapping[str, int]
+        self,
+        specs: Sequence[NodeSpec],
+        at: QPoint,
+        theme: Theme,
+        used: Mapping[str, int],
+        parameters: Mapping[str, str] | None = None,
     ) -> None:
-        """Offer kinds of node, best first, near a point of the parent."""
+        """Offer kinds of node, best first, near a point of the parent; `parameters` are those that
+        become sockets, by kind."""
         self._specs, self._theme, self._used = specs, theme, used
+        self._parameters = parameters or {}
         self.field.clear()
         unit = self.fontMetrics().height()
         self.help.setFixedHeight(round(unit * 2.6))
@@ -90,18 +98,25 @@ class SearchPopup(QFrame):
         """List what the typed letters mean."""
         self.list.clear()
         for spec in ranked(self.field.text(), self._specs, used=self._used):
-            row = QListWidgetItem(f"{said(spec.title)}   ·  {said(spec.category)}")
+            row = QListWidgetItem(f"{self._title(spec)}   ·  {said(spec.category)}")
             row.setData(_SPEC, spec)
             if self._theme is not None:
                 base = self.palette().base().color()
                 colour = readable(self._theme.category(spec.category), 3.0, base)
-                row.setIcon(icon(spec.icon, colour))
+                chosen = self.palette().highlightedText().color()
+                row.setIcon(icon(spec.icon, colour, selected=chosen))
             self.list.addItem(row)
         self.list.setCurrentRow(0)
         if not self._specs:
             self.help.setText(tr("No kind of node fits this wire."))
         elif not self.list.count():
             self.help.setText(tr("No node fits these letters. Delete some of them."))
+
+    def _title(self, spec: NodeSpec) -> str:
+        title, parameter = said(spec.title), self._parameters.get(spec.id)
+        if parameter is None:
+            return title
+        return tr("{kind}: {parameter}", kind=title, parameter=spoken(parameter).lower())
 
     def close_search(self) -> None:
         """Go away without a choice."""

@@ -62,7 +62,8 @@ def _of_node(scene: CanvasScene, node_id: str) -> str:
     if node.type not in DRAWN_ONLY:
         if node.bypassed:
             lines.append(tr("Bypassed: it hands on its first input as it is."))
-        lines.append(state.error or state.words)
+        if face.shape.foot:
+            lines.append(state.error or state.words)
     why = scene.why(node_id)
     if why:
         lines.append(tr("Why it ran:"))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from nodes.edits import PutNodes, SetParameter
 from nodes.evaluator import CacheState
 from nodes.graph import INPUTS, Link, Node
-from tests.widgets.canvas.stage import Stage
+from tests.widgets.canvas.stage import Stage, on_wire, wide_sums
 from widgets.canvas import NodeState, NodeStates
 from widgets.canvas.level import OUTPUTS
 from widgets.canvas.telling import tooltip
@@ -146,6 +146,7 @@ def test_a_button_of_the_path_leads_out(qtbot: QtBot) -> None:
     first = stage.canvas.path_bar.findChildren(QToolButton)[-2]
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert stage.canvas.at == ()
+    assert stage.canvas.selected == ("group",)
 
 
 def test_undoing_a_group_leaves_it(qtbot: QtBot) -> None:
@@ -218,6 +219,26 @@ def test_find_selects_one_after_the_other(qtbot: QtBot) -> None:
     assert found == ["a", "h", "s", "a"]
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert not stage.canvas.find_bar.isVisible()
+
+
+def test_a_dot_is_found_by_no_words_that_it_does_not_show(qtbot: QtBot) -> None:
+    stage = wide_sums(qtbot)
+    stage.click(on_wire(stage), Qt.KeyboardModifier.AltModifier)
+    stage.key(Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(stage.canvas.find_bar.field, "re")
+    assert not any(mark.is_found for mark in stage.marks().values())
+    stage.canvas.find_bar.field.clear()
+    QTest.keyClicks(stage.canvas.find_bar.field, "dot")
+    assert stage.canvas.scene.mark("dot").is_found
+
+
+def test_a_note_does_not_say_that_it_was_not_run(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, {"n": "review.note", "t": "text.prompt"})
+    note, prompt = (stage.canvas.scene.face(one).shape for one in "nt")
+    assert note.foot == 0.0 < prompt.foot
+    before = stage.canvas.view.viewport().grab().toImage()
+    stage.canvas.set_states(NodeStates({"n": NodeState(cache=CacheState.STALE)}))
+    assert stage.canvas.view.viewport().grab().toImage() == before
 
 
 def test_a_node_is_renamed_where_it_stands(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from nodes.graph import REROUTE
 from tests.widgets.canvas.stage import on_wire, wide_sums
 from widgets.canvas.level import OUTPUTS
+from widgets.canvas.linking import End
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -131,3 +133,16 @@ def test_a_dot_is_entered_with_its_group(qtbot: QtBot) -> None:
     assert stage.canvas.at == ("group",)
     assert OUTPUTS in stage.canvas.scene.ids
     assert not stage.canvas.grab().isNull()
+
+
+def test_an_arranged_dot_lies_on_a_straight_wire(qtbot: QtBot) -> None:
+    stage = wide_sums(qtbot)
+    stage.click(on_wire(stage), ALT)
+    stage.click(on_wire(stage, "s"), ALT)
+    stage.canvas.select([])
+    stage.key(Qt.Key.Key_L)
+    scene = stage.canvas.scene
+    level = scene.end_point(End("a", "out", True)).y()
+    assert scene.node_rect("dot").center().y() == pytest.approx(level, abs=1)
+    assert scene.node_rect("dot_2").center().y() == pytest.approx(level, abs=1)
+    assert scene.node_rect("a").right() < scene.node_rect("dot").left()

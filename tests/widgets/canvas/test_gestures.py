@@ -157,7 +157,9 @@ def test_a_wire_dropped_on_nothing_may_lead_to_a_parameter(qtbot: QtBot) -> None
     stage = sums(qtbot)
     start = stage.end("a", "out", is_output=True)
     stage.drag(start, start + QPoint(60, 90))
-    QTest.keyClicks(stage.canvas.search.field, "feather")
+    search = stage.canvas.search
+    QTest.keyClicks(search.field, "feather")
+    assert search.list.item(0).text() == "Feather Mask: radius   ·  mask"
     QTest.keyClick(stage.canvas.search.field, Qt.Key.Key_Return)
     assert stage.links("feather") == ["a.out > radius"]
     assert stage.graph.nodes["feather"].exposed == ("radius",)

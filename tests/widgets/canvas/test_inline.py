@@ -42,7 +42,7 @@ def field(stage: Stage, node: str, place: int = 0) -> QPoint:
 def test_a_node_shows_the_values_that_its_kind_marks(qtbot: QtBot) -> None:
     stage = masks(qtbot)
     assert stage.canvas.scene.face("g").written == ("8",)
-    assert stage.canvas.scene.face("b").written == ("normal", "1")
+    assert stage.canvas.scene.face("b").written == ("Normal", "1")
     assert stage.canvas.scene.face("s").written == ()
     stage.model.do(SetParameter(node="g", name="distance", value=-3), "Set")
     stage.canvas.update_content()
@@ -54,7 +54,7 @@ def test_a_value_that_became_a_socket_stands_there_no_more(qtbot: QtBot) -> None
     stage = masks(qtbot)
     stage.model.do(ExposeParameter(node="b", name="opacity"), "Expose")
     stage.canvas.update_content()
-    assert stage.canvas.scene.face("b").written == ("normal",)
+    assert stage.canvas.scene.face("b").written == ("Normal",)
     assert stage.end("b", "opacity")
 
 
