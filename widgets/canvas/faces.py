@@ -106,7 +106,7 @@ class Shape:
     picture: float = 0.0
     """How tall the room for its result is, above the foot."""
     foot: float = 0.0
-    """How tall the room is for how it stands: a line, two where it failed, or 0 if it never runs."""
+    """How tall the room is for how it stands: a line, two where it failed, 0 if it never runs."""
 
 
 @dataclass(frozen=True, slots=True)
