@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QThread, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.window.awaited_thread import AwaitedThread
 from nodes.store import ResultStore
 from pipelines.errors import StoryloomError
 from widgets.words import told, tr
 
 
-class _Errand(QThread):
+class _Measuring(AwaitedThread):
     """Measures the files of a folder, after evicting what may go where that is asked."""
 
     done = Signal(int, int, str)
     """Bytes that are left, bytes freed, and what went wrong."""
 
-    def __init__(self, folder: Path, *, clears: bool) -> None:
-        super().__init__()
+    def __init__(self, folder: Path, asker: QWidget, *, clears: bool) -> None:
+        super().__init__(asker)
         self._folder = folder
         self._clears = clears
 
@@ -43,7 +44,7 @@ class CacheBox(QWidget):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        self._errand: _Errand | None = None
+        self._errand: _Measuring | None = None
         self.place = QLabel(str(folder))
         self.size_words = QLabel(tr("Measuring …"))
         self.clear = QPushButton(tr("Clear"))
@@ -70,7 +71,7 @@ class CacheBox(QWidget):
     def _start(self, *, clears: bool) -> None:
         self.close_down()
         self.clear.setEnabled(False)
-        self._errand = _Errand(self._folder, clears=clears)
+        self._errand = _Measuring(self._folder, self, clears=clears)
         self._errand.done.connect(self._on_done)
         self._errand.start()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QSettings, QThread, Signal, Slot
+from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.kept_choices import keep_endpoint, keep_offline, kept_choice
+from app.window.awaited_thread import AwaitedThread
 from app.window.token_dialog import TokenDialog
 from pipelines.models.hub_token import TokenPlace, token_place
 from widgets.inspector.dim_label import DimLabel
@@ -31,7 +32,7 @@ _PLACES = {
 }
 
 
-class _Look(QThread):
+class _Look(AwaitedThread):
     """A keyring may ask the person to unlock it: that is not waited for in the window."""
 
     found = Signal(object)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QThread, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from app.window.awaited_thread import AwaitedThread
 from pipelines.models.hub_token import keep_token
 from widgets.inspector.dim_label import DimLabel
 from widgets.models.part_card import HUB, LinkLabel
 from widgets.words import tr
 
 
-class _Keeping(QThread):
+class _Keeping(AwaitedThread):
     kept = Signal(bool)
 
     def __init__(self, token: str, parent: QWidget) -> None:
