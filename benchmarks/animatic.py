@@ -17,16 +17,17 @@ from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, QTimer, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.frames.client import FrameClient
-from app.window.animatic import VIEW as PAPER
 from app.window.main_window import MainWindow
 from app.window.program import window_made
 from nodes.frame_serving.messages import ArrivedFrame, FrameState
 from widgets.paper.hand import ToolKind
 from widgets.paper.paper import Paper
 from widgets.paper.tools.tool import PenPoint
+from widgets.viewer.film_reel import FilmReel
 
 STARTER = Path(__file__).parents[1] / "resources" / "templates" / "puddle_leap.loom"
 _REST_MS = 1500
@@ -58,6 +59,19 @@ class Arrivals(QObject):
             self.count += 1
             self.newest = answer.serial
             self._loop.quit()
+
+
+class Shows(QObject):
+    """Counts the frames that are seen on the paper."""
+
+    def __init__(self, reel: FilmReel) -> None:
+        super().__init__()
+        self.count = 0
+        reel.shown.connect(self._on_shown)
+
+    @Slot(QImage)
+    def _on_shown(self, picture: QImage) -> None:
+        self.count += 1
 
 
 def main() -> None:
@@ -94,7 +108,8 @@ def _measure(window: MainWindow, strokes: int) -> None:
     times = [1000 * _stroke_to_film(paper, shown) for _ in range(strokes)]
     _tell("a stroke's end to its in-between, ms: median", median(times))
     _tell("worst", max(times))
-    played = Arrivals(client, PAPER)
+    assert views.animatic is not None
+    played = Shows(views.animatic.reel)
     playback.go_to(0)
     paper.space.tapped.emit()
     for lap in range(1, _LAPS + 1):

@@ -6,7 +6,7 @@ from multiprocessing.shared_memory import SharedMemory
 
 from nodes.frame_serving.messages import Slot
 
-SLOTS = 6
+SLOTS = 8
 LEAST_BYTES = 8 << 20
 """Of a slot. Memory that nobody writes to costs nothing."""
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QSize, Slot
 
 from app.frames.client import FrameClient, ViewSupply
-from app.window.viewing import Viewing
+from app.window.project_in_hand import ProjectInHand
+from app.window.viewing import VIEWER, Viewing
 from nodes.between_graph import in_betweens_of
 from nodes.feeding import Output
-from nodes.frame_serving.messages import ArrivedFrame, FrameState
+from nodes.frame_serving.messages import ArrivedFrame, FrameState, Scene
+from nodes.graph import Graph
+from nodes.sounding_graph import with_sound_under
 from pipelines.panel_edits import edges
 from widgets.paper.paper import Paper
-from widgets.pictures import to_qimage
 from widgets.strip import StoryStrip
+from widgets.viewer.film_reel import FilmReel
 from widgets.words import tr
 
-VIEW = "paper"
-_AHEAD = 8
+_VIEWS = ("paper 1", "paper 2", "paper 3")
+"""Of the frame server: as many frames are on their way."""
+_SCENE = "animatic"
 _DRAFT_BELOW = 0.75
 _DRAFT = 0.5
 """The working scale of frames that are shown at no more than that share of their size."""
@@ -27,52 +29,57 @@ _DRAFT = 0.5
 class Animatic(QObject):
     """Plays on the paper whenever the viewer plays frames of the storyboard, and starts that.
 
-    The viewer's clock says which frame it is; one that comes late is left out. Close it before
-    they go.
+    The viewer's clock says which frame it is. Close it before they go.
     """
 
     def __init__(
-        self, paper: Paper, strip: StoryStrip, viewing: Viewing, client: FrameClient
+        self,
+        paper: Paper,
+        strip: StoryStrip,
+        project: ProjectInHand,
+        viewing: Viewing,
+        client: FrameClient,
     ) -> None:
         super().__init__(paper)
         self._paper = paper
         self._strip = strip
+        self._project = project
         self._viewing = viewing
         self._playback = viewing.viewer.playback
-        self._supply = ViewSupply(client, VIEW, parent=self)
         self._client = client
-        self._asked = -1
-        """The frame that is on its way, -1 while none is."""
+        self._supplies = [ViewSupply(client, view, parent=self) for view in _VIEWS]
+        self.reel = FilmReel(self._supplies, self._playback, self._wanted_size, self)
+        self.reel.shown.connect(paper.film.show_frame)
         self._is_lent = False
         """The viewer shows the storyboard for as long as it plays."""
+        self._sounds = False
+        """What it shows then has the sound that is laid under it further on."""
         self._is_awaited = False
         paper.space.tapped.connect(self.toggle)
         paper.film.touched.connect(self._playback.pause)
         paper.commands["play"].triggered.connect(self.toggle)
         self._playback.playing_changed.connect(self._on_playing_changed)
-        self._playback.frame_changed.connect(self._on_frame_changed)
         viewing.viewer.arrivals.strip_changed.connect(self._on_strip_changed)
-        self._supply.frame_arrived.connect(self._on_frame_arrived)
+        client.frame_arrived.connect(self._on_frame_arrived)
 
     def close(self) -> None:
         """Let go of what outlives it."""
         self._playback.playing_changed.disconnect(self._on_playing_changed)
-        self._playback.frame_changed.disconnect(self._on_frame_changed)
         self._viewing.viewer.arrivals.strip_changed.disconnect(self._on_strip_changed)
+        self._client.frame_arrived.disconnect(self._on_frame_arrived)
         self._playback.pause()
         self._give_back()
-        self._client.cancel(VIEW)
+        self._end()
 
     @Slot()
     def toggle(self) -> None:
         """Play, or stop. Where the viewer shows something else, it shows the storyboard for now."""
         if self._playback.is_playing:
             self._playback.pause()
-        elif self._is_joined:
+        elif self._is_joined and (self._viewing.viewer.sounding.has_sound or not self._has_sound):
             self._playback.play()
         elif self._length > 1:
-            self._is_lent = self._is_awaited = True
-            self._viewing.look_meanwhile(Output(self._path, ""))
+            self._lend(sounds=True)
         else:
             self._strip.refused.emit(tr("There is nothing to play yet: draw two panels."))
 
@@ -92,49 +99,60 @@ class Animatic(QObject):
         return found[0][0] if found else path
 
     @property
+    def _sounding(self) -> tuple[Graph, str] | None:
+        return with_sound_under(self._project.model.graph, self._path)
+
+    @property
+    def _has_sound(self) -> bool:
+        return self._sounding is not None
+
+    def _lend(self, *, sounds: bool) -> None:
+        """Let the viewer show what plays, with the sound that it has further on."""
+        self._is_lent = self._is_awaited = True
+        found = self._sounding if sounds else None
+        self._sounds = found is not None
+        if found is None:
+            self._viewing.look_meanwhile(Output(self._path, ""))
+            return
+        graph, path = found
+        project, reads = self._project, self._viewing.consents
+        scene = Scene(graph, project.tiles, project.folder, consents=reads, name=_SCENE)
+        self._client.show_scene(scene, project.store.flush)
+        self._viewing.look_meanwhile(Output(path, ""), scene=_SCENE)
+
+    @property
     def _plays_here(self) -> bool:
         return self._playback.is_playing and self._is_joined and self._paper.view.isVisible()
 
-    def _ask(self) -> None:
-        if self._asked >= 0:
-            return
-        film = self._paper.film
-        size = film.wanted_size.toTuple()
-        share = size[0] / max(self._paper.board.size[0], 1)
-        self._supply.scale = _DRAFT if share <= _DRAFT_BELOW else 1.0
-        self._asked = self._playback.frame
-        self._supply.request(self._asked, size)
+    def _end(self) -> None:
+        self.reel.end()
+        for view in _VIEWS:
+            self._client.cancel(view)
 
-    def _read_ahead(self) -> None:
-        course = self._playback.course
-        if course is not None:
-            on = replace(course, frame=self._playback.frame, at=0.0)
-            steps = (on.frame_at(on.due(step) + on.due(1) / 2) for step in range(1, _AHEAD + 1))
-            frames = tuple(dict.fromkeys(steps))
-            self._supply.read_ahead(frames, self._paper.film.wanted_size.toTuple())
+    def _wanted_size(self) -> QSize:
+        return self._paper.film.wanted_size
 
     def _give_back(self) -> None:
         if self._is_lent:
             self._is_lent = self._is_awaited = False
             self._viewing.look_meanwhile(None)
+            if self._sounds:
+                self._client.show_scene(Scene(Graph(), name=_SCENE))
 
     @Slot(bool)
     def _on_playing_changed(self, plays: bool) -> None:
-        self._asked = -1
         self._paper.show_playing(plays=plays)
         if self._plays_here:
-            self._supply.look_at(self._path)
-            self._ask()
+            share = self._wanted_size().width() / max(self._paper.board.size[0], 1)
+            for supply in self._supplies:
+                supply.scale = _DRAFT if share <= _DRAFT_BELOW else 1.0
+                supply.look_at(self._path)
+            self.reel.begin()
         else:
-            self._client.cancel(VIEW)
+            self._end()
             self._paper.film.end()
             if not plays:
                 self._give_back()
-
-    @Slot()
-    def _on_frame_changed(self) -> None:
-        if self._plays_here:
-            self._ask()
 
     @Slot()
     def _on_strip_changed(self) -> None:
@@ -145,12 +163,9 @@ class Animatic(QObject):
 
     @Slot(object)
     def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
-        late, self._asked = self._asked != self._playback.frame, -1
-        if not self._plays_here:
-            return
-        if arrived.raster is not None and arrived.answer.state is FrameState.SHOWN:
-            self._paper.film.show_frame(to_qimage(arrived.raster))
-        if late:
-            self._ask()
-        else:
-            self._read_ahead()
+        """Where the sound cannot be had, it plays without."""
+        answer = arrived.answer
+        is_refused = answer.state in (FrameState.FAILED, FrameState.NOT_RUN)
+        if self._is_awaited and self._sounds and answer.view == VIEWER and is_refused:
+            self._lend(sounds=False)
+            self._on_strip_changed()  # where it showed this before, nothing changes

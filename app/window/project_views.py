@@ -61,7 +61,7 @@ class ProjectViews:
         self._stage = stage
         self._strip_feed: StripFeed | None = None
         self._breakdowns: Breakdowns | None = None
-        self._animatic: Animatic | None = None
+        self.animatic: Animatic | None = None
         self._onion_moves: OnionMoves | None = None
         self._underlay: ServedUnderlay | None = None
         self._thumbnails: Thumbnails | None = None
@@ -157,7 +157,7 @@ class ProjectViews:
         self._breakdowns = Breakdowns(self.strip, self._project, viewing)
         self._breakdowns.told.connect(self.paper.board.told)
         if viewing.client is not None:
-            self._animatic = Animatic(self.paper, self.strip, viewing, viewing.client)
+            self.animatic = Animatic(self.paper, self.strip, self._project, viewing, viewing.client)
             self._onion_moves = OnionMoves(
                 self.paper.desk, self.strip, self._project, viewing.client
             )
@@ -191,7 +191,7 @@ class ProjectViews:
             self.playhead.close()
         if self._breakdowns is not None:
             self._breakdowns.close()
-        for part in (self._animatic, self._onion_moves):
+        for part in (self.animatic, self._onion_moves):
             if part is not None:
                 part.close()
         if self._underlay is not None:

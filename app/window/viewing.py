@@ -26,6 +26,8 @@ from pipelines.values import Image
 from widgets.viewer.compare_mode import CompareMode
 from widgets.viewer.viewer import Viewer
 
+VIEWER = "viewer"
+"""The view of the frame server that the viewer is."""
 _FOLLOW_MS = 16
 """Edits of one turn are shown as one."""
 
@@ -53,6 +55,7 @@ class Viewing(QObject):
         self._output = ""
         self._selected = ""
         self._meanwhile: Output | None = None
+        self._scene = ""
         self._following = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._following.timeout.connect(self._on_follow_due)
         self.viewer.run_wanted.connect(self._on_run_wanted)
@@ -65,7 +68,7 @@ class Viewing(QObject):
         """Show the film of a project: what goes into its first export, or its last node."""
         if self._client is None:
             self._client = FrameClient(self._store, parent=self.viewer)
-            self._supply = ViewSupply(self._client, "viewer", parent=self.viewer)
+            self._supply = ViewSupply(self._client, VIEWER, parent=self.viewer)
             self._compared = ViewSupply(self._client, "compared", parent=self.viewer)
         self._project = project
         self._comparisons = Comparisons()
@@ -126,9 +129,10 @@ class Viewing(QObject):
         self._look()
         self.offer()
 
-    def look_meanwhile(self, output: Output | None) -> None:
-        """Look at what a tool works on for as long as it is in hand; None: as before."""
-        self._meanwhile = output
+    def look_meanwhile(self, output: Output | None, *, scene: str = "") -> None:
+        """Look at what a tool works on for as long as it is in hand; None: as before. A `scene`
+        is one that was shown to the client by that name."""
+        self._meanwhile, self._scene = output, scene
         self._look()
 
     def forget(self) -> None:
@@ -205,8 +209,10 @@ class Viewing(QObject):
             return
         self.viewer.show_preview(None)
         if self._meanwhile is not None:
+            self._supply.show_scene(self._scene)
             self._supply.look_at(self._meanwhile.path, self._meanwhile.name)
         else:
+            self._supply.show_scene("")
             self._supply.look_at(self._path, self._output)
 
     @Slot()

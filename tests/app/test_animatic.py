@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
@@ -13,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
 from app.window.program import window_made
+from nodes.edits import AddNode, Batch, Connect
+from nodes.graph import Link, Node
 from tests.app.test_breakdowns import HELD, MOVE, save_roll
 from widgets.paper.paper import Paper
 
@@ -84,3 +88,49 @@ def test_a_viewer_that_shows_something_else_is_lent_for_as_long_as_it_plays(
     tap_space(paper)
     assert not paper.film.isVisible()
     qtbot.waitUntil(lambda: viewer.playback.length == 3, timeout=30_000)
+
+
+def lay_sound_under(window: MainWindow, file: str) -> None:
+    """Sound under the film, further on than what plays on the paper."""
+    assert window.project is not None
+    edits = (
+        AddNode(node=Node(id="music", type="load.audio", parameters={"path": file})),
+        AddNode(node=Node(id="sound", type="sound.add", parameters={"start": 0.1})),
+        Connect(node="sound", socket="clip", link=Link("l", "moves")),
+        Connect(node="sound", socket="audio", link=Link("l", "music")),
+    )
+    window.project.model.do(Batch(edits=edits), "Add a sound")
+
+
+def test_it_plays_with_the_sound_that_is_laid_under_it_further_on(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tone = (np.sin(np.arange(8000) / 8) * 20000).astype("<i2")
+    with wave.open(str(tmp_path / "tone.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(tone.tobytes())
+    lay_sound_under(window, "tone.wav")
+    paper, viewer = paper_of(window), window.viewing.viewer
+    for looked_at in ("moves", "still"):
+        window.viewing.look_at(looked_at)
+        length = LENGTH if looked_at == "moves" else 3
+        qtbot.waitUntil(lambda length=length: viewer.playback.length == length, timeout=30_000)
+        assert not viewer.sounding.has_sound
+        tap_space(paper)
+        qtbot.waitUntil(lambda: viewer.playback.is_playing, timeout=30_000)
+        assert viewer.sounding.has_sound
+        assert viewer.playback.length == LENGTH
+        tap_space(paper)
+        qtbot.waitUntil(lambda: not viewer.sounding.has_sound, timeout=30_000)
+
+
+def test_it_plays_without_a_sound_that_cannot_be_read(window: MainWindow, qtbot: QtBot) -> None:
+    lay_sound_under(window, "nowhere.wav")
+    paper, viewer = paper_of(window), window.viewing.viewer
+    qtbot.waitUntil(lambda: viewer.playback.length == LENGTH, timeout=30_000)
+    tap_space(paper)
+    qtbot.waitUntil(lambda: viewer.playback.is_playing, timeout=30_000)
+    assert not viewer.sounding.has_sound
+    qtbot.waitUntil(paper.film.isVisible, timeout=30_000)

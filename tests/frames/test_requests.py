@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.frames.slot_ring import SlotRing
+from app.frames.slot_ring import SLOTS, SlotRing
 from nodes.frame_serving.messages import (
     CancelView,
     FrameRequest,
@@ -95,7 +95,7 @@ def test_a_view_that_is_gone_stops_its_work_at_once() -> None:
 
 def test_slots_are_lent_once_and_grow() -> None:
     ring = SlotRing(1000)
-    lent = [ring.take(10) for _ in range(6)]
+    lent = [ring.take(10) for _ in range(SLOTS)]
     assert None not in lent
     assert ring.take(10) is None
     larger = ring.take(5000)
@@ -104,5 +104,5 @@ def test_slots_are_lent_once_and_grow() -> None:
     for slot in lent:
         assert slot is not None
         ring.give_back(slot)
-    assert ring.take(10, spare=5) is None
+    assert ring.take(10, spare=SLOTS - 1) is None
     ring.close()
