@@ -19,6 +19,7 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    NamesRequest,
     PeaksRequest,
     PixelRequest,
     ReadAhead,
@@ -95,6 +96,10 @@ def _answers(server: FrameServer, requests: Requests, asked: Asked) -> Iterator[
             values = server.pixel(asked, numbered)
             if values is not None:
                 yield values
+        case NamesRequest():
+            names = server.names(asked, numbered)
+            if names is not None:
+                yield names
         case SoundRequest():
             yield from server.sound(asked, numbered)
         case PeaksRequest():

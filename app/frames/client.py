@@ -14,6 +14,7 @@ from nodes.frame_serving.messages import (
     CancelView,
     FrameRequest,
     FrameState,
+    NamesAnswer,
     PeaksAnswer,
     PeaksRequest,
     PixelAnswer,
@@ -56,6 +57,8 @@ class FrameClient(QObject):
     """A SoundAnswer, of any view."""
     peaks_arrived = Signal(object)
     """A PeaksAnswer, of any view."""
+    names_arrived = Signal(object)
+    """A NamesAnswer, of any view."""
     scene_shown = Signal(str)
     """Another scene of this name is there: frames asked for from now on are its frames."""
 
@@ -131,6 +134,8 @@ class FrameClient(QObject):
                 self.sound_arrived.emit(arrived)
             case PeaksAnswer():
                 self.peaks_arrived.emit(arrived)
+            case NamesAnswer():
+                self.names_arrived.emit(arrived)
             case Unready():
                 self.server_died.emit(arrived)
 

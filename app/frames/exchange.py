@@ -25,6 +25,8 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    NamesAnswer,
+    NamesRequest,
     PeaksAnswer,
     PeaksRequest,
     PixelAnswer,
@@ -58,7 +60,7 @@ _DOWN = Unready(
     noted("The pictures' helper process does not start."), noted("Start the program again.")
 )
 
-Aside = PixelRequest | SoundRequest | PeaksRequest | ReadAhead
+Aside = NamesRequest | PixelRequest | SoundRequest | PeaksRequest | ReadAhead
 """What needs no slot, and is not missed where the server dies over it."""
 
 
@@ -71,7 +73,7 @@ class SceneToCome(NamedTuple):
 
 Said = SceneToCome | Scene | FrameRequest | Aside | CancelView | None
 """What is said to the exchange; None ends it."""
-Arrived = ArrivedFrame | PixelAnswer | SoundAnswer | PeaksAnswer | Unready
+Arrived = ArrivedFrame | NamesAnswer | PixelAnswer | SoundAnswer | PeaksAnswer | Unready
 
 
 class FrameExchange:
@@ -165,7 +167,7 @@ class FrameExchange:
                 case FrameRequest():
                     self._waiting.pop(said.view, None)
                     self._waiting[said.view] = said
-                case PixelRequest() | SoundRequest() | PeaksRequest() | ReadAhead():
+                case _ if isinstance(said, Aside):
                     self._send(said)
                 case CancelView():
                     self._waiting.pop(said.view, None)
@@ -221,7 +223,7 @@ class FrameExchange:
                 self._why_down = answer
             case FrameAnswer():
                 self._arrived(answer)
-            case PixelAnswer() | SoundAnswer() | PeaksAnswer():
+            case NamesAnswer() | PixelAnswer() | SoundAnswer() | PeaksAnswer():
                 self._on_arrival(answer)
             case _:
                 raise TypeError(f"the frame server answered {answer!r}")

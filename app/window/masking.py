@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.window.mask_pictures import MaskPictures
 from app.window.viewing import Viewing
 from nodes.edits import Batch, Edit, PaintMask, PutMaskKeys
 from nodes.feeding import Output
@@ -48,6 +49,10 @@ class Masking(QObject):
         self.commands = MaskCommands(self.sight, self.bar)
         self.bar.begin(self.hand, self.commands)
         self.painter: MaskPainter | None = None
+        client = viewing.client
+        self._pictures = MaskPictures(self.easel, client, self) if client is not None else None
+        if self._pictures is not None:
+            self._pictures.changed.connect(self._show_keys)
         self._source: Output | None = None
         model.retraced.connect(self._on_retraced)
         self.easel.refused.connect(self.refused)
@@ -98,6 +103,8 @@ class Masking(QObject):
     def close(self) -> None:
         """The project is put away."""
         self.put_down()
+        if self._pictures is not None:
+            self._pictures.close()
         self._model.retraced.disconnect(self._on_retraced)
         self._viewer.ruler.key_dragged.disconnect(self.commands.move_key)
         self._viewer.tool_left.disconnect(self.put_down)
@@ -152,8 +159,11 @@ class Masking(QObject):
             self._inspector.choose_mask(painted.id)
         self._show_keys()
 
+    @Slot()
     def _show_keys(self) -> None:
         painted = self.easel.object
+        if self.painter is None:
+            return
         if painted is None:
             self._viewer.ruler.set_keys(RulerKeys())
             return
@@ -161,7 +171,8 @@ class Masking(QObject):
             key.frame for key in painted.keys if (key.after or painted.between) is Between.HOLD
         )
         frames = tuple(key.frame for key in painted.keys)
-        keys = RulerKeys(frames, holds, painted.colour, painted.leads, painted.trails)
+        doubtful = self._pictures.doubtful if self._pictures is not None else frozenset[int]()
+        keys = RulerKeys(frames, holds, painted.colour, painted.leads, painted.trails, doubtful)
         self._viewer.ruler.set_keys(keys)
 
     @Slot()

@@ -99,6 +99,17 @@ class ReadAhead:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesRequest:
+    """What the pictures of some frames are named by; none of them is made for it."""
+
+    view: str
+    path: str
+    output: str
+    frames: tuple[int, ...]
+    scene: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PixelRequest:
     """The values of one pixel of a frame, in the depth of the picture itself."""
 
@@ -229,6 +240,17 @@ class PixelAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesAnswer:
+    """The names of the pictures of frames, as a FrameAnswer's `key`; frames beyond the end have
+    none."""
+
+    view: str
+    path: str
+    output: str
+    names: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SoundAnswer:
     """One second of sound: `samples` is little-endian float32, left and right in turn; silence
     beyond the end. `sound` is the number that the strip says."""
@@ -251,7 +273,7 @@ class PeaksAnswer:
     peaks: Peaks
 
 
-Asked = FrameRequest | PixelRequest | SoundRequest | PeaksRequest | ReadAhead
+Asked = FrameRequest | NamesRequest | PixelRequest | SoundRequest | PeaksRequest | ReadAhead
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from nodes.frame_serving.messages import (
     Asked,
     CancelView,
     FrameRequest,
+    NamesRequest,
     PeaksRequest,
     PixelRequest,
     ReadAhead,
@@ -21,7 +22,14 @@ from nodes.frame_serving.messages import (
 PATIENCE = 0.15
 """Seconds that work on a frame may go on after a newer frame was asked for: a drag over costly
 frames shows those that are made in time instead of none."""
-_WAITS = {SoundRequest: 0, FrameRequest: 1, PixelRequest: 2, PeaksRequest: 4, ReadAhead: 4}
+_WAITS = {
+    SoundRequest: 0,
+    FrameRequest: 1,
+    PixelRequest: 2,
+    NamesRequest: 4,
+    PeaksRequest: 4,
+    ReadAhead: 4,
+}
 _PATIENT = 3
 Place = tuple[type, str]
 """What a later request replaces: that of the same kind for the same view."""
@@ -95,7 +103,7 @@ class Requests:
             case Scene():
                 self._count += 1
                 self.scenes[message.name] = (self._count, message)
-            case FrameRequest() | PixelRequest() | SoundRequest() | PeaksRequest() | ReadAhead():
+            case _ if isinstance(message, Asked):
                 self._overtake(_place(message))
                 self._waiting[_place(message)] = message
             case Recall():

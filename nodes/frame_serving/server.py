@@ -18,6 +18,8 @@ from nodes.frame_serving.messages import (
     FrameAnswer,
     FrameRequest,
     FrameState,
+    NamesAnswer,
+    NamesRequest,
     PeaksAnswer,
     PeaksRequest,
     PixelAnswer,
@@ -108,6 +110,17 @@ class FrameServer:
         told = tuple(int(value) for value in values.reshape(-1))
         bits = picture.pixels.dtype.itemsize * 8
         return PixelAnswer(request.view, frame, request.x, request.y, told, bits)
+
+    def names(self, request: NamesRequest, numbered: Numbered | None) -> NamesAnswer | None:
+        """What the pictures are named by, or None where there are none."""
+        if numbered is None:
+            return None
+        try:
+            frames = self._laid.lay_out(numbered, request.path, request.output).footage.frames
+            names = {one: frames.key(one) for one in request.frames if 0 <= one < len(frames)}
+        except (Cancelled, StoryloomError):
+            return None
+        return NamesAnswer(request.view, request.path, request.output, names)
 
     def sound(self, request: SoundRequest, numbered: Numbered | None) -> Iterator[SoundAnswer]:
         """The seconds of sound that were asked for; nothing where there is no sound."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
+from nodes.edits import SetParameter
 from nodes.graph import Node
 from nodes.project_file import open_project
 from nodes.registry import library
@@ -46,6 +47,12 @@ def painter(window: MainWindow) -> Node:
 
 def objects(window: MainWindow) -> tuple[MaskObject, ...]:
     return painter(window).parameters.get("objects", ())
+
+
+def doubtful(window: MainWindow) -> frozenset[int]:
+    """The keys on the ruler that are marked."""
+    keys = window.viewing.viewer.ruler.keys
+    return keys.doubtful if keys is not None else frozenset()
 
 
 def drag(window: MainWindow) -> None:
@@ -159,3 +166,22 @@ def test_undoing_the_painter_itself_puts_it_down(painted: MainWindow) -> None:
     painted.project.model.undo_stack.undo()
     painted.project.model.undo_stack.undo()
     assert painted.viewing.viewer.tool is None
+
+
+def test_keys_that_were_painted_on_another_picture_are_marked_on_the_ruler(
+    painted: MainWindow, qtbot: QtBot
+) -> None:
+    ruler, project = painted.viewing.viewer.ruler, painted.project
+    assert project is not None and ruler.keys is not None and not ruler.keys.doubtful
+    (frame,) = ruler.keys.frames
+    board = next(
+        one for one in project.model.graph.nodes.values() if one.type == "story.storyboard"
+    )
+    edit = SetParameter(node=board.id, name="paper", value="#203040")
+    project.model.do(edit, "another paper")
+    qtbot.waitUntil(lambda: doubtful(painted) == frozenset({frame}), timeout=20_000)
+    middle = QPointF(ruler.x_of(frame + 0.5), 0)
+    said = {ruler.words_at(middle + QPointF(0, y)) for y in range(ruler.height())}
+    assert any("has changed" in words for words in said)
+    project.model.undo_stack.undo()
+    qtbot.waitUntil(lambda: not doubtful(painted), timeout=20_000)

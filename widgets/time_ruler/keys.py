@@ -26,6 +26,8 @@ class RulerKeys:
     colour: str = "#808080"
     leads: bool = False
     trails: bool = False
+    doubtful: frozenset[int] = frozenset()
+    """Those that were made on another picture than the one that is there now."""
 
 
 def paint_keys(
@@ -52,8 +54,10 @@ def paint_keys(
         painter.setPen(QPen(colour, 1.5 if holds else 2.5, style))
         painter.drawLine(QLineF(x, middle, following, middle))
     for frame, x in zip(frames, xs, strict=True):
-        painter.setPen(QPen(theme.surface, 1.5))
-        painter.setBrush(theme.selection if frame == end else colour)
+        is_doubtful = (start if frame == end else frame) in keys.doubtful
+        painter.setPen(QPen(theme.warning if is_doubtful else theme.surface, 1.5))
+        filling = theme.selection if frame == end else colour
+        painter.setBrush(theme.surface if is_doubtful else filling)
         painter.drawPolygon(
             QPolygonF(
                 [
@@ -64,6 +68,10 @@ def paint_keys(
                 ]
             )
         )
+        if is_doubtful:
+            painter.setPen(QPen(theme.warning, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QLineF(x, middle - 2.2, x, middle + 0.2))
+            painter.drawPoint(QPointF(x, middle + 2.8))
 
 
 def key_near(keys: RulerKeys, scale: RulerScale, x: float) -> int | None:

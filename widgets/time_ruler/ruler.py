@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pipelines.panel_edits import snapped
 from pipelines.values import Marks
@@ -140,6 +141,25 @@ class TimeRuler(QWidget):
             self._key if self._dragged == "key" else None,
         )
         paint_ruler(painter, theme_of(self.palette()), scene)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def words_at(self, point: QPointF) -> str:
+        """What is said of a key that lies there, empty for nothing."""
+        frame = self._key_near(point)
+        if frame is None or self.keys is None:
+            return ""
+        if frame in self.keys.doubtful:
+            return tr(
+                "Key on frame {frame}. The picture has changed since it was painted: see whether "
+                "it still fits.",
+                frame=frame,
+            )
+        return tr("Key on frame {frame}", frame=frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
