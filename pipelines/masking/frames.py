@@ -65,7 +65,7 @@ class ObjectShapes(FrameSource):
         return derived_key(_VERSION, "gap", str(self._reach), *ends)
 
     def make(self, index: int, inputs: Sequence[Any]) -> Gap:
-        return prepare(self._patch(index), self._patch(index + 1))
+        return prepare(self.patch(index), self.patch(index + 1))
 
     def place(self, frame: int) -> Place | None:
         """What a frame shows, None where the object is not there."""
@@ -74,7 +74,7 @@ class ObjectShapes(FrameSource):
             return place
         return Place(place.key)
 
-    def _patch(self, at: int) -> Patch:
+    def patch(self, at: int) -> Patch:
         """A key as it was painted, also beside the picture as far as half its size."""
         tiles = self.painted.keys[at].tiles
         area = extent(tiles) or (0, 0, 0, 0)
@@ -119,10 +119,10 @@ class MaskFrames(FrameSource):
         for shapes, place in self._places(index):
             gap: Gap | None = next(gaps) if place.t else None
             if gap is not None and not gap.holds:
-                _lay(values, render(gap, place.t))
+                lay(values, render(gap, place.t))
             else:
                 tiles = shapes.painted.keys[place.key].tiles
-                _lay(values, assembled(tiles, (0, 0, width, height), shapes.tiles))
+                lay(values, assembled(tiles, (0, 0, width, height), shapes.tiles))
         return fitted_mask(Mask(values), *self._shown)
 
     def _places(self, index: int) -> list[tuple[ObjectShapes, Place]]:
@@ -130,7 +130,7 @@ class MaskFrames(FrameSource):
         return [(shapes, place) for shapes, place in found if place is not None]
 
 
-def _lay(values: Pixels8, patch: Patch) -> None:
+def lay(values: Pixels8, patch: Patch) -> None:
     """Join a part of a mask to a whole one."""
     height, width = patch.values.shape
     area = (patch.x, patch.y, patch.x + width, patch.y + height)

@@ -7,9 +7,17 @@ from enum import StrEnum
 
 import numpy as np
 
-from pipelines.masking.patches import Patch, keep, values_of
+from pipelines.masking.patches import Patch, area_of, keep, values_of
 from pipelines.painting.coverage import Area, Coverage
-from pipelines.painting.tiles import Changes, Place, TileSource, TileStore, clipped, within_tile
+from pipelines.painting.tiles import (
+    Changes,
+    Place,
+    TileSource,
+    TileStore,
+    clipped,
+    places,
+    within_tile,
+)
 from pipelines.panels import TILE, Tile
 from pipelines.values import Pixels8
 
@@ -23,24 +31,20 @@ class MaskMode(StrEnum):
 
 
 class MaskGround:
-    """A mask as it was before: kept tiles, or, between two shapes, a mask on the canvas."""
+    """A mask as it was before: kept tiles, or, between two shapes, all that is made of it."""
 
     def __init__(
-        self, tiles: Mapping[Place, Tile], source: TileSource, canvas: Pixels8 | None = None
+        self, tiles: Mapping[Place, Tile], source: TileSource, whole: Patch | None = None
     ) -> None:
         self._tiles = tiles
         self._source = source
-        self._canvas = canvas
+        self._whole = whole
         self._read: dict[Place, Pixels8] = {}
 
     @property
     def places(self) -> set[Place]:
         """Where there may be some of it."""
-        if self._canvas is None:
-            return set(self._tiles)
-        height, width = self._canvas.shape
-        columns, rows = range(-(-width // TILE)), range(-(-height // TILE))
-        return {(x, y) for y in rows for x in columns}
+        return set(self._tiles) if self._whole is None else set(places(area_of(self._whole)))
 
     def tile(self, place: Place) -> Pixels8:
         """One tile of it, not to be written to. Raises MissingTileError."""
@@ -50,18 +54,17 @@ class MaskGround:
         return found
 
     def _made(self, place: Place) -> Pixels8:
-        if self._canvas is None:
+        if self._whole is None:
             tile = self._tiles.get(place)
             if tile is not None:
                 return values_of(tile, self._source)
             return np.zeros((TILE, TILE), np.uint8)
         whole = np.zeros((TILE, TILE), np.uint8)
-        left, top, right, bottom = clipped(
-            (0, 0, self._canvas.shape[1], self._canvas.shape[0]), *place
-        )
+        left, top, right, bottom = clipped(area_of(self._whole), *place)
         if left < right and top < bottom:
+            x, y, values = self._whole
             inside = within_tile((left, top, right, bottom), *place)
-            whole[inside] = self._canvas[top:bottom, left:right]
+            whole[inside] = values[top - y : bottom - y, left - x : right - x]
         return whole
 
 

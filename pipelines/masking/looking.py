@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from pipelines.frames import FrameRef, read
-from pipelines.masking.between import Gap
-from pipelines.masking.frames import MaskFrames, ObjectShapes
+from pipelines.masking.between import Gap, render
+from pipelines.masking.frames import MaskFrames, ObjectShapes, lay, place_of
 from pipelines.masking.objects import MaskObject
+from pipelines.masking.patches import Patch
 from pipelines.painting.tiles import TileSource
 from pipelines.values import Pixels8
 
@@ -21,12 +22,16 @@ _GAPS = 12
 
 @dataclass(frozen=True, slots=True)
 class MaskLook:
-    """The masks of objects on a frame, by the objects' ids: (h, w) uint8 on the canvas."""
+    """The masks of objects on a frame, by the objects' ids: (h, w) uint8 on the canvas.
+
+    `whole` are those that lie between two keys, as far as they go beside the picture.
+    """
 
     frame: int
     size: tuple[int, int]
     objects: tuple[MaskObject, ...]
     masks: Mapping[str, Pixels8]
+    whole: Mapping[str, Patch]
 
     def guard(self, painted: str) -> Pixels8 | None:
         """How much of each pixel belongs to protected objects other than the painted one."""
@@ -43,8 +48,30 @@ class MaskReading:
 
     def look(self, objects: Sequence[MaskObject], frame: int, size: tuple[int, int]) -> MaskLook:
         """The masks of a frame. Raises MissingTileError."""
-        masks = {one.id: self._mask(one, frame, size) for one in objects}
-        return MaskLook(frame, size, tuple(objects), masks)
+        masks: dict[str, Pixels8] = {}
+        whole: dict[str, Patch] = {}
+        for one in objects:
+            patch = self._between(one, frame, size)
+            if patch is None:
+                masks[one.id] = self._mask(one, frame, size)
+            else:
+                masks[one.id] = np.zeros((size[1], size[0]), np.uint8)
+                lay(masks[one.id], patch)
+                whole[one.id] = patch
+        return MaskLook(frame, size, tuple(objects), masks, whole)
+
+    def _between(self, painted: MaskObject, frame: int, size: tuple[int, int]) -> Patch | None:
+        """The mask between two keys with what lies beside the picture; None on a key and where
+        one holds."""
+        shapes = ObjectShapes(painted, size, self._tiles)
+        place = place_of(painted, frame)
+        if place is None or not place.t:
+            return None
+        if shapes.place(frame) != place:
+            return shapes.patch(place.key)  # both keys are alike
+        ref = FrameRef(shapes, place.key)
+        gap = self._lookup(ref) or self._make(ref, ())
+        return shapes.patch(place.key) if gap.holds else render(gap, place.t)
 
     def _mask(self, painted: MaskObject, frame: int, size: tuple[int, int]) -> Pixels8:
         shapes = ObjectShapes(painted, size, self._tiles)

@@ -44,6 +44,12 @@ def keep(values: Pixels8, store: TileStore, *, over: str | None = None) -> str |
     return store.put(pixels, over=over)
 
 
+def area_of(patch: Patch) -> Area:
+    """The area that a part of a mask lies in."""
+    height, width = patch.values.shape
+    return patch.x, patch.y, patch.x + width, patch.y + height
+
+
 def extent(tiles: Sequence[Tile]) -> Area | None:
     """The area that tiles lie in, None without any."""
     if not tiles:
@@ -79,8 +85,7 @@ def mask_of(tiles: Sequence[Tile], size: tuple[int, int], source: TileSource) ->
 
 def cut_mask(patch: Patch, store: TileStore) -> tuple[Tile, ...]:
     """Keep a part of a mask as tiles, sorted by (y, x)."""
-    height, width = patch.values.shape
-    area = (patch.x, patch.y, patch.x + width, patch.y + height)
+    area = area_of(patch)
     tiles: list[Tile] = []
     for x, y in places(area):
         part = clipped(area, x, y)

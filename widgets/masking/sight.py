@@ -12,7 +12,6 @@ from pipelines.masking.objects import MaskObject, key_at
 from pipelines.masking.patches import Patch, assembled, common, extent
 from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import Tile
-from pipelines.values import Pixels8
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.shade import Shade, ShadeStyle
@@ -140,7 +139,7 @@ class MaskSight(QObject):
         """All of the mask of an object, also what lies beside the picture, twice as far as it."""
         tiles = self._base(painted)
         if tiles is None:
-            return Patch(0, 0, self._between(painted))
+            return self._between(painted)
         width, height = self.size
         reach = (-2 * width, -2 * height, 3 * width, 3 * height)
         return assembled(tiles, common(extent(tiles) or (0, 0, 0, 0), reach), self.tiles)
@@ -152,10 +151,11 @@ class MaskSight(QObject):
             return ()
         return None if place.t else painted.keys[place.key].tiles
 
-    def _between(self, painted: MaskObject) -> Pixels8:
+    def _between(self, painted: MaskObject) -> Patch:
         """The shape between two keys, as it was read."""
         assert self.shade is not None
-        return self.shade.look.masks[painted.id]
+        look = self.shade.look
+        return look.whole.get(painted.id) or Patch(0, 0, look.masks[painted.id])
 
     def kept(self, painted: MaskObject) -> dict[Place, Tile]:
         """The tiles of the key of this frame, none where there is no key."""

@@ -14,10 +14,11 @@ from PySide6.QtGui import QImage
 
 from pipelines import masks
 from pipelines.errors import StoryloomError
-from pipelines.masking.looking import MaskReading
+from pipelines.masking.frames import place_of
+from pipelines.masking.looking import MaskLook, MaskReading
 from pipelines.masking.objects import MaskObject
-from pipelines.masking.patches import Patch, cut_mask
-from pipelines.painting.coverage import Coverage
+from pipelines.masking.patches import Patch, area_of, assembled, common, cut_mask, extent
+from pipelines.painting.coverage import Area, Coverage
 from pipelines.painting.flood import flood, flooded
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
@@ -173,7 +174,47 @@ class MaskStudio(QThread):
         guard = look.guard(order.painted.id)
         if guard is not None:
             after = np.maximum(np.minimum(after, 255 - guard), np.minimum(after, before))
-        return cut_mask(Patch(0, 0, after), self._tiles)
+        beside = self._beside(order, look)
+        if beside is None:
+            return cut_mask(Patch(0, 0, after), self._tiles)
+        values = beside.values.copy()
+        width, height = order.size
+        values[-beside.y : height - beside.y, -beside.x : width - beside.x] = after
+        return cut_mask(Patch(beside.x, beside.y, values), self._tiles)
+
+    def _beside(self, order: ChangeOrder, look: MaskLook) -> Patch | None:
+        """What the change makes of the mask beside the picture, in an area around it; None where
+        nothing lies there. It is changed by itself, since the picture's edge is none of the
+        mask's. What is inverted stays as it is there."""
+        if order.change is MaskChange.CLEAR:
+            return None
+        place = place_of(order.painted, order.frame)
+        tiles = order.painted.keys[place.key].tiles if place is not None else ()
+        width, height = order.size
+        picture, reach = (0, 0, width, height), (-2 * width, -2 * height, 3 * width, 3 * height)
+        whole = look.whole.get(order.painted.id)
+        if whole is None:
+            whole = assembled(tiles, common(extent(tiles) or picture, reach), self._tiles)
+        wide = _widened(whole, picture, order.amount)
+        rest = wide.values.copy()
+        rest[-wide.y : height - wide.y, -wide.x : width - wide.x] = 0
+        if not rest.any():
+            return None
+        if order.change is MaskChange.INVERT:
+            return wide
+        return Patch(wide.x, wide.y, _CHANGES[order.change](Mask(wide.values), order.amount).pixels)
+
+
+def _widened(whole: Patch, picture: Area, room: int) -> Patch:
+    """A mask in an area that holds it and the picture, and some room."""
+    left, top, right, bottom = area_of(whole)
+    left, top = min(left, picture[0]) - room, min(top, picture[1]) - room
+    right, bottom = max(right, picture[2]) + room, max(bottom, picture[3]) + room
+    made = np.zeros((bottom - top, right - left), np.uint8)
+    height, width = whole.values.shape
+    row, column = whole.y - top, whole.x - left
+    made[row : row + height, column : column + width] = whole.values
+    return Patch(left, top, made)
 
 
 def _poured(order: PourOrder) -> Coverage | None:
