@@ -25,6 +25,7 @@ from widgets.strip.dropping import picture_filter
 from widgets.words import tr
 
 _Keys = QKeySequence.StandardKey
+_ROLE_KEYS = {role: f"Ctrl+Alt+{number}" for number, role in enumerate(LayerRole, 1)}
 
 
 class LayerCommands(QObject):
@@ -81,7 +82,12 @@ class LayerCommands(QObject):
         add("delete_layer", tr("Delete Layer"), self.layering.remove, "Ctrl+Del")
         add("clear_layer", tr("Clear Layer"), self.layering.clear, "Del")
         add("merge_down", tr("Merge with the Layer Below"), self.layering.merge_down, "Ctrl+Alt+E")
-        add("merge_visible", tr("Merge Visible Drawings"), self.layering.merge_visible)
+        add(
+            "merge_visible",
+            tr("Merge Visible Drawings"),
+            self.layering.merge_visible,
+            "Ctrl+Alt+Shift+E",
+        )
         add("layer_above", tr("Go to the Layer Above"), self.go_up, "Alt+PgUp")
         add("layer_below", tr("Go to the Layer Below"), self.go_down, "Alt+PgDown")
         add("raise_layer", tr("Move Layer Up"), self.move_up, "Ctrl+PgUp")
@@ -94,13 +100,23 @@ class LayerCommands(QObject):
         ):
             add(name, text, slot, key).setCheckable(True)
         add("hang_layer", tr("Hang Layer on the One Below"), self.hang_on_below, "Ctrl+Shift+H")
-        add("take_off_layer", tr("Let Layer Hang on Nothing"), self.take_off)
-        add("pivot_layer", tr("Put Pivot of the Layer to Its Middle"), self.layering.reset_pivot)
+        add("take_off_layer", tr("Let Layer Hang on Nothing"), self.take_off, "Ctrl+Shift+J")
+        add(
+            "pivot_layer",
+            tr("Put Pivot of the Layer to Its Middle"),
+            self.layering.reset_pivot,
+            "Ctrl+Alt+P",
+        )
         for role in LayerRole:
             words = tr("Use as {role}", role=role_words(role))
-            add(f"use_as_{role}", words, self.take_role).setData(role)
-        add("share_background", tr("Share Background with Panels …"), self.choose_sharers)
-        add("own_background", tr("Make Background This Panel's Own"), self.make_own)
+            add(f"use_as_{role}", words, self.take_role, _ROLE_KEYS[role]).setData(role)
+        add(
+            "share_background",
+            tr("Share Background with Panels …"),
+            self.choose_sharers,
+            "Ctrl+Alt+B",
+        )
+        add("own_background", tr("Make Background This Panel's Own"), self.make_own, "Ctrl+Alt+O")
         add("copy_layer", tr("Copy Layer"), self.copy, _Keys.Copy)
         add("cut_layer", tr("Cut Layer"), self.cut, _Keys.Cut)
         add("paste", tr("Paste as Layer"), self.paste, _Keys.Paste)

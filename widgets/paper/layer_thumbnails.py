@@ -1,4 +1,4 @@
-"""Small pictures of layers, made in a thread and kept by what is painted."""
+"""Small pictures of what is painted on layers, made in a thread and kept by it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Making(QThread):
             if self.isInterruptionRequested():
                 return
             try:
-                small = self._miniatures.picture(layer, key[0], self._height)
+                small = self._miniatures.close_up(layer, key[0], self._height)
                 pixels = eight_bits(small).copy()
                 if key[2]:
                     pixels[..., :3] = 255

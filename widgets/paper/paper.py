@@ -186,7 +186,9 @@ class Paper(QWidget):
             _Command("larger", tr("Larger Brush"), ("]",), self._on_larger),
             _Command("softer", tr("Softer Brush"), ("{",), self._on_softer),
             _Command("harder", tr("Harder Brush"), ("}",), self._on_harder),
-            _Command("reset_brush", tr("Reset the Brush"), (), self.hand.reset_brush),
+            _Command(
+                "reset_brush", tr("Reset the Brush"), ("Ctrl+Shift+R",), self.hand.reset_brush
+            ),
             _Command("onion", tr("Onion Skin"), ("O",), self._on_onion),
             _Command("onion_settings", tr("Onion Skin Settings"), ("Shift+O",), self._on_settings),
             _Command("motion_side", tr("Motion of the Other Gap"), ("Shift+M",), self._on_side),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -69,13 +69,16 @@ class UnderlayRow(QWidget):
 
     def _made_commands(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
-        for name, words, slot in (
-            ("underlay_from_file", tr("Lay Film or Picture under the Drawing …"), self.choose_file),
-            ("next_underlay", tr("Lay Next Clip under the Drawing"), self.lay_next),
-            ("hold_underlay", tr("Hold This Frame of the Underlay"), self.turn_holding),
-            ("remove_underlay", tr("Remove Underlay"), self._on_none_chosen),
+        film = tr("Lay Film or Picture under the Drawing …")
+        for name, words, slot, key in (
+            ("underlay_from_file", film, self.choose_file, "Ctrl+U"),
+            ("next_underlay", tr("Lay Next Clip under the Drawing"), self.lay_next, "U"),
+            ("hold_underlay", tr("Hold This Frame of the Underlay"), self.turn_holding, "Shift+U"),
+            ("remove_underlay", tr("Remove Underlay"), self._on_none_chosen, "Ctrl+Shift+U"),
         ):
             made[name] = QAction(words, self)
+            made[name].setShortcut(QKeySequence(key))
+            made[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made[name].triggered.connect(slot)
         made["hold_underlay"].setCheckable(True)
         return made
