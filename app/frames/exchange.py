@@ -167,7 +167,9 @@ class FrameExchange:
                 case FrameRequest():
                     self._waiting.pop(said.view, None)
                     self._waiting[said.view] = said
-                case _ if isinstance(said, Aside):
+                case (
+                    NamesRequest() | PixelRequest() | SoundRequest() | PeaksRequest() | ReadAhead()
+                ):
                     self._send(said)
                 case CancelView():
                     self._waiting.pop(said.view, None)
