@@ -127,6 +127,33 @@ class Work:
             started = perf_counter()
         return Clip(clip_format, StoredFrames(keys, self.host.store), audio, None, shots)
 
+    def store_part(
+        self,
+        keys: Sequence[Digest],
+        make: Callable[[], Iterable[Mask]],
+        describe: Callable[[], StoredValue],
+    ) -> StoredValue:
+        """Frames under keys of their own, streamed to the store unless all of them are there, and
+        what is said of them: what a change of the rest leaves as it was is not made again."""
+        name = derived_key("part", *keys)
+        store = self.host.store
+        self.host.hold([*keys, name])
+        kept = store.get_value(name)
+        if kept is not None and all(store.has_frame(key) for key in keys):
+            return kept
+        started = begun = perf_counter()
+        for key, frame in zip(keys, make(), strict=True):
+            store.put_frame(key, frame, perf_counter() - started)
+            self.preview(frame)
+            started = perf_counter()
+        said = describe()
+        store.put_value(name, said, perf_counter() - begun)
+        return said
+
+    def stored_masks(self, clip_format: ClipFormat, keys: Sequence[Digest]) -> MaskClip:
+        """The clip of masks that were stored under these keys."""
+        return MaskClip(clip_format, StoredFrames(keys, self.host.store))
+
     def _hold_chunk(self, index: int) -> None:
         """Lease the next frames of a stream before they are stored."""
         if index % HELD_AT_ONCE == 0:

@@ -14,7 +14,7 @@ from pipelines.painting.tiles import TileStore
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
 from widgets.masking.commands import MaskCommands
-from widgets.masking.easel import PAINTER, MaskEasel
+from widgets.masking.easel import PAINTERS, MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.mask_bar import MaskBar
 from widgets.masking.painter import MaskPainter
@@ -180,7 +180,7 @@ class Masking(QObject):
         at, ids = self._inspector.shown_nodes
         self.put_down()
         node = self._model.document.graph_at(at).nodes.get(ids[0]) if len(ids) == 1 else None
-        if node is not None and node.type == PAINTER:
+        if node is not None and node.type in PAINTERS:
             self.take_up(at, node.id)
 
     @Slot(str, bool)

@@ -26,6 +26,11 @@ class Tracked:
 class Segmenter(Protocol):
     """A way of making masks."""
 
+    @property
+    def identity(self) -> str:
+        """What names the way, and all of it that changes masks, in keys of results."""
+        ...
+
     def answer(self, picture: Image, prompt: Prompt) -> Mask:
         """The thing that a prompt means, on one picture."""
         ...

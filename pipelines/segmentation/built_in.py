@@ -16,6 +16,8 @@ from pipelines.segmentation.prompts import Prompt
 from pipelines.segmentation.working import Area, colours_of, extent, reduced
 from pipelines.values import Image, Mask, Pixels8
 
+VERSION = 1
+"""Raised with each change of what comes out."""
 LONGEST = 512
 """Pixels of the longer side that masks are carried in; edges follow the full size."""
 _EDGE_RADIUS = 2
@@ -30,6 +32,10 @@ class BuiltIn:
 
     def __init__(self, longest: int = LONGEST) -> None:
         self._longest = longest
+
+    @property
+    def identity(self) -> str:
+        return f"built in/{VERSION}/{self._longest}"
 
     def answer(self, picture: Image, prompt: Prompt) -> Mask:
         """The thing that a prompt means. Raises MismatchError for a shape of another size."""

@@ -34,8 +34,10 @@ _FLOW_ERROR = 20.0
 _FARTHEST = 6.0
 _COHESION = 6.0
 _ROUNDS = 2
-_SURE_RESIDUAL = 0.12
-"""Mean difference, 0..1, of the carried key's colours at which it is believed by 1/e."""
+_DOUBT_RESIDUAL, _DOUBT_AREA, _DOUBT_EDGE = 0.1, 0.5, 0.6
+"""What makes one unit of doubt: how far the carried key's colours are off (0..1), the logarithm of
+the area's change since the key, the share of the mask that is neither in nor out."""
+_DOUBT_LOST = 4.0
 
 
 class Carried(NamedTuple):
@@ -69,7 +71,7 @@ class Carrier:
             made = Carried(np.zeros_like(carried), error, 0.0)
         else:
             mask = self._mended(colours, inside, back, error)
-            made = Carried(mask, error, _confidence(mask, error))
+            made = Carried(mask, error, _confidence(mask, error, self._key.area))
         self._before, self._grey, self._mask = colours, grey, made.mask
         return made
 
@@ -139,6 +141,7 @@ class _Key:
         depth = depth_of(shape)
         numbers = colour_numbers(colours)
         self.colours = colours
+        self.area = int(np.count_nonzero(shape))
         self.inside = shares(numbers[shape])
         self.around = shares(numbers[(depth < -2) & (depth > -size)])
         self._mask = mask
@@ -164,11 +167,16 @@ def _odds(belief: NDArray[Any]) -> Floats:
     return cast(Floats, 1 / (1 + np.exp(-belief)))
 
 
-def _confidence(mask: Floats, error: Floats) -> float:
+def _confidence(mask: Floats, error: Floats, key_area: int) -> float:
     inside = mask > 0.5
-    if np.count_nonzero(inside) < _LEAST:
+    area = np.count_nonzero(inside)
+    if area < _LEAST:
         return 0.0
-    return float(np.exp(-float(error[inside].mean()) / _SURE_RESIDUAL))
+    unsure = np.count_nonzero((mask > 0.15) & (mask < 0.85)) / area
+    change = abs(float(np.log((area + _LEAST) / (key_area + _LEAST))))
+    residual = float(error[inside].mean())
+    doubt = residual / _DOUBT_RESIDUAL + change / _DOUBT_AREA + unsure / _DOUBT_EDGE
+    return float(np.exp(-doubt / _DOUBT_LOST))
 
 
 def _difference(a: Pixels8, b: Pixels8, side: int) -> Floats:

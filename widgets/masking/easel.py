@@ -20,6 +20,8 @@ from widgets.document_model import DocumentModel
 from widgets.words import told, tr
 
 PAINTER = "mask.paint"
+PAINTERS = frozenset((PAINTER, "mask.propagate"))
+"""Kinds of node whose keys are painted here."""
 COLOURS = ("#e5484d", "#3e8ef7", "#f2a93b", "#3fb27f", "#b36ae2", "#26b5c4", "#e86aa6", "#a2b83a")
 """What objects are painted in."""
 
@@ -54,7 +56,7 @@ class MaskEasel(QObject):
             node = self.model.document.graph_at(self._at).nodes.get(self._node_id)
         except GraphError:
             return None
-        return node if node is not None and node.type == PAINTER else None
+        return node if node is not None and node.type in PAINTERS else None
 
     @property
     def node_id(self) -> str:

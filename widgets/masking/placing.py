@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nodes.edits import AddNode, Batch, Connect
 from nodes.feeding import Output
 from nodes.graph import Graph, Link, Node
-from widgets.masking.easel import PAINTER
+from widgets.masking.easel import PAINTER, PAINTERS
 from widgets.words import tr
 
 _APART = 280.0
@@ -27,10 +27,10 @@ class Painter(NamedTuple):
 def painter_over(graph: Graph, at: tuple[str, ...], looked: Output) -> Painter:
     """The painter for an output of a graph within groups `at`, whose path ends with its node."""
     source = looked.path.rpartition("/")[2]
-    if graph.nodes[source].type == PAINTER:
+    if graph.nodes[source].type in PAINTERS:
         return Painter(at, source)
     for node in graph.nodes.values():
-        links = node.inputs.get("clip", ()) if node.type == PAINTER else ()
+        links = node.inputs.get("clip", ()) if node.type in PAINTERS else ()
         if any((link.node, link.output) == (source, looked.name) for link in links):
             return Painter(at, node.id)
     fresh, from_ = graph.free_id("masks"), graph.nodes[source]
