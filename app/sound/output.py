@@ -19,6 +19,8 @@ _LEAP_SECONDS = 0.25
 """A device that is as far off slept or stumbled: time goes on from where the clock is."""
 _RAMP = RATE // 200
 """Samples in which a change of volume is made."""
+_PATIENCE_SECONDS = 2.0
+"""How long the device may keep the window from closing: a sound server may never answer."""
 
 
 class _Anchor(NamedTuple):
@@ -94,7 +96,7 @@ class SoundOutput(PlayClock):
     def close(self) -> None:
         if self._thread is not None:
             self._wishes.put(None)
-            self._thread.join()
+            self._thread.join(_PATIENCE_SECONDS)
             self._thread = None
 
     def _wake(self) -> None:

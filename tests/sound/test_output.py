@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.sound import output as output_module
 from app.sound.output import SoundOutput
+from app.sound.stream import Fill, Stream
 from tests.sound.devices import FakeDevice, Machine
 from widgets.viewer.course import Course
 from widgets.viewer.sound_track import RATE, SoundTrack
@@ -62,6 +64,22 @@ def test_without_a_device_time_goes_on(machine: Machine) -> None:
     machine.seconds += 2
     assert output.now() - before == pytest.approx(2)
     assert device.opened == 1
+
+
+def test_a_device_that_never_answers_does_not_keep_the_window(
+    monkeypatch: pytest.MonkeyPatch, machine: Machine
+) -> None:
+    monkeypatch.setattr(output_module, "_PATIENCE_SECONDS", 0.05)
+    answers = Event()
+
+    def wait_for_it(rate: int, fill: Fill) -> Stream:
+        answers.wait()
+        raise OSError(rate, fill)
+
+    output = SoundOutput(wait_for_it)
+    output.play(ramp(), Course(output.now(), 0, FPS, 0, 99, True), FPS)
+    output.close()
+    answers.set()
 
 
 def test_the_device_says_what_time_it_is(
