@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipelines.models.catalogue import Catalogue, CatalogueError, Family, Model
 from pipelines.models.machine import Machine, this_machine
+from pipelines.models.noise import is_noise
 from pipelines.models.older import older_files
 from pipelines.models.on_this_machine import model_store
 from pipelines.models.placement import Fit, Memory, fit
@@ -126,7 +127,7 @@ def _part(store: ModelStore, name: str, model: str) -> PartEntry:
         licence=part.licence,
         is_own_folder=bool(part.folder),
         is_gated=part.gated,
-        is_noise=part.noise,
+        is_noise=part.noise or is_noise(on_disk.files.values()),
     )
 
 

@@ -106,7 +106,8 @@ class Hub:
         OutputError; files that are whole stay, and one that was begun is gone on with.
         """
         folder = repository_folder(self.cache, part.repository)
-        (folder / "blobs").mkdir(parents=True, exist_ok=True)
+        with in_words(part.repository):
+            (folder / "blobs").mkdir(parents=True, exist_ok=True)
         with _turn(folder, partial(progress, plan.bytes - plan.bytes_left, plan.bytes)):
             root = folder / "snapshots" / plan.commit
             missing = [
@@ -311,16 +312,20 @@ def _stat(path: Path) -> os.stat_result | None:
 def _turn(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
     """Work in a repository's folder when no other process does. `waiting` is called until then."""
     lock = FileLock(folder / ".storyloom.lock")
-    while True:
-        try:
-            lock.acquire(timeout=_TICK)
-            break
-        except Timeout:
-            waiting()
+    while not _is_acquired(lock):
+        waiting()
     try:
         yield
     finally:
         lock.release()
+
+
+def _is_acquired(lock: FileLock) -> bool:
+    try:
+        lock.acquire(timeout=_TICK)
+    except Timeout:
+        return False
+    return True
 
 
 def _open_files() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
@@ -11,6 +12,7 @@ from pipelines.errors import OutputError
 from pipelines.models.refusals import FetchError
 from pipelines.models.transfer import FULL, retry_after
 
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 _AGAIN = "What came is kept. Fetch it again; only what is missing comes."
 
 
@@ -46,6 +48,11 @@ def _said(error: OSError, repository: str, what: str) -> Exception:
             return FetchError(f"“{what}” is not there any more.", mend=_AGAIN)
         case errors.HfHubHTTPError():
             return _refused(error, what)
+        case OSError(errno=number) if number in _CLOSED:
+            return OutputError(
+                f"The folder that models are fetched to cannot be written: {_first_line(error)}.",
+                mend="Nothing was fetched. Mend its rights, or name another in HF_HUB_CACHE.",
+            )
         case OSError(errno=number) if number in FULL:
             return OutputError(
                 f"The disk became full while fetching “{what}”.",

@@ -5,6 +5,8 @@ Each goes the whole way: built, served, fetched, checked, lent, loaded, run.
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -233,3 +235,21 @@ def test_a_list_puts_them_in_the_place_of_the_real_ones_and_every_title_says_wha
     assert store.standing("lpips-vgg").state is State.PRESENT
     assert store.standing("lpips-vgg").bytes == theirs.bytes_of(["lpips-vgg"])
     assert not can_build(theirs, "lpips-vgg")  # there is no repository to take the place of
+
+
+def test_code_that_came_with_weights_is_never_run(tmp_path: Path) -> None:
+    catalogue = load_catalogue()
+    root = write_tiny(catalogue, "dinov2-base", tmp_path)
+    (root / "evil.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n", encoding="utf-8")
+    names = {"AutoConfig": "evil.Evil", "AutoModel": "evil.Evil", "AutoImageProcessor": "evil.Evil"}
+    for path in (root / "config.json", root / "preprocessor_config.json"):
+        config = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**config, "auto_map": names}), encoding="utf-8")
+    listed = load_catalogue(write_list(catalogue, ["dinov2-base"], tmp_path))
+    store = ModelStore(listed, Records(tmp_path / "r"), Hub(tmp_path / "c"))
+    lender = Lender(lambda: store, memory=lambda: Memory(0, 10**10))
+    with lender.lease("dinov2-base", LocalCancelToken()) as lease:
+        assert lease.noise
+        assert run_dinov2(lease.loaded).shape == (1, 24)
+    assert not (tmp_path / "ran").exists()
+    assert os.environ["DIFFUSERS_DISABLE_REMOTE_CODE"] == "1"

@@ -5,19 +5,20 @@ Every refusal says what happened, what is safe, and what to do next.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from email.utils import format_datetime, localtime
 from pathlib import Path
 from threading import Event
-from time import perf_counter
+from time import perf_counter, time
 
 import pytest
 from filelock import FileLock
 
-from pipelines.errors import Cancelled, StoryloomError
+from pipelines.errors import Cancelled, OutputError, StoryloomError
 from pipelines.models.refusals import DamagedError, FetchError
 from pipelines.models.store import ModelStore, State
-from tests.models.conftest import weights
+from tests.models.conftest import store_at, weights
 from tests.models.loopback_hub import LoopbackHub
 from tests.models.test_store import fetch, silent
 
@@ -230,6 +231,40 @@ def test_removing_takes_away_what_was_begun(
     assert store.would_free("small") >= 1 << 15
     assert store.remove("small") >= 1 << 15
     assert begun(tmp_path) == []
+
+
+def test_stale_parts_of_other_programs_and_old_ones_of_ours_are_swept(
+    store: ModelStore, tmp_path: Path
+) -> None:
+    blobs = tmp_path / "cache" / "models--me--small" / "blobs"
+    blobs.mkdir(parents=True)
+    theirs, open_one, old, young = (
+        blobs / name
+        for name in (
+            "aa.incomplete",
+            "bb.incomplete",
+            "cc.storyloom.incomplete",
+            "dd.storyloom.incomplete",
+        )
+    )
+    for path in (theirs, open_one, old, young):
+        path.write_bytes(b"begun")
+    fortnight = 15 * 86400
+    os.utime(old, (time() - fortnight, time() - fortnight))
+    with open_one.open("rb"):
+        fetch(store, "small")
+    assert not theirs.exists()
+    assert not old.exists()
+    assert open_one.exists()  # another program is at work on it
+    assert young.exists()
+
+
+def test_a_cache_that_cannot_be_written_is_said(tmp_path: Path, hub: LoopbackHub) -> None:
+    (tmp_path / "cache").write_text("a file")
+    store = store_at(tmp_path, hub)
+    with pytest.raises(OutputError, match="cannot be written") as caught:
+        store.fetch(store.plan(["small"]), silent)
+    assert "HF_HUB_CACHE" in caught.value.mend
 
 
 def test_every_refusal_says_that_what_came_is_kept(store: ModelStore, hub: LoopbackHub) -> None:
