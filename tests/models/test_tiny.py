@@ -250,6 +250,6 @@ def test_code_that_came_with_weights_is_never_run(tmp_path: Path) -> None:
     lender = Lender(lambda: store, memory=lambda: Memory(0, 10**10))
     with lender.lease("dinov2-base", LocalCancelToken()) as lease:
         assert lease.noise
-        assert run_dinov2(lease.loaded).shape == (1, 24)
+        assert type(lease.loaded.network).__name__ == "Dinov2Model"
     assert not (tmp_path / "ran").exists()
     assert os.environ["DIFFUSERS_DISABLE_REMOTE_CODE"] == "1"
