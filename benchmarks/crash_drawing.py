@@ -166,10 +166,12 @@ def _draw(folder: Path, seed: int, sending: Connection) -> None:
     """The program that is killed."""
     from PySide6.QtWidgets import QApplication
 
+    from app.window.garbage import Garbage
     from app.window.journaled_model import JournaledModel
     from widgets.paper.paper import Paper
 
     application = QApplication(sys.argv[:1])
+    Garbage(application).begin()
     project = open_for_work(folder / "film.loom", folder / "state", library())
     assert project.store is not None
     paper = Paper(JournaledModel(project.document, project.store), project.store)

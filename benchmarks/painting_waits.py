@@ -1,9 +1,11 @@
-"""Waiting until a widget is painted."""
+"""Waiting until a widget is painted, and paper with all that is on it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QWidget
+
+from widgets.paper.paper import Paper
 
 
 class Paints(QObject):
@@ -24,3 +26,10 @@ class Paints(QObject):
             self.count += 1
             self._loop.quit()
         return False
+
+
+def wait_until_shown(paper: Paper, paints: Paints) -> None:
+    """Until the panel in hand is painted, whose tiles may have to be read first."""
+    paints.wait()
+    while paper.desk.is_waiting:
+        paints.wait()

@@ -122,6 +122,11 @@ class PaperDesk(QObject):
             self._show_awaited()
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether tiles are still read, so that the panel in hand is not shown yet."""
+        return self._awaited is not None
+
+    @property
     def sheet(self) -> Sheet:
         """The sheet, for whoever works on it: it shows the panel in hand."""
         self._show_awaited()
