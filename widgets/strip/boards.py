@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from nodes.edits import PutPanels, SetParameter
 from nodes.graph import Graph, Node
@@ -18,9 +19,10 @@ STORYBOARD = "story.storyboard"
 PANELS = "panels"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
-    """A storyboard node as the strip sees it."""
+    """A storyboard node as the strip sees it. What is read off the node is read once: a paint asks
+    for it again and again."""
 
     path: str
     node: Node
@@ -35,30 +37,30 @@ class Board:
         """What to call it: its title, or its path."""
         return self.node.title or self.path
 
-    @property
+    @cached_property
     def panels(self) -> tuple[Panel, ...]:
         found = self.node.parameters.get(PANELS, ())
         return found if isinstance(found, tuple) else ()
 
-    @property
+    @cached_property
     def fps(self) -> Fraction:
         found = self.node.parameters.get("fps", FrameRate.FPS_24)
         return found.fps if isinstance(found, FrameRate) else FrameRate.FPS_24.fps
 
-    @property
+    @cached_property
     def size(self) -> tuple[int, int]:
         """Width and height of the picture."""
         parameters = self.node.parameters
         return int(parameters.get("width", 1280)), int(parameters.get("height", 720))
 
-    @property
+    @cached_property
     def look(self) -> tuple[object, ...]:
         """What besides a panel itself decides how it looks."""
         parameters = self.node.parameters
         paper = parameters.get("paper", "#ffffff")
         return (*self.size, paper, bool(parameters.get("transparent", False)))
 
-    @property
+    @cached_property
     def shot_names(self) -> dict[str, str]:
         return dict(self.node.parameters.get("shot_names", ()))
 

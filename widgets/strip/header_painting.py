@@ -88,10 +88,12 @@ def paint_time(
     painter.setPen(QPen(readable(theme.border, VISIBLE_SHAPE, theme.surface), 1))
     lines: list[QLineF] = []
     frames = list(frames_with(ticks.tick, first, last))
+    before = -1e9
     for frame, x in zip(frames, _xs_of(layout, frames, offset), strict=True):
-        height = 7 if frame % ticks.label == 0 else 3
-        if not lines or x - lines[-1].x1() > 2:
+        if x - before > 2:
+            height = 7 if frame % ticks.label == 0 else 3
             lines.append(QLineF(x, bottom - height, x, bottom))
+            before = x
     painter.drawLines(lines)
     painter.setPen(theme.dim_text)
     free = -1e9

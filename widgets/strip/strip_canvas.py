@@ -16,6 +16,7 @@ from pipelines import panel_edits
 from pipelines.panels import Panel
 from pipelines.shot_ids import shot_ids, shots_of
 from pipelines.values import Marks
+from widgets.shot_names import titles_of
 from widgets.strip.bands import Bands, bands_for, least_height
 from widgets.strip.editing import BoardEditing
 from widgets.strip.ground import StripGround
@@ -57,7 +58,7 @@ class StripCanvas(QAbstractScrollArea):
         self._is_equal = False
         self._hot = NOTHING
         self._laid: tuple[Sequence[Panel], StripLayout] | None = None
-        self._shots: tuple[Sequence[Panel], tuple[Shot, ...]] | None = None
+        self._shots: tuple[Sequence[Panel], dict[str, str], tuple[Shot, ...]] | None = None
         self._ground = StripGround()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -98,13 +99,15 @@ class StripCanvas(QAbstractScrollArea):
 
     @property
     def shots(self) -> tuple[Shot, ...]:
-        """The shots as they are shown: of each its id and the places of its panels."""
-        panels = self.panels
+        """The shots as they are shown."""
+        panels, board = self.panels, self.editing.board
+        names = board.shot_names if board is not None else {}
         kept = self._shots
-        if kept is None or kept[0] is not panels:
-            shots = zip(shot_ids(panels), shots_of(panels), strict=True)
-            kept = self._shots = (panels, tuple(Shot(*one) for one in shots))
-        return kept[1]
+        if kept is None or kept[0] is not panels or kept[1] != names:
+            ids = shot_ids(panels)
+            shots = zip(ids, shots_of(panels), titles_of(ids, names), strict=True)
+            kept = self._shots = (panels, names, tuple(Shot(*one) for one in shots))
+        return kept[2]
 
     @property
     def offset(self) -> float:

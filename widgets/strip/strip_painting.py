@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from pipelines.panels import Panel
 from pipelines.timing import move_length, timing_of
 from pipelines.values import Marks
-from widgets.shot_names import titles_of
 from widgets.strip import header_painting as header
 from widgets.strip.bands import Bands
 from widgets.strip.boards import Board
@@ -28,10 +27,11 @@ from widgets.words import tr
 
 
 class Shot(NamedTuple):
-    """A shot, and where its panels are among all."""
+    """A shot, where its panels are among all, and what it is called."""
 
     id: str
     places: Sequence[int]
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,6 @@ def paint_over(painter: QPainter, theme: Theme, scene: StripScene) -> None:
 
 def shot_spans(scene: StripScene) -> list[header.ShotSpan]:
     """The shots that are in sight."""
-    titles = titles_of([one.id for one in scene.shots], scene.board.shot_names)
     lefts, beyond = scene.layout.lefts, scene.offset + scene.size.width()
     return [
         header.ShotSpan(
@@ -113,7 +112,7 @@ def shot_spans(scene: StripScene) -> list[header.ShotSpan]:
             lefts[inside[0]] - scene.offset,
             lefts[inside[-1] + 1] - scene.offset,
         )
-        for title, (shot, inside) in zip(titles, scene.shots, strict=True)
+        for shot, inside, title in scene.shots
         if lefts[inside[-1] + 1] >= scene.offset and lefts[inside[0]] <= beyond
     ]
 
@@ -199,7 +198,7 @@ def _paint_dragged(painter: QPainter, theme: Theme, scene: StripScene, x: float)
 
 
 def _shot_of_cursor(scene: StripScene) -> str:
-    for shot, inside in scene.shots:
+    for shot, inside, _ in scene.shots:
         if any(scene.panels[place].id == scene.cursor for place in inside):
             return shot
     return ""
