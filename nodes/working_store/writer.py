@@ -114,6 +114,7 @@ class Writer(Thread):
         if not jobs:
             self._copy_some()
         elif not self._write(jobs):
+            self._end_copy()  # a disk that takes no step takes no copy; somebody may wait for it
             return self._wait_to_retry(len(jobs))
         return True
 
