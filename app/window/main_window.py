@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         canvas.told.connect(self.speaker.tell)
         views.paper.board.refused.connect(self.speaker.warn)
         views.paper.board.told.connect(self.speaker.tell)
+        self.files.changed_outside.connect(views.paper.imported.read_again)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
         model.undo_stack.cleanChanged.connect(self.update_content)

@@ -24,10 +24,10 @@ from nodes.edits import (
     SetBypass,
     SetSetting,
     SetThumbnail,
-    Ungroup,
 )
 from nodes.graph import BACKDROP, DRAWN_ONLY, GROUP, Node
 from nodes.spec import NodeSpec
+from nodes.underlay_paths import grouped, ungrouped
 from widgets.canvas.copying import copied, pasted, read_copied
 from widgets.canvas.faces import dot_size
 from widgets.canvas.grounds import Box
@@ -284,7 +284,8 @@ class CanvasEditor(LevelEditor):
             return
         group_id = self.graph.free_id("group")
         edit = GroupNodes(at=self.at, nodes=chosen, group=group_id)
-        if self.do(edit, tr("Group {nodes}", nodes=self.named(chosen))):
+        step = grouped(self.model.graph, edit)
+        if self.do(step, tr("Group {nodes}", nodes=self.named(chosen))):
             self.scene.select([group_id])
 
     def ungroup(self) -> None:
@@ -293,7 +294,7 @@ class CanvasEditor(LevelEditor):
         if not groups:
             return
         before = set(self.graph.nodes)
-        edits = tuple(Ungroup(at=self.at, group=one) for one in groups)
+        edits = tuple(ungrouped(self.model.document, [(self.at, one) for one in groups]))
         if self.do(Batch(edits=edits), tr("Ungroup {nodes}", nodes=self.named(tuple(groups)))):
             self.scene.select(one for one in self.graph.nodes if one not in before)
 

@@ -17,10 +17,10 @@ from nodes.edits import (
     RenameNode,
     ReorderLinks,
     SetBypass,
-    Ungroup,
 )
 from nodes.graph import GROUP, INPUTS, Graph, Link, Node
 from nodes.spec import NodeSpec
+from nodes.underlay_paths import grouped, ungrouped
 from widgets.canvas.level import Level
 from widgets.canvas.linking import Candidate, End, add_linked, connect, fitting_ends
 from widgets.inspector.help_lines import spoken
@@ -93,7 +93,8 @@ def group(document: Document, places: Sequence[Place]) -> tuple[Step, Place]:
     at = places[0].at
     group_id = document.graph_at(at).free_id("group")
     edit = GroupNodes(at=at, nodes=tuple(place.node for place in places), group=group_id)
-    return Step(edit, tr("Group {nodes}", nodes=named(document, places))), Place(at, group_id)
+    step = grouped(document.graph, edit)
+    return Step(step, tr("Group {nodes}", nodes=named(document, places))), Place(at, group_id)
 
 
 def ungroup(document: Document, places: Sequence[Place]) -> Step | None:
@@ -101,7 +102,7 @@ def ungroup(document: Document, places: Sequence[Place]) -> Step | None:
     groups = [one for one in places if document.graph_at(one.at).nodes[one.node].type == GROUP]
     if not groups:
         return None
-    edits = [Ungroup(at=one.at, group=one.node) for one in groups]
+    edits = ungrouped(document, [(one.at, one.node) for one in groups])
     return Step(_one(edits), tr("Ungroup {nodes}", nodes=named(document, groups)))
 
 

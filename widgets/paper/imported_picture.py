@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Slot
@@ -56,6 +56,8 @@ class ImportedPicture(QObject):
         self._is_closed = False
         self._lost: _Key | None = None
         """What could not be read the last time."""
+        self._outdated: set[_Key] = set()
+        """What is shown until its file, which is another by now, is read again."""
         desk.board.changed.connect(self.update_content)
 
     def set_folder(self, folder: Path | None) -> None:
@@ -66,6 +68,14 @@ class ImportedPicture(QObject):
     def set_consent(self, may_read: Callable[[Path], bool]) -> None:
         """Which files elsewhere the person allowed to be read."""
         self._may_read = may_read
+        self.update_content()
+
+    @Slot(object)
+    def read_again(self, files: Collection[Path]) -> None:
+        """Another program has changed these files."""
+        changed = {file.resolve() for file in files}
+        self._outdated |= {key for key in self._kept if key[0].resolve() in changed}
+        self._lost = None
         self.update_content()
 
     def close(self) -> None:
@@ -86,10 +96,12 @@ class ImportedPicture(QObject):
         if key is not None and found is not None:
             self._kept.move_to_end(key)
         self._desk.show_imported(found)
-        if key is None or found is not None or key == self._lost:
+        is_known = found is not None and key not in self._outdated
+        if key is None or is_known or key == self._lost:
             return
         if self._reading is None:
             self._reading = _Reading(key)
+            self._outdated.discard(key)
             self._reading.finished.connect(self._on_read)
             self._reading.start()
 
@@ -112,5 +124,6 @@ class ImportedPicture(QObject):
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         else:
+            self._kept.pop(reading.key, None)
             self._lost = reading.key
         self.update_content()

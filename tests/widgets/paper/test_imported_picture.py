@@ -89,3 +89,19 @@ def test_a_missing_picture_leaves_the_paper_empty(
     assert panel is not None
     paper.board.put(replace(panel, picture="gone.png"), "Import")
     is_shown(paper, qtbot, 255)
+
+
+def test_a_picture_that_was_changed_is_read_again_and_stays_until_then(
+    paper: Paper, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paper.set_folder(tmp_path)
+    imported(paper, scan(tmp_path, 90))
+    is_shown(paper, qtbot, 90)
+    scan(tmp_path, 160, "other.png")
+    (tmp_path / "other.png").replace(tmp_path / "scan.png")
+    paper.imported.read_again([tmp_path / "scan.png"])
+    assert (on_screen(paper) == 90).all()
+    is_shown(paper, qtbot, 160)
+    (tmp_path / "scan.png").unlink()
+    paper.imported.read_again([tmp_path / "scan.png"])
+    is_shown(paper, qtbot, 255)
