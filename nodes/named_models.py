@@ -25,6 +25,11 @@ def named_models(node: Node, registry: Registry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*spec.models, *ids))))
 
 
+def works_with_models(spec: NodeSpec) -> bool:
+    """Whether a kind of node can ask for a model at all."""
+    return bool(spec.models) or bool(_naming(spec))
+
+
 def families_used(specs: Iterable[NodeSpec]) -> dict[str, tuple[str, ...]]:
     """{family: the titles of the kinds of node that can work with it}."""
     found: dict[str, dict[str, None]] = {}

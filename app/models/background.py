@@ -67,6 +67,11 @@ class Background(QObject):
         self._is_due = False
         self._removals: list[_Removal] = []
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is being looked just now."""
+        return self._look is not None
+
     def look(self) -> None:
         """Look at everything soon."""
         if self._look is not None:

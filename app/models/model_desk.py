@@ -96,7 +96,7 @@ class ModelDesk(QObject):
         self.downloads.stopped.connect(self.background.sweep)
         self.checks.done.connect(self._on_checked)
         self.checks.failed.connect(self._on_check_failed)
-        self.shelf.wanted.connect(self.look)
+        self.shelf.wanted.connect(self._on_wanted)
         self.shelf.download_asked.connect(self.plan_asked)
         self.shelf.details_asked.connect(self.details_asked)
         self.shelf.cancel_asked.connect(self._on_cancel_asked)
@@ -124,6 +124,11 @@ class ModelDesk(QObject):
         )
         self.shelf.show_entries(stock.entries, stock.machine)
         self.stock_changed.emit()
+
+    @Slot()
+    def _on_wanted(self) -> None:
+        if not self.background.is_looking:
+            self.look()
 
     @Slot(str, object, str)
     def _on_removed(self, model: str, freed: int, wrong: str) -> None:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 _UNSEEN_MS = 500
 """A window that is not painted by then is minimised or covered: it is furnished all the same."""
 _NEEDED = ("app.window.viewing", "app.window.speaking", "app.window.project_files")
-_SOON_NEEDED = ("app.window.film_export", "app.window.notifier", "app.window.drops")
+_SOON_NEEDED = (
+    "app.window.film_export",
+    "app.window.models",
+    "app.window.notifier",
+    "app.window.drops",
+)
 _FOR_A_PROJECT = (
     "app.window.run_panel",
     "app.window.top_bar",

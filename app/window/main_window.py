@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self.viewing.begin(project)
         yield
         views.begin_thumbnails(self.viewing, self.desk)
+        self.models.serve(model, canvas, views.inspector)
         self.desk.take_in_hand(project.snapshot(), project.path)
         self.projects.frames = self.viewing.client
         if self.viewing.client is not None:
@@ -389,8 +390,6 @@ class MainWindow(QMainWindow):
         self.desk.run_ended.connect(self.viewing.end_run)
         self.viewing.run_wanted.connect(self._on_run_wanted)
         self.film.player_missed.connect(self._on_player_missed)
-        self.models.settings_asked.connect(self.menus.show_hub_settings)
-        page.models_asked.connect(self.models.show_window)
 
     def _collect_commands(self) -> None:
         from widgets.commands import Scope

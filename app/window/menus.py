@@ -41,6 +41,7 @@ class Menus(QObject):
         self.recent = QMenu(tr("Open &Recent"), window)
         self.commands = self._made_actions()
         self._fill(*menus)
+        window.models.settings_asked.connect(self.show_hub_settings)
         self.recent.aboutToShow.connect(self._on_recent_opened)
         self.recent.triggered.connect(self._on_recent_chosen)
 

@@ -9,13 +9,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.models.model_desk import ModelDesk
+from app.window.model_badges import ModelBadges
 from nodes.named_models import families_used
 from nodes.registry import Registry
+from widgets.canvas import NodeCanvas
+from widgets.document_model import DocumentModel
+from widgets.inspector import Inspector
 from widgets.toast import Toasts
 from widgets.words import counted, tr
 
 if TYPE_CHECKING:
     from app.window.download_dialog import DownloadDialog
+    from app.window.main_window import MainWindow
     from app.window.model_window import ModelWindow
 
 
@@ -25,11 +30,12 @@ class Models(QObject):
     settings_asked = Signal()
 
     def __init__(
-        self, window: QWidget, registry: Registry, toasts: Toasts, settings: QSettings
+        self, window: MainWindow, registry: Registry, toasts: Toasts, settings: QSettings
     ) -> None:
         super().__init__(window)
         self._window = window
         self._toasts = toasts
+        window.start_page.models_asked.connect(self.show_window)
         self._settings = settings
         self.desk = ModelDesk(settings, self)
         self.desk.set_used_by(families_used(registry.specs.values()))
@@ -45,6 +51,11 @@ class Models(QObject):
     def show_window(self) -> None:
         """Show all models."""
         self._on_details_asked("")
+
+    def serve(self, model: DocumentModel, canvas: NodeCanvas, inspector: Inspector) -> None:
+        """Show in the views of a project what models its nodes lack, and fetch them from there."""
+        ModelBadges(model, canvas, self.desk.shelf)
+        inspector.show_shelf(self.desk.shelf)
 
     def offer_unfinished(self) -> None:
         """Say that downloads were not finished. Nothing begins by itself."""
@@ -65,7 +76,7 @@ class Models(QObject):
         entry = self.desk.shelf.entries.get(model)
         if entry is None or self.dialog is not None:
             return
-        parent = self._window
+        parent: QWidget = self._window
         if self.shown is not None and self.shown.isActiveWindow():
             parent = self.shown
         self.dialog = DownloadDialog(entry, self.desk.choice(), self.desk, parent)

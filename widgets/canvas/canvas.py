@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal, Slot
@@ -31,7 +32,7 @@ from widgets.canvas.mask_painting import paint_mask_behind
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.node_menu import NodeMenu
 from widgets.canvas.node_search import NodeSearch
-from widgets.canvas.node_states import NodeStates
+from widgets.canvas.node_states import Lack, NodeStates
 from widgets.canvas.rerouting import real_source
 from widgets.canvas.scene import CanvasScene
 from widgets.canvas.search_popup import SearchPopup
@@ -54,6 +55,8 @@ class NodeCanvas(QWidget):
     """The path of a node that was double-clicked, or opened with Enter; groups are entered."""
     refused = Signal(str)
     """An edit was refused: why, and what to do."""
+    model_asked = Signal(str)
+    """The path of a node whose model is to be fetched."""
     told = Signal(str)
     """What was asked about a node."""
 
@@ -102,6 +105,7 @@ class NodeCanvas(QWidget):
         self.editor.level_changed.connect(self._on_level_changed)
         self.view.opened.connect(self._on_opened)
         self.view.menu_asked.connect(self._on_menu_asked)
+        self.view.model_asked.connect(self._on_model_asked)
         self.path_bar.level_asked.connect(self._on_level_asked)
 
     # --- What the window asks ---
@@ -173,7 +177,11 @@ class NodeCanvas(QWidget):
 
     def set_states(self, states: NodeStates) -> None:
         """Show how the nodes stand."""
-        self.scene.show_states(states)
+        self.scene.show_states(replace(states, lacks=self.scene.cast.states.lacks))
+
+    def show_lacks(self, lacks: Mapping[str, Lack]) -> None:
+        """Show which nodes need a model that is not here, by path."""
+        self.scene.show_states(replace(self.scene.cast.states, lacks=lacks))
 
     def show_thumbnails(self, thumbnails: Mapping[str, Thumbnail | None]) -> None:
         """Show results on nodes, by path; None takes one away."""
@@ -210,6 +218,7 @@ class NodeCanvas(QWidget):
             Command("paint_mask", tr("Paint a Mask Here"), ("Shift+M",), self._on_paint_mask),
             Command("pin", tr("Pin This Result"), ("Shift+P",), editor.toggle_pin),
             Command("why", tr("Why Did This Run?"), ("Shift+W",), self.tell_why),
+            Command("fetch_model", tr("Download Its Model…"), (), self._on_fetch_model),
             Command("connect", tr("Connect"), ("C",), editor.link_best),
             Command("detach", tr("Disconnect"), ("Shift+D",), editor.detach),
             Command("knife", tr("Cut Wires"), ("K",), view.take_knife),
@@ -280,6 +289,13 @@ class NodeCanvas(QWidget):
             self.view.look_again(self._eyes[self.at])
         else:
             self.fit()
+
+    def _on_model_asked(self, node_id: str) -> None:
+        self.model_asked.emit(self._path(node_id))
+
+    def _on_fetch_model(self) -> None:
+        if self.scene.selected:
+            self._on_model_asked(self.scene.selected[-1])
 
     def _on_group(self) -> None:
         self.editor.group()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from nodes.evaluator import CacheState
 from widgets.canvas.faces import Metrics, NodeFace
 from widgets.canvas.node_states import NodeState
 from widgets.icons import icon
-from widgets.theme import Theme
+from widgets.theme import Theme, mixed
 from widgets.words import tr
 
 BAR = 2.5
@@ -29,6 +29,8 @@ def state_colour(theme: Theme, state: NodeState) -> QColor:
     """The colour of a node's sign."""
     if state.error:
         return theme.refusal
+    if state.lack is not None:
+        return theme.selection
     return theme.selection if state.progress is not None else theme.states[state.cache]
 
 
@@ -40,6 +42,8 @@ def sign_name(face: NodeFace, state: NodeState) -> str:
         return "mdi6.debug-step-over"
     if state.error:
         return "mdi6.alert-circle"
+    if state.lack is not None:
+        return "mdi6.download-circle-outline"
     return "mdi6.play-circle" if state.progress is not None else _SIGNS[state.cache]
 
 
@@ -63,6 +67,24 @@ def foot_lines(words: str, metrics: QFontMetricsF, room: float, count: int) -> l
     if left:
         lines.append(metrics.elidedText(" ".join(left), Qt.TextElideMode.ElideRight, room))
     return lines
+
+
+def offer_rect(face: NodeFace, metrics: Metrics) -> QRectF:
+    """The button at the foot of a node whose model is not here, from its top left corner."""
+    shape = face.shape
+    top = shape.height - shape.foot + 1.0
+    return QRectF(metrics.pad * 0.5, top, shape.width - metrics.pad, metrics.footer - 5.0)
+
+
+def paint_offer(
+    painter: QPainter, theme: Theme, metrics: Metrics, face: NodeFace, state: NodeState
+) -> None:
+    """The ground and the edge of that button."""
+    if state.lack is None or not state.lack.is_offer or face.is_bypassed or face.is_unknown:
+        return
+    painter.setPen(QPen(theme.selection, 1.0))
+    painter.setBrush(mixed(theme.surface, theme.selection, 0.14))
+    painter.drawRoundedRect(offer_rect(face, metrics), 4.0, 4.0)
 
 
 def paint_sign_of(

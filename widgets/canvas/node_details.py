@@ -8,7 +8,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen
 
 from widgets.canvas.faces import NodeFace, Shape, SocketFace
-from widgets.canvas.footers import foot_lines, footer_words, paint_progress, paint_sign_of
+from widgets.canvas.footers import (
+    foot_lines,
+    footer_words,
+    paint_offer,
+    paint_progress,
+    paint_sign_of,
+)
 from widgets.canvas.look import Look
 from widgets.canvas.marks import PLAIN, Mark
 from widgets.canvas.node_states import NodeState
@@ -135,9 +141,11 @@ def _paint_title(painter: QPainter, look: Look, face: NodeFace) -> None:
 
 def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeState) -> None:
     theme, metrics, shape = look.theme, look.metrics, face.shape
+    paint_offer(painter, theme, metrics, face, state)
     left = paint_sign_of(painter, theme, metrics, face, state)
     painter.setFont(metrics.small_font)
-    painter.setPen(theme.refusal if state.error else theme.dim_text)
+    plain = theme.text if state.lack is not None else theme.dim_text
+    painter.setPen(theme.refusal if state.error else plain)
     room, words = shape.width - left - metrics.pad, footer_words(face, state)
     lines = (
         [look.cut(words, room)] if not state.error else foot_lines(words, metrics.small, room, 2)

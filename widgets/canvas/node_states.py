@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from nodes.evaluator import CacheState
 from widgets.words import noted, said, tr
+
+
+class Lack(NamedTuple):
+    """A model that a node needs and that is not here, in words; `is_offer`: a click fetches it."""
+
+    words: str
+    is_offer: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +32,7 @@ class NodeState:
     is_kept: bool = False
     is_reused: bool = False
     doing: str = ""
+    lack: Lack | None = None
 
     @property
     def words(self) -> str:
@@ -32,6 +41,8 @@ class NodeState:
             return self.error.splitlines()[0]
         if self.doing:
             return said(self.doing)
+        if self.lack is not None:
+            return self.lack.words
         if self.progress is not None and self.progress >= 1.0:
             return tr("Frames made")
         if self.progress is not None and self.progress <= 0.0:
@@ -55,9 +66,15 @@ class NodeStates:
 
     by_path: Mapping[str, NodeState] = field(default_factory=dict[str, NodeState])
     why: Callable[[str], list[str]] = _silence
+    lacks: Mapping[str, Lack] = field(default_factory=dict[str, Lack])
+    """What nodes that would have to be run need first, by path."""
 
     def of(self, path: str) -> NodeState:
-        return self.by_path.get(path, NOT_RUN)
+        state = self.by_path.get(path, NOT_RUN)
+        lack = self.lacks.get(path)
+        if lack is None or state.error or state.progress is not None or state.cache in _MADE:
+            return state
+        return replace(state, lack=lack)
 
 
 def spelled_seconds(seconds: float) -> str:
@@ -82,4 +99,5 @@ _WORDS = {
     CacheState.PINNED: noted("Pinned"),
     CacheState.NOT_RUN: noted("Not run"),
 }
+_MADE = (CacheState.FRESH, CacheState.ON_DISK, CacheState.PINNED)
 NOT_RUN = NodeState()

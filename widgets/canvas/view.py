@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from widgets.canvas.bubble import Bubble
+from widgets.canvas.clicking import clicked_at
 from widgets.canvas.editing import CanvasEditor
 from widgets.canvas.faces import Form
 from widgets.canvas.gestures import Gesture
@@ -31,7 +32,6 @@ from widgets.canvas.scene import CanvasScene
 from widgets.canvas.selecting import BoxSelect, Lasso
 from widgets.canvas.telling import tooltip
 from widgets.canvas.touching import Fingers
-from widgets.canvas.value_rows import value_at
 from widgets.canvas.walking import step
 from widgets.canvas.wiring import DragWire, Knife, LazyLink, PlaceDot, wires_at
 from widgets.words import tr
@@ -73,6 +73,8 @@ class CanvasView(PannedView):
     """A wire (its End) was dropped on nothing."""
     value_asked = Signal(str, str)
     """A value that stands on a node was clicked: the node, and the parameter."""
+    model_asked = Signal(str)
+    """The button on a node whose model is not here was clicked."""
     menu_asked = Signal(QPoint)
 
     def __init__(self, scene: CanvasScene, editor: CanvasEditor, parent: QWidget) -> None:
@@ -171,19 +173,14 @@ class CanvasView(PannedView):
         """A press without a drag."""
         if self._clicked is not None:
             self._canvas.select([self._clicked])
-        found = self._value_at(self.to_scene(at))
-        if found is not None and found[0] in self._canvas.selected:
+        is_legible = self.scale_now >= DETAIL
+        found = clicked_at(self._canvas, self.to_scene(at)) if is_legible else None
+        if found is None or found.node not in self._canvas.selected:
+            return
+        if found.parameter:
             self.value_asked.emit(*found)
-
-    def _value_at(self, point: QPointF) -> tuple[str, str] | None:
-        """The node and the value on it at a point, where it is large enough to read."""
-        node = self._canvas.node_at(point)
-        if node is None or self.scale_now < DETAIL:
-            return None
-        corner = self._canvas.node_rect(node).topLeft()
-        metrics = self._canvas.look.metrics
-        value = value_at(self._canvas.face(node).shape, point - corner, metrics)
-        return (node, value.name) if value is not None else None
+        else:
+            self.model_asked.emit(found.node)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

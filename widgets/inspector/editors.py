@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from nodes.parameters import IsColour, IsFrameRange, IsPrompt, IsSeed, Opens, Saves, Slider
+from nodes.parameters import (
+    IsColour,
+    IsFrameRange,
+    IsPrompt,
+    IsSeed,
+    NamesModel,
+    Opens,
+    Saves,
+    Slider,
+)
 from nodes.spec import ParameterSpec
 from pipelines.easing import Easing
 from widgets.inspector.choice_editor import ChoiceEditor
@@ -14,6 +23,7 @@ from widgets.inspector.easing_editor import EasingEditor
 from widgets.inspector.editor import Editor
 from widgets.inspector.file_editor import FileEditor
 from widgets.inspector.frame_range_editor import FrameRangeEditor
+from widgets.inspector.model_editor import ModelEditor
 from widgets.inspector.number_editor import NumberEditor
 from widgets.inspector.number_limits import bare
 from widgets.inspector.prompt_editor import PromptEditor
@@ -47,6 +57,8 @@ def editor_for(spec: ParameterSpec, folder: Path | None) -> Editor:
 def _text_editor(spec: ParameterSpec, kinds: set[type], folder: Path | None) -> Editor:
     if kinds & {Opens, Saves}:
         return FileEditor(spec, folder)
+    if NamesModel in kinds:
+        return ModelEditor(spec)
     if IsColour in kinds:
         return ColourEditor()
     if IsFrameRange in kinds:

@@ -11,6 +11,7 @@ from typing import Any
 from nodes.document import Document
 from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, Graph, Node
 from nodes.model_state import ModelState
+from nodes.named_models import named_models
 from nodes.parameters import Edge, IsColour, Margin, On
 from nodes.refusals import GraphError
 from nodes.seeds import locked_seeds
@@ -73,6 +74,8 @@ class Subject:
     has_example: bool = False
     """Whether there are nodes that show how this one is used."""
     model: ModelState | None = None
+    models: tuple[str, ...] = ()
+    """The ids of the models that they are set to work with."""
 
 
 def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> Subject | None:
@@ -85,6 +88,8 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
     if not nodes:
         return None
     fields, node = _fields(document, graph, at, nodes), nodes[0]
+    named = [model for one in nodes for model in named_models(one, document.registry)]
+    models = tuple(dict.fromkeys(named))
     if len(nodes) > 1:
         kinds = dict.fromkeys(_kind(document, node) for node in nodes)
         return Subject(
@@ -94,12 +99,13 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
             "",
             "",
             fields,
+            models=models,
         )
     kind, spec = _kind(document, node), document.registry.find(node.type)
     words, more = _help(document, node), _more(document, node)
     has_example = spec is not None and spec.example is not None
     model = spec.model if spec is not None else None
-    return Subject(nodes, node.title, kind, words, more, fields, has_example, model)
+    return Subject(nodes, node.title, kind, words, more, fields, has_example, model, models)
 
 
 def _fields(

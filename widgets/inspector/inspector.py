@@ -28,12 +28,15 @@ from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Field, Subject, subject_of
 from widgets.inspector.help_lines import spoken
 from widgets.inspector.masks_row import MasksRow
+from widgets.inspector.model_editor import ModelEditor
 from widgets.inspector.model_row import ModelRow
+from widgets.inspector.named_models_row import NamedModelsRow
 from widgets.inspector.node_help import NodeHelp
 from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.rows import rows_for
 from widgets.inspector.size_row import SizeRow
+from widgets.models.shelf import ModelShelf
 from widgets.words import noted, said, tr
 
 _NOTHING = noted(
@@ -92,6 +95,8 @@ class Inspector(QWidget):
         self.kind = ElidedLabel()
         self.help = NodeHelp()
         self.model_row = ModelRow()
+        self.named_models: NamedModelsRow | None = None
+        self._shelf: ModelShelf | None = None
         self.filter = TypedLine()
         self._input_size: tuple[int, int] | None = None
         self._offers_tools = False
@@ -119,6 +124,17 @@ class Inspector(QWidget):
     def set_folder(self, folder: Path | None) -> None:
         """The project's folder: paths within it are shown relative to it."""
         self._folder = folder
+        self.update_content()
+
+    def show_shelf(self, shelf: ModelShelf) -> None:
+        """From now on show where the models that nodes name are, and offer to fetch them."""
+        self._shelf = shelf
+        self.named_models = NamedModelsRow(shelf)
+        column = self._body.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.model_row) + 1, self.named_models)
+        for row in self.rows.values():
+            self._stock(row)
         self.update_content()
 
     @property
@@ -194,6 +210,15 @@ class Inspector(QWidget):
         self.kind.show_text(_kind_line(subject))
         self.help.show_subject(subject)
         self.model_row.show_state(subject.model)
+        if self.named_models is not None:
+            self.named_models.show_models(subject.models)
+
+    def _stock(self, row: FieldRow) -> None:
+        """Give a row that names a model the models that there are."""
+        editor = row.editor if isinstance(row, ParameterRow) else None
+        if self._shelf is not None and isinstance(editor, ModelEditor):
+            self._shelf.want()
+            editor.show_shelf(self._shelf)
 
     def _build_rows(self, subject: Subject | None) -> None:
         """Make the rows anew where other nodes or parameters are shown, and only then."""
@@ -213,6 +238,7 @@ class Inspector(QWidget):
                 row.show_input(self._input_size)
             elif isinstance(row, ParameterRow):
                 row.offer_tool(offered=self._offers_tools)
+            self._stock(row)
             self._rows_layout.addWidget(row)
         self.filter.clear()
         self.filter.setVisible(len(fields) >= _FILTERED_FROM)
