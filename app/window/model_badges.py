@@ -11,9 +11,9 @@ from widgets.canvas.node_states import Lack
 from widgets.document_model import DocumentModel
 from widgets.models.entry import ModelEntry
 from widgets.models.job import Doing
-from widgets.models.sayings import job_words, size_words
+from widgets.models.sayings import download_words, job_words, stand_words
 from widgets.models.shelf import ModelShelf
-from widgets.words import tr
+from widgets.words import said, tr
 
 
 class ModelBadges(QObject):
@@ -70,18 +70,23 @@ class ModelBadges(QObject):
             return None
         entry = self._shelf.entries.get(model)
         if entry is None:
-            return Lack(tr("“{model}” is in no list of models", model=model), is_offer=False)
+            about = tr("“{model}” is in no list of models here: choose another one.", model=model)
+            return Lack(tr("Unknown model"), about, is_offer=False, has_failed=True)
         return None if entry.stand.can_be_used else self._lack_of(entry)
 
     def _lack_of(self, entry: ModelEntry) -> Lack:
         job = self._shelf.downloads.get(entry.id)
         if job is None:
-            size = size_words(entry.bytes_missing or entry.bytes)
-            words = tr("Download {model} ({size})", model=entry.title, size=size)
-            return Lack(words, is_offer=entry.is_fetched)
+            about = tr("It needs {model}: {how}.", model=entry.title, how=stand_words(entry))
+            is_fetched = entry.is_fetched
+            words = download_words(entry) if is_fetched else stand_words(entry)
+            return Lack(words, about, is_offer=is_fetched)
         how = job_words(job, is_check=False, is_paused=self._shelf.is_paused)
-        words = tr("{model}: {how}", model=entry.title, how=how)
-        return Lack(words, is_offer=job.doing is Doing.FAILED)
+        about = tr("{model}: {how}", model=entry.title, how=how)
+        if job.doing is not Doing.FAILED:
+            return Lack(how, about, is_offer=False)
+        about = " ".join(filter(None, (f"{about}.", said(job.words), said(job.mend))))
+        return Lack(how, about, has_failed=True)
 
     @Slot(str)
     def _on_progressed(self, model: str) -> None:

@@ -30,7 +30,7 @@ def state_colour(theme: Theme, state: NodeState) -> QColor:
     if state.error:
         return theme.refusal
     if state.lack is not None:
-        return theme.selection
+        return theme.refusal if state.lack.has_failed else theme.selection
     return theme.selection if state.progress is not None else theme.states[state.cache]
 
 
@@ -82,8 +82,9 @@ def paint_offer(
     """The ground and the edge of that button."""
     if state.lack is None or not state.lack.is_offer or face.is_bypassed or face.is_unknown:
         return
-    painter.setPen(QPen(theme.selection, 1.0))
-    painter.setBrush(mixed(theme.surface, theme.selection, 0.14))
+    colour = state_colour(theme, state)
+    painter.setPen(QPen(colour, 1.0))
+    painter.setBrush(mixed(theme.surface, colour, 0.14))
     painter.drawRoundedRect(offer_rect(face, metrics), 4.0, 4.0)
 
 

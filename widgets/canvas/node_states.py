@@ -11,10 +11,15 @@ from widgets.words import noted, said, tr
 
 
 class Lack(NamedTuple):
-    """A model that a node needs and that is not here, in words; `is_offer`: a click fetches it."""
+    """A model that a node needs and that is not here, in few `words` and in a sentence.
+
+    `is_offer`: a click on the foot of the node does something about it.
+    """
 
     words: str
+    about: str
     is_offer: bool = True
+    has_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

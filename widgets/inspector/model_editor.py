@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from nodes.parameters import NamesModel
 from nodes.spec import ParameterSpec
+from widgets.icons import icon
 from widgets.inspector.editor import SEVERAL, CalmComboBox, Editor
-from widgets.models.entry import ModelEntry
+from widgets.models.row_painting import sign_of, state_colour
 from widgets.models.sayings import state_words
 from widgets.models.shelf import ModelShelf
+from widgets.theme import theme_of
 from widgets.words import said, tr
 
 
@@ -59,6 +61,23 @@ class ModelEditor(Editor):
                 for model, words in choices.items():
                     self.box.addItem(words, model)
             self.box.setCurrentIndex(wanted)
+            for place in range(self.box.count()):
+                self._show_state(place)
+
+    def _show_state(self, place: int) -> None:
+        """A sign and a tooltip say how a model stands: beside its name there is little room."""
+        shelf = self._shelf
+        entry = shelf.entries.get(str(self.box.itemData(place))) if shelf is not None else None
+        if shelf is None or entry is None:
+            return
+        words = state_words(shelf, entry)
+        if words == self.box.itemData(place, Qt.ItemDataRole.ToolTipRole):
+            return
+        sign = icon(sign_of(shelf, entry), state_colour(theme_of(self.palette()), shelf, entry))
+        spoken = tr("{model}, {state}", model=entry.title, state=words)
+        self.box.setItemIcon(place, sign)
+        self.box.setItemData(place, words, Qt.ItemDataRole.ToolTipRole)
+        self.box.setItemData(place, spoken, Qt.ItemDataRole.AccessibleTextRole)
 
     def _choices(self) -> dict[str, str]:
         """Ids with their words, what is set among them even where nothing knows it."""
@@ -66,14 +85,10 @@ class ModelEditor(Editor):
         entries = self._shelf.entries.values() if self._shelf is not None else ()
         for entry in entries:
             if entry.family in self._families:
-                choices[entry.id] = self._said(entry)
+                choices[entry.id] = entry.title
         if not self._differs and self._value not in choices:
             choices[self._value] = self._value or tr("None")
         return choices
-
-    def _said(self, entry: ModelEntry) -> str:
-        assert self._shelf is not None  # it has the entry
-        return tr("{model} · {state}", model=entry.title, state=state_words(self._shelf, entry))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
