@@ -12,6 +12,7 @@ def diffusers() -> Any:
     os.environ["DIFFUSERS_DISABLE_REMOTE_CODE"] = "1"
     library = import_module("diffusers")
     library.utils.logging.disable_progress_bar()
+    library.utils.logging.set_verbosity_error()  # its remarks are for whoever writes a loader
     return library
 
 

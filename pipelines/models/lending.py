@@ -208,12 +208,13 @@ class Lender:
         told: Callable[[int, int], None],
     ) -> tuple[Loaded, Placement]:
         """Load, and where that fills the memory, once more with others gone or with offloading."""
+        asked = wish
         while True:
             placement = self._room_for(model, wish)
             try:
                 return load(model, folders, placement, told), placement
             except memory_errors():
-                further = next_wish(model, wish, placement)
+                further = next_wish(model, asked, placement)
             let_go()  # the error, which held what was loaded, is gone by now
             if self._drop_oldest():
                 continue

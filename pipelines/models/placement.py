@@ -34,7 +34,7 @@ _OF_PARTS = (Family.WAN_VACE, Family.WAN_TEXT, Family.LTX)
 
 
 class Attention(StrEnum):
-    """How attention is computed."""
+    """How attention is computed. FLEX takes much memory where it is not compiled."""
 
     NATIVE = "native"
     FLEX = "flex"

@@ -70,6 +70,12 @@ def allows(part: Part, name: str) -> bool:
     )
 
 
+def files_of(part: Part) -> list[tuple[str, Held]]:
+    """The files in a folder of the user's that belong to a part."""
+    root = Path(part.folder).expanduser()
+    return list(_listed(part, root)) if root.is_dir() else []
+
+
 def look(part: Part, cache: Path, commit: str = "", known: Iterable[str] = ()) -> OnDisk:
     """What of a part is on this machine.
 

@@ -18,7 +18,7 @@ from pipelines.models.checking import BytesDone, Share, wrong_files
 from pipelines.models.fetching import FetchPlan, Hub, begun_bytes, check_room, sweep
 from pipelines.models.noise import is_noise
 from pipelines.models.older import older_files, take_away, take_away_older
-from pipelines.models.places import OnDisk, look, repository_folder
+from pipelines.models.places import OnDisk, files_of, look, repository_folder
 from pipelines.models.records import FileRecord, PartRecord, Records
 from pipelines.models.refusals import DamagedError, NotHereError
 
@@ -274,10 +274,13 @@ class ModelStore:
 
     def _identity_of(self, name: str, part: Part) -> str:
         if part.folder:
-            held = self._look(name, part)[0].files.items()
-            return "|".join(f"{file} {one.size} {one.written}" for file, one in sorted(held))
-        commit = part.revision or self._look(name, part)[0].commit or "not here"
-        return f"{part.repository}@{commit}"
+            held = sorted(files_of(part))
+            return "|".join(f"{file} {one.size} {one.written}" for file, one in held)
+        record = self._records.read(name) if not part.revision else None
+        commit = part.revision
+        if record is not None and record.repository == part.repository:
+            commit = record.commit
+        return f"{part.repository}@{commit or self._look(name, part)[0].commit or 'not here'}"
 
     def _is_kept(self, model_id: str) -> bool:
         """Whether a model's own part is here: it was fetched for its own sake."""
