@@ -10,10 +10,11 @@ from math import cos, sin
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.window.calm_settings import CalmSettings
 from app.window.furnishing import Furnishing
 from app.window.garbage import Garbage
 from app.window.main_window import MainWindow
@@ -47,7 +48,7 @@ class Session(QObject):
     def run(self) -> TurnWatch:
         """Do all of it."""
         application = QApplication([])
-        settings = QSettings(str(self._folder / "settings.ini"), QSettings.Format.IniFormat)
+        settings = CalmSettings(str(self._folder / "settings.ini"))
         state, results = self._folder / "state", self._folder / "results"
         garbage = Garbage(application)
         with window_begun(application, settings, state, results) as furnishing:
@@ -62,6 +63,7 @@ class Session(QObject):
             self.watch.end()
             garbage.end()
             furnishing.window.projects.put_away()
+        settings.close()
         return self.watch
 
     @Slot()

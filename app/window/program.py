@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.window.appearance import Appearance, Dresser
 from app.window.application import Application
+from app.window.calm_settings import CalmSettings
 from app.window.furnishing import Furnishing
 from app.window.garbage import Garbage
 from app.window.interface_scale import scale_interface
@@ -36,7 +37,7 @@ def run_window(project: str = "") -> int:
     application.setApplicationName(_NAME)
     application.setOrganizationName(_NAME.lower())
     application.setDesktopFileName(_NAME.lower())
-    settings = QSettings()
+    settings = CalmSettings()
     speak(application, wanted_language(settings))
     state = state_folder()
     mishaps = Mishaps(state)
@@ -52,6 +53,7 @@ def run_window(project: str = "") -> int:
     finally:
         signals.close()
         garbage.end()
+        settings.close()
         mishaps.close()
 
 
