@@ -21,7 +21,7 @@ from app.cli.interrupts import Interrupts
 from app.cli.saying import say
 from pipelines.errors import Cancelled
 from pipelines.models.checking import BytesDone
-from pipelines.models.fetching import gigabytes
+from pipelines.models.fetching import size_words
 from pipelines.progress import LocalCancelToken, check
 
 _LINE_SECONDS = 30.0
@@ -77,7 +77,7 @@ def _lines(console: Console, words: str) -> Generator[Callable[[int, int], None]
         nonlocal said_at
         if total and monotonic() - said_at >= _LINE_SECONDS:
             said_at = monotonic()
-            part = f"{gigabytes(done)} of {gigabytes(total)}"
+            part = f"{size_words(done)} of {size_words(total)}"
             say(console, f"{words}: {part}, {done / total:.0%}")
 
     yield show

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from app.cli.saying import say
 from pipelines.models.catalogue import Catalogue, Part
-from pipelines.models.fetching import gigabytes
+from pipelines.models.fetching import size_words
 from pipelines.models.on_this_machine import own_catalogue
 from pipelines.models.store import ModelStore, State
 
@@ -101,7 +101,7 @@ def _row(store: ModelStore, name: str) -> tuple[str, ...]:
     return (
         f"{name}*" if name in catalogue.own else name,
         f"[{colour}]{words}[/]" if colour else words,
-        gigabytes(size),
+        size_words(size),
         catalogue.model(name).title,
         ", ".join(sorted({part.licence for part in catalogue.parts_of([name]).values()})),
     )
@@ -109,7 +109,7 @@ def _row(store: ModelStore, name: str) -> tuple[str, ...]:
 
 def _remarks(catalogue: Catalogue) -> list[str]:
     shared = [
-        f"{name} {gigabytes(part.bytes)}"
+        f"{name} {size_words(part.bytes)}"
         for name, part in catalogue.parts.items()
         if len(catalogue.sharing(name)) > 1
     ]

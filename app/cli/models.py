@@ -17,7 +17,7 @@ from app.cli.model_list import print_json, print_table
 from app.cli.saying import say, say_error, unknown
 from pipelines.errors import OutputError
 from pipelines.models.catalogue import load_catalogue
-from pipelines.models.fetching import check_room, gigabytes
+from pipelines.models.fetching import check_room, size_words
 from pipelines.models.on_this_machine import OWN_LIST, model_store, own_catalogue
 from pipelines.models.refusals import ModelError
 
@@ -101,15 +101,15 @@ def _say_plan(console: Console, store: ModelStore, plans: dict[str, FetchPlan]) 
     parts = store.catalogue.parts
     width = max((len(name) for name in plans), default=0)
     for name, plan in plans.items():
-        amount = gigabytes(plan.bytes_left) if plan.bytes_left else "here"
+        amount = size_words(plan.bytes_left) if plan.bytes_left else "here"
         where = f"{parts[name].repository} at {plan.commit[:12]}"
         say(console, f"{name:{width}}  {amount:>8}  {parts[name].licence}; {where}")
         for line in _remarks(parts[name], plan):
             say(console, f"{'':{width}}  {line}")
     left = sum(plan.bytes_left for plan in plans.values())
     there = next(one for one in (store.cache, *store.cache.parents) if one.exists())
-    free = gigabytes(shutil.disk_usage(there).free)
-    amount = f"{gigabytes(left)} to fetch in all" if left else "Nothing is to be fetched"
+    free = size_words(shutil.disk_usage(there).free)
+    amount = f"{size_words(left)} to fetch in all" if left else "Nothing is to be fetched"
     say(console, f"{amount}, into {store.cache}; {free} are free there.")
 
 
@@ -117,7 +117,7 @@ def _remarks(part: Part, plan: FetchPlan) -> list[str]:
     begun = sum(plan.begun.values())
     return [
         *([part.note] if part.note else []),
-        *([f"{gigabytes(begun)} came before and are gone on with."] if begun else []),
+        *([f"{size_words(begun)} came before and are gone on with."] if begun else []),
         *([] if part.is_pinned else ["Not pinned: what comes is what the hub has today."]),
     ]
 
@@ -161,7 +161,7 @@ def _remove(store: ModelStore, models: Iterable[str], *, dry_run: bool) -> ExitC
             if name not in going and store.part(name)[1].files
         ]
         freed = store.would_free(model) if dry_run else store.remove(model)
-        words = f"{gigabytes(freed)} {'would be ' if dry_run else ''}freed."
+        words = f"{size_words(freed)} {'would be ' if dry_run else ''}freed."
         say(console, f"{model}: {words if freed else 'nothing of its own is here.'}")
         if staying:
             say(console, f"  {', '.join(staying)} stays.")

@@ -11,7 +11,7 @@ from app.cli.saying import UsageError
 from nodes.model_needs import ModelNeed, model_needs
 from nodes.store import ResultStore
 from pipelines.models.catalogue import Precision
-from pipelines.models.fetching import gigabytes
+from pipelines.models.fetching import size_words
 from pipelines.models.placement import Attention, Device, Offload, Wish
 from pipelines.models.refusals import NotHereError
 from pipelines.models.store import ModelStore
@@ -85,7 +85,7 @@ def _is_absent(store: ModelStore, need: ModelNeed) -> bool:
 def _refusal(store: ModelStore, lacking: list[ModelNeed]) -> UsageError:
     ids = list(dict.fromkeys(need.model for need in lacking))
     told = [
-        f"“{store.catalogue.model(one).title}” ({gigabytes(store.standing(one).bytes_missing)})"
+        f"“{store.catalogue.model(one).title}” ({size_words(store.standing(one).bytes_missing)})"
         for one in ids
     ]
     paths = ", ".join(dict.fromkeys(need.path for need in lacking))

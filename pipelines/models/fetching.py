@@ -38,8 +38,6 @@ from pipelines.models.transfer import WAITS, Source, bring
 
 SPARE_BYTES = 1 << 30
 """Left free on a disk that models are fetched to."""
-_CHUNK = 1 << 20
-"""Bytes between two words of progress: the library's own 10 MiB take long on a slow line."""
 _BEGUN = ".storyloom.incomplete"
 _BEGUN_SECONDS = 14 * 86400
 _TICK = 0.1
@@ -173,8 +171,6 @@ class Hub:
         ):
             raise OfflineError
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-        constants: Any = import_module("huggingface_hub.constants")
-        constants.DOWNLOAD_CHUNK_SIZE = _CHUNK
         return import_module("huggingface_hub")
 
 
@@ -184,7 +180,8 @@ def check_room(folder: Path, wanted: int) -> None:
     free = shutil.disk_usage(there).free
     if wanted and free < wanted + SPARE_BYTES:
         raise OutputError(
-            f"“{folder}” has {gigabytes(free)} free; this needs {gigabytes(wanted + SPARE_BYTES)}.",
+            f"“{folder}” has {size_words(free)} free; "
+            f"this needs {size_words(wanted + SPARE_BYTES)}.",
             mend="Nothing was fetched. Free some space, or keep models on another disk (HF_HOME).",
         )
 
@@ -219,9 +216,12 @@ def begun_bytes(folder: Path) -> int:
     return sum(one.st_size for one in begun if one is not None)
 
 
-def gigabytes(count: int) -> str:
-    """A size for a person."""
-    return f"{count / 1e9:,.1f} GB" if count >= 1e8 else f"{count / 1e6:,.1f} MB"
+def size_words(count: int) -> str:
+    """A size for a person, as the window words it: "17.7 GiB"."""
+    for unit, power in (("GiB", 30), ("MiB", 20)):
+        if count >= 1 << power:
+            return f"{count / (1 << power):,.1f} {unit}"
+    return f"{count / 1024:,.0f} KiB"
 
 
 def _pass_on(progress: Share, size: int, there: int) -> None:

@@ -126,7 +126,8 @@ def place(model: Model, free: Memory, wish: Wish | None = None) -> Placement:
         ways, limit = [(Offload.NONE, one) for one in precisions], _room(free.machine)
     least = min(_needed(model.memory, one, level) for level, one in held or ways)
     raise TooLargeForMemoryError(
-        f"“{model.title}” needs about {least / 1e9:.1f} GB, and {limit / 1e9:.1f} GB are free.",
+        f"“{model.title}” needs about {least / 2**30:.1f} GiB, "
+        f"and {limit / 2**30:.1f} GiB are free.",
         mend="Close other programs, choose a smaller model or size, or let parts be offloaded.",
     )
 

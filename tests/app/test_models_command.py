@@ -74,10 +74,10 @@ def test_the_list_fits_eighty_columns_and_says_what_is_shared(
     assert run_command(["models", "list"]) == 0
     lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in capsys.readouterr().out.splitlines()]
     models = {line.split()[0]: line for line in lines if line}
-    assert models["wan-vace-1.3b"].endswith(" 19.0 GB  Wan2.1 VACE 1.3B")
-    assert max(len(line) for line in models.values() if " GB  " in line) <= 80
+    assert models["wan-vace-1.3b"].endswith(" 17.7 GiB  Wan2.1 VACE 1.3B")
+    assert max(len(line) for line in models.values() if " GiB  " in line) <= 80
     assert not any("…" in line for line in lines)
-    assert "umt5-xxl 11.4 GB" in lines[-2]
+    assert "umt5-xxl 10.6 GiB" in lines[-2]
     assert lines[-1].startswith("* as ")
 
 
@@ -170,7 +170,7 @@ def test_tiny_models_take_the_place_of_the_real_ones(
     monkeypatch.setenv("STORYLOOM_MODELS", path)
     assert run_command(["models", "list"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    models = [line for line in lines if "(random weights)" in line]
+    models = [line for line in lines if "Noise: " in line]
     assert len(models) == 22
     assert all("* " in line and "random weights  " in line for line in models)
     assert run_command(["models", "path", "wan-vace-1.3b"]) == 0

@@ -96,7 +96,7 @@ def test_a_model_is_put_as_it_was_asked_and_another_precision_is_another_result(
     settle(tmp_path, monkeypatch, tiny)
     assert render("m", "--device", "cpu") == 0
     full = capsys.readouterr()
-    assert "DINOv2 base (random weights), cpu, fp32, offload none" in full.err
+    assert "Noise: DINOv2 base, cpu, fp32, offload none" in full.err
     assert render("m", "--precision", "bf16", "--offload", "blocks") == 0
     half = capsys.readouterr()
     assert "cpu, bf16, offload blocks" in half.err

@@ -56,7 +56,7 @@ def test_a_node_says_what_is_built_in_behind_it(qtbot: QtBot) -> None:
 
 def test_a_model_is_told_with_its_place_and_size() -> None:
     large = ModelState("Large", ModelPlace.ON_DISK, "It draws.", 28_500_000_000)
-    assert place_of(large) == "on disk (28.5 GB)"
+    assert place_of(large) == "on disk (26.5 GiB)"
     assert place_of(replace(large, place=ModelPlace.ABSENT, size=0)) == "not downloaded"
 
 

@@ -84,7 +84,7 @@ def key(snapshot: Snapshot) -> str:
 def test_a_node_works_with_a_model_and_its_run_tells_which(stage: Stage) -> None:
     assert stage.run(shot()) != 2.0
     loading = [event for event in stage.told(NodeProgressed) if event.doing]
-    assert {event.doing for event in loading} == {"Loading DINOv2 base (random weights)."}
+    assert {event.doing for event in loading} == {"Loading Noise: DINOv2 base."}
     assert [event.done for event in loading] == [0, 1]
     (event,) = stage.told(NodeUsedModel)
     assert (event.path, event.model.model, event.model.device) == ("m", "dinov2-base", "cpu")
@@ -103,7 +103,7 @@ def test_a_model_stays_warm_for_other_nodes_and_runs(stage: Stage) -> None:
 def test_what_made_a_result_is_kept_with_it(stage: Stage, tmp_path: Path) -> None:
     stage.run(shot())
     found = standing(shot(), stage.store, set())
-    assert [one.title for one in found.models["m"]] == ["DINOv2 base (random weights)"]
+    assert [one.title for one in found.models["m"]] == ["Noise: DINOv2 base"]
     assert found.models["m"][0].precision == "fp32"
 
 

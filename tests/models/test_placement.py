@@ -44,7 +44,7 @@ def test_what_the_person_chose_is_kept() -> None:
     wish = Wish(Precision.BF16, Offload.BLOCKS)
     assert place(MODEL, Memory(80 * GB, 64 * GB), wish)[:3] == ("cuda", *wish[:2])
     with pytest.raises(
-        TooLargeForMemoryError, match=r"needs about 18\.0 GB, and 10\.8 GB are free"
+        TooLargeForMemoryError, match=r"needs about 16\.8 GiB, and 10\.1 GiB are free"
     ):
         place(MODEL, Memory(12 * GB, 64 * GB), Wish(Precision.BF16, Offload.NONE))
 

@@ -138,7 +138,7 @@ def test_a_full_disk_is_said_before_anything_is_fetched(
     monkeypatch.setattr(shutil, "disk_usage", full)
     plans = store.plan(["small"])
     hub.asked.clear()
-    with pytest.raises(OutputError, match=r"has 0.0 MB free"):
+    with pytest.raises(OutputError, match=r"has 1 KiB free"):
         store.fetch(plans, silent)
     assert hub.asked == []
 

@@ -229,7 +229,7 @@ def test_a_list_puts_them_in_the_place_of_the_real_ones_and_every_title_says_wha
     write_tiny(catalogue, "lpips-vgg", tmp_path)
     theirs = load_catalogue(write_list(catalogue, ["lpips-vgg"], tmp_path))
     assert theirs.is_noise("lpips-vgg")
-    assert theirs.model("lpips-vgg").title == "LPIPS with VGG-16 (random weights)"
+    assert theirs.model("lpips-vgg").title == "Noise: LPIPS with VGG-16"
     assert not theirs.is_noise("sam2-tiny")
     store = ModelStore(theirs, Records(tmp_path / "r"), Hub(tmp_path / "c"))
     assert store.standing("lpips-vgg").state is State.PRESENT

@@ -47,4 +47,4 @@ def place_of(state: ModelState) -> str:
     place = said(_PLACES[state.place])
     if not state.size:
         return place
-    return tr("{place} ({size} GB)", place=place, size=f"{state.size / 1e9:.1f}")
+    return tr("{place} ({size} GiB)", place=place, size=f"{state.size / 2**30:.1f}")

@@ -105,8 +105,8 @@ def _lines(catalogue: Catalogue, model_ids: tuple[str, ...], folder: Path) -> It
     for name in model_ids:
         model = catalogue.model(name)
         yield f'\n[model."{name}"]'
-        yield f"title = {_quoted(f'{model.title} (random weights)')}"
-        yield f"about = {_quoted(f'Only to try the program: it makes noise. {model.about}')}"
+        yield f"title = {_quoted(f'Noise: {model.title}')}"
+        yield f"about = {_quoted(f'Random weights, only to try the program. {model.about}')}"
         yield f"family = {_quoted(model.family)}"
         yield f"parts = {_quoted(model.parts)}"
         yield f"frames = {_quoted(model.frames)}"
