@@ -120,11 +120,12 @@ class Minimap(QWidget):
         for node_id in order:
             row = scene.places.rows[node_id]
             colour = theme.category(scene.face(node_id).shape.category)
-            if node_id in selected:
-                colour = theme.selection
-            elif node_id in grounds:
+            if node_id in grounds:
                 tint = scene.face(node_id).tint
-                colour = mixed(theme.canvas, QColor(tint) if tint else theme.border, 0.5)
+                own = QColor(tint) if tint else theme.border
+                colour = mixed(theme.canvas, theme.selection if node_id in selected else own, 0.4)
+            elif node_id in selected:
+                colour = theme.selection
             found.setdefault(colour.name(), []).append(QRectF(*corners[row], *sizes[row]))
         return found
 

@@ -181,6 +181,15 @@ def test_a_double_click_on_nothing_searches_there(qtbot: QtBot) -> None:
     assert (stage.graph.nodes[added].x, stage.graph.nodes[added].y) == (100.0, 400.0)
 
 
+def test_the_search_fits_into_a_low_canvas(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.canvas.resize(420, 240)
+    stage.key(Qt.Key.Key_Tab)
+    search = stage.canvas.search
+    assert stage.canvas.rect().contains(search.geometry())
+    assert search.rect().contains(search.help.geometry())
+
+
 def test_escape_closes_the_search(qtbot: QtBot) -> None:
     stage = chain(qtbot)
     stage.key(Qt.Key.Key_Tab)

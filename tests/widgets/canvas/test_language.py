@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -153,6 +155,23 @@ def test_a_bookmark_opens_the_group_that_it_was_stored_in(qtbot: QtBot) -> None:
     stage.key(Qt.Key.Key_U)
     stage.key(Qt.Key.Key_1)
     assert stage.canvas.at == ("group",)
+
+
+def test_a_selected_node_is_seen_on_a_selected_backdrop_of_the_minimap(qtbot: QtBot) -> None:
+    stage = wide_sums(qtbot)
+    stage.canvas.select(["a"])
+    ground = stage.canvas.editor.add_backdrop(QPointF())
+    assert ground is not None
+    stage.key(Qt.Key.Key_M)
+    seen: list[Counter[str]] = []
+    for chosen in ([], ["a"], [ground, "a"]):
+        stage.canvas.select(chosen)
+        picture = stage.canvas.minimap.grab().toImage()
+        places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        seen.append(Counter(picture.pixelColor(x, y).name() for x, y in places))
+    colour = stage.canvas.scene.look.theme.selection.name()
+    none, node, both = (one[colour] for one in seen)
+    assert none < node == both
 
 
 def test_the_minimap_leads_the_eye(qtbot: QtBot) -> None:
