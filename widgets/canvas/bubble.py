@@ -16,6 +16,7 @@ class Bubble(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
+        self._at = QPoint()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 46)
@@ -38,9 +39,17 @@ class Bubble(QLabel):
             )
             self.adjustSize()
             self.raise_()
+        if words:
+            self._settle()
 
     def stand_beside(self, at: QPoint) -> None:
-        """Stand beside a point, within the parent."""
+        """Stand beside a point, within the parent, while something is said."""
+        self._at = at
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
+        at = self._at
         room, size = self._room.size(), self.sizeHint()
         x = min(at.x() + _APART, room.width() - self.width() - 6)
         y = at.y() + _APART

@@ -95,7 +95,7 @@ class Places:
     def rects(self, rows: Sequence[int]) -> list[QRectF]:
         """The rectangle of each row."""
         edges = self._edges[:, rows].T.tolist()
-        return [QRectF(QPointF(*edge[:2]), QPointF(*edge[2:])) for edge in edges]
+        return [QRectF(x, y, right - x, bottom - y) for x, y, right, bottom in edges]
 
     def within(self, rect: QRectF, reach: float = 0.0) -> Rows:
         """The rows that a rectangle touches, or misses by no more than a distance."""

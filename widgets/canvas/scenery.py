@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -38,7 +37,7 @@ class Scenery:
         self._far: FarNodes | None = None
         self._rects: FarRects | None = None
         self._held: frozenset[str] = frozenset()
-        self._held_wires: NDArray[np.bool_] | None = None
+        self._held_wires: Rows | None = None
         self._still = StillPicture(self._paint_still)
 
     def hold(self, node_ids: Collection[str]) -> None:
@@ -71,12 +70,12 @@ class Scenery:
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint what may be seen in a rectangle."""
         scale = painter.worldTransform().m11()
-        wires = self._wires.table.in_sight(exposed)
+        table = self._wires.table
         if scale >= DETAIL and self._is_below_still:
             self._still.paint(painter, exposed)
-            self._wires.paint(painter, exposed, wires[self._are_held[wires]])
+            self._wires.paint(painter, exposed, table.in_sight(exposed, self._held_rows))
         else:
-            self._paint_below(painter, exposed, wires)
+            self._paint_below(painter, exposed, table.in_sight(exposed))
         rows = self._places.within(exposed, SHADOW)
         if self._grounds.boxes:
             rows = np.setdiff1d(rows, self._ground_rows())
@@ -103,18 +102,17 @@ class Scenery:
         return is_dragged and self._held.isdisjoint(self._grounds)
 
     @property
-    def _are_held(self) -> NDArray[np.bool_]:
-        """Which wires follow the dragged nodes, by their rows."""
+    def _held_rows(self) -> Rows:
+        """The wires that follow the dragged nodes."""
         if self._held_wires is None:
-            places, table = self._places.rows, self._wires.table
-            self._held_wires = np.zeros(len(table.wires), bool)
+            places = self._places.rows
             rows = (places[one] for one in self._held if one in places)
-            self._held_wires[table.rows_of(rows)] = True
+            self._held_wires = np.sort(self._wires.table.rows_of(rows))
         return self._held_wires
 
     def _paint_still(self, painter: QPainter, exposed: QRectF) -> None:
         wires = self._wires.table.in_sight(exposed)
-        self._paint_below(painter, exposed, wires[~self._are_held[wires]])
+        self._paint_below(painter, exposed, np.setdiff1d(wires, self._held_rows))
 
     def _paint_below(self, painter: QPainter, exposed: QRectF, wires: Rows) -> None:
         """What lies below the nodes: the grid, backdrops from the lowest on, and some wires."""

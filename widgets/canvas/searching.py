@@ -45,7 +45,8 @@ def spec_score(words: Iterable[str], spec: NodeSpec) -> float:
 
 
 def text_score(word: str, text: str) -> float:
-    """How well letters fit a text: all of it, its start, a word's start, within, scattered."""
+    """How well letters fit a text: all of it, its start, a word's start, its initials, within,
+    scattered."""
     if text == word:
         return 1.0
     if text.startswith(word):
@@ -53,11 +54,11 @@ def text_score(word: str, text: str) -> float:
     starts = _word_starts(text)
     if any(text.startswith(word, start) for start in starts):
         return 0.75
+    initials = "".join(text[start] for start in starts)
+    if len(word) > 1 and initials.startswith(word):
+        return 0.6
     if word in text:
         return 0.5
-    initials = "".join(text[start] for start in starts)
-    if initials.startswith(word):
-        return 0.45
     return 0.2 if len(word) > 1 and _is_scattered(word, text) else 0.0
 
 

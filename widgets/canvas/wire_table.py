@@ -18,8 +18,10 @@ _SLACK = 8.0
 """How far from its middle a wire may still be seen: half its width and what lights it."""
 _THIN, _LONG = 64.0, 500.0
 """How thin a part of the scene is that all wires leave soon; how long a wire is cut anywhere."""
+_OUTWARD = np.array([[-1.0], [-1.0], [1.0], [1.0]])
+"""Which way each side of a box goes when it grows."""
 _FEW = 16
-"""Up to how many wires are painted anew each by itself."""
+"""Up to how many wires are painted anew each by itself, wherever they are."""
 
 
 class WireTable:
@@ -74,8 +76,7 @@ class WireTable:
         if self._lines is not None:
             for row, line in zip(rows.tolist(), new.tolist(), strict=True):
                 self._lines[row] = QLineF(*line)
-        low, high = np.minimum(before[:2], after[:2]), np.maximum(before[2:], after[2:])
-        return _rects(np.vstack([low, high]))
+        return _rects(np.maximum(before * _OUTWARD, after * _OUTWARD) * _OUTWARD)
 
     def follow(self, places: NDArray[np.float64]) -> None:
         """Bring the ends to where the nodes are."""
@@ -84,12 +85,14 @@ class WireTable:
         self._points = control_points(self.ends)
         self.boxes = _boxes(self._points)
 
-    def in_sight(self, rect: QRectF) -> Rows:
-        """The rows of the wires that may touch a rectangle."""
-        left, top, right, bottom = self.boxes
+    def in_sight(self, rect: QRectF, among: Rows | None = None) -> Rows:
+        """The rows of the wires that may touch a rectangle; among few, which is not looked at."""
+        if among is not None and len(among) <= _FEW:
+            return among
+        left, top, right, bottom = self.boxes if among is None else self.boxes[:, among]
         hit = (left <= rect.right()) & (right >= rect.left())
         hit &= (top <= rect.bottom()) & (bottom >= rect.top())
-        return np.flatnonzero(hit)
+        return np.flatnonzero(hit) if among is None else among[hit]
 
     def lines(self, rows: Rows) -> dict[str | None, list[QLineF]]:
         """Straight lines in place of wires, by the value that flows on them."""
@@ -158,14 +161,19 @@ def _cubic(
 
 def _boxes(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """What curves may touch, which lie between their control points: left, top, right, bottom."""
-    return np.vstack([points.min(axis=1).T - _SLACK, points.max(axis=1).T + _SLACK])
+    boxes = np.empty((4, len(points)))
+    boxes[:2], boxes[2:] = points.min(axis=1).T - _SLACK, points.max(axis=1).T + _SLACK
+    return boxes
 
 
 def _rects(boxes: NDArray[np.float64]) -> list[QRectF]:
     """Each box as a rectangle, or one around all where they are many."""
     if boxes.shape[1] > _FEW:
         return [_rect(boxes)]
-    return [QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in boxes.T.tolist()]
+    return [
+        QRectF(left, top, right - left, bottom - top)
+        for left, top, right, bottom in boxes.T.tolist()
+    ]
 
 
 def _rect(boxes: NDArray[np.float64]) -> QRectF:
