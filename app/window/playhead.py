@@ -24,6 +24,7 @@ class Playhead(QObject):
         self._panel = board.panel
         viewer.frame_changed.connect(self._on_frame_changed)
         viewer.playback.playing_changed.connect(self._on_playing_changed)
+        viewer.arrivals.strip_changed.connect(self._on_strip_changed)
         board.changed.connect(self._on_board_changed)
         strip.panels_selected.connect(self._on_panels_selected)
         strip.board_shown.connect(board.set_storyboard)
@@ -32,6 +33,7 @@ class Playhead(QObject):
         """Leave both alone."""
         self._viewer.frame_changed.disconnect(self._on_frame_changed)
         self._viewer.playback.playing_changed.disconnect(self._on_playing_changed)
+        self._viewer.arrivals.strip_changed.disconnect(self._on_strip_changed)
         self._board.changed.disconnect(self._on_board_changed)
         self._strip.panels_selected.disconnect(self._on_panels_selected)
 
@@ -65,14 +67,23 @@ class Playhead(QObject):
         """Another panel is drawn on: it is the chosen one, and its first frame is looked at,
         unless another of its frames is."""
         before, self._panel = self._panel, self._board.panel
-        panel, panels = self._panel, self._board.panels
+        panel = self._panel
         if panel is None or (before is not None and before.id == panel.id):
             return
         if panel.id not in self._strip.selected_panels:
             self._strip.select_panels(self._board.chosen)
-        if not self._is_joined:
+        self._show_panel()
+
+    @Slot()
+    def _on_strip_changed(self) -> None:
+        """The film has come to be as long as the storyboard, which was changed before."""
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        """Look at the panel in hand, if none of its frames is looked at."""
+        place = self._board.place
+        if not self._is_joined or place < 0:
             return
-        place = panels.index(panel)
-        start, stop = edges(panels)[place : place + 2]
+        start, stop = edges(self._board.panels)[place : place + 2]
         if not start <= self._viewer.playback.frame < stop:
             self._viewer.playback.go_to(start)

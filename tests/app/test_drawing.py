@@ -109,6 +109,24 @@ def test_paper_and_player_share_a_playhead(
     assert playback.frame == panels[0].duration + 1
 
 
+def test_the_film_goes_along_with_panels_that_come_and_go(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    paper, playback = paper_of(window), window.viewing.viewer.playback
+
+    def is_there() -> bool:
+        board = paper.board
+        start = sum(panel.duration for panel in board.panels[: board.place])
+        length = sum(panel.duration for panel in board.panels)
+        return playback.length == length and playback.frame == start
+
+    qtbot.waitUntil(is_there, timeout=20_000)
+    for name in ("new_panel", "duplicate_panel", "delete_panel"):
+        paper.commands[name].trigger()
+        qtbot.waitUntil(is_there, timeout=20_000)
+    assert paper.board.place == 2
+
+
 @pytest.mark.parametrize(("kind", "rests"), [("Enter", True), ("Leave", False)])
 def test_a_pen_that_comes_near_is_told_to_the_paper(
     window: MainWindow, qapp: QApplication, kind: str, rests: bool

@@ -24,7 +24,7 @@ from widgets.masking.polygon import Polygon
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange, Poured, PourOrder
 from widgets.paper.brush_outline import LARGEST_CURSOR, paint_ring, ring_area, ring_cursor
-from widgets.paper.tools.lasso_tool import draw_ants
+from widgets.paper.tools.handles import draw_ants
 from widgets.theme import Theme
 from widgets.viewer.tools.tool import Shown, Touch, ViewTool
 from widgets.words import counted, tr

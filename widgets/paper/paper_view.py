@@ -28,6 +28,7 @@ from widgets.paper.hand import BRUSHES, ToolKind
 from widgets.paper.held_pen import HeldPen
 from widgets.paper.pen_palette import PenPalette
 from widgets.paper.pen_points import is_touch, mouse_point, pen_point
+from widgets.paper.tools.handles import draw_ants
 from widgets.paper.tools.kit import made_tools
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.paper.touches import Touches
@@ -130,8 +131,10 @@ class PaperView(QWidget):
             self._held = None
             self._frame.stop()
             self._waiting.clear()
-        elif self.desk.selection is not None or self.tool.is_holding:
+        elif self.tool.is_holding:
             self.tool.cancel()
+        elif self.desk.selection is not None:
+            self.desk.select(None)
         else:
             self.escaped.emit()
 
@@ -335,6 +338,8 @@ class PaperView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.guides.paint(painter, self.desk.board.size, to_view)
         (self._held or self.tool).paint(painter, to_view)
+        if self.desk.selection is not None and not self.tool.shows_selection:
+            draw_ants(painter, to_view.map(self.desk.selection.outline), closed=True)
         self._outline.paint(painter)
         painter.end()
 
@@ -349,8 +354,6 @@ class PaperView(QWidget):
             self.desk.palette = self.palette()
             self.update()
         super().changeEvent(event)
-
-    # What happened
 
     @Slot(QRect)
     def _on_redrawn(self, area: QRect) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
 
 from tests.widgets.paper.conftest import Dot, Pen
 from tests.widgets.paper.test_paper import on_screen, steps
 from widgets.document_model import DocumentModel
 from widgets.paper.paper import Paper
+from widgets.pictures import opaque_pixels
 
 AROUND: list[Dot] = [(100, 50, 1), (200, 50, 1), (200, 300, 1), (100, 300, 1)]
 
@@ -120,3 +122,20 @@ def test_a_piece_is_laid_down_at_once_or_put_back_while_it_is_lifted(
         paper.desk.work.settle()
         assert steps(model)[-1] == step
         assert (on_screen(paper) == before).all() == (key == "give_up")
+
+
+def test_what_is_selected_is_outlined_whatever_tool_is_in_hand(paper: Paper, pen: Pen) -> None:
+    def at_its_edge() -> bool:
+        middle = pen.in_view((100.0, 170.0, 1.0)).toPoint()
+        area = QRect(middle, middle).adjusted(-3, -12, 3, 12)
+        seen = opaque_pixels(paper.view.grab(area).toImage())
+        return int(seen.min()) < 200
+
+    assert not at_its_edge()
+    paper.commands["lasso"].trigger()
+    pen.draw(AROUND)
+    assert at_its_edge()
+    paper.commands["ink"].trigger()
+    assert at_its_edge()
+    paper.commands["give_up"].trigger()
+    assert not at_its_edge()

@@ -50,3 +50,17 @@ def matrix_to_qt(matrix: Matrix) -> QTransform:
     """The same transform for a painter."""
     (a, c, e), (b, d, f) = matrix.tolist()
     return QTransform(a, b, c, d, e, f)
+
+
+def draw_ants(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
+    """A dashed line that is legible on any colour."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, style in (
+        (Qt.GlobalColor.white, Qt.PenStyle.SolidLine),
+        (Qt.GlobalColor.black, Qt.PenStyle.DashLine),
+    ):
+        painter.setPen(QPen(colour, 1, style))
+        if closed:
+            painter.drawPolygon(line)
+        else:
+            painter.drawPolyline(line)

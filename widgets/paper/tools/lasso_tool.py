@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter, QPolygonF, QTransform
 
 from pipelines.masking.patches import changes_between
 from pipelines.painting.canvas import Canvas
@@ -16,6 +16,7 @@ from pipelines.painting.tiles import Changes
 from pipelines.panels import Layer
 from widgets.paper.desk import Selection
 from widgets.paper.tools.frame_drag import PIVOT, FrameDrag
+from widgets.paper.tools.handles import draw_ants
 from widgets.paper.tools.tool import PenPoint, Tool
 from widgets.pictures import straight_rgba
 from widgets.theme import theme_of
@@ -47,6 +48,10 @@ class LassoTool(Tool):
     @property
     def is_holding(self) -> bool:
         return self._path is not None or self._is_lifting or self._piece is not None
+
+    @property
+    def shows_selection(self) -> bool:
+        return True
 
     def press(self, point: PenPoint) -> None:
         drag = self._drag if self.desk.selection is not None else None
@@ -208,17 +213,3 @@ class LassoTool(Tool):
 
     def _redraw(self) -> None:
         self.desk.redrawn.emit(self.desk.sheet.flat.rect())
-
-
-def draw_ants(painter: QPainter, line: QPolygonF, *, closed: bool) -> None:
-    """A dashed line that is legible on any colour."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, style in (
-        (Qt.GlobalColor.white, Qt.PenStyle.SolidLine),
-        (Qt.GlobalColor.black, Qt.PenStyle.DashLine),
-    ):
-        painter.setPen(QPen(colour, 1, style))
-        if closed:
-            painter.drawPolygon(line)
-        else:
-            painter.drawPolyline(line)

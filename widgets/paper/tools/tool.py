@@ -53,6 +53,11 @@ class Tool:
         return QCursor(Qt.CursorShape.CrossCursor)
 
     @property
+    def shows_selection(self) -> bool:
+        """Whether it draws the outline of what is selected itself."""
+        return False
+
+    @property
     def is_holding(self) -> bool:
         """Whether something waits to be laid down, or given up."""
         return False
