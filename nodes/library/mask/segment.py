@@ -17,6 +17,8 @@ from pipelines.segmentation.built_in import BuiltIn
 from pipelines.segmentation.prompts import Prompt
 from pipelines.values import Clip, Mask, MaskClip, Report
 
+NO_CLICKS, NO_BOXES = Clicks(), Boxes()
+
 
 class Segmented(NamedTuple):
     """The mask of what was pointed at, and how sure it is."""
@@ -30,8 +32,8 @@ def segment(
     clip: Clip,
     work: Work,
     *,
-    clicks: Annotated[Clicks, On("clip")] = Clicks(),  # noqa: B008 - frozen
-    boxes: Annotated[Boxes, On("clip")] = Boxes(),  # noqa: B008 - frozen
+    clicks: Annotated[Clicks, On("clip")] = NO_CLICKS,
+    boxes: Annotated[Boxes, On("clip")] = NO_BOXES,
 ) -> Segmented:
     """Point at a thing in a clip and get its mask on every frame.
 
