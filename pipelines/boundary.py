@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from math import ceil
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,10 +80,7 @@ def composite(original: Image, made: Image, mask: Mask) -> Image:
     between = (mask.pixels > 0) & (mask.pixels < 255)
     if between.any():
         share = (mask.pixels[between].astype(np.float32) / np.float32(255))[None, :, None]
-        below, above = (
-            premultiply(Image(np.ascontiguousarray(one.pixels[between][None])))
-            for one in (first, second)
-        )
+        below, above = (premultiply(_part(one, between)) for one in (first, second))
         out[between] = unpremultiply(_mixed(below, above, share), bits=bits).pixels[0]
     return Image(out)
 
@@ -109,6 +107,12 @@ def matched(original: Image, made: Image, mask: Mask, *, ring: float, strength: 
     out = made.pixels.copy()
     out[..., :3] = np.rint(changed).astype(out.dtype)
     return Image(out)
+
+
+def _part(image: Image, at: NDArray[np.bool_]) -> Image:
+    """The pixels of a place in one row."""
+    row: NDArray[Any] = image.pixels[at][None]
+    return Image(row)
 
 
 def _ring(inside: NDArray[np.bool_], width: float) -> NDArray[np.bool_]:

@@ -60,7 +60,8 @@ def mask_overlay(
     tinted = _tinted(image, mask, colour, opacity)
     if shown is Shown.OVER:
         return Image(tinted)
-    return Image(np.concatenate([image.pixels, tinted], axis=1))
+    both: NDArray[Any] = np.concatenate([image.pixels, tinted], axis=1)
+    return Image(both)
 
 
 def _tinted(image: Image, mask: Mask, colour: str, opacity: float) -> NDArray[Any]:
