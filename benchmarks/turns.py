@@ -19,7 +19,7 @@ from threading import Event, Thread, get_ident, get_native_id
 from time import perf_counter, thread_time
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 GOAL_MS = 16
 _TICK_MS = 4
@@ -27,6 +27,7 @@ _LOOK_SECONDS = 0.002
 _DEEPEST = 4
 """Functions of ours named of a stack, the innermost first."""
 _PLACES = 3
+_QT = "Qt: layout, painting, events"
 _LINE = re.compile(r'  File "(.*)", line (\d+) in (.*)')
 _OURS = str(Path(__file__).resolve().parents[1])
 
@@ -67,7 +68,6 @@ class TurnWatch(QObject):
         self._name = f"hread 0x{get_ident():016x}"
         self._said = TemporaryFile()  # noqa: SIM115 - closed by `end`
         self._schedule = _opened_schedule()
-        self._event = ""
         self._last = self._now()
         self._open: Turn | None = None
         self._ended = Event()
@@ -78,29 +78,18 @@ class TurnWatch(QObject):
 
     def begin(self) -> None:
         """Watch from now on."""
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
         self._last = self._now()
         self._timer.start()
         self._looking.start()
 
     def end(self) -> None:
         """Watch no more."""
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
         self._timer.stop()
         self._ended.set()
         self._looking.join()
         self._said.close()
         if self._schedule >= 0:
             os.close(self._schedule)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What Qt does on its own is told by the event that it does it for."""
-        self._event = f"{type(watched).__name__} {event.type().name}"
-        return False
 
     @Slot()
     def _on_tick(self) -> None:
@@ -126,7 +115,7 @@ class TurnWatch(QObject):
             beat = self._last
             if (perf_counter() - beat.wall) * 1000 < 2 * _TICK_MS:
                 continue
-            place = self._place(self._stack())
+            place = _place(self._stack())
             if beat is self._last:
                 turn = self._open or Turn(self.during)
                 turn.seen[place] += 1
@@ -143,22 +132,23 @@ class TurnWatch(QObject):
         head = next(at for at, line in enumerate(lines) if self._name in line)
         return lines[head + 1 :]
 
-    def _place(self, stack: list[str]) -> str:
-        """The functions of ours that a stack is in, the innermost first, and what they called."""
-        told: list[str] = []
-        leaf = ""
-        for line in stack:
-            found = _LINE.match(line)
-            if found is None or len(told) == _DEEPEST:
-                break
-            path, number, name = found.groups()
-            if path.startswith(_OURS) and "benchmarks" in path:
-                break
-            if path.startswith(_OURS):
-                told.append(f"{Path(path).stem}.{name}:{number}")
-            elif not told and not leaf:
-                leaf = f"{Path(path).stem}.{name} < "
-        return leaf + (" < ".join(told) if told else f"Qt: {self._event}")
+
+def _place(stack: list[str]) -> str:
+    """The functions of ours that a stack is in, the innermost first, and what they called."""
+    told: list[str] = []
+    leaf = ""
+    for line in stack:
+        found = _LINE.match(line)
+        if found is None or len(told) == _DEEPEST:
+            break
+        path, number, name = found.groups()
+        if path.startswith(_OURS) and "benchmarks" in path:
+            break
+        if path.startswith(_OURS):
+            told.append(f"{Path(path).stem}.{name}:{number}")
+        elif not told and not leaf:
+            leaf = f"{Path(path).stem}.{name} < "
+    return leaf + (" < ".join(told) if told else _QT)
 
 
 def _opened_schedule() -> int:

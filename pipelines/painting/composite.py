@@ -234,5 +234,5 @@ def eight_bits(picture: Image) -> Pixels8:
 
 
 def _touches(tile: Tile, size: tuple[int, int]) -> bool:
-    left, top, right, bottom = clipped((0, 0, *size), tile.x, tile.y)
-    return left < right and top < bottom
+    width, height = size
+    return -TILE < tile.x * TILE < width and -TILE < tile.y * TILE < height

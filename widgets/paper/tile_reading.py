@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection
-from threading import Lock, Thread
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -20,7 +21,8 @@ _AT_ONCE = 8
 class TileReading(QObject):
     """What is wanted comes before what is read ahead; of each only the newest counts.
 
-    Its thread lasts as long as there is something to read. Close it before the tiles are closed.
+    Its thread is started once: to start one takes as long as others hold the processor. Close it
+    before the tiles are closed.
     """
 
     read = Signal(object)
@@ -33,8 +35,8 @@ class TileReading(QObject):
         """Held for an instant only, never while a tile is read."""
         self._wanted: deque[str] = deque()
         self._ahead: deque[str] = deque()
-        self._thread: Thread | None = None
-        self._is_closed = False
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="tile-reading")
+        self._is_reading = self._is_closed = False
 
     def want(self, digests: Collection[str]) -> None:
         """Read these now, in place of those that were wanted before."""
@@ -52,25 +54,23 @@ class TileReading(QObject):
         """End with the tile that is read just now. A second call does nothing."""
         with self._lock:
             self._is_closed = True
-            thread = self._thread
-        if thread is not None:
-            thread.join()
+        self._pool.shutdown()
 
     def _go_on(self) -> None:
-        if self._thread is None and not self._is_closed:
-            self._thread = Thread(target=self._run, name="tile-reading", daemon=True)
-            self._thread.start()
+        if not self._is_reading and not self._is_closed:
+            self._is_reading = True
+            self._pool.submit(self._run)
 
     def _run(self) -> None:
         while digests := self._next():
             self.read.emit({digest: self._picture(digest) for digest in digests})
 
     def _next(self) -> tuple[str, ...]:
-        """What to read next; the thread ends where there is nothing."""
+        """What to read next."""
         with self._lock:
             queue = self._wanted or self._ahead
             if self._is_closed or not queue:
-                self._thread = None
+                self._is_reading = False
                 return ()
             return tuple(queue.popleft() for _ in range(min(_AT_ONCE, len(queue))))
 
