@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
+
 from app.window.journaled_model import JournaledModel
+from app.window.model_wish import kept_wish
 from app.window.opened_work import OpenedWork
+from nodes.flat_node import Setting
 from nodes.serving.sent_snapshot import SessionTiles
 from nodes.snapshot import Snapshot
 from nodes.working_store import (
     Checkpoint,
     FileState,
 )
+from pipelines.models.placement import OPEN
 from widgets.words import tr
 
 _STORYBOARD = "story.storyboard"
@@ -19,14 +24,15 @@ _STORYBOARD = "story.storyboard"
 
 class ProjectInHand:
     """`path` is None for a project that has no file of its own yet; `said` is what the person
-    should know about how it was opened."""
+    should know about how it was opened; `settings` say how models are put."""
 
-    def __init__(self, opened: OpenedWork) -> None:
+    def __init__(self, opened: OpenedWork, settings: QSettings | None = None) -> None:
         self.store = opened.store
         self.path = opened.path
         self.said = opened.said
         self.model = JournaledModel(opened.document, opened.store)
         self._name = opened.name
+        self._settings = settings
         if opened.is_unsaved:
             self.model.undo_stack.resetClean()
 
@@ -48,7 +54,15 @@ class ProjectInHand:
     def snapshot(self) -> Snapshot:
         """The project as it stands, ready to run."""
         document = self.model.document
-        return Snapshot(document.graph, document.registry, tiles=self.store, folder=self.folder)
+        wish = OPEN if self._settings is None else kept_wish(self._settings)
+        setting = Setting(folder=self.folder, wish=wish)
+        return Snapshot(
+            document.graph,
+            document.registry,
+            tiles=self.store,
+            folder=self.folder,
+            setting=setting,
+        )
 
     @property
     def tiles(self) -> SessionTiles:

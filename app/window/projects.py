@@ -230,7 +230,7 @@ class Projects(QWidget):
         self._is_busy = True
         try:
             work = Opening(read, self._settle).opened()
-            self._take(ProjectInHand(work))
+            self._take(ProjectInHand(work, self._settings))
         except StoryloomError as error:
             tell(self.window(), refusal, error)
             return False

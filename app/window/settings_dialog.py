@@ -23,6 +23,7 @@ from app.window.appearance import Appearance, Dresser
 from app.window.cache_box import CacheBox
 from app.window.hub_box import HubBox
 from app.window.interface_scale import SCALES, keep_scale, kept_scale
+from app.window.model_wish_form import ModelWishForm
 from nodes.registry import installed_plugins
 from widgets.commands import CommandBook
 from widgets.shortcut_editor import ShortcutEditor
@@ -58,12 +59,13 @@ class SettingsDialog(QDialog):
         self.alerts.setChecked(wants_alerts(settings))
         self.cache = CacheBox(results)
         self.hub = HubBox(settings)
+        self.models = ModelWishForm(settings)
         self.shortcuts = ShortcutEditor(book)
         self._sessions = sessions
         self.tabs = QTabWidget()
         self.tabs.addTab(self._general(), tr("General"))
         self.tabs.addTab(self._storage(), tr("Storage"))
-        self.tabs.addTab(self.hub, tr("Models"))
+        self.tabs.addTab(self._of_models(), tr("Models"))
         self.tabs.addTab(self.shortcuts, tr("Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in buttons.buttons():
@@ -98,6 +100,15 @@ class SettingsDialog(QDialog):
                 names=names,
             )
             form.addRow(tr("Plug-ins"), _told(words))
+        return page
+
+    def _of_models(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.models)
+        column.addWidget(self.hub)
+        column.addStretch(1)
         return page
 
     def _storage(self) -> QWidget:

@@ -13,6 +13,7 @@ from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import TilePlace
 from nodes.snapshot import Snapshot
 from pipelines.media.peaks import Peaks
+from pipelines.models.placement import OPEN, Wish
 from pipelines.values import ClipFormat, Marks, Shot
 
 BYTES_PER_PIXEL = 4
@@ -46,6 +47,7 @@ class Scene:
     scale: float = 1.0
     consents: Consents = _NO_CONSENT
     name: str = ""
+    wish: Wish = OPEN
 
 
 def scene_of(
@@ -57,7 +59,16 @@ def scene_of(
 ) -> Scene:
     """A snapshot as a scene."""
     overrides, scale = dict(snapshot.setting.overrides), snapshot.scale
-    return Scene(snapshot.graph, tiles, snapshot.folder, overrides, scale, consents, name)
+    return Scene(
+        snapshot.graph,
+        tiles,
+        snapshot.folder,
+        overrides,
+        scale,
+        consents,
+        name,
+        snapshot.setting.wish,
+    )
 
 
 @dataclass(frozen=True, slots=True)

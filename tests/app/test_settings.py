@@ -15,8 +15,12 @@ from pytestqt.qtbot import QtBot
 from app.window.alerts import wants_alerts
 from app.window.interface_scale import keep_scale, scale_interface
 from app.window.main_window import MainWindow
+from app.window.model_wish import kept_wish
 from app.window.settings_dialog import SettingsDialog
+from nodes.frame_serving.messages import scene_of
 from nodes.store import ResultStore, StoredValue
+from pipelines.models.catalogue import Precision
+from pipelines.models.placement import OPEN, Device, Offload, Wish
 
 
 def opened(window: MainWindow) -> SettingsDialog:
@@ -84,4 +88,24 @@ def test_the_shortcuts_have_a_command_of_their_own(window: MainWindow) -> None:
     dialog = window.findChild(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     assert dialog.tabs.currentWidget() is dialog.shortcuts
+    dialog.close()
+
+
+def test_how_models_are_put_is_kept_and_what_changes_results_changes_keys(
+    window: MainWindow, settings: QSettings
+) -> None:
+    dialog = opened(window)
+    assert kept_wish(settings) == OPEN
+    dialog.models.precision.setCurrentIndex(dialog.models.precision.findData("fp8"))
+    dialog.models.offload.setCurrentIndex(dialog.models.offload.findData("parts"))
+    dialog.models.device.setCurrentIndex(dialog.models.device.findData("cpu"))
+    wish = Wish(Precision.FP8, Offload.PARTS, device=Device.CPU)
+    assert kept_wish(settings) == wish
+    assert window.projects.begin_empty()
+    assert window.project is not None
+    snapshot = window.project.snapshot()
+    assert snapshot.setting.wish == wish
+    assert scene_of(snapshot).wish == wish
+    settings.setValue("models/precision", "fp2")  # as a later version may
+    assert kept_wish(settings).precision is None
     dialog.close()
