@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_ALL_EVERY = 40
+_ALL_EVERY, _MANY = 40, 120
+"""After how many tests, or with how many windows and what was in them, all garbage goes."""
 _PATIENCE_MS = 30_000
 _ended = count(1)
 
@@ -33,7 +34,8 @@ def garbage_goes_in_the_main_thread() -> Iterator[None]:
     """Python collects in whichever thread comes along, and widgets in it would end the process."""
     gc.disable()
     yield
-    gc.collect(2 if next(_ended) % _ALL_EVERY == 0 else 1)
+    left = len(QApplication.topLevelWidgets()) if QApplication.instance() is not None else 0
+    gc.collect(2 if next(_ended) % _ALL_EVERY == 0 or left > _MANY else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QThread, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.models.model_desk import ModelDesk
 from app.models.own_list import OwnFolder, add_own_folder, usable_files
+from app.window.awaited_thread import AwaitedThread
 from pipelines.errors import StoryloomError
 from pipelines.models.catalogue import Family
 from pipelines.models.on_this_machine import own_catalogue
@@ -40,7 +41,7 @@ _FAMILIES = {
 }
 
 
-class _Scan(QThread):
+class _Scan(AwaitedThread):
     found = Signal(object)
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
@@ -51,7 +52,7 @@ class _Scan(QThread):
         self.found.emit(usable_files(self._folder))
 
 
-class _Adding(QThread):
+class _Adding(AwaitedThread):
     added = Signal(str, str)
     """The id that it got, and what went wrong."""
 
@@ -109,7 +110,7 @@ class OwnFolderDialog(QDialog):
         self.title.textChanged.connect(self._update_content)
         self.buttons.accepted.connect(self._on_agreed)
         self.buttons.rejected.connect(self.reject)
-        self._thread: QThread = _Scan(folder, self)
+        self._thread: AwaitedThread = _Scan(folder, self)
         self._thread.found.connect(self._on_found)
         self._thread.start()
 

@@ -48,8 +48,8 @@ from widgets.outline.source_dialog import SourceDialog
 
 TEAPOT = Path(__file__).parents[2] / "resources" / "templates" / "teapot_turn.loom"
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_BRACKETED = re.compile(r"⟦[^⟦⟧]*(⟧|…$)|#[0-9a-f]{6,8}\b")
-"""What was translated, also where it is elided; and colours."""
+_BRACKETED = re.compile(r"⟦[^⟦⟧]*(⟧|…$)|#[0-9a-f]{6,8}\b|https://[a-z.]+$")
+"""What was translated, also where it is elided; colours; and addresses."""
 _UNITS = frozenset({"fps", "Hz", "px"})
 _OWN = frozenset({"Storyloom", "Teapot turn", "teapot_turn", "Lighthouse dusk", "Puddle leap"})
 """The name of the program, and of the starters, which are files."""
@@ -128,6 +128,7 @@ def is_bare(text: str, own: frozenset[str] = frozenset()) -> bool:
 
 def test_what_is_bare_is_found() -> None:
     assert is_bare("Run") and is_bare("⟦Rúñ⟧ now")
+    assert is_bare("Look at https://a.org") and not is_bare("https://a.org")
     assert not is_bare("⟦Rúñ ⟦Grow⟧~⟧ 12") and not is_bare("Mine ⟦x⟧", frozenset({"Mine"}))
 
 
