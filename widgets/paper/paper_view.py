@@ -89,8 +89,10 @@ class PaperView(QWidget):
     @Slot()
     def fit(self) -> None:
         """Show the whole paper, upright."""
+        before = self._to_canvas, self.framing.is_fitted
         self.framing.fit(self.desk.board.size, self._view)
-        self._on_framed()
+        if (self._to_canvas, self.framing.is_fitted) != before:
+            self._on_framed()
 
     def zoom(self, factor: float, point: QPointF | None = None) -> None:
         """Zoom about a point of the view, or its middle."""
@@ -376,7 +378,8 @@ class PaperView(QWidget):
         before, self._in_hand = self._in_hand, (self.desk.board.panel_id, self.desk.board.layer_id)
         if before != self._in_hand:
             self.tool.put_down()
-        self.update()
+        if before != self._in_hand or (self._held or self.tool).draws_over:
+            self.update()
 
     def _on_framed(self) -> None:
         self._show_cursor()

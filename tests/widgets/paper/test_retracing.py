@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pipelines.painting.brush import AIRBRUSH, INK, PENCIL, Response
@@ -100,6 +101,32 @@ def test_an_undo_draws_again_only_blocks_that_changed(paper: Paper, pen: Pen) ->
     assert changed.any()
     assert not (changed & ~told).any()
     assert told.mean() < 0.5
+
+
+class PaintedShare(QObject):
+    """How much of a widget its paints covered, at most."""
+
+    most = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
+            area = sum(rect.width() * rect.height() for rect in event.region())  # type: ignore[attr-defined]
+            self.most = max(self.most, area / (watched.width() * watched.height()))
+        return False
+
+
+def test_an_edit_paints_no_more_of_the_view_than_changed(
+    paper: Paper, pen: Pen, qtbot: QtBot
+) -> None:
+    paper.hand.take(ToolKind.INK)
+    paper.hand.set_brush(replace(INK, size=10, size_by=Response()))
+    pen.draw([(300, 60, 1.0), (340, 100, 1.0)])
+    paper.view.repaint()
+    share = PaintedShare()
+    paper.view.installEventFilter(share)
+    paper.board.model.undo_stack.undo()
+    qtbot.waitUntil(lambda: share.most > 0)
+    assert share.most < 0.1
 
 
 def test_what_was_drawn_a_moment_ago_is_not_read_to_be_undone_or_redone(

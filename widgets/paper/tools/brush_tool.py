@@ -18,6 +18,8 @@ from widgets.words import tr
 class BrushTool(Tool):
     """Shift draws a straight line from where the last stroke ended."""
 
+    draws_over = False
+
     _live: LiveStroke | None = None
     _layer: Layer | None = None
     _steady = Stabiliser(0)

@@ -15,6 +15,8 @@ from widgets.words import tr
 class FillTool(Tool):
     """Looks at all that shows on the paper, and fills on the layer in hand."""
 
+    draws_over = False
+
     def press(self, point: PenPoint) -> None:
         layer, hand = self.desk.layer_to_paint(), self.desk.hand
         if layer is None:
@@ -36,6 +38,8 @@ class FillTool(Tool):
 
 class PickTool(Tool):
     """Takes a colour from the paper, as it shows."""
+
+    draws_over = False
 
     def press(self, point: PenPoint) -> None:
         self.move([point])

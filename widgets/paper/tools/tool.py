@@ -39,6 +39,9 @@ class PenPoint(NamedTuple):
 class Tool:
     """A tool. Between `press` and `release` it may paint; `cancel` undoes that."""
 
+    draws_over = True
+    """Whether `paint` draws what goes by the board, so that an edit may change it."""
+
     def __init__(self, desk: PaperDesk) -> None:
         self.desk = desk
 
