@@ -56,7 +56,7 @@ def _bar(console: Console, words: str) -> Generator[Callable[[int, int], None]]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=None),
-        DownloadColumn(),
+        DownloadColumn(binary_units=True),
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
