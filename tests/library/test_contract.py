@@ -18,6 +18,7 @@ from nodes.edits import PutNodes
 from nodes.examples import nodes_of
 from nodes.registry import library
 from nodes.spec import Kind, NodeSpec
+from pipelines.coco_masks import annotated, spelled
 from pipelines.digest import digest_array
 from pipelines.errors import MissingFileError
 from pipelines.media.pictures import write_picture
@@ -111,6 +112,10 @@ def parameters_for(spec: NodeSpec, stage: Stage) -> dict[str, Any]:
 
             write_film_with_sound(stage.folder / "sound.mp4", tone(0.2))
             return {"path": "sound.mp4"}
+        case "load.masks":
+            told = annotated([Mask(np.full((6, 8), 255, np.uint8))] * 2, label="thing")
+            (stage.folder / "masks.json").write_bytes(spelled(told))
+            return {"path": "masks.json"}
         case "story.storyboard":
             return {"panels": (stage.panel("p1", 4),), "width": 48, "height": 48}
         case _:
