@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -48,6 +50,17 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._lay_out(rect, moves=True)
+
+    def rows(self, widgets: Sequence[QWidget], width: int) -> int:
+        """How many rows these take, hidden or not."""
+        margins = self.contentsMargins()
+        room, count, x = width - margins.left() - margins.right(), 1, 0
+        for widget in widgets:
+            wide = widget.sizeHint().width()
+            if x and x + wide > room:
+                count, x = count + 1, 0
+            x += wide + self.spacing()
+        return count
 
     @property
     def _shown(self) -> list[QLayoutItem]:

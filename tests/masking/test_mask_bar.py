@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -31,11 +32,34 @@ def test_a_narrow_viewer_stays_narrow_and_every_tool_is_in_sight(
     wide = bar.height()
     viewer.resize(QSize(narrow, 600))
     qtbot.waitUntil(lambda: bar.width() == narrow)
-    assert bar.height() > 2 * wide
+    assert wide < bar.height() < 3 * wide
     for button in bar.findChildren(QToolButton):
         if button.isVisible():
             corner = button.mapTo(bar, button.rect().bottomRight())
             assert bar.rect().contains(corner), button.toolTip()
+
+
+def test_what_has_no_room_stands_in_a_menu(stage: PaintingStage, qtbot: QtBot) -> None:
+    viewer, bar, actions = stage.viewer, stage.bar, stage.commands.actions
+    viewer.resize(900, 600)
+    qtbot.waitUntil(lambda: bar.width() == viewer.width())
+
+    def offered() -> set[QAction]:
+        """What is behind buttons in sight, and in their menus."""
+        seen = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+        menus = [menu for one in seen if (menu := one.menu())]
+        return {one.defaultAction() for one in seen} | {
+            action for menu in menus for action in menu.actions()
+        }
+
+    wide = offered()
+    assert bar.hardness.isVisible()
+    viewer.resize(viewer.minimumSizeHint().width(), 600)
+    qtbot.waitUntil(lambda: not bar.hardness.isVisible())
+    named = set(actions.values())
+    assert wide & named <= offered()
+    bar.hardness_aside.setValue(40)
+    assert stage.hand.brush.hardness == 0.4 and bar.hardness.value() == 40
 
 
 def test_the_bar_shows_what_the_tool_in_hand_needs(stage: PaintingStage) -> None:

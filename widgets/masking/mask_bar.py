@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QWidget, QWidgetAction
 
 from widgets.flow_layout import FlowLayout
@@ -49,12 +49,13 @@ _KEYS = (
         "delete_key": "delete-outline",
     },
 )
+_ROWS = 2
 _CHANGES = ("grow", "shrink", "feather", "invert", "fill_holes", "clear")
 
 
 class MaskBar(QWidget):
-    """What paints and how it is seen; how large it paints, what a fill goes by, and keys. In as
-    many rows as there is room for."""
+    """What paints and how it is seen; how large it paints, what a fill goes by, and keys. In two
+    rows; where it is too narrow for that, views, keys and hardness stand in a menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,15 +64,21 @@ class MaskBar(QWidget):
         self.hardness = _number(tr("Hardness of the brush"), " %", 0, 100)
         words = tr("How far the picture's colours may differ within a fill")
         self.tolerance = _number(words, "", 0, 255)
+        self.hardness_aside = _number(self.hardness.accessibleName(), " %", 0, 100)
         self.by = _number(
             tr("By how much a mask is grown, shrunk or feathered"), tr(" px"), 1, MOST_AMOUNT
         )
         self.opacity = Amount(tr("Opacity of the overlay"), 5, 100, "%")
+        self.opacity_aside = Amount(tr("Opacity of the overlay"), 5, 100, "%")
         self._row = FlowLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._of_brush = (Bar(self), Bar(self))
         self._of_fill, self._of_tolerance = Bar(self), Bar(self)
+        self._bars: list[Bar] = []
+        self._aside: list[Bar] = []
+        """What stands in the menu where there is little room, the first first."""
+        self._more = Bar(self)
 
     def begin(self, hand: MaskHand, commands: MaskCommands) -> None:
         """Show these commands and the hand that they work with. Once."""
@@ -97,33 +104,69 @@ class MaskBar(QWidget):
         by_picture = self._of_fill.add_command(actions["fill_by_picture"], "image-outline")
         by_picture.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for bar in (*self._of_brush, self._of_fill, self._of_tolerance):
-            self._row.addWidget(bar)
-        whole = Bar(self)
+            self._add_bar(bar)
+        whole = self._add_bar(Bar(self))
         change = whole.add_menu(tr("Change the whole mask of this frame"), "auto-fix")
         menu = QMenu(change)
         menu.addAction(_held_in(menu, tr("Grow, shrink, feather by"), self.by))
         for name in _CHANGES:
             menu.addAction(actions[name])
         change.setMenu(menu)
-        self._row.addWidget(whole)
-        for group in _KEYS:
-            self._add_group(group, actions)
+        keys = [self._add_group(group, actions) for group in _KEYS]
+        self._aside = [self._of_brush[1], keys[1], view, keys[0]]
+        self._add_more(actions)
         self._connect()
         self.update_content()
+
+    def _add_more(self, actions: Mapping[str, QAction]) -> None:
+        more = self._more.add_menu(tr("Views, keys and more"), "dots-horizontal")
+        menu = QMenu(more)
+        menu.addAction(_held_in(menu, tr("Hardness"), self.hardness_aside))
+        menu.addAction(_held_in(menu, tr("Opacity of the overlay"), self.opacity_aside))
+        for group in (_VIEWS, *_KEYS):
+            menu.addSeparator()
+            for name in group:
+                menu.addAction(actions[name])
+        more.setMenu(menu)
+        self._row.addWidget(self._more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Show all side by side, or some of it in the menu."""
+        fills = self._hand.tool is MaskTool.FILL
+        swapped = {self._of_brush[0]: not fills, self._of_brush[1]: not fills}
+        swapped |= {self._of_fill: fills, self._of_tolerance: fills and self._hand.fills_by_picture}
+        stands = [bar for bar in self._bars if swapped.get(bar, True)]
+        aside = [bar for bar in self._aside if bar in stands]
+        is_narrow = self._row.rows(stands, self.width()) > _ROWS
+        while is_narrow and aside and self._row.rows([*stands, self._more], self.width()) > _ROWS:
+            stands.remove(aside.pop(0))
+        for bar in self._bars:
+            bar.setVisible(bar in stands)
+        self._more.setVisible(is_narrow)
 
     def _add_group(self, icons: Mapping[str, str], actions: Mapping[str, QAction]) -> Bar:
         bar = Bar(self)
         for name, icon in icons.items():
             bar.add_command(actions[name], icon)
+        return self._add_bar(bar)
+
+    def _add_bar(self, bar: Bar) -> Bar:
         self._row.addWidget(bar)
+        self._bars.append(bar)
         return bar
 
     def _connect(self) -> None:
         self.diameter.valueChanged.connect(self._on_size_chosen)
-        self.hardness.valueChanged.connect(self._on_hardness_chosen)
+        for hardness in (self.hardness, self.hardness_aside):
+            hardness.valueChanged.connect(self._on_hardness_chosen)
         self.tolerance.valueChanged.connect(self._on_tolerance_chosen)
         self.by.valueChanged.connect(self._hand.set_amount)
-        self.opacity.chosen.connect(self._on_opacity_chosen)
+        for opacity in (self.opacity, self.opacity_aside):
+            opacity.chosen.connect(self._on_opacity_chosen)
         self._hand.changed.connect(self.update_content)
         self._hand.view_changed.connect(self.update_content)
 
@@ -133,17 +176,15 @@ class MaskBar(QWidget):
         for number, value in (
             (self.diameter, self._hand.brush.size),
             (self.hardness, self._hand.brush.hardness * 100),
+            (self.hardness_aside, self._hand.brush.hardness * 100),
             (self.tolerance, self._hand.tolerance),
             (self.by, self._hand.amount),
         ):
             with QSignalBlocker(number):
                 number.setValue(round(value))
-        self.opacity.show_amount(self._hand.opacity * 100)
-        fills = self._hand.tool is MaskTool.FILL
-        for bar in self._of_brush:
-            bar.setHidden(fills)
-        self._of_fill.setVisible(fills)
-        self._of_tolerance.setVisible(fills and self._hand.fills_by_picture)
+        for opacity in (self.opacity, self.opacity_aside):
+            opacity.show_amount(self._hand.opacity * 100)
+        self._share_out()
 
     @Slot(int)
     def _on_size_chosen(self, size: int) -> None:
