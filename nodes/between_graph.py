@@ -58,9 +58,15 @@ def layer_alone(first: Panel, second: Panel, pair: tuple[Layer, Layer]) -> tuple
 
 
 def between_graph(
-    board: Node, between: Node | None, moment: Moment, moved: Iterable[tuple[Panel, Panel]]
+    board: Node,
+    between: Node | None,
+    moment: Moment,
+    moved: Iterable[tuple[Panel, Panel]],
+    *,
+    first: int = 0,
 ) -> Graph:
-    """For each pair of panels a storyboard and an In-Between node, "between0" on.
+    """For each pair of panels a storyboard and an In-Between node, "between0" on, or from another
+    number.
 
     Frame `moment.step` of each is the moment, without paper. What the nodes do besides is what
     `board` and `between` do.
@@ -69,7 +75,7 @@ def between_graph(
     moves = {name: way.parameters[name] for name in _OF_MOVES if name in way.parameters}
     looks = {name: board.parameters[name] for name in _OF_BOARD if name in board.parameters}
     nodes: list[Node] = []
-    for number, ends in enumerate(moved):
+    for number, ends in enumerate(moved, first):
         panels = _joined(*ends, moment.move)
         shown = {**looks, "transparent": True, "panels": panels}
         name = f"board{number}"

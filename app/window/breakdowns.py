@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from app.frames.client import FrameClient
@@ -34,8 +35,10 @@ from pipelines.breakdowns import (
 from pipelines.easing import Easing, eased_times, split
 from pipelines.errors import MismatchError, StoryloomError
 from pipelines.layer_motions import carried, motion_of
+from pipelines.painting.beside import lies_beside, moved_by_tiles, wide_paper
+from pipelines.painting.coverage import Area
 from pipelines.painting.tiles import TileStore, cut
-from pipelines.panels import Layer, LayerMotion, Panel, Tile
+from pipelines.panels import TILE, Layer, LayerMotion, Panel, Tile
 from pipelines.values import Image
 from widgets.strip import StoryStrip
 from widgets.strip.boards import Board
@@ -61,9 +64,33 @@ class _Work:
     """Ids of the layers that the frame server moves, or PICTURE."""
     carried: Mapping[str, Carried]
     """The layers whose motion a hand has set, by id."""
+    wide: Sequence[tuple[str, Area]] = ()
+    """Layers with paint beside the frame, once more on a larger paper."""
     asked: int = 0
     serial: int = 0
     pictures: dict[str, Raster] = field(default_factory=dict[str, Raster])
+    beside: dict[str, tuple[Area, Raster]] = field(default_factory=dict[str, tuple[Area, Raster]])
+
+    @property
+    def count(self) -> int:
+        """How many pictures are asked for."""
+        return len(self.names) + len(self.wide)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The size of the picture that is asked for."""
+        if self.asked < len(self.names):
+            return self.board.size
+        left, top, right, bottom = self.wide[self.asked - len(self.names)][1]
+        return right - left, bottom - top
+
+    def take(self, raster: Raster) -> None:
+        """The picture that was asked for."""
+        if self.asked < len(self.names):
+            self.pictures[self.names[self.asked]] = raster
+        else:
+            name, area = self.wide[self.asked - len(self.names)]
+            self.beside[name] = (area, raster)
 
 
 class _Cutting(QThread):
@@ -81,7 +108,9 @@ class _Cutting(QThread):
     def run(self) -> None:
         work, tiles = self._work, self._tiles
         try:
-            made = {name: cut(_image(one), tiles) for name, one in work.pictures.items()}
+            made = {
+                name: _cut(one, work.beside.get(name), tiles) for name, one in work.pictures.items()
+            }
             for name, (layer, twin, motion) in work.carried.items():
                 made[name] = carried(layer, twin, motion, work.progress, tiles)
         except StoryloomError as error:
@@ -140,6 +169,11 @@ class Breakdowns(QObject):
             for name in work.names
         )
         graph = between_graph(board.node, work.between, work.moment, moved)
+        for number, (name, area) in enumerate(work.wide, len(work.names)):
+            ends = [layer_alone(work.first, work.second, _on_wide_paper(pairs[name], area))]
+            paper = _paper_of(board.node, area)
+            wide = between_graph(paper, work.between, work.moment, ends, first=number)
+            graph = graph.put(wide.nodes.values())
         self._show(graph)
         self._ask_next(work)
         self.told.emit(tr("The breakdown is being made …"))
@@ -169,7 +203,19 @@ class Breakdowns(QObject):
                 tr("Nothing moves between these panels: their layers are drawn alike."),
                 mend=tr("Split the panel and change the copy."),
             )
-        return _Work(board, between, moment, progress, first, second, names, set_by_hand)
+        wide = self._beside(board, first, second, names)
+        return _Work(board, between, moment, progress, first, second, names, set_by_hand, wide)
+
+    def _beside(
+        self, board: Board, first: Panel, second: Panel, names: Sequence[str]
+    ) -> list[tuple[str, Area]]:
+        """The layers of which something lies beside the frame, and the papers that hold it."""
+        tiles, size = self._project.store, board.size
+        return [
+            (layer.id, wide_paper((layer, twin), size))
+            for layer, twin in moving_layers(first, second)
+            if layer.id in names and any(lies_beside(one, size, tiles) for one in (layer, twin))
+        ]
 
     def _show(self, graph: Graph) -> None:
         assert self._client is not None
@@ -181,8 +227,8 @@ class Breakdowns(QObject):
 
     def _ask_next(self, work: _Work) -> None:
         assert self._client is not None
-        path, size = f"between{work.asked}", work.board.size
-        work.serial = self._client.request(VIEW, path, "", work.moment.step, size, scene=VIEW)
+        path = f"between{work.asked}"
+        work.serial = self._client.request(VIEW, path, "", work.moment.step, work.size, scene=VIEW)
 
     @Slot(object)
     def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
@@ -193,9 +239,9 @@ class Breakdowns(QObject):
             self._give_up(f"{answer.words} {answer.mend}".strip())
             return
         if work.first.id not in answer.doubtful:
-            work.pictures[work.names[work.asked]] = arrived.raster
+            work.take(arrived.raster)
         work.asked += 1
-        if work.asked < len(work.names):
+        if work.asked < work.count:
             self._ask_next(work)
         elif work.pictures or work.carried:
             self._cut(work)
@@ -277,6 +323,28 @@ class Breakdowns(QObject):
 
 def _times(between: Node | None, first: Panel, moment: Moment) -> tuple[float, ...]:
     return eased_times(easing_of(between, first.id), moment.move)
+
+
+def _cut(raster: Raster, beside: tuple[Area, Raster] | None, tiles: TileStore) -> tuple[Tile, ...]:
+    """The picture in the frame as tiles, and around it what lies beside."""
+    if beside is None:
+        return cut(_image(raster), tiles)
+    (left, top, _, _), wide = beside
+    pixels = _image(wide).pixels.copy()
+    pixels[-top : raster.height - top, -left : raster.width - left] = _image(raster).pixels
+    return cut(Image(pixels), tiles, at=(left, top))
+
+
+def _on_wide_paper(pair: tuple[Layer, Layer], area: Area) -> tuple[Layer, Layer]:
+    across, down = -area[0] // TILE, -area[1] // TILE
+    layer, twin = (moved_by_tiles(one, across, down) for one in pair)
+    return layer, twin
+
+
+def _paper_of(board: Node, area: Area) -> Node:
+    """The storyboard with a paper as large as an area."""
+    size = {"width": area[2] - area[0], "height": area[3] - area[1]}
+    return replace(board, parameters={**board.parameters, **size})
 
 
 def _image(raster: Raster) -> Image:

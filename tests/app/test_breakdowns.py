@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -132,6 +133,29 @@ def test_the_in_between_becomes_a_panel_and_no_other_frame_moves(
     stack.undo()
     assert strip.editing.panels == before
     assert "gap_easing" not in window.project.model.graph.nodes["moves"].parameters
+
+
+def test_paint_beside_the_frame_is_kept(window: MainWindow, qtbot: QtBot) -> None:
+    strip, project = strip_of(window), window.project
+    assert project is not None
+    panels = list(strip.editing.panels)
+    for place, x in ((0, -30), (1, 10)):
+        canvas = Canvas(project.store, Layer(id="ball", name="Ball"))
+        canvas.ellipse((x, 90), (60, 60), (200, 60, 40))
+        canvas.commit()
+        layers = (panels[place].layers[0], canvas.layer)
+        panels[place] = replace(panels[place], layers=layers)
+    strip.editing.put(panels, "to the edge")
+    strip.set_frame(HELD + 2)
+    strip.commands["add_breakdown"].trigger()
+    qtbot.waitUntil(lambda: len(strip.editing.panels) == 3, timeout=30_000)
+    made = strip.editing.panels[1].layers[1]
+    area = painted_area(made, project.store)
+    assert area is not None
+    left, _, right, _ = area
+    assert -90 < left < -50 and 30 < right < 70
+    row = assemble(made, (left + 20, 90, right - 20, 91), project.store).pixels[0, :, 3]
+    assert (row > 200).all()  # also across the edge of the frame, inside which it is the film's
 
 
 def test_on_a_key_it_is_said_why_there_is_none(window: MainWindow) -> None:
