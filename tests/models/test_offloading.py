@@ -6,6 +6,7 @@ which is tested where there is one.
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +142,20 @@ def test_a_load_that_fills_the_memory_is_tried_with_others_gone_and_then_with_of
     ):
         pass
     assert tried == [Offload.PARTS]
+
+
+@pytest.mark.parametrize("model", list(RUNS))
+def test_loading_asks_nobody_on_the_network(
+    lender: Lender, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    asked: list[Any] = []
+
+    def refuse(self: socket.socket, address: Any) -> None:
+        asked.append(address)
+        raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    with lender.lease(model, LocalCancelToken(), Wish(device=Device.CPU)):
+        pass
+    assert asked == []
