@@ -68,6 +68,7 @@ class NodeSearch(QObject):
         led = {one.spec.id: one for one in by_parameter(level, start) if one.spec.id not in plain}
         self._candidates = plain | led
         specs = [one.spec for one in self._candidates.values()]
+        specs.sort(key=_is_conversion)
         self._ask(specs, start, point, linked, {one: led[one].end for one in led})
 
     def _companions(self, start: End) -> Counter[str]:
@@ -99,6 +100,11 @@ class NodeSearch(QObject):
             self._editor.add(spec, self._point)
         else:
             self._editor.add_linked(self._candidates[spec.id], self._start, self._point)
+
+
+def _is_conversion(spec: NodeSpec) -> bool:
+    """Whether a wire puts in such a node by itself where it is needed."""
+    return spec.conversion
 
 
 def _shelf(spec: NodeSpec) -> tuple[bool, str, str]:

@@ -158,6 +158,8 @@ def test_a_wire_dropped_on_nothing_may_lead_to_a_parameter(qtbot: QtBot) -> None
     start = stage.end("a", "out", is_output=True)
     stage.drag(start, start + QPoint(60, 90))
     search = stage.canvas.search
+    titles = [search.list.item(row).text() for row in range(search.list.count())]
+    assert titles.index("Number To Text   ·  convert") > titles.index("Add Sound: start   ·  sound")
     QTest.keyClicks(search.field, "feather")
     assert search.list.item(0).text() == "Feather Mask: radius   ·  mask"
     QTest.keyClick(stage.canvas.search.field, Qt.Key.Key_Return)
