@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 _SLICE_S = 0.004
 """As long as a slice may go on; its last step may take a little longer."""
@@ -71,3 +72,17 @@ def done_in_slices(steps: Iterator[None]) -> None:
     slices.begin(steps)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     slices.finish()  # where the program ends meanwhile
+
+
+def painted_after(steps: Iterator[None], parts: Sequence[QWidget]) -> Iterator[None]:
+    """Steps in which none of these parts of a window is painted; then one is after the other."""
+    for part in parts:
+        part.setUpdatesEnabled(False)
+    try:
+        yield from steps
+        for part in parts:
+            part.setUpdatesEnabled(True)
+            yield
+    finally:
+        for part in parts:
+            part.setUpdatesEnabled(True)

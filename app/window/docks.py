@@ -71,6 +71,11 @@ class Docks:
     def __getitem__(self, place: Place) -> QDockWidget:
         return self._docks[place]
 
+    @property
+    def all(self) -> tuple[QDockWidget, ...]:
+        """Those of every place."""
+        return tuple(self._docks.values())
+
     def fill(self, place: Place, view: QWidget) -> None:
         """Put a view into its place."""
         self._docks[place].setWidget(_scrolling(view) if place in _TALL else view)

@@ -203,9 +203,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_taken(self, project: ProjectInHand) -> None:
-        from widgets.slices import done_in_slices
+        from widgets.slices import done_in_slices, painted_after
 
-        done_in_slices(self._brought_in(project))
+        parts = (self.pages, self.top_bar, *self.docks.all)
+        done_in_slices(painted_after(self._brought_in(project), parts))
 
     def _brought_in(self, project: ProjectInHand) -> Iterator[None]:
         """Show a project, a short step at a time."""
@@ -235,14 +236,10 @@ class MainWindow(QMainWindow):
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)
-        for view in (canvas, views.strip):
-            view.refused.connect(self.speaker.warn)
+        self.speaker.hear(views)
         views.strip.board_shown.connect(self.panel_export.follow_board)
         self._outlining = Outlining(views, model, self.docks, self.desk)
         views.outline.run_asked.connect(self.runner.run)
-        canvas.told.connect(self.speaker.tell)
-        views.paper.board.refused.connect(self.speaker.warn)
-        views.paper.board.told.connect(self.speaker.tell)
         self.files.changed_outside.connect(views.paper.imported.read_again)
         model.edited.connect(self._comparing.start)
         model.undo_stack.indexChanged.connect(self.update_content)
@@ -395,16 +392,8 @@ class MainWindow(QMainWindow):
         from widgets.commands import Scope
 
         self.book.collect(Scope.EVERYWHERE, self.menus.commands)
-        for part in (
-            self.rooms,
-            self.full_screen,
-            self.film,
-            self.panel_export,
-            self.files,
-            self.toasts,
-            self.palette_box,
-            self.view_keys,
-        ):
+        parts = (self.rooms, self.full_screen, self.film, self.panel_export, self.files)
+        for part in (*parts, self.toasts, self.palette_box, self.view_keys):
             self.book.collect(Scope.EVERYWHERE, part.commands)
         for scope, view in ((Scope.RUNS, self.run_panel), (Scope.VIEWER, self.viewing.viewer)):
             self.book.collect(scope, view.commands)

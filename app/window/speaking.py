@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
@@ -16,6 +17,9 @@ from app.window.viewing import Viewing
 from nodes.frame_serving.messages import Unready
 from widgets.toast import Toasts
 from widgets.words import tr
+
+if TYPE_CHECKING:
+    from app.window.project_views import ProjectViews
 
 _SAVED_MS = 4000
 
@@ -58,6 +62,14 @@ class Speaker(QObject):
         if client is not self._client:
             self._client = client
             client.server_died.connect(self._on_server_died)
+
+    def hear(self, views: ProjectViews) -> None:
+        """Say what the views of a project have to say."""
+        board = views.paper.board
+        for refused in (views.canvas.refused, views.strip.refused, board.refused):
+            refused.connect(self.warn)
+        for told in (views.canvas.told, board.told):
+            told.connect(self.tell)
 
     @Slot(object)
     def _on_server_died(self, why: Unready) -> None:
