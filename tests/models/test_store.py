@@ -143,6 +143,29 @@ def test_a_full_disk_is_said_before_anything_is_fetched(
     assert hub.asked == []
 
 
+def test_only_what_is_missing_needs_room(
+    store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch(store, "small")
+    plans = store.plan(["big"])
+    left = sum(plan.bytes_left for plan in plans.values())
+    assert left < sum(plan.bytes for plan in plans.values())
+    whole = shutil.disk_usage("/")
+    for free in (left - 1, left):
+        usage = whole._replace(free=free)
+
+        def tight(path: Path, usage: object = usage) -> object:
+            return usage
+
+        monkeypatch.setattr(shutil, "disk_usage", tight)
+        if free < left:
+            with pytest.raises(OutputError, match="free"):
+                store.fetch(plans, silent)
+    store.fetch(plans, silent)
+    assert store.standing("big").can_be_used
+    assert not store.is_noise("big")
+
+
 def test_damage_on_the_disk_is_found_and_such_a_model_is_not_used(store: ModelStore) -> None:
     fetch(store, "small")
     path = (store.folders("small")["small"] / "model.safetensors").resolve()
