@@ -8,9 +8,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from app.models.stocktaking import take_stock
 from pipelines.errors import StoryloomError
-from pipelines.models.fetching import sweep
 from pipelines.models.on_this_machine import model_store
-from pipelines.models.places import repository_folder
 from widgets.words import told
 
 
@@ -26,25 +24,16 @@ class _Look(QThread):
 
 
 class _Removal(QThread):
-    """`swept` is only to be rid of what a killed download left."""
-
     removed = Signal(str, object, str)
 
-    def __init__(self, model: str, parent: QObject, *, sweeps: bool) -> None:
+    def __init__(self, model: str, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self._sweeps = sweeps
 
     def run(self) -> None:
         freed, wrong = 0, ""
         try:
-            store = model_store()
-            if self._sweeps:
-                for part in store.catalogue.parts_of([self._model]).values():
-                    if part.repository:
-                        sweep(repository_folder(store.cache, part.repository))
-            else:
-                freed = store.remove(self._model)
+            freed = model_store().remove(self._model)
         except StoryloomError as error:
             wrong = told(error)
         except OSError as error:
@@ -85,23 +74,17 @@ class Background(QObject):
 
     def remove(self, model: str) -> None:
         """Delete what only this model needs."""
-        self._begin(_Removal(model, self, sweeps=False))
-
-    def sweep(self, model: str) -> None:
-        """Take away what a killed download of a model left."""
-        self._begin(_Removal(model, self, sweeps=True))
+        removal = _Removal(model, self)
+        removal.removed.connect(self.removed)
+        removal.finished.connect(self._on_removal_finished)
+        self._removals.append(removal)
+        removal.start()
 
     def close(self) -> None:
         """Wait for what is under way."""
         self._is_due = False
         for thread in filter(None, (self._look, *self._removals)):
             thread.wait()
-
-    def _begin(self, removal: _Removal) -> None:
-        removal.removed.connect(self.removed)
-        removal.finished.connect(self._on_removal_finished)
-        self._removals.append(removal)
-        removal.start()
 
     @Slot()
     def _on_looked(self) -> None:

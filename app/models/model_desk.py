@@ -93,7 +93,7 @@ class ModelDesk(QObject):
         self.checks.progressed.connect(self._on_check_progressed)
         self.downloads.done.connect(self._on_downloaded)
         self.downloads.failed.connect(self._on_download_failed)
-        self.downloads.stopped.connect(self.background.sweep)
+        self.downloads.stopped.connect(self._on_stopped)
         self.checks.done.connect(self._on_checked)
         self.checks.failed.connect(self._on_check_failed)
         self.shelf.wanted.connect(self._on_wanted)
@@ -157,6 +157,10 @@ class ModelDesk(QObject):
         job = self.checks.job_of(model)
         if job is not None:
             self.shelf.show_progress(job, is_check=True)
+
+    @Slot(str)
+    def _on_stopped(self, model: str) -> None:
+        self.look()
 
     @Slot(str, object)
     def _on_downloaded(self, model: str, wrong: tuple[str, ...]) -> None:

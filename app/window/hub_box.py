@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -60,17 +60,7 @@ class HubBox(QWidget):
         self.token = QPushButton(tr("Set a Token …"))
         self.token.setAutoDefault(False)
         self.token.setEnabled(False)
-        mirror = QVBoxLayout()
-        mirror.addWidget(self.endpoint)
-        mirror.addWidget(self.wrong)
-        mirror.addWidget(DimLabel(tr("Empty: the hub itself, or what HF_ENDPOINT names.")))
-        row = QHBoxLayout()
-        row.addWidget(self.token_words, 1)
-        row.addWidget(self.token)
-        form = QFormLayout(self)
-        form.addRow(tr("&Mirror"), mirror)
-        form.addRow(tr("Offline"), self.offline)
-        form.addRow(tr("Token of the hub"), row)
+        self._lay_out()
         self._show_wrong()
         self.endpoint.editingFinished.connect(self._on_endpoint_edited)
         self.endpoint.textChanged.connect(self._show_wrong)
@@ -79,6 +69,27 @@ class HubBox(QWidget):
         self._look = _Look(self)
         self._look.found.connect(self._on_found)
         self._look.start()
+
+    def _lay_out(self) -> None:
+        mirror = QLabel(tr("&Mirror"))
+        mirror.setBuddy(self.endpoint)
+        table = QGridLayout()
+        table.setColumnStretch(1, 1)
+        table.setHorizontalSpacing(16)
+        rows = (
+            (mirror, self.endpoint),
+            (QLabel(), self.wrong),
+            (QLabel(), DimLabel(tr("Empty: the hub itself, or what HF_ENDPOINT names."))),
+            (QLabel(tr("Offline")), self.offline),
+            (QLabel(tr("Token of the hub")), self.token_words),
+        )
+        for row, (name, value) in enumerate(rows):
+            table.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(value, row, 1, 1, 1 if value is self.token_words else 2)
+        table.addWidget(self.token, len(rows) - 1, 2, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.addLayout(table)
+        column.addStretch(1)
 
     def close_down(self) -> None:
         """Wait for what is under way."""

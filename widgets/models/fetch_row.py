@@ -37,7 +37,7 @@ class FetchRow(QWidget):
         self.retry = QPushButton(tr("Retry"))
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setToolTip(
-            tr("Stop at once. Files that are finished stay; the one at work does not.")
+            tr("Stop at once. What has come is kept: a later download goes on with it.")
         )
         self.buttons = (self.download, self.retry, self.cancel)
         for button in (*self.buttons, *extra):

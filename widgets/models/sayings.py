@@ -175,7 +175,7 @@ def shared_words(entry: ModelEntry) -> str:
     if not shared or entry.stand.can_be_used or not others:
         return ""
     return tr(
-        "{shared} of these {size} come only once: {others} need the same files.",
+        "{shared} of these {size} come only once: they are shared with {others}.",
         shared=size_words(shared),
         size=size_words(entry.bytes_missing),
         others=", ".join(others),
