@@ -78,13 +78,14 @@ class HubBox(QWidget):
         table.setHorizontalSpacing(16)
         rows = (
             (mirror, self.endpoint),
-            (QLabel(), self.wrong),
-            (QLabel(), DimLabel(tr("Empty: the hub itself, or what HF_ENDPOINT names."))),
+            (None, self.wrong),
+            (None, DimLabel(tr("Empty: the hub itself, or what HF_ENDPOINT names."))),
             (QLabel(tr("Offline")), self.offline),
             (QLabel(tr("Token of the hub")), self.token_words),
         )
         for row, (name, value) in enumerate(rows):
-            table.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            if name is not None:
+                table.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             table.addWidget(value, row, 1, 1, 1 if value is self.token_words else 2)
         table.addWidget(self.token, len(rows) - 1, 2, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

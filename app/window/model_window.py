@@ -300,7 +300,7 @@ def _kept_words(entry: ModelEntry) -> str:
         others = dict.fromkeys(title for part in shared for title in part.shared_with)
         words.append(
             tr(
-                "{parts} stay ({size}): {others} may need them.",
+                "These parts stay ({size}): {parts}. They are needed by {others}.",
                 parts=", ".join(part.id for part in shared),
                 size=size_words(sum(part.bytes_here for part in shared)),
                 others=", ".join(others),

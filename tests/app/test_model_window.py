@@ -123,7 +123,8 @@ def test_what_another_model_needs_stays_and_that_is_said_before(
     models.list.choose("small")
     models.commands["delete_model"].trigger()
     (box,) = models.findChildren(QMessageBox)
-    assert "words stay" in box.informativeText()
+    assert "stay" in box.informativeText()
+    assert "words" in box.informativeText()
     assert "Big" in box.informativeText()
     box.reject()
     assert stand(models, "small") is Stand.VERIFIED

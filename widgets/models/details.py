@@ -67,6 +67,11 @@ class ModelDetails(QScrollArea):
         """Show the model as it is now."""
         entry = self._shelf.entries.get(self._model)
         self._page.setVisible(entry is not None)
+        policy = Qt.ScrollBarPolicy
+        is_shown = entry is not None
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_shown else policy.ScrollBarAlwaysOff
+        )
         if entry is None:
             return
         self.title.setText(entry.title)
