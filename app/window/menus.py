@@ -154,7 +154,7 @@ class Menus(QObject):
     def show_hub_settings(self) -> None:
         """Open the settings where models are fetched from."""
         dialog = self._settings_shown()
-        dialog.tabs.setCurrentWidget(dialog.hub)
+        dialog.tabs.setCurrentWidget(dialog.models)
         dialog.show()
 
     @Slot()

@@ -65,7 +65,8 @@ class SettingsDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self._general(), tr("General"))
         self.tabs.addTab(self._storage(), tr("Storage"))
-        self.tabs.addTab(self._of_models(), tr("Models"))
+        self.models = self._of_models()
+        self.tabs.addTab(self.models, tr("Models"))
         self.tabs.addTab(self.shortcuts, tr("Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in buttons.buttons():
