@@ -7,12 +7,21 @@ that is.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from threading import Lock
 
 import numpy as np
 import zstandard
 
-from nodes.loom.pack import LEVEL, TILE_BYTES, TILE_SHAPE, checked_tile, tile_bytes
+from nodes.loom.pack import (
+    LEVEL,
+    TILE_BYTES,
+    TILE_SHAPE,
+    checked_tile,
+    decompress_tile,
+    tile_bytes,
+)
 from nodes.loom.refusals import DamagedLoomError
 from pipelines.values import Pixels8
 
@@ -20,6 +29,7 @@ MOST_DELTAS = 8
 """Deltas over each other: the next one is taken from the whole tile below them."""
 _PIXELS = TILE_BYTES // 4
 _MASK_BYTES = _PIXELS // 8
+_MOST_GROUNDS = 32
 _MOST_SHARE = 0.5
 """Where more of a tile is another, it is kept whole."""
 
@@ -37,8 +47,37 @@ def encode_delta(before: Pixels8, after: Pixels8) -> bytes | None:
 def rebuilt_tile(frames: Sequence[bytes], digest: str) -> Pixels8:
     """A tile out of a whole one's frame and the deltas over it, read-only, exactly the one that the
     digest names. Raises DamagedLoomError."""
-    pixels = np.frombuffer(bytearray(tile_bytes(frames[0])), np.uint8).reshape(TILE_SHAPE)
-    for frame in frames[1:]:
+    ground = np.frombuffer(tile_bytes(frames[0]), np.uint8).reshape(TILE_SHAPE)
+    return _built_upon(ground, frames[1:], digest)
+
+
+class Grounds:
+    """Builds tiles, and keeps the newest whole ones that others were built upon: undo goes from one
+    delta over them to the next. Safe for any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[str, Pixels8] = OrderedDict()
+
+    def rebuilt(self, frames: Sequence[bytes], ground: str, digest: str) -> Pixels8:
+        """As `rebuilt_tile`; `ground` is the digest of the whole one."""
+        if len(frames) == 1:
+            return decompress_tile(frames[0], digest)
+        with self._lock:
+            found = self._kept.get(ground)
+        if found is None:
+            found = decompress_tile(frames[0], ground)
+        with self._lock:
+            self._kept[ground] = found
+            self._kept.move_to_end(ground)
+            if len(self._kept) > _MOST_GROUNDS:
+                self._kept.popitem(last=False)
+        return _built_upon(found, frames[1:], digest)
+
+
+def _built_upon(ground: Pixels8, deltas: Sequence[bytes], digest: str) -> Pixels8:
+    pixels = ground.copy()
+    for frame in deltas:
         _apply(_values(pixels), frame)
     return checked_tile(pixels, digest)
 

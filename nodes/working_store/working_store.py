@@ -24,12 +24,12 @@ from nodes.loom.pack import TILE_SHAPE
 from nodes.project_file import save_project
 from nodes.registry import Registry
 from nodes.working_store.claims import Claim
-from nodes.working_store.database import Database, Entry, told
+from nodes.working_store.database import Database, Entry, StoredTile, told
 from nodes.working_store.file_state import FileState, file_state
 from nodes.working_store.job import Job, Painted
 from nodes.working_store.refusals import DamagedWorkError
 from nodes.working_store.spool import Spool
-from nodes.working_store.tile_delta import rebuilt_tile
+from nodes.working_store.tile_delta import Grounds
 from nodes.working_store.writer import Writer
 from pipelines.digest import Digest, digest_array, digest_bytes, digest_file
 from pipelines.errors import MismatchError, OutputError, StoryloomError
@@ -85,6 +85,7 @@ class WorkingStore:
         self._reading = Lock()
         database = Database.open(self.database)
         self._reader = Database.open_to_read(self.database)
+        self._grounds = Grounds()
         with told():
             self._head = database.head()
             self._last = max(database.extent(0)[0], self._head.number)
@@ -165,16 +166,16 @@ class WorkingStore:
         pixels = self._waiting.get(digest)
         if pixels is not None:
             return pixels
-        frames = self._frames(digest)
-        if not frames:
+        links = self._links(digest)
+        if not links:
             source = self._source
             if source is not None:
                 with suppress(ValueError):  # closed just now: it is copied
                     return source.read(digest)
-            frames = self._frames(digest)
-        if not frames:
+            links = self._links(digest)
+        if not links:
             raise MissingTileError(digest)
-        return rebuilt_tile(frames, digest)
+        return self._grounds.rebuilt([link.frame for link in links], links[0].digest, digest)
 
     def holds(self, digest: str) -> bool:
         """Whether a tile of that name is kept, here or in the project file that is being copied."""
@@ -314,9 +315,9 @@ class WorkingStore:
         self._unwritten += 1
         self._spool.append(job)
 
-    def _frames(self, digest: str) -> list[bytes]:
+    def _links(self, digest: str) -> list[StoredTile]:
         with self._reading, told():
-            return [link.frame for link in self._reader.tile(digest)]
+            return self._reader.tile(digest)
 
     def _on_written(self, jobs: Sequence[Job]) -> None:
         with self._lock:
