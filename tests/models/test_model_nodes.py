@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -167,8 +168,12 @@ def test_a_model_that_is_not_here_is_refused_before_anything_runs(stage: Stage) 
 
 
 def test_a_full_memory_is_told_in_words_and_leaves_nothing_behind(stage: Stage) -> None:
+    import torch
+
     error = stage.run(shot("test.fills"))
     assert isinstance(error, MemoryFullError)
+    held = [one for one in gc.get_objects() if type(one) is torch.Tensor]
+    assert 1 << 20 not in [one.numel() for one in held]  # though the error is at hand
     assert "fp8" in error.mend
     assert stage.lender.warm == ()
     assert stage.run(shot()) != 2.0
