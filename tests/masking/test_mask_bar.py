@@ -71,3 +71,16 @@ def test_the_bar_shows_what_the_tool_in_hand_needs(stage: PaintingStage) -> None
     assert bar.tolerance.isVisible()
     bar.tolerance.setValue(7)
     assert stage.hand.tolerance == 7
+
+
+def test_over_a_small_picture_the_tool_says_only_how_it_stands(
+    stage: PaintingStage, qtbot: QtBot
+) -> None:
+    viewer, overlay = stage.viewer, stage.overlay
+    viewer.resize(600, 600)
+    qtbot.waitUntil(lambda: overlay.height() > 300)
+    assert "Esc" in overlay.shown_words
+    viewer.resize(600, viewer.minimumSizeHint().height())
+    qtbot.waitUntil(lambda: overlay.height() < 150)
+    assert overlay.shown_words == stage.painter.state()
+    assert "Esc" in overlay.accessibleDescription()

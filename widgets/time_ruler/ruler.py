@@ -154,11 +154,7 @@ class TimeRuler(QWidget):
         if frame is None or self.keys is None:
             return ""
         if frame in self.keys.doubtful:
-            return tr(
-                "Key on frame {frame}. The picture has changed since it was painted: see whether "
-                "it still fits.",
-                frame=frame,
-            )
+            return tr("Key on frame {frame}: the picture has changed since", frame=frame)
         return tr("Key on frame {frame}", frame=frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

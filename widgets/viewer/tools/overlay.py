@@ -20,6 +20,8 @@ from widgets.viewer.picture_view import PictureView
 from widgets.viewer.tools.tool import Shown, Touch, ViewTool
 from widgets.words import tr
 
+_SMALL = 10
+"""Lines of text: where less room is there, words would hide the picture."""
 _REACH = 9.0
 """How far from a handle it is still taken, in view units at least."""
 
@@ -81,10 +83,18 @@ class ToolOverlay(QWidget):
             line.moveBottom(self.height())
         if not event.rect().intersects(line):
             return
-        said = self.tool.state() if self._is_held else self._said()
         area = QRectF(self.rect())
         colour = theme.warning if self.tool.warns else theme.text
-        paint_badge(painter, theme, area, said, colour, at_bottom=not self._is_low)
+        paint_badge(painter, theme, area, self.shown_words, colour, at_bottom=not self._is_low)
+
+    @property
+    def shown_words(self) -> str:
+        """What stands over the picture: all that is said where there is room for it."""
+        if self._is_held:
+            return self.tool.state()
+        if self.height() < _SMALL * self.fontMetrics().height():
+            return self.tool.words() if self.tool.warns else self.tool.state()
+        return self._said()
 
     def _said(self) -> str:
         return tr("{state}. {words}", state=self.tool.state(), words=self.tool.words())
