@@ -31,9 +31,11 @@ def works_with_models(spec: NodeSpec) -> bool:
 
 
 def families_used(specs: Iterable[NodeSpec]) -> dict[str, tuple[str, ...]]:
-    """{family: the titles of the kinds of node that can work with it}."""
+    """{family, or id of a model: the titles of the kinds of node that can work with it}."""
     found: dict[str, dict[str, None]] = {}
     for spec in specs:
+        for model in spec.models:
+            found.setdefault(model, {})[spec.title] = None
         for parameter in _naming(spec):
             for family in model_families(parameter):
                 found.setdefault(family, {})[spec.title] = None

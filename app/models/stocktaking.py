@@ -51,7 +51,7 @@ class Stock(NamedTuple):
 
 
 def take_stock(used_by: Mapping[str, tuple[str, ...]]) -> Stock:
-    """Look at everything now. `used_by` are the kinds of node that work with a family."""
+    """Look at everything now. `used_by` are the kinds of node for a family or a model."""
     problem = None
     try:
         store = model_store()
@@ -62,7 +62,7 @@ def take_stock(used_by: Mapping[str, tuple[str, ...]]) -> Stock:
     here = sum(store.part(name)[0].bytes for name in store.catalogue.parts)
     return Stock(
         tuple(
-            entry_of(store, name, machine.memory, used_by.get(model.family, ()))
+            entry_of(store, name, machine.memory, _users(used_by, name, model))
             for name, model in store.catalogue.models.items()
         ),
         machine,
@@ -104,6 +104,10 @@ def entry_of(
         bytes_freed=store.would_free(name),
         kept=tuple(part.id for part in parts if part.count and part.id not in going),
     )
+
+
+def _users(used_by: Mapping[str, tuple[str, ...]], name: str, model: Model) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*used_by.get(name, ()), *used_by.get(model.family, ()))))
 
 
 def _part(store: ModelStore, name: str, model: str) -> PartEntry:

@@ -10,6 +10,7 @@ from nodes.node import node
 from nodes.parameters import NamesModel
 from nodes.registry import Registry, library
 from nodes.spec import NodeSpec
+from nodes.work import Work
 from pipelines.values import Image
 
 
@@ -42,3 +43,14 @@ def test_nodes_without_models_and_unknown_ones_ask_for_none() -> None:
 
 def test_it_is_known_which_nodes_work_with_a_family() -> None:
     assert families_used([naming(), *library().specs.values()])["sam2"] == ("Point At",)
+
+
+def test_a_node_that_always_needs_a_model_is_among_them() -> None:
+    @node("mask.always", icon="mdi6.target", title="Always", models=("dinov2-base",))
+    def always(image: Image, work: Work) -> Image:
+        """Always."""
+        return image
+
+    spec: NodeSpec = always.spec  # type: ignore[attr-defined] - the decorator attaches it
+    assert families_used([spec]) == {"dinov2-base": ("Always",)}
+    assert named_models(Node(id="a", type="mask.always"), Registry([spec])) == ("dinov2-base",)
