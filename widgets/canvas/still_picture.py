@@ -28,16 +28,18 @@ class StillPicture:
         """Paint a rectangle, from what there is or anew."""
         device, transform = painter.device(), painter.worldTransform()
         ratio, width, height = device.devicePixelRatio(), device.width(), device.height()
-        seen_from = (transform, ratio, width, height)
+        painter.resetTransform()
+        shift = _beyond_pixels(painter.deviceTransform()) / ratio
+        shifted = transform * QTransform.fromTranslate(shift.x(), shift.y())
+        seen_from = (shifted, ratio, width, height)
         picture = self._picture
         if picture is None or seen_from != self._seen_from:
-            picture = self._picture = QPixmap(round(width * ratio), round(height * ratio))
+            picture = self._picture = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
             picture.setDevicePixelRatio(ratio)
             self._seen_from = seen_from
             self._there.clear()
-        self._paint_missing(picture, transform, transform.mapRect(exposed).toAlignedRect())
-        painter.resetTransform()
-        painter.drawPixmap(QPointF(), picture)
+        self._paint_missing(picture, shifted, shifted.mapRect(exposed).toAlignedRect())
+        painter.drawPixmap(-shift, picture)
         painter.setWorldTransform(transform)
 
     def _paint_missing(self, picture: QPixmap, transform: QTransform, rect: QRect) -> None:
@@ -57,6 +59,11 @@ class StillPicture:
         self._paint(painter, to_scene.mapRect(QRectF(rect)))
         painter.end()
         self._there |= _tiles(rect)
+
+
+def _beyond_pixels(to_device: QTransform) -> QPointF:
+    """How far the view begins beyond whole pixels of the screen, where these are scaled by 1.5."""
+    return QPointF(to_device.dx() % 1.0, to_device.dy() % 1.0)
 
 
 def _tiles(rect: QRect) -> set[tuple[int, int]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -186,3 +189,38 @@ def test_a_dragged_node_looks_as_it_will_where_it_is_dropped(qtbot: QtBot) -> No
     stage.release(grip + QPoint(195, 78))
     stage.canvas.update_content()
     assert shown(stage) == held
+
+
+_DRAGGED_AT_150 = """
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from nodes.edits import MoveNodes
+from tests.fakes import document
+from widgets.canvas import NodeCanvas
+from widgets.document_model import DocumentModel
+
+app = QApplication([])
+made = document({"a": "test.number", "b": "test.number", "s": "test.add"}, ["a > s.a", "b > s.b"])
+made.apply(MoveNodes(positions={"a": (0, 0), "b": (30, 170), "s": (330, 40)}))
+canvas, window = NodeCanvas(DocumentModel(made)), QWidget()
+column = QVBoxLayout(window)
+column.setContentsMargins(7, 13, 5, 5)
+column.addWidget(canvas)
+window.resize(901, 603)
+window.show()
+QTest.qWaitForWindowExposed(window)
+canvas.view.set_scale(0.9)
+before = window.grab().toImage()
+canvas.scene.displace({"a": (0.0, 0.0)})
+assert before.devicePixelRatio() == 1.5
+assert window.grab().toImage() == before
+"""
+
+
+def test_where_pixels_are_scaled_by_half_nothing_jumps_when_a_drag_begins() -> None:
+    subprocess.run(
+        [sys.executable, "-c", _DRAGGED_AT_150],
+        check=True,
+        env={**os.environ, "QT_SCALE_FACTOR": "1.5"},
+        timeout=120,
+    )
