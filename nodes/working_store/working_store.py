@@ -39,8 +39,9 @@ from pipelines.values import Pixels8, read_only
 DATABASE = "work.sqlite"
 SPOOL = "unwritten.spool"
 STEPS_IN_MEMORY = 200
-_MOST_LOOSE = 64
-"""Tiles that wait for their step; more are written before it."""
+_MOST_LOOSE = 16
+"""Tiles that wait for their step; more are written before it, few at a time: the spool takes them
+under the lock."""
 
 
 class JournalStep(NamedTuple):
