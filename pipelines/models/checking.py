@@ -11,7 +11,10 @@ from typing import Any, BinaryIO, Protocol
 from pipelines.models.places import Held, OnDisk
 from pipelines.models.records import FileRecord
 
-_BLOCK = 8 << 20
+_BLOCK = 1 << 18
+"""Bytes that are read at once: what is hashed next must still lie in the processor's own cache."""
+_TELL = 4 << 20
+"""Bytes between two words of progress."""
 _MOST_HEADER = 100 << 20
 _SHA256, _GIT = "sha256:", "git:"
 
@@ -89,13 +92,15 @@ def _digest(held: Held, wanted: str, progress: BytesDone, done: int, total: int)
     hasher = hashlib.sha256() if kind == "sha256" else hashlib.sha1(usedforsecurity=False)
     if kind == "git":
         hasher.update(f"blob {held.size}\0".encode())
-    block = memoryview(bytearray(_BLOCK))
+    block, told = memoryview(bytearray(_BLOCK)), done
     try:
         with held.path.open("rb", buffering=0) as file:
             while count := file.readinto(block):
                 hasher.update(block[:count])
                 done += count
-                progress(done, total)
+                if done - told >= _TELL:
+                    told = done
+                    progress(done, total)
     except OSError:
         return ""
     return f"{kind}:{hasher.hexdigest()}"

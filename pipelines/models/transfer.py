@@ -30,7 +30,7 @@ _TICK = 0.1
 _TIMEOUT = 20.0
 _AHEAD = 64
 """So many blocks of the network wait at most for the disk."""
-_READ = 4 << 20
+_READ = 1 << 18
 _DAMAGED = "It was taken away again. Fetch it once more, or from another mirror."
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 
