@@ -334,6 +334,7 @@ class MainWindow(QMainWindow):
         if stop.isEnabled() and not self.desk.is_running:
             self.viewing.viewer.refresh()
         stop.setEnabled(self.desk.is_running)
+        self.menus.commands["free_models"].setEnabled(bool(self.desk.warm_models))
 
     # Qt
 

@@ -55,6 +55,7 @@ class Menus(QObject):
         has_selection = window.canvas is not None and bool(window.canvas.selected)
         self.commands["run"].setEnabled(has_selection)
         self.commands["stop"].setEnabled(window.desk.is_running)
+        self.commands["free_models"].setEnabled(bool(window.desk.warm_models))
         self._update_undo(window.project.model.undo_stack if window.project is not None else None)
 
     def _update_undo(self, stack: QUndoStack | None) -> None:
@@ -84,6 +85,7 @@ class Menus(QObject):
                 tr("Run &Again with Other Seeds"), "Ctrl+F5", window.run_with_other_seeds
             ),
             "stop": self._made(tr("&Stop"), "Ctrl+.", window.desk.stop),
+            "free_models": self._made(tr("&Free Models"), "", self._on_free_models),
         }
 
     def _made(self, text: str, keys: _Keys | str, slot: Callable[[], object]) -> QAction:
@@ -111,6 +113,8 @@ class Menus(QObject):
         run.addActions(list(self._window.film.commands.values()))
         run.addSeparator()
         self._add(run, "run", "run_exports", "run_other_seeds", "stop")
+        run.addSeparator()
+        self._add(run, "free_models")
         view.addActions(list(self._window.rooms.commands.values()))
         view.addActions(list(self._window.full_screen.commands.values()))
         view.addSeparator()
@@ -149,6 +153,11 @@ class Menus(QObject):
     @Slot()
     def _on_settings(self) -> None:
         self._settings_shown().show()
+
+    @Slot()
+    def _on_free_models(self) -> None:
+        """Let the worker go of the models that it keeps in memory."""
+        self._window.desk.worker.free_models()
 
     @Slot()
     def show_hub_settings(self) -> None:

@@ -21,6 +21,7 @@ from app.workers.orders import (
     RunOrder,
     RunPreview,
     WorkerDeath,
+    WorkerModels,
 )
 from app.workers.queue_journal import QueueJournal
 from app.workers.run_queue import RunQueue
@@ -28,6 +29,7 @@ from nodes.registry import Registry
 from nodes.serve import WorkerSetup
 from nodes.snapshot import Snapshot
 from nodes.standing import Standing
+from nodes.used_model import UsedModel
 from widgets.canvas import NodeStates
 from widgets.words import said, tr
 
@@ -74,6 +76,8 @@ class RunDesk(QObject):
         self.results = setup.store
         self.unfinished: RunOrder | None = None
         """The last run as a new order, where it was not done."""
+        self.warm_models: tuple[UsedModel, ...] = ()
+        """What the worker keeps in memory between runs."""
         self._memory = RunMemory(setup.faults.parent, self)
         self._seen = RunStates(self._memory.times, self._memory.reasons)
         self._looker = StandingLooker(setup.store, self._memory.times, self)
@@ -93,6 +97,7 @@ class RunDesk(QObject):
         self.worker.events_arrived.connect(self._on_events_arrived)
         self.worker.preview_arrived.connect(self._on_preview_arrived)
         self.worker.worker_died.connect(self._on_worker_died)
+        self.worker.models_changed.connect(self._on_models_changed)
         self.worker.finished.connect(self.closed)
         self.queue = RunQueue([self.worker], self)
         self.queue.run_started.connect(self._on_run_started)
@@ -321,6 +326,11 @@ class RunDesk(QObject):
             self._looker.look(self._edited or ending.order.snapshot)
         self.noted.emit(farewell(ending))
         self.run_ended.emit(ending)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_models_changed(self, found: WorkerModels) -> None:
+        self.warm_models = found.models
         self.changed.emit()
 
     @Slot(object)

@@ -59,7 +59,7 @@ class SettingsDialog(QDialog):
         self.alerts.setChecked(wants_alerts(settings))
         self.cache = CacheBox(results)
         self.hub = HubBox(settings)
-        self.models = ModelWishForm(settings)
+        self.placing = ModelWishForm(settings)
         self.shortcuts = ShortcutEditor(book)
         self._sessions = sessions
         self.tabs = QTabWidget()
@@ -107,7 +107,7 @@ class SettingsDialog(QDialog):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.models)
+        column.addWidget(self.placing)
         column.addWidget(self.hub)
         column.addStretch(1)
         return page

@@ -96,9 +96,9 @@ def test_how_models_are_put_is_kept_and_what_changes_results_changes_keys(
 ) -> None:
     dialog = opened(window)
     assert kept_wish(settings) == OPEN
-    dialog.models.precision.setCurrentIndex(dialog.models.precision.findData("fp8"))
-    dialog.models.offload.setCurrentIndex(dialog.models.offload.findData("parts"))
-    dialog.models.device.setCurrentIndex(dialog.models.device.findData("cpu"))
+    dialog.placing.precision.setCurrentIndex(dialog.placing.precision.findData("fp8"))
+    dialog.placing.offload.setCurrentIndex(dialog.placing.offload.findData("parts"))
+    dialog.placing.device.setCurrentIndex(dialog.placing.device.findData("cpu"))
     wish = Wish(Precision.FP8, Offload.PARTS, device=Device.CPU)
     assert kept_wish(settings) == wish
     assert window.projects.begin_empty()
