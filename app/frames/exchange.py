@@ -266,13 +266,14 @@ class FrameExchange:
     def _start(self) -> None:
         self._connection, other = self._context.Pipe()
         self._is_ready = False
-        self._process = self._context.Process(
+        process = self._context.Process(
             target=serve_frames,
             args=(other, self._store, self._plugins),
             name=PROCESS_NAME,
             daemon=True,
         )
-        self._process.start()
+        process.start()
+        self._process = process  # one that could not be started has no end to wait for
         other.close()
         for (name, path, output), scene in self._seen.items():
             if scene is not self._scenes.get(name):
