@@ -7,6 +7,8 @@ from nodes.edits import AddNode, Connect
 from nodes.feeding import Output
 from nodes.graph import Link, Node
 from nodes.registry import library
+from widgets.document_model import DocumentModel
+from widgets.masking.easel import MaskEasel
 from widgets.masking.placing import painter_over
 
 
@@ -36,3 +38,14 @@ def test_a_painter_that_is_there_is_taken_again() -> None:
     made.apply(first.edit)
     assert painter_over(made.graph, (), Output("film", "out")) == (first.at, first.node, None)
     assert painter_over(made.graph, (), Output(first.node, "mask")) == (first.at, first.node, None)
+
+
+def test_masks_that_are_followed_are_painted_on_like_others() -> None:
+    made = film()
+    made.apply(AddNode(node=Node(id="followed", type="mask.propagate", x=280)))
+    made.apply(Connect(node="followed", socket="clip", link=Link("l2", "film")))
+    assert painter_over(made.graph, (), Output("film", "out")) == ((), "followed", None)
+    easel = MaskEasel(DocumentModel(made))
+    easel.take_up((), "followed")
+    assert easel.node is not None
+    assert easel.node.type == "mask.propagate"
