@@ -149,7 +149,7 @@ def _outline(
     near = cv2.dilate((~side).view(np.uint8), np.ones((3, 3), np.uint8)) > 0
     seeds = near & (coverage > 0)
     rough, labels = _distances(seeds)
-    slack = np.float32(2 + _ROUGHNESS * abs(distance))
+    slack = np.float32(1.25 + _ROUGHNESS * abs(distance))
     part[side & (rough <= distance - slack)] = 255 - beyond
     at = side & (np.abs(rough - np.float32(distance)) < slack)
     if not at.any():
