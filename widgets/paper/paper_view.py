@@ -330,12 +330,8 @@ class PaperView(QWidget):
         zoom, is_upright = self.framing.zoom, self.framing.angle == 0
         smooth = not is_upright or (zoom < 2 and zoom != 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        back = self._to_canvas
-        for rect in event.region():  # type: ignore[attr-defined] - PySide6 types QRegion without its iterator
-            seen = back.mapRect(QRectF(rect)).toAlignedRect().adjusted(-1, -1, 1, 1)
-            part = seen.intersected(flat.rect())
-            if not part.isEmpty():
-                painter.drawImage(part, flat, part)
+        # As a whole, clipped to what is due: a part by itself would be sampled a little otherwise.
+        painter.drawImage(0, 0, flat)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.guides.paint(painter, self.desk.board.size, to_view)
