@@ -4,6 +4,11 @@
  <context>
   <name>Storyloom</name>
   <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source> ({commit} is here)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_bar.py" />
    <source> f</source>
    <translation type="unfinished" />
@@ -15,12 +20,17 @@
   </message>
   <message>
    <location filename="../../pipelines/models/tiny/writing.py" />
-   <source># Tiny models of random weights: what they make is noise.</source>
+   <source># Tiny models of random weights, to try the program with: what they make is noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;About Storyloom …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <source>&amp;Add</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -36,12 +46,18 @@
   </message>
   <message>
    <location filename="../../app/window/allowances.py" />
+   <location filename="../../app/window/download_dialog.py" />
    <source>&amp;Ask Again</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Bypass</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>&amp;Cancel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -60,8 +76,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>&amp;Device</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Disconnect</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>&amp;Download</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>&amp;Download …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -80,6 +111,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>&amp;Find a Model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/history/history.py" />
    <source>&amp;Find a Step …</source>
    <translation type="unfinished" />
@@ -87,6 +123,16 @@
   <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Find …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/token_dialog.py" />
+   <source>&amp;Forget the Kept One</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Free Models</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -110,8 +156,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/token_dialog.py" />
+   <source>&amp;Keep</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Keyboard Shortcuts …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <source>&amp;Kind of model</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -120,13 +176,28 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>&amp;Look Again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/missing_files.py" />
    <source>&amp;Look in a Folder …</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>&amp;Mirror</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/project_files.py" />
    <source>&amp;Missing Files …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Models …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -156,6 +227,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>&amp;Offloading</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Open</source>
    <translation type="unfinished" />
@@ -181,6 +257,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>&amp;Precision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Quit</source>
    <translation type="unfinished" />
@@ -201,6 +282,7 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
    <location filename="../../app/window/run_queue_view.py" />
    <source>&amp;Remove from the Queue</source>
    <translation type="unfinished" />
@@ -231,8 +313,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>&amp;Show in the File Manager</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/menus.py" />
    <source>&amp;Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <source>&amp;Title</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -243,6 +335,11 @@
   <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>&amp;Ungroup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>&amp;Verify</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -258,6 +355,21 @@
   <message>
    <location filename="../../pipelines/media/sequences.py" />
    <source>, ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>, pinned by the hashes of its files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>, revision {revision}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>, unpinned: the newest is fetched, and kept to from then on</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -282,17 +394,17 @@
   </message>
   <message>
    <source>12</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>15</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>16</source>
-   <extracomment>node export.frames; node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node export.frames; node load.clip; node load.masks; node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -302,32 +414,32 @@
   </message>
   <message>
    <source>23.976</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>24</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>25</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>29.97</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>30</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>48</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -352,17 +464,17 @@
   </message>
   <message>
    <source>50</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>59.94</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>60</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -372,7 +484,7 @@
   </message>
   <message>
    <source>8</source>
-   <extracomment>node export.frames; node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node export.frames; node load.clip; node load.masks; node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -388,6 +500,11 @@
   <message>
    <source>A</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>A &amp;Folder of Your Own …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -461,6 +578,21 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>A folder of your own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>A folder with a model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/placement.py" />
+   <source>A graphics card was asked for, and none can be used here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/fields.py" />
    <source>A ground that carries the nodes on it. Its colour is in the menu of the canvas.</source>
    <translation type="unfinished" />
@@ -473,6 +605,11 @@
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>A key holds until the next one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/segmentation/built_in.py" />
+   <source>A key is {width} x {height}, its frame {width_} x {height_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -518,6 +655,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>A mask in “{name}” is damaged: its runs do not fill {width} x {height} pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>A mirror’s address begins with https:// or http://.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/opened_work.py" />
    <source>A newer Storyloom wrote “{name}”. This is a copy of it.</source>
    <translation type="unfinished" />
@@ -530,6 +677,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../nodes/refusals.py" />
    <source>A node “{node}” exists already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A number that chooses the masks.</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -599,6 +751,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>A&amp;ttention</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/about.py" />
    <source>About Storyloom</source>
    <translation type="unfinished" />
@@ -614,11 +771,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Across</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Actual Pixels</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Add</source>
    <extracomment>node image.blend</extracomment>
@@ -660,6 +823,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <source>Add a Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/breakdowns.py" />
    <source>Add a breakdown</source>
    <translation type="unfinished" />
@@ -684,11 +852,6 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Add dot</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../pipelines/models/catalogue.py" />
-   <source>Add it under [part] in the same file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -744,7 +907,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>Agree on its page of the hub, and give a token of yours in the model window.</source>
    <translation type="unfinished" />
   </message>
@@ -816,6 +979,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>Alt: take away. Shift: straight line. [ ]: size. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>An &amp;Entry of Your Own …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -894,6 +1062,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>Asking the hub what there is to fetch …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Assign</source>
    <translation type="unfinished" />
@@ -909,8 +1082,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Automatic</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>B</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>BF16: half the memory</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -961,6 +1144,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Beside</source>
+   <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Best</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -997,9 +1185,19 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Blocks: least memory, slow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <location filename="../../widgets/theme.py" />
    <source>Blue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1018,8 +1216,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Boundary Blend</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Boxes</source>
-   <extracomment>kinds of value</extracomment>
+   <extracomment>kinds of value; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boxes around the thing.</source>
+   <extracomment>node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1055,6 +1263,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/docks.py" />
    <source>Brush</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/model_editor.py" />
+   <source>Built in</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1104,6 +1317,8 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
+   <location filename="../../widgets/models/fetch_row.py" />
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>Cancel</source>
    <translation type="unfinished" />
@@ -1111,6 +1326,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/commands.py" />
    <source>Canvas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cell</source>
+   <extracomment>node mask.latent_grid</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1135,6 +1355,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../app/window/film_dialog.py" />
+   <location filename="../../app/window/hub_box.py" />
    <location filename="../../app/window/panel_dialog.py" />
    <source>Change …</source>
    <translation type="unfinished" />
@@ -1170,6 +1391,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/lending.py" />
+   <source>Checking every byte of {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Checking what came …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/easing.py" />
    <source>Choose 1 or more.</source>
    <translation type="unfinished" />
@@ -1195,6 +1426,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>Choose a file whose frames are all of one size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/peaks.py" />
    <location filename="../../pipelines/media/sounds.py" />
    <source>Choose a file with a sound track.</source>
@@ -1213,6 +1449,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/random_masks.py" />
+   <source>Choose a frame that shows it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1301,6 +1542,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/placement.py" />
+   <source>Choose the CPU or leave it to the program, or look at “storyloom doctor”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Choose the Next One Too</source>
    <translation type="unfinished" />
@@ -1382,6 +1628,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>Click a colour of the picture. Zoom in for a finer edge. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/flood.py" />
+   <source>Click inside it, or give the selection up (Esc).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/flood.py" />
    <source>Click on the paper.</source>
    <translation type="unfinished" />
@@ -1403,7 +1659,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Clicks</source>
-   <extracomment>kinds of value</extracomment>
+   <extracomment>kinds of value; node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1437,6 +1693,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Coco</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Codec</source>
    <extracomment>node export.video</extracomment>
    <translation type="unfinished" />
@@ -1446,7 +1707,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <location filename="../../widgets/masking/objects_panel.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Colour</source>
-   <extracomment>node frame.pad; node frame.resize</extracomment>
+   <extracomment>node frame.pad; node frame.resize; node review.mask_overlay</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1500,8 +1761,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Comparing and measuring</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Composite</source>
+   <extracomment>node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Concatenate</source>
    <extracomment>node time.concatenate</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confidence</source>
+   <extracomment>node mask.propagate; node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1618,6 +1894,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Coverage</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/statistics.py" />
+   <source>Covers {_per_cent} of the picture on average, from {_per_cent_} to {_per_cent__}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Crop</source>
    <extracomment>node frame.crop</extracomment>
    <translation type="unfinished" />
@@ -1635,6 +1921,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Curve</source>
+   <extracomment>node mask.boundary_blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1700,6 +1987,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    </translation>
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>D&amp;elete …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Damaged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/appearance.py" />
    <source>Dark</source>
    <translation type="unfinished" />
@@ -1708,6 +2005,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Darken</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>Delete</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1721,11 +2023,12 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/paper.py" />
-   <source>Delete Panel</source>
+   <location filename="../../app/window/model_window.py" />
+   <source>Delete Model</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Delete Panels</source>
    <translation type="unfinished" />
@@ -1747,10 +2050,6 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/paper/board.py" />
-   <source>Delete panel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Delete panels</source>
    <translation type="unfinished" />
@@ -1766,8 +2065,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>Delete {model}? This frees {size}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Depth</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Describing pictures</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1778,6 +2087,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>Details</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/named_models_row.py" />
+   <source>Details …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1866,6 +2180,57 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
+   <source>Download &amp;Earlier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_pane.py" />
+   <source>Download &amp;Later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Download ({size})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Download Again ({size})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/canvas.py" />
+   <source>Download Its Model…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Download failed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Download the Rest ({size})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>Download {model}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Downloading, {percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_pane.py" />
+   <location filename="../../widgets/models/download_list.py" />
+   <source>Downloads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/tools/margins.py" />
    <source>Drag the frame, with Shift in proportion. Enter: next side, Esc: done</source>
    <translation type="unfinished" />
@@ -1898,6 +2263,13 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>Draw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw a box around it on the frame where it is seen best; clicks say what belongs to it and what does not. Boxes and clicks on further frames set the mask right there, and the frames between are followed from both sides; only the frames up to the next one that was pointed at are made again. This works without a download, by colours and motion: a box says more than a click, and fine or many-coloured things want some clicks. Several boxes on a frame are one thing together.
+
+Example: a box around the player on frame 0 and two clicks on her racket.</source>
+   <extracomment>node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1966,10 +2338,6 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/paper/paper.py" />
-   <source>Duplicate Panel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Duplicate Panels</source>
    <translation type="unfinished" />
@@ -1986,10 +2354,6 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../widgets/paper/board.py" />
-   <source>Duplicate panel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Duplicate panels</source>
    <translation type="unfinished" />
@@ -2061,8 +2425,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/statistics.py" />
+   <source>Empty on {len} frames: {_listed}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/start_page.py" />
    <source>Empty project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>Empty: the hub itself, or what HF_ENDPOINT names.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2116,6 +2490,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>Everything is here already. It will be looked at once more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/commands.py" />
    <source>Everywhere</source>
    <translation type="unfinished" />
@@ -2128,7 +2507,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/panel_dialog.py" />
    <source>Export</source>
-   <extracomment>node export.frames; node export.panels; node export.video</extracomment>
+   <extracomment>node export.frames; node export.masks; node export.panels; node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2148,6 +2527,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Export Masks</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/panel_dialog.py" />
    <location filename="../../app/window/panel_export.py" />
    <source>Export Panels</source>
@@ -2160,6 +2544,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>Export it again, or choose another file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Exposure</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -2167,6 +2556,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>FFV1</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>FP32: as exact as it gets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>FP8: a quarter of it, a little less exact</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2207,13 +2606,33 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/store.py" />
+   <location filename="../../pipelines/models/absence.py" />
    <source>Fetch it in the model window, or with “storyloom models get {model_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>Fetch nothing: models are used only as they are here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>Fetched once for this and {others}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_notice.py" />
+   <source>Fetching models is switched off, in “Network and Token”.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../pipelines/models/refusals.py" />
    <source>Fetching models is switched off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Fewer steps</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2229,6 +2648,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/allowances.py" />
    <source>File Access</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>Files</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2260,6 +2684,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Fill by the Picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>Fill mask</source>
    <translation type="unfinished" />
@@ -2272,6 +2701,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Filter</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/model_list.py" />
+   <source>Find a model</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2372,6 +2806,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Flex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Flow</source>
@@ -2380,6 +2819,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <location filename="../../app/window/film_dialog.py" />
+   <location filename="../../app/window/own_folder_dialog.py" />
    <location filename="../../app/window/panel_dialog.py" />
    <source>Folder</source>
    <translation type="unfinished" />
@@ -2390,23 +2830,43 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>For how many frames a mask stays; 0 keeps one for the whole clip.</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>For nodes that do not say it themselves, from the next run. What is automatic goes by the memory that is free. Another precision that you choose here makes other results; the rest only decides where and how fast.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_notice.py" />
+   <source>Forget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Forget the Motion</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/paper/tools/motion_tool.py" />
+   <location filename="../../widgets/paper/motion_ways.py" />
    <source>Forget the motion of “{layer}”</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Format</source>
-   <extracomment>node export.panels</extracomment>
+   <extracomment>node export.masks; node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <source>Found: {files}. They stay where they are.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2457,12 +2917,12 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <source>Frames</source>
-   <extracomment>node export.frames; node export.video; node time.fit_length</extracomment>
+   <extracomment>node export.frames; node export.video; node mask.latent_grid; node time.fit_length</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Frames a second</source>
-   <extracomment>node load.clip; node story.storyboard; node time.retime</extracomment>
+   <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2488,6 +2948,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Frames of the move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Frames to a token after the first one; 4 for Wan, 8 for LTX, 1 for pictures.</source>
+   <extracomment>node mask.latent_grid</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>Frees {size}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2581,8 +3051,8 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/catalogue.py" />
-   <source>Give it one of the two, and the files that it takes.</source>
+   <location filename="../../pipelines/segmentation/built_in.py" />
+   <source>Give the mask the size of the clip first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2603,6 +3073,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/room_menus.py" />
    <source>Go</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_notice.py" />
+   <source>Go On</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_pane.py" />
+   <source>Go on where it stands.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2653,6 +3133,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Grade a picture or a clip: light, white balance, contrast and colour.</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Graphics card</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2786,8 +3271,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/breakdowns.py" />
    <source>Here the move holds, because its drawings are too unlike. Split the panel and draw what lies between.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Here, verified</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2835,7 +3330,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/masking/objects_panel.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>Hold</source>
-   <extracomment>node motion.in_between</extracomment>
+   <extracomment>node mask.random; node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2889,6 +3384,16 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How far the colours of the new picture are brought to those of the original first, by what both show in a ring around the mask; 0 leaves them.</source>
+   <extracomment>node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>How far the picture's colours may differ within a fill</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How far the softness reaches to either side of the edge, in pixels of the final picture; 0 leaves the mask as it is.</source>
    <extracomment>node mask.feather</extracomment>
    <translation type="unfinished" />
@@ -2914,6 +3419,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How many of the masks take the shape of a thing, where things are wired.</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How many panels stand side by side on a page or sheet.</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
@@ -2926,6 +3436,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <source>How much of b is seen, from 0 (none) to 1 (all of it).</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of the colour is seen where the mask is white.</source>
+   <extracomment>node review.mask_overlay</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2954,8 +3469,23 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How the ramp goes from its outer end to its inner one.</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>How this panel becomes the next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How wide that ring is, in pixels.</source>
+   <extracomment>node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How wide the ramp is, in pixels of the final picture.</source>
+   <extracomment>node mask.boundary_blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3059,6 +3589,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Inside</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/inspector/inspector.py" />
@@ -3093,8 +3628,23 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>It can be downloaded again at any time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>It can be downloaded, but not be worked with on this machine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/questions.py" />
    <source>It cannot be brought back afterwards.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>It does not fit as a whole: parts wait in the main memory, which is slower.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3130,6 +3680,11 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_models_row.py" />
+   <source>It is in no list of models here: choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/probe.py" />
    <source>It is interlaced; both fields are kept in each frame.</source>
    <translation type="unfinished" />
@@ -3137,6 +3692,11 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
   <message>
    <location filename="../../nodes/flatten.py" />
    <source>It is kept as it was saved. Update Storyloom to run it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/token_dialog.py" />
+   <source>It is kept in this system’s keyring only, and is sent only to the hub.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3156,6 +3716,11 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>It needs {model}: {how}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It runs only when you press Run on it and never overwrites: a second PDF becomes board-2.
 
 Example: wire Storyboard to it, leave PDF, and press Run Exports to get exports/board.pdf.</source>
@@ -3171,7 +3736,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../pipelines/models/refusals.py" />
-   <source>It was not opened. Look for the same weights as .safetensors, or convert them with a tool of their maker's in a place that you can lose.</source>
+   <source>It was neither fetched nor opened. Look for the same weights as .safetensors in another repository, or convert them with a tool of their maker's on a machine that you can lose, and name the folder in models.toml.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3185,8 +3750,13 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/store.py" />
+   <location filename="../../pipelines/models/transfer.py" />
    <source>It was taken away again. Fetch it once more, or from another mirror.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>It was taken away. Fetch it again; only that comes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3222,6 +3792,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/media/clips.py" />
    <source>Its sound was left out, as its frames play at another rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>Its worker is started anew. Run again; if it happens again, look at the driver.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3296,6 +3871,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/time_ruler/ruler.py" />
+   <source>Key on frame {frame}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/time_ruler/ruler.py" />
+   <source>Key on frame {frame}: the picture has changed since</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Keys</source>
    <translation type="unfinished" />
@@ -3305,6 +3890,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/strip/label_commands.py" />
    <source>Label</source>
+   <extracomment>node export.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3466,6 +4052,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>Licence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>Licence: {licence}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lies</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lift</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -3504,7 +4105,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <source>Load</source>
-   <extracomment>node load.audio; node load.clip; node load.image</extracomment>
+   <extracomment>node load.audio; node load.clip; node load.image; node load.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3523,6 +4124,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Load Masks</source>
+   <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Load a still picture: PNG, JPEG, TIFF, WebP, BMP or TGA.</source>
    <extracomment>node load.image</extracomment>
    <translation type="unfinished" />
@@ -3530,6 +4136,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Load a video file, or a run of numbered pictures as a clip.</source>
    <extracomment>node load.clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Load masks from a JSON file in COCO's form, as Export Masks writes it.</source>
+   <extracomment>node load.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3545,6 +4156,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../app/window/drops.py" />
    <source>Load {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/lending.py" />
+   <source>Loading {title}, {done} of {total} parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/lending.py" />
+   <source>Loading {title}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3598,12 +4219,20 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>Look at every byte of {model}, in the background.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Look in</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
    <location filename="../../app/window/missing_files.py" />
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <location filename="../../widgets/models/model_list.py" />
    <source>Looking …</source>
    <translation type="unfinished" />
   </message>
@@ -3625,6 +4254,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>Lower the frame rate, or choose another codec.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made</source>
+   <extracomment>node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>Made for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/model_words.py" />
+   <source>Made with {model}: {precision}, {device}, {offload}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3655,6 +4299,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>Make it, or choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/token_dialog.py" />
+   <source>Make one on the hub</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make random masks for a clip, as inpainting models are trained and tested with.</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3709,6 +4363,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Making video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Mark In</source>
    <translation type="unfinished" />
@@ -3716,6 +4375,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Mark Out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/segmentation/built_in.py" />
+   <source>Mark the thing on one frame first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3737,7 +4401,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../app/window/room_menus.py" />
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Mask</source>
-   <extracomment>kinds of value; node convert.mask_to_image; node image.blend; node mask.combine</extracomment>
+   <extracomment>kinds of value; node convert.mask_to_image; node image.blend; node image.composite</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3766,6 +4430,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Mask Overlay</source>
+   <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mask Painter</source>
    <extracomment>node mask.paint</extracomment>
    <translation type="unfinished" />
@@ -3778,6 +4447,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/masking/commands.py" />
    <source>Mask Rectangle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mask Statistics</source>
+   <extracomment>node mask.statistics</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3821,6 +4495,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Mask to Latent Grid</source>
+   <extracomment>node mask.latent_grid</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/mask_bar.py" />
    <source>Mask tools</source>
    <translation type="unfinished" />
@@ -3832,7 +4511,19 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <location filename="../../widgets/commands.py" />
+   <location filename="../../widgets/inspector/file_editor.py" />
    <source>Masks</source>
+   <extracomment>node export.masks; node mask.latent_grid; node mask.statistics</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Masks and objects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Match</source>
+   <extracomment>node image.composite</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3841,8 +4532,23 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/following.py" />
+   <source>Mean confidence {mean} over {len} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measure a mask on each frame: how much it covers, where its middle is, how far that moves.</source>
+   <extracomment>node mask.statistics</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/cache_box.py" />
    <source>Measuring …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>Memory</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3887,6 +4593,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>Mirror</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Mirror the View</source>
    <translation type="unfinished" />
@@ -3927,8 +4638,30 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_models_row.py" />
+   <source>Model: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/model_row.py" />
    <source>Model: {name}, {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <location filename="../../app/window/settings_dialog.py" />
+   <location filename="../../widgets/models/model_list.py" />
+   <source>Models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>Models that waited were let go of. Choose a smaller picture or fewer frames, fp8 for its precision, or more offloading (parts, then blocks); or close other programs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Models …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3942,6 +4675,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/transfer.py" />
+   <source>More came of “{_name}” than was promised.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Motion</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -3949,6 +4687,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Motion by Hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper.py" />
+   <source>Motion of the Other Gap</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4138,6 +4881,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Native</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nearest</source>
    <extracomment>node frame.resize; node frame.restore; node time.retime</extracomment>
    <translation type="unfinished" />
@@ -4145,6 +4893,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Nearest shows the frame that is on screen at that moment, untouched; blended mixes the two frames around it, which is smoother and softer.</source>
    <extracomment>node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Needs about {sizes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>Network and Token …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4244,13 +5002,33 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/search_popup.py" />
+   <source>No kind of node fits this wire.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/label_commands.py" />
    <source>No label</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/masks.py" />
+   <source>No masks are chosen yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/model_list.py" />
+   <source>No model is called that. Clear the search to see them all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/catalogue.py" />
    <source>No model is called “{model_id}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/lent_models.py" />
+   <source>No model is lent here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4314,6 +5092,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/model_editor.py" />
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>None</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
@@ -4323,6 +5102,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Normal</source>
    <extracomment>node export.video; node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Not downloaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_notice.py" />
+   <source>Not finished when the program ended: {models}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4348,6 +5137,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/canvas/footers.py" />
    <source>Not installed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>Not known</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4380,6 +5174,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Nothing</source>
@@ -4414,6 +5209,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/paper/layer_commands.py" />
    <location filename="../../widgets/paper/tools/lasso_tool.py" />
    <source>Nothing is drawn there on this layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/following.py" />
+   <source>Nothing is followed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4489,8 +5289,8 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/catalogue.py" />
-   <source>Nothing was changed. Mend the file, or take it away.</source>
+   <location filename="../../pipelines/models/toml_entries.py" />
+   <source>Nothing was changed. Mend that line, or take the file away.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4504,6 +5304,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>Nothing was fetched. Another revision or repository may hold them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/paths.py" />
    <source>Nothing was fetched. Copy the file to a local folder and choose it there.</source>
    <translation type="unfinished" />
@@ -4514,13 +5319,28 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>Nothing was fetched. Mend its rights, or name another in HF_HUB_CACHE.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/fetching.py" />
    <source>Nothing was fetched. Update Storyloom, or look who changed the repository.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>Nothing was fetched. Write it as in “https://huggingface.co”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>Nothing was left behind. Check the folder's permissions, or choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>Nothing was loaded. Put the right files there; they are looked at again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4572,13 +5392,18 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Objects</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <location filename="../../widgets/inspector/switch_editor.py" />
    <source>Off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>Offline</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4596,6 +5421,12 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../nodes/library/motion/in_between.py" />
    <source>On the processor, nothing to download. A learned model would turn things around too.</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <location filename="../../widgets/inspector/named_models_row.py" />
+   <source>On this machine: {fits}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4669,11 +5500,6 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
-   <source>Only safetensors are fetched. Another revision or repository may hold them.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../pipelines/media/clips.py" />
    <source>Only the first {CLIP_SOUND_LIMIT_S} minutes of its sound are read.</source>
    <translation type="unfinished" />
@@ -4689,7 +5515,7 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/paper/onion_panel.py" />
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Opacity</source>
-   <extracomment>node image.blend</extracomment>
+   <extracomment>node image.blend; node review.mask_overlay</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4770,7 +5596,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <source>Original</source>
-   <extracomment>node frame.restore</extracomment>
+   <extracomment>node frame.restore; node image.composite</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4821,22 +5647,22 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <source>Output 1</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 2</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 3</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 4</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4857,6 +5683,26 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>Outputs that fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outside</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outside adds the ramp around the mask, inside takes it from the mask, across is centred on the outline.</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Over</source>
+   <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Over the picture, or in a second column beside it.</source>
+   <extracomment>node review.mask_overlay</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4892,7 +5738,14 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <source>PNG</source>
-   <extracomment>node export.panels</extracomment>
+   <extracomment>node export.masks; node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PNG keeps every level to the last bit; Load Clip and Mask from Image bring them back. COCO is one JSON file with the mask of each frame as compressed run lengths, its area and its box; it knows only black and white, soft edges are cut at one half, which the node says; Load Masks brings it back. For a matte video wire the mask to Export Video. It runs only when you press Run on it, and never takes the name of another file.
+
+Example: 300 propagated masks of a player as coco, to train a detector.</source>
+   <extracomment>node export.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4918,6 +5771,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>Paint mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paint masks on a few frames of a clip, and have them follow what they cover on the others.</source>
+   <extracomment>node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5028,6 +5886,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Partly here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Partly here, {here} of {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Parts: one at a time on the card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Paste</source>
    <translation type="unfinished" />
@@ -5059,10 +5932,11 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <source>Path</source>
-   <extracomment>node export.frames; node export.panels; node export.video; node load.audio</extracomment>
+   <extracomment>node export.frames; node export.masks; node export.panels; node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
    <location filename="../../app/window/run_panel.py" />
    <source>Pause</source>
    <translation type="unfinished" />
@@ -5071,6 +5945,11 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../app/window/run_panel.py" />
    <location filename="../../app/window/top_bar.py" />
    <source>Paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Paused at {percent} %</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5149,6 +6028,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Pieces</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/working_store/recovery.py" />
    <source>Pieces of drawings that are missing: {missing}.</source>
    <translation type="unfinished" />
@@ -5181,6 +6065,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/paper/layering.py" />
    <source>Pivot to the middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pixels to a side of a token; 16 for Wan (8 of its VAE, 2 of its patches), 32 for LTX.</source>
+   <extracomment>node mask.latent_grid</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5287,6 +6176,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Png or coco.</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Point at a thing in a clip and get its mask on every frame.</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points that belong to the thing or, with the other button, do not.</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Portrait</source>
    <translation type="unfinished" />
@@ -5363,6 +6267,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_wish_form.py" />
+   <source>Processor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/top_bar.py" />
    <source>Progress of the node at work</source>
    <translation type="unfinished" />
@@ -5376,6 +6285,11 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Prompt</source>
    <extracomment>node text.prompt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Propagate Mask</source>
+   <extracomment>node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5419,8 +6333,18 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Put a new picture into the original where the mask is white; the rest stays to the last bit.</source>
+   <extracomment>node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Put a sound under a clip.</source>
    <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/absence.py" />
+   <source>Put the files there, or mend the folder in models.toml.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5469,6 +6393,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Random Masks</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>Random weights: whatever it makes is noise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ratio</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>Re&amp;name</source>
    <translation type="unfinished" />
@@ -5493,6 +6432,16 @@ Select a node to see what it does and what can be set on it.</source>
    <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/paper/tools/shape_tool.py" />
    <source>Rectangle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rectangles</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rectangles, strokes, or both.</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5528,8 +6477,10 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
    <location filename="../../app/window/notifier.py" />
    <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/models/fetch_row.py" />
    <source>Remove</source>
    <translation type="unfinished" />
   </message>
@@ -5633,6 +6584,20 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Research. A model does not see pixels: it sees cells of some pixels, and several frames at once after the first. A cell is white where the mask covers more of it than the threshold on any of its frames. Lay it over the film with Mask Overlay to see how much more than the mask a model will make anew.
+
+Example: a thin cable at cell 16: three times as wide in the grid as in the mask.</source>
+   <extracomment>node mask.latent_grid</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Research. Rectangles and strokes are laid until the wanted share of the picture is white. With masks of things wired, some of the masks have the shape of one of them instead, moved, scaled and mirrored by chance. The same seed gives the same masks.
+
+Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-shaped.</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Reset</source>
@@ -5694,7 +6659,9 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/review/mask_overlay.py" />
    <location filename="../../pipelines/blend.py" />
+   <location filename="../../pipelines/boundary.py" />
    <location filename="../../pipelines/masks.py" />
    <source>Resize one of them to the size of the other.</source>
    <translation type="unfinished" />
@@ -5715,6 +6682,7 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
    <location filename="../../app/window/notifier.py" />
    <location filename="../../app/window/run_panel.py" />
    <source>Resume</source>
@@ -5736,6 +6704,12 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
+   <location filename="../../widgets/models/fetch_row.py" />
+   <source>Retry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Reverse</source>
    <extracomment>node time.reverse</extracomment>
    <translation type="unfinished" />
@@ -5743,7 +6717,7 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>Review</source>
-   <extracomment>node review.contact_sheet; node review.note</extracomment>
+   <extracomment>node review.contact_sheet; node review.mask_overlay; node review.note</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5759,6 +6733,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <source>Right</source>
    <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ring</source>
+   <extracomment>node image.composite</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5821,6 +6800,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/running.py" />
    <source>Run the exports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/lent_models.py" />
+   <source>Run the node.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5986,6 +6970,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>See which models are here, and download others</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seed</source>
+   <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Segment</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Select All</source>
    <translation type="unfinished" />
@@ -6003,12 +7002,18 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>Set a Token …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>Set its frame rate.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../nodes/library/mask/paint.py" />
+   <location filename="../../nodes/library/mask/propagate.py" />
    <source>Set size to its width and height in pixels.</source>
    <translation type="unfinished" />
   </message>
@@ -6089,6 +7094,7 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../widgets/paper/share_dialog.py" />
    <source>Share</source>
+   <extracomment>node mask.boundary_blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6167,6 +7173,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/models.py" />
+   <source>Show Models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Show Selected</source>
    <translation type="unfinished" />
@@ -6187,6 +7198,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Show a mask in a colour over its picture, to check it or to put it into a log.</source>
+   <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/contact_sheet.py" />
    <source>Show fewer frames, or make them smaller.</source>
    <translation type="unfinished" />
@@ -6194,6 +7210,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../app/window/film_export.py" />
    <source>Show in Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/named_models_row.py" />
+   <source>Show it in the window of models</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6227,6 +7248,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Show which tokens of a video model a mask touches, as blocks over the picture.</source>
+   <extracomment>node mask.latent_grid</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Show {name} on the group</source>
    <translation type="unfinished" />
@@ -6239,6 +7265,7 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Shown</source>
+   <extracomment>node review.mask_overlay</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6258,7 +7285,7 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Size</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6294,6 +7321,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Snap the Marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>So many per cent of the size of what is masked (the root of its area) are added to the width, so that the ramp of a thing that comes closer grows with it.</source>
+   <extracomment>node mask.boundary_blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6360,6 +7392,12 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/masks.py" />
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>Split it into parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>Split the panel</source>
    <translation type="unfinished" />
@@ -6385,6 +7423,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_pane.py" />
+   <source>Stand still and keep what has come. Nothing new begins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Start</source>
    <extracomment>node sound.add</extracomment>
    <translation type="unfinished" />
@@ -6407,6 +7450,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/starter_card.py" />
    <source>Starter project: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Starting …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6448,6 +7496,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Stop Playing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/fetch_row.py" />
+   <source>Stop at once. What has come is kept: a later download goes on with it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6538,6 +7591,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <source>Stretch</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Strokes</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6636,8 +7694,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>That point lies beside the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/flood.py" />
    <source>That point lies outside the paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/painting/flood.py" />
+   <source>That point lies outside the selection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/statistics.py" />
+   <source>The area jumps on {len} frames: {_listed}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6646,11 +7719,22 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>The catalogue does not say how much memory it needs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/details.py" />
+   <source>The chosen model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/share_dialog.py" />
    <source>The chosen panels get this background. It is one: a change on any changes all.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/statistics.py" />
    <location filename="../../nodes/library/review/contact_sheet.py" />
    <location filename="../../nodes/library/time/fit_length.py" />
    <location filename="../../pipelines/frame_ranges.py" />
@@ -6693,6 +7777,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The colour of the mask.</source>
+   <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The colour of the paper under the drawings.</source>
    <extracomment>node story.storyboard</extracomment>
    <translation type="unfinished" />
@@ -6718,7 +7807,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>The disk became full while fetching “{what}”.</source>
    <translation type="unfinished" />
   </message>
@@ -6764,6 +7853,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The file. One outside the project's folder is read only after you agree.</source>
+   <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper_film.py" />
    <source>The film plays on the paper</source>
    <translation type="unfinished" />
@@ -6779,8 +7873,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/statistics.py" />
+   <source>The first {_ROWS} of {len} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/sequences.py" />
    <source>The folder holds {len} runs of pictures; the longest is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder of the pictures, or the name of the file without .json, within the project's folder; outside it you are asked first.</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>The folder that models are fetched to cannot be written: {_first_line}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6799,28 +7908,58 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>The frames in “{name}” have {len} sizes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>The graphics card broke off its work and answers no more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/steps.py" />
    <source>The group's {port}, {value}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
-   <source>The hub answered {status_code} for “{what}”.</source>
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>The hub answered {status} for “{what}”.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../widgets/models/part_card.py" />
+   <source>The hub asks for an account that has agreed to its licence, and a token.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>The hub cannot be reached for “{what}”: {_first_line}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>The hub does not give “{what}” to this account ({status}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>The hub has no “{what}”, or not at this revision, or not for this account.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>The hub is out of order ({status}): “{what}”.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../pipelines/models/fetching.py" />
    <source>The hub offers another “{name}” of “{repository}” than the catalogue names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>The hub says that too much was asked of it from here (429): “{what}”.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6864,12 +8003,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/review/mask_overlay.py" />
+   <source>The mask is {width} x {height}, the picture {width_} x {height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/random_masks.py" />
+   <source>The mask of a thing is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/sight.py" />
    <source>The mask was painted on meanwhile, and is left as it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../nodes/library/mask/paint.py" />
+   <location filename="../../nodes/library/mask/propagate.py" />
    <source>The masks do not say how large the picture was that they were painted on.</source>
    <translation type="unfinished" />
   </message>
@@ -6879,8 +8029,18 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/catalogue.py" />
-   <source>The model “{name}” has no part “{join}”.</source>
+   <location filename="../../pipelines/models/refusals.py" />
+   <source>The memory was full while “{title}” was at work.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/fetching.py" />
+   <source>The mirror “{named}” is no address.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/reason_words.py" />
+   <source>The model {name} is another one, or counts in other numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6954,6 +8114,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>The one in the environment (HF_TOKEN) is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/decoders.py" />
    <source>The other frames are unharmed: mark in or out around it, or copy the file again.</source>
    <translation type="unfinished" />
@@ -6981,11 +8146,6 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/breakdowns.py" />
    <source>The panels were changed while the breakdown was made. Add it again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../pipelines/models/catalogue.py" />
-   <source>The part “{name}” needs files, and either a repository or a folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7019,6 +8179,13 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The picture where the mask is black stays as it is. Alpha and 16 bits are kept.
+
+Example: a propagated mask in red, as an extra column of a comparison.</source>
+   <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The picture's file. A file outside the project's folder is read only after you agree.</source>
    <extracomment>node load.image</extracomment>
    <translation type="unfinished" />
@@ -7046,6 +8213,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../pipelines/easing.py" />
    <source>The points of a timing curve are not in the order of time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/models/errand_thread.py" />
+   <source>The process that did this ended before it was done.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7139,6 +8311,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The rate of the frames.</source>
+   <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/store/result_store.py" />
    <source>The result store is busy in another process: {folder}.</source>
    <translation type="unfinished" />
@@ -7151,6 +8328,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../nodes/serve.py" />
    <source>The run broke off: {__name__}: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The share of a cell that must be covered; 0 counts the least touch.</source>
+   <extracomment>node mask.latent_grid</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The share of the picture that is white (not for shapes of things).</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7266,6 +8453,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/own_folder_dialog.py" />
+   <source>There are no .safetensors in this folder. Weights in other forms are never opened: convert them with a tool of their maker’s.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/montage.py" />
    <source>There are no frames {first} to {stop} in a clip of {len} frames.</source>
    <translation type="unfinished" />
@@ -7298,6 +8490,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../pipelines/framing.py" />
    <source>There is no frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/segmentation/built_in.py" />
+   <source>There is no key to start from.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7366,6 +8563,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>There is none. Only models whose makers ask for an account need one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>There is not enough room: this needs {needed}, {free} are free. Free some space, or keep models on another disk (HF_HOME).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/animatic.py" />
    <source>There is nothing to play yet: draw two panels.</source>
    <translation type="unfinished" />
@@ -7381,6 +8588,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>There is one in this system’s keyring.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/painting/layers.py" />
    <source>These layers are for different things, so they cannot be one.</source>
    <translation type="unfinished" />
@@ -7393,6 +8605,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>These panels were drawn in another project; their drawings are not here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>These parts stay ({size}): {parts}. They are needed by {others}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Things</source>
+   <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7451,6 +8673,31 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>This machine has no NVIDIA GPU that answers, and {main} of main memory.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/token_dialog.py" />
+   <source>This machine has no keyring that answers, and a token is kept nowhere else. Nothing was kept. Set HF_TOKEN in the environment instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>This machine has no keyring, and a token is kept nowhere else. Set HF_TOKEN instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>This machine’s {gpu} has {size}, and there are {main} of main memory.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>This node lacks no model: nothing is to be downloaded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/compared.py" />
    <source>This node, run at {time}</source>
    <translation type="unfinished" />
@@ -7473,6 +8720,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/projects.py" />
    <source>This work cannot be discarded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Threshold</source>
+   <extracomment>node mask.latent_grid</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7537,6 +8789,17 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/token_dialog.py" />
+   <source>Token of the Hub</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/hub_box.py" />
+   <source>Token of the hub</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Tolerance</source>
    <translation type="unfinished" />
@@ -7629,6 +8892,11 @@ Example: one strength of 0.7, wired to the opacity of four Blends that fade toge
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Turn the edge of a mask into a ramp of an exact width, by the distance to its outline.</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Turn the text of another node into a socket and wire this to it; then one change reaches all of them.
 
 Example: "watercolour, soft light", wired to every node that takes a style.</source>
@@ -7716,6 +8984,11 @@ Free software under the GNU General Public License, version 3 or later. Films ar
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>Unknown model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Unlock a seed</source>
    <translation type="unfinished" />
@@ -7771,6 +9044,16 @@ Free software under the GNU General Public License, version 3 or later. Films ar
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Update ({size})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Update available</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/room_menus.py" />
    <source>Use</source>
    <translation type="unfinished" />
@@ -7802,10 +9085,24 @@ Example: a radius of 6 after Grow Mask hides the seam of a replaced sky.</source
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Use it before Composite, so that what was generated runs into the film without a seam. Feather Mask blurs, which rounds corners and eats thin parts; this keeps the shape.
+
+Example: 24 pixels outside, eased, around a painted-out microphone.</source>
+   <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Use it before a model that takes only certain lengths, or to make two clips equally long. The sound goes on in silence.
 
 Example: 100 frames become 101 with the rule 4n+1, as video models want.</source>
    <extracomment>node time.fit_length</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it behind a generation: models change every pixel a little, this brings back all that was not asked for. Soft and motion-blurred edges of the mask mix both pictures by its share, alpha as well, so that something can also become more transparent; Blend only ever adds. Alpha and 16 bits are kept.
+
+Example: film as original, an inpainted film as made, a mask with Boundary Blend, match at 0.8.</source>
+   <extracomment>node image.composite</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7837,10 +9134,24 @@ Example: plates/street.mp4, or a folder of numbered pictures with a rate of 24.<
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Use it for masks that were made or corrected elsewhere. Each image of the file is a frame, in the order of their ids; several things on one frame are joined. Numbered pictures come through Load Clip and Mask from Image instead.
+
+Example: exports/player.json, wired to Composite as its mask.</source>
+   <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Use it for mattes that were painted or rendered elsewhere, and to pick bright sky or dark ink. Bring low and high closer together for a harder edge.
 
 Example: source brightness with low 0.5 and high 0.6 turns a scanned matte into a clean mask.</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for things that move and turn: paint one frame well, run, look at the frames that the report names first, paint those right and run again. Between two painted frames the mask is followed from both sides; only the frames between a corrected one and its neighbours are made again. Painted frames come out as they were painted. This works without a download, by motion and colours; things that turn around, cross their like or change their light need a painted frame more often than with a big model.
+
+Example: a tennis player painted on frames 0 and 40, her arm set right on frame 22.</source>
+   <extracomment>node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7855,6 +9166,13 @@ Example: a mask of the girl and a mask of her shadow, joined, to take out both.<
 
 Example: every 12 with 6 columns shows a minute at 24 frames a second on one sheet of 120.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to find the frames where a mask went wrong: an area that jumps, a mask that is empty, a middle that leaps. Such frames are named first.
+
+Example: a propagated mask of 300 frames, to see at once that it is lost on frame 212.</source>
+   <extracomment>node mask.statistics</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7939,12 +9257,28 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   </message>
   <message>
    <location filename="../../app/window/missing_files.py" />
+   <location filename="../../widgets/models/details.py" />
    <source>Used by</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Value</source>
    <extracomment>node number.value</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Verified on {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Verifying failed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Verifying, {percent} %</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7970,6 +9304,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/mask_bar.py" />
+   <source>Views, keys and more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Violet</source>
    <translation type="unfinished" />
@@ -7991,6 +9330,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Waits to be downloaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Waits to be verified</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Warnings and failures</source>
    <translation type="unfinished" />
@@ -8001,8 +9350,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/store.py" />
-   <source>What came of “{repository}” is not what was promised: {join}.</source>
+   <location filename="../../pipelines/models/hub_words.py" />
+   <source>What came is kept. Fetch it again; only what is missing comes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/transfer.py" />
+   <source>What came of “{name}” is not what was promised.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8028,6 +9382,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>What is masked, with its keys; painted over the picture, not typed.</source>
    <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is masked, with its painted frames; painted over the picture, not typed.</source>
+   <extracomment>node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8071,6 +9430,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What the thing is called in a COCO file.</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What to say.</source>
    <extracomment>node review.note</extracomment>
    <translation type="unfinished" />
@@ -8081,8 +9445,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
-   <source>What was finished is kept. Fetch it again; only what is missing comes.</source>
+   <location filename="../../app/models/errand_thread.py" />
+   <source>What was finished is kept. Try it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/store.py" />
+   <source>What was here of “{repository}” is damaged: {join}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8152,12 +9521,12 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   </message>
   <message>
    <source>Width</source>
-   <extracomment>node frame.resize; node story.storyboard</extracomment>
+   <extracomment>node frame.resize; node mask.boundary_blend; node story.storyboard</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Width and height of the picture that was painted on, 0 before anything is; a clip of another size gets the masks fitted to it.</source>
-   <extracomment>node mask.paint</extracomment>
+   <extracomment>node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8183,6 +9552,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>Wire: the graph behind the film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Without one, models are computed on the processor in the main memory: what fits runs, but large models take hours for what a GPU does in minutes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8237,6 +9611,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Write masks as numbered pictures, or as one file of run lengths for training.</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/snapshot.py" />
    <source>Write node.parameter; within groups, group/node.parameter.</source>
    <translation type="unfinished" />
@@ -8283,6 +9662,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>Your own folders stay: {parts}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <location filename="../../widgets/viewer/viewer_commands.py" />
@@ -8322,6 +9706,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>at {commit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>at {commit}, unpinned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/model_row.py" />
    <source>built in</source>
    <translation type="unfinished" />
@@ -8347,6 +9741,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>does not fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/entries.py" />
    <source>empty</source>
    <translation type="unfinished" />
@@ -8354,6 +9753,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/frame_range_editor.py" />
    <source>first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>fits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>fits with offload</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8379,13 +9788,28 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>full (FP32)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>getting ready</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>half (BF16)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layer_rows.py" />
    <source>hangs on {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>here already</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8409,8 +9833,18 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/model_words.py" />
+   <source>its blocks take turns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/recent_files.py" />
    <source>its folder is not there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/model_words.py" />
+   <source>its parts take turns</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8431,6 +9865,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/inspector/editor.py" />
    <source>mixed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/paper_bar.py" />
+   <source>motion of “{layer}” from the one before</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8477,6 +9916,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/model_words.py" />
+   <source>nothing offloaded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>nothing yet</source>
    <translation type="unfinished" />
@@ -8499,6 +9943,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/canvas/model_words.py" />
+   <source>on the graphics card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/model_words.py" />
+   <source>on the processor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>paused</source>
    <translation type="unfinished" />
@@ -8518,6 +9972,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/inspector/slider_editor.py" />
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>px</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>quarter (FP8)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8613,6 +10072,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../app/window/models.py" />
+   <source>{count} downloads were not finished when the program ended.</source>
+   <extracomment>for one: {count} download was not finished when the program ended.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <location filename="../../widgets/viewer/transport.py" />
    <source>{count} dropped</source>
    <extracomment>for one: {count} dropped</extracomment>
@@ -8624,6 +10091,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/inspector/structure_line.py" />
    <source>{count} entries</source>
    <extracomment>for one: {count} entry</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/models/part_card.py" />
+   <source>{count} files here</source>
+   <extracomment>for one: {count} file here</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -8648,6 +10123,14 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../widgets/masking/painter.py" />
    <source>{count} keys</source>
    <extracomment>for one: {count} key</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../app/window/model_window.py" />
+   <source>{count} models</source>
+   <extracomment>for one: {count} model</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -8716,6 +10199,22 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>{count}: {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/download_list.py" />
+   <location filename="../../widgets/models/fetch_row.py" />
+   <source>{done} of {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/models/model_desk.py" />
+   <source>{files} and {count} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/start_page.py" />
    <source>{folder}: {why}</source>
    <translation type="unfinished" />
@@ -8728,6 +10227,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>{frames} f · {seconds}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>{free} are free in {folder}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8750,6 +10254,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <source>{kind}: {error}
 
 Your project is still open and nothing of it was lost. Save it, and send us {file} if it happens again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/canvas/search_popup.py" />
+   <source>{kind}: {parameter}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8783,6 +10292,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>{left} to fetch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>{left} to fetch; of {all} the rest is here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>{length} ({by})</source>
    <translation type="unfinished" />
@@ -8798,6 +10317,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/masks.py" />
+   <source>{len} masks have soft edges; run lengths cut them at one half.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panels_row.py" />
    <source>{line} – {words}</source>
    <translation type="unfinished" />
@@ -8805,6 +10329,36 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <source>{minutes} min {seconds} s</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_window.py" />
+   <source>{models} on this machine, {size}. {free} are free in {folder}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/models/model_desk.py" />
+   <source>{model} is damaged: {files}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/models/model_desk.py" />
+   <source>{model} is here, and verified.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/model_editor.py" />
+   <source>{model}, {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/models/model_desk.py" />
+   <source>{model}:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>{model}: {how}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9007,7 +10561,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   </message>
   <message>
    <location filename="../../widgets/inspector/model_row.py" />
-   <source>{place} ({size} GB)</source>
+   <source>{place} ({size} GiB)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9027,6 +10581,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>{shared} of these {size} come only once: they are shared with {others}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>{shared}. What changes here changes there.</source>
    <translation type="unfinished" />
@@ -9034,6 +10593,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>{share} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>{size} in {precision}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9049,6 +10613,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/paper/pen_palette.py" />
    <source>{size} px</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/part_card.py" />
+   <source>{size}, {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/models/model_desk.py" />
+   <source>{size}/s</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9105,6 +10679,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <location filename="../../app/window/top_bar.py" />
+   <location filename="../../widgets/models/download_list.py" />
    <source>{title}: {how}</source>
    <translation type="unfinished" />
   </message>
@@ -9121,6 +10696,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../pipelines/values.py" />
    <source>{what} cannot be an array of shape {shape}, {dtype}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/boundary.py" />
+   <source>{what} is {width} x {height}, the original {width_} x {height_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9150,7 +10730,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   </message>
   <message>
    <location filename="../../pipelines/models/fetching.py" />
-   <source>“{folder}” has {gigabytes} free; this needs {gigabytes_}.</source>
+   <source>“{folder}” has {size_words} free; this needs {size_words_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9214,6 +10794,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>“{model}” is in no list of models here: choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <source>“{name}” and {count} more are finished.</source>
    <translation type="unfinished" />
@@ -9260,8 +10845,18 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>“{name}” has {len} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/frame_index.py" />
    <source>“{name}” holds no frame that can be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/coco_masks.py" />
+   <source>“{name}” holds no masks as run lengths: {error}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9316,18 +10911,23 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/masks.py" />
+   <source>“{name}” is larger than {_MOST} MB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layering.py" />
    <source>“{name}” is locked. Unlock it first.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/media/paths.py" />
-   <source>“{name}” is not a file.</source>
+   <location filename="../../pipelines/models/toml_entries.py" />
+   <source>“{name}” is not TOML: {error}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/catalogue.py" />
-   <source>“{name}” is not a list of models: {error}.</source>
+   <location filename="../../pipelines/media/paths.py" />
+   <source>“{name}” is not a file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9413,6 +11013,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../pipelines/media/recording.py" />
    <source>“{name}” was written, but {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/toml_entries.py" />
+   <source>“{name}”, line {line}: [{kind}.{entry}] {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/models/toml_entries.py" />
+   <source>“{name}”, line {line}: there is “{kind}”, where only {entries} can be.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9506,7 +11116,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>“{repository}” asks for an account that has agreed to its licence.</source>
    <translation type="unfinished" />
   </message>
@@ -9548,6 +11158,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/borrowing.py" />
+   <source>“{title}” has random weights here: what it makes is noise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/store.py" />
    <source>“{title}” is damaged: {join}.</source>
    <translation type="unfinished" />
@@ -9558,7 +11173,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/store.py" />
+   <location filename="../../pipelines/models/absence.py" />
    <source>“{title}” is not on this machine, or not whole.</source>
    <translation type="unfinished" />
   </message>
@@ -9573,8 +11188,13 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/models/absence.py" />
+   <source>“{title}” lacks {join} in “{folder}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/placement.py" />
-   <source>“{title}” needs about {least} GB, and {limit} GB are free.</source>
+   <source>“{title}” needs about {least} GiB, and {limit} GiB are free.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9593,12 +11213,12 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>“{what}” broke off: {_first_line}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/models/fetching.py" />
+   <location filename="../../pipelines/models/hub_words.py" />
    <source>“{what}” is not there any more.</source>
    <translation type="unfinished" />
   </message>
