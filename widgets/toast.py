@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from widgets.theme import theme_of
 from widgets.words import tr
@@ -143,6 +144,7 @@ class Toasts(QObject):
         super().__init__(host)
         self._host = host
         self._floor = host
+        self._spared: list[QWidget] = []
         self.shown: list[Toast] = []
         step = QAction(tr("Go to the Notification"), host)
         step.setShortcut("Ctrl+F6")
@@ -156,6 +158,12 @@ class Toasts(QObject):
         such as a log, stays in view."""
         self._floor = floor
         floor.installEventFilter(self)
+        self.arrange()
+
+    def spare(self, widget: QWidget) -> None:
+        """Notes stand above this while it is there: it is small, and worked with."""
+        self._spared.append(widget)
+        widget.installEventFilter(self)
         self.arrange()
 
     def tell(self, words: str, *actions: QAction) -> Toast:
@@ -200,12 +208,16 @@ class Toasts(QObject):
         for toast in reversed(self.shown):
             size = toast.size_within(self._host.width() - margin)
             left = (self._host.width() - size.width()) // 2
-            top = max(0, bottom - size.height())
-            toast.setGeometry(QRect(left, top, size.width(), size.height()))
-            bottom -= size.height() + margin // 2
+            place = QRect(QPoint(left, bottom - size.height()), size)
+            for rect in self._in_the_way():
+                if rect.intersects(place):
+                    place.moveBottom(rect.top() - margin // 2)
+            place.moveTop(max(0, place.top()))
+            toast.setGeometry(place)
+            bottom = place.top() - margin // 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched in (self._host, self._floor) and event.type() in _LAID_OUT:
+        if watched in (self._host, self._floor, *self._spared) and event.type() in _LAID_OUT:
             self.arrange()
         return super().eventFilter(watched, event)
 
@@ -213,6 +225,16 @@ class Toasts(QObject):
         if self._floor is self._host or not self._floor.isVisible():
             return self._host.height()
         return self._floor.mapTo(self._host, QPoint(0, self._floor.height())).y()
+
+    def _in_the_way(self) -> list[QRect]:
+        """Where notes may not stand, the lowest first."""
+        self._spared = [one for one in self._spared if isValid(one)]  # projects come and go
+        rects = [
+            QRect(one.mapTo(self._host, QPoint()), one.size())
+            for one in self._spared
+            if one.isVisible() and self._host.isAncestorOf(one)
+        ]
+        return sorted(rects, key=QRect.bottom, reverse=True)
 
     @Slot()
     def _on_gone(self) -> None:

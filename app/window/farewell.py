@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.window.compared import title_of
 from app.window.notes import Note, Tone
 from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.words import said, tr
@@ -34,7 +35,11 @@ def recovery_note(orders: Sequence[RunOrder]) -> Note:
 
 
 def explained(ending: RunEnding, failure: Note | None) -> RunEnding:
-    """An ending that says by itself which node failed first, and why."""
+    """An ending that says by itself which node failed first, and why; a run that is named after
+    that node says its name once."""
     if ending.ending is not Ending.FAILED or ending.message or failure is None:
         return ending
-    return replace(ending, message=failure.words, mend=failure.mend)
+    order = ending.order
+    is_named = failure.why and title_of(order.snapshot, failure.path) in order.title
+    words = failure.why if is_named else failure.words
+    return replace(ending, message=words, mend=failure.mend)

@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         yield
         yield from views.begin(self.viewing)
         canvas.fit()
+        self.toasts.spare(canvas.minimap)
         canvas.offer([self.menus.commands[key] for key in ("run", "run_other_seeds")])
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)

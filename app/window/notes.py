@@ -21,14 +21,16 @@ class Tone(StrEnum):
 class Note:
     """A line of the log.
 
-    `path` is the node that it is about, `details` what only a programmer reads, `again` a run
-    that can be ordered again; each is empty where there is none. `at` is seconds since 1970.
+    `path` is the node that it is about, `why` the words without that node's name, `details` what
+    only a programmer reads, `again` a run that can be ordered again; each is empty where there is
+    none. `at` is seconds since 1970.
     """
 
     words: str
     mend: str = ""
     tone: Tone = Tone.PLAIN
     path: str = ""
+    why: str = ""
     details: str = ""
     again: RunOrder | None = None
     at: float = field(default_factory=time)

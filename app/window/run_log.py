@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -217,4 +218,4 @@ def _line(note: Note) -> str:
 
 
 def _past(note: Note) -> Note:
-    return Note(note.words, note.mend, note.tone, note.path, note.details, at=note.at)
+    return replace(note, again=None)

@@ -14,13 +14,13 @@ from widgets.words import said, tr
 def failure_note(error: NodeError, path: str, snapshot: Snapshot) -> Note:
     """The line of the log about a node that failed."""
     title, why = title_of(snapshot, path), said(error.reason)
-    words = (
-        tr("{node}: {message}", node=title, message=why)
-        if error.frame is None
-        else tr("{node}, frame {frame}: {message}", node=title, frame=error.frame, message=why)
-    )
+    words = tr("{node}: {message}", node=title, message=why)
+    if error.frame is not None:
+        at = error.frame
+        words = tr("{node}, frame {frame}: {message}", node=title, frame=at, message=why)
+        why = tr("Frame {frame}: {message}", frame=at, message=why)
     trace = error.trace if isinstance(error, RemoteNodeError) else ""
-    return Note(words, said(error.mend), Tone.FAILURE, path, details=trace)
+    return Note(words, said(error.mend), Tone.FAILURE, path, why, details=trace)
 
 
 def failure_words(error: NodeError) -> str:

@@ -30,7 +30,7 @@ from nodes.frame_serving.messages import (
     SoundRequest,
     Strip,
 )
-from nodes.frame_serving.shown_output import NothingToSeeError, node_at
+from nodes.frame_serving.shown_output import NothingToSeeError, title_at
 from nodes.frame_serving.slots import SlotWriter
 from nodes.graph import Graph
 from nodes.looking import Footage
@@ -150,10 +150,7 @@ class FrameServer:
 
     def _failure(self, request: FrameRequest, error: NodeError, graph: Graph) -> FrameAnswer:
         """Why a node gives no picture; the node by its title."""
-        node = node_at(graph, error.node)
-        spec = self._registry.find(node.type) if node is not None else None
-        title = " ".join(node.title.split()) if node is not None else ""
-        title = title or (spec.title if spec is not None else error.node)
+        title = title_at(graph, error.node, self._registry)
         if isinstance(error.__cause__, NotRunError):
             not_run = NotRunError(title)
             return _refusal(request, FrameState.NOT_RUN, not_run.message, not_run.mend)
@@ -165,7 +162,7 @@ class FrameServer:
         if not request.patient:
             self._laid.hold(request.view, numbered[1], laid)
         footage = laid.footage
-        frame = _within(_wanted_frame(request, footage), footage)
+        frame = _within(self._wanted_frame(request, footage, numbered[1].graph), footage)
         picture, scale, is_proxied = self._picture(numbered, laid, frame, request)
         shape = self._slots.write(request.slot, picture)
         number = self._number_of(footage.sound) if footage.sound is not None else 0
@@ -184,6 +181,14 @@ class FrameServer:
             doubtful=laid.look.doubtful,
             is_proxied=is_proxied,
         )
+
+    def _wanted_frame(self, request: FrameRequest, footage: Footage, graph: Graph) -> int:
+        if not request.panel:
+            return request.frame
+        if request.panel not in footage.starts:
+            title = title_at(graph, request.path, self._registry)
+            raise NothingToSeeError(f"“{title}” does not show the panel “{request.panel}”.")
+        return footage.starts[request.panel]
 
     def _picture(
         self, numbered: Numbered, laid: Laid, frame: int, wanted: FrameRequest | ReadAhead
@@ -236,14 +241,6 @@ class FrameServer:
 
 def _within(frame: int, footage: Footage) -> int:
     return min(max(frame, 0), len(footage.frames) - 1)
-
-
-def _wanted_frame(request: FrameRequest, footage: Footage) -> int:
-    if not request.panel:
-        return request.frame
-    if request.panel not in footage.starts:
-        raise NothingToSeeError(f"“{request.path}” does not show the panel “{request.panel}”.")
-    return footage.starts[request.panel]
 
 
 def _refusal(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nodes.flat_node import FlatNode, FlatRef
 from nodes.graph import Graph, Link, Node
+from nodes.registry import Registry
 from nodes.reroutes import behind
 from nodes.snapshot import Snapshot
 from nodes.spec import MANY_PICTURES, ONE_PICTURE
@@ -37,16 +38,17 @@ def shown_output(snapshot: Snapshot, path: str, output: str) -> FlatRef:
     if pictured:
         return FlatRef(path, pictured[0])
     if spec.effect:
-        return _given(node)
+        return _given(node, title_at(snapshot.graph, path, snapshot.registry))
+    title = title_at(snapshot.graph, path, snapshot.registry)
     said = " and ".join(one.value for one in spec.outputs)
-    raise NothingToSeeError(f"“{path}” gives {said + ', and ' if said else ''}no picture.")
+    raise NothingToSeeError(f"“{title}” gives {said + ', and ' if said else ''}no picture.")
 
 
-def _given(node: FlatNode) -> FlatRef:
+def _given(node: FlatNode, title: str) -> FlatRef:
     for socket, refs in node.inputs:
         if socket.value in _PICTURED and refs:
             return refs[0]
-    raise NothingToSeeError(f"“{node.path}” is given no picture.", mend="Connect a clip to it.")
+    raise NothingToSeeError(f"“{title}” is given no picture.", mend="Connect a clip to it.")
 
 
 def _within_groups(graph: Graph, path: str, output: str) -> tuple[str, str]:
@@ -62,6 +64,15 @@ def _within_groups(graph: Graph, path: str, output: str) -> tuple[str, str]:
             break
         path, output, node = f"{path}/{link.node}", link.output, node.graph.nodes.get(link.node)
     return path, output
+
+
+def title_at(graph: Graph, path: str, registry: Registry) -> str:
+    """What a person calls a node: its own title, or that of its kind."""
+    node = node_at(graph, path)
+    if node is None:
+        return path
+    spec = registry.find(node.type)
+    return " ".join(node.title.split()) or (spec.title if spec is not None else node.id)
 
 
 def node_at(graph: Graph, path: str) -> Node | None:

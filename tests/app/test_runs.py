@@ -141,8 +141,19 @@ def test_a_mistake_in_a_node_comes_with_its_traceback(desk: RunDesk, qtbot: QtBo
     assert "ZeroDivisionError" in failure.details
     assert "in mistake" in failure.details
     assert "ZeroDivisionError" in farewell(heard.endings[0]).words
+    assert heard.endings[0].message.startswith("Mistake: ")
     assert failure.words == "Mistake: ZeroDivisionError: float division by zero"
     assert desk.states.of("n").words == "ZeroDivisionError: float division by zero"
+
+
+def test_a_run_that_is_named_after_the_node_that_failed_names_it_once(
+    desk: RunDesk, qtbot: QtBot
+) -> None:
+    heard = Heard(desk)
+    desk.start(order(snapshot({"n": "test.mistake"}), title="Run Mistake"))
+    qtbot.waitUntil(ended(heard), timeout=20_000)
+    words = farewell(heard.endings[0]).words
+    assert words == "Run Mistake: ZeroDivisionError: float division by zero"
 
 
 def test_an_edit_during_a_run_leaves_what_it_made_stale(desk: RunDesk, qtbot: QtBot) -> None:

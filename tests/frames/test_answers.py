@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nodes.edits import Disconnect, GroupNodes, SetParameter
+from nodes.edits import Disconnect, GroupNodes, RenameNode, SetParameter
 from nodes.frame_serving.fitted_frames import fitted_into
 from nodes.frame_serving.messages import (
     FrameState,
@@ -101,6 +101,16 @@ def test_what_has_no_picture_is_empty(desk: Desk) -> None:
     desk.show(chain())
     assert desk.ask("number").state is FrameState.EMPTY
     assert desk.ask("nobody").state is FrameState.EMPTY
+
+
+def test_what_has_no_picture_is_named_as_the_person_named_it(desk: Desk) -> None:
+    scene = chain()
+    kind = registry().specs[scene.graph.nodes["number"].type].title
+    desk.show(scene)
+    assert desk.ask("number").words.startswith(f"“{kind}” gives ")
+    scene.apply(RenameNode(node="number", title="How many"))
+    desk.show(scene)
+    assert desk.ask("number").words.startswith("“How many” gives ")
 
 
 def test_what_a_view_shows_stays_until_it_looks_elsewhere(

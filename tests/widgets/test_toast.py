@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from widgets.toast import Toasts
 
@@ -75,3 +76,26 @@ def test_notes_stay_above_what_is_below_the_floor_also_when_it_moves(qtbot: QtBo
     assert toast.geometry().bottom() < 200
     floor.hide()
     assert 300 < toast.geometry().bottom() < 500
+
+
+def test_notes_stand_above_what_is_spared_for_as_long_as_it_is_there(qtbot: QtBot) -> None:
+    window, toasts = host(qtbot)
+    small = QWidget(window)
+    small.setGeometry(600, 350, 250, 140)
+    toasts.spare(small)
+    first, second = (
+        toasts.tell("A long sentence about the film. " * 4),
+        toasts.tell("So it is. " * 9),
+    )
+    hidden = second.geometry()
+    small.show()
+    assert second.geometry().bottom() < small.geometry().top()
+    assert first.geometry().bottom() < second.geometry().top()
+    small.setGeometry(0, 440, 40, 40)
+    assert second.geometry() == hidden
+    small.setGeometry(600, 350, 250, 140)
+    small.hide()
+    assert second.geometry() == hidden
+    delete(small)
+    toasts.arrange()
+    assert second.geometry() == hidden
