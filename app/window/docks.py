@@ -126,6 +126,7 @@ class Docks:
 def _scrolling(view: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click beside its fields leaves the keys alone
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumWidth(
         view.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()

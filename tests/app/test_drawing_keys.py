@@ -143,3 +143,15 @@ def test_no_two_commands_of_the_paper_share_a_key_of_a_us_keyboard(drawing: Main
             for keys in {key.toString() for key in command.keys}:
                 name = ON_A_US_KEYBOARD.get(keys, keys)
                 assert holders.setdefault(name, command.id) == command.id
+
+
+def test_a_layer_is_chosen_by_mouse_and_the_keys_go_on_working(drawing: MainWindow) -> None:
+    paper = paper_of(drawing)
+    rows = paper.layers_panel.list
+    first = paper.board.layer
+    for row in range(2):
+        place = rows.visualRect(rows.model().index(row, 0)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    press(drawing, K.Key_2)
+    assert paper.hand.tool is ToolKind.INK
+    assert paper.board.layer != first
