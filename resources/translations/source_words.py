@@ -12,6 +12,7 @@ from typing import Any
 from nodes.registry import library
 from nodes.spec import NodeSpec
 from nodes.values import value_types
+from pipelines.models.catalogue import Catalogue, load_catalogue
 from resources.translations.sentences import FOLDERS as SENTENCE_FOLDERS
 from resources.translations.source_sentences import sentences_of_source
 from widgets.inspector.help_lines import parameter_lines, spoken, summary, usage
@@ -46,6 +47,8 @@ def all_words() -> dict[Word, tuple[str, ...]]:
     for spec in library().specs.values():
         for text in words_of_node(spec):
             found.setdefault(Word(text), set()).add(f"node {spec.id}")
+    for entry, text in words_of_models(load_catalogue()):
+        found.setdefault(Word(text), set()).add(entry)
     for name in value_types():
         found.setdefault(Word(spoken(name)), set()).add("kinds of value")
     counts = {word.text: word for word in sorted(found, reverse=True) if word.one}
@@ -89,6 +92,18 @@ def words_of_node(spec: NodeSpec) -> Iterator[str]:
         yield spoken(part.name)
     for parameter in spec.parameters.values():
         yield from _choices(parameter.bare)
+
+
+def words_of_models(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What views say of the models that ship, each with the entry that says it; what a model is
+    called is a name, and stays."""
+    for name, model in catalogue.models.items():
+        yield f"model {name}", model.about
+        if model.frames:
+            yield f"model {name}", model.frames
+    for name, part in catalogue.parts.items():
+        if part.note:
+            yield f"part {name}", part.note
 
 
 def _choices(kind: Any) -> Iterable[str]:

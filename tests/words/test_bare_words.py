@@ -7,8 +7,8 @@ from pathlib import Path
 from resources.translations.bare_words import bare_words, bare_words_in
 from resources.translations.source_words import FOLDERS, ROOT, python_files
 
-_NAMES = frozenset({"Storyloom"})
-"""The program's own name."""
+_NAMES = frozenset({"Storyloom", "hf_…"})
+"""The program's own name, and how every token of the hub begins."""
 
 
 def test_literals_and_f_strings_given_to_setters_are_found() -> None:

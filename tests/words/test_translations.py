@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.language import PSEUDO, pretended, speak, wanted_language
+from pipelines.models.catalogue import load_catalogue
 from resources.translations.build import TEMPLATE, compile_translation, written
 from resources.translations.source_words import (
     NoLiteralError,
@@ -48,6 +49,16 @@ def test_a_word_that_is_no_literal_is_refused() -> None:
 def test_words_of_nodes_are_in_the_list() -> None:
     texts = {word.text for word in all_words()}
     assert {"Mask", "Distance", "Feather Mask"} <= texts
+
+
+def test_what_is_said_of_the_models_that_ship_is_in_the_list() -> None:
+    words = all_words()
+    catalogue = load_catalogue()
+    for name, model in catalogue.models.items():
+        assert f"model {name}" in words[Word(model.about)]
+        assert not model.frames or Word(model.frames) in words
+    for part in catalogue.parts.values():
+        assert not part.note or Word(part.note) in words
 
 
 def test_without_a_translation_the_words_are_english(qtbot: QtBot) -> None:

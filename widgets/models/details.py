@@ -81,7 +81,7 @@ class ModelDetails(QScrollArea):
         self.shared.setVisible(bool(self.shared.text()))
         self.fetch.show_model(entry.id)
         self._show_fit(entry)
-        self._show_line(self.frames, entry.frames)
+        self._show_line(self.frames, said(entry.frames))
         self._show_line(self.used_by, ", ".join(said(one) for one in entry.used_by))
         if entry.parts != self._parts:
             self._parts = entry.parts
