@@ -16,6 +16,7 @@ from nodes.touched import touched
 from pipelines.errors import GraphError
 from widgets.canvas.bars import FindBar, PathBar
 from widgets.canvas.bookmarks import Place, bookmark, stored
+from widgets.canvas.chosen_before import ChosenBefore
 from widgets.canvas.commands import (
     Command,
     bookmark_commands,
@@ -100,6 +101,7 @@ class NodeCanvas(QWidget):
 
     def _wire_up(self) -> None:
         self._model.retraced.connect(self.show_edit)
+        ChosenBefore(self._model, self.editor)
         self.scene.selection_changed.connect(self.selection_changed)
         self.editor.refused.connect(self.refused)
         self.editor.level_changed.connect(self._on_level_changed)

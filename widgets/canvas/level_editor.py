@@ -21,6 +21,8 @@ class LevelEditor(QObject):
 
     refused = Signal(str)
     """An edit was refused; the text says why, and what to do."""
+    about_to_edit = Signal()
+    """What is selected now is what an undo comes back to."""
     level_changed = Signal()
     """Another group is open."""
 
@@ -81,6 +83,7 @@ class LevelEditor(QObject):
 
     def do(self, edit: Edit, name: str, *, merge: str = "") -> bool:
         """Carry out an edit as one step and show it at once; say so where it is refused."""
+        self.about_to_edit.emit()
         try:
             self.model.do(edit, name, merge=merge)
         except GraphError as error:

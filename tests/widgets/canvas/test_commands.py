@@ -51,6 +51,47 @@ def test_duplicates_keep_the_links_among_them(qtbot: QtBot) -> None:
     assert stage.model.undo_stack.count() == 1
 
 
+def test_what_was_copied_is_in_hand_again_when_the_copy_is_undone(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.canvas.select(["a", "h"])
+    stage.key(Qt.Key.Key_D, CTRL)
+    stage.key(Qt.Key.Key_D, CTRL)
+    assert stage.canvas.selected == ("a_3", "h_3")
+    stage.undo()
+    assert stage.canvas.selected == ("a_2", "h_2")
+    stage.undo()
+    assert stage.canvas.selected == ("a", "h")
+    stage.canvas.select(["s"])
+    stage.model.undo_stack.redo()
+    assert stage.canvas.selected == ("s",)
+
+
+def test_what_was_removed_is_in_hand_again_when_it_comes_back(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.canvas.select(["h"])
+    stage.key(Qt.Key.Key_Delete)
+    stage.undo()
+    assert stage.canvas.selected == ("h",)
+
+
+def test_steps_that_are_no_more_are_forgotten_with_what_was_selected(qtbot: QtBot) -> None:
+    stage = chain(qtbot)
+    stage.canvas.select(["a"])
+    stage.key(Qt.Key.Key_D, CTRL)
+    stage.canvas.select(["s"])
+    stage.key(Qt.Key.Key_D, CTRL)
+    stage.model.undo_stack.undo()
+    stage.model.undo_stack.undo()
+    stage.canvas.select(["h"])
+    stage.model.do(SetParameter(node="a", name="value", value=1.0), "Elsewhere")
+    stage.key(Qt.Key.Key_Delete)
+    stage.model.undo_stack.undo()
+    assert stage.canvas.selected == ("h",)
+    stage.canvas.select([])
+    stage.model.undo_stack.undo()
+    assert stage.canvas.selected == ()
+
+
 def test_copies_are_pasted_under_fresh_ids(qtbot: QtBot) -> None:
     stage = chain(qtbot)
     stage.canvas.select(["h", "s"])
