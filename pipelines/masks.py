@@ -16,6 +16,8 @@ _SOFT_REACH = 1.5
 """Pixels of growth from which on only one side of the edge changes."""
 _ROUGHNESS = 0.03
 """More than the quick distances are off."""
+_HALF_DIAGONAL = np.float32(0.7072)
+"""No edge within a pixel lies farther from its centre."""
 
 
 def union(first: Mask, *others: Mask) -> Mask:
@@ -148,42 +150,80 @@ def _outline(
 
     near = cv2.dilate((~side).view(np.uint8), np.ones((3, 3), np.uint8)) > 0
     seeds = near & (coverage > 0)
-    rough, labels = _distances(seeds)
     slack = np.float32(1.25 + _ROUGHNESS * abs(distance))
-    part[side & (rough <= distance - slack)] = 255 - beyond
-    at = side & (np.abs(rough - np.float32(distance)) < slack)
-    if not at.any():
+    if distance + slack < 1:
+        at = side & seeds
+        nearest = np.flatnonzero(at)
+    else:
+        rough, labels = _distances(seeds)
+        part[side & (rough <= distance - slack)] = 255 - beyond
+        at = side & (np.abs(rough - np.float32(distance)) < slack)
+        nearest = _nearest(seeds, labels, at)
+    if not len(nearest):
         return
-    depth = np.float32(distance) - _to_edge(seeds, labels, coverage, at)
+    depth = np.float32(distance) - _to_edge(seeds, nearest, coverage, at)
     if beyond:
         depth = -depth
     part[at] = quantise(depth + np.float32(0.5), bits=8).astype(np.uint8)
 
 
-def _to_edge(
-    seeds: NDArray[np.bool_], labels: NDArray[np.int32], coverage: Floats, at: NDArray[np.bool_]
-) -> Floats:
-    """Distance of the pixels `at`, in order, to the edge of an area that covers seeds partly."""
+def _nearest(
+    seeds: NDArray[np.bool_], labels: NDArray[np.int32], at: NDArray[np.bool_]
+) -> NDArray[np.intp]:
+    """Where the nearest seeds of the pixels `at` are, in order, as flat indices."""
     import cv2
 
+    outer = cv2.dilate((~seeds).view(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    places = np.flatnonzero(seeds & (outer | at))
+    seed_of = np.zeros(np.count_nonzero(seeds) + 1, np.intp)
+    seed_of[labels.reshape(-1)[places]] = places
+    return seed_of[labels[at]]
+
+
+def _to_edge(
+    seeds: NDArray[np.bool_], nearest: NDArray[np.intp], coverage: Floats, at: NDArray[np.bool_]
+) -> Floats:
+    """Distance of the pixels `at`, in order, to the edge of an area that covers seeds partly.
+
+    The edge is sought in the nearest seed and in those around it that could hold a nearer one.
+    """
     height, width = seeds.shape
     rows, columns = np.nonzero(at)
-    places = np.flatnonzero(seeds)
-    seed_of = np.zeros(len(places) + 1, np.int64)
-    seed_of[labels.reshape(-1)[places]] = places
-    y, x = np.divmod(seed_of[labels[rows, columns]], width)
-    slopes = [np.abs(cv2.Sobel(coverage, cv2.CV_32F, *way)) for way in ((1, 0), (0, 1))]
-    best = np.full(len(rows), np.inf, np.float32)
-    for down, right in np.ndindex(3, 3):
-        seed = np.clip(y + down - 1, 0, height - 1), np.clip(x + right - 1, 0, width - 1)
-        across = np.abs(columns - seed[1]).astype(np.float32)
-        along = np.abs(rows - seed[0]).astype(np.float32)
-        distance = np.hypot(across, along)
-        across = np.where(distance > 0, across, slopes[0][seed])
-        along = np.where(distance > 0, along, slopes[1][seed])
-        found = distance + _edge_within(across, along, coverage[seed])
-        best = np.where(seeds[seed], np.minimum(best, found), best).astype(np.float32)
+    y, x = np.divmod(nearest, width)
+    below, beside = y - rows, x - columns
+    framed = np.zeros((height + 2, width + 2), np.bool_)
+    framed[1:-1, 1:-1] = seeds
+    best = _seed_edges(coverage, rows, columns, below, beside)
+    for down, right in ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (-1, 1), (1, -1), (1, 1)):
+        far = np.square(below + down) + np.square(beside + right)
+        near = far <= np.square(best + _HALF_DIAGONAL)
+        near &= framed[y + (down + 1), x + (right + 1)]
+        some = np.flatnonzero(near)
+        found = _seed_edges(
+            coverage, rows[some], columns[some], below[some] + down, beside[some] + right
+        )
+        best[some] = np.minimum(best[some], found)
     return best
+
+
+def _seed_edges(
+    coverage: Floats,
+    rows: NDArray[np.intp],
+    columns: NDArray[np.intp],
+    below: NDArray[np.intp],
+    beside: NDArray[np.intp],
+) -> Floats:
+    """Distance of pixels to the edge that lies in the seeds so far `below` and `beside` them."""
+    import cv2
+
+    across, along = (np.abs(step).astype(np.float32) for step in (beside, below))
+    distance = np.hypot(across, along)
+    own = np.flatnonzero(distance == 0)
+    if len(own):
+        here = rows[own], columns[own]
+        for part, way in ((across, (1, 0)), (along, (0, 1))):
+            part[own] = np.abs(cv2.Sobel(coverage, cv2.CV_32F, *way))[here]
+    return distance + _edge_within(across, along, coverage[rows + below, columns + beside])
 
 
 def _edge_within(right: Floats, down: Floats, coverage: Floats) -> Floats:

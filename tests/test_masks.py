@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -87,6 +88,20 @@ def test_more_growth_never_takes_white_away(one: float, two: float) -> None:
     less, more = sorted((one, two))
     assert (masks.grow(disc(9), less).pixels <= masks.grow(disc(9), more).pixels).all()
     assert (masks.grow(disc(9), -more).pixels <= masks.grow(disc(9), -less).pixels).all()
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 99), st.floats(-9, 9), st.sampled_from([0.6, 2.0, 5.0]))
+def test_growing_looks_where_the_edge_could_be_nearest(
+    seed: int, distance: float, size: float
+) -> None:
+    rough = np.random.default_rng(seed).uniform(-1, 1, (40, 56)).astype(np.float32)
+    smooth = cv2.GaussianBlur(rough, (0, 0), size) * (300 * size)
+    mask = Mask(np.clip(smooth + 128, 0, 255).astype(np.uint8))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(masks, "_HALF_DIAGONAL", np.float32(99))
+        everywhere = masks.grow(mask, distance)
+    assert same(masks.grow(mask, distance), everywhere)
 
 
 def test_at_0_nothing_changes() -> None:
