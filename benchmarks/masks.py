@@ -1,6 +1,6 @@
 """How well masks are made and carried over time, on any clips with true masks, and how fast.
 
-    python -m benchmarks.masks FRAMES MASKS [FRAMES MASKS ...] [--longest 512] [--every 10] [--edges]
+    python -m benchmarks.masks FRAMES MASKS [FRAMES MASKS ...] [--every 10] [--edges]
 
 Each pair of folders is a clip: frames and masks (anything not black) in the order of their names,
 as in DAVIS. J is the intersection over union with the true mask, mean of the frames that were not
