@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         self.viewing.begin(project)
         yield
         views.begin_thumbnails(self.viewing, self.desk)
-        self.models.serve(model, canvas, views.inspector)
+        self.models.serve(model, canvas, views.outline, views.inspector)
         self.desk.take_in_hand(project.snapshot(), project.path)
         self.projects.frames = self.viewing.client
         if self.viewing.client is not None:
@@ -232,7 +232,6 @@ class MainWindow(QMainWindow):
         yield
         yield from views.begin(self.viewing)
         canvas.fit()
-        self.toasts.spare(canvas.minimap)
         canvas.offer([self.menus.commands[key] for key in ("run", "run_other_seeds")])
         canvas.selection_changed.connect(self._on_selection_changed)
         canvas.level_changed.connect(self._on_selection_changed)

@@ -1,4 +1,6 @@
-"""Nodes whose model is not here say so on the canvas, with the button that fetches it."""
+"""Nodes whose model is not here say so on the canvas, with the button that fetches it, and in the
+outline.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +15,26 @@ from widgets.models.entry import ModelEntry
 from widgets.models.job import Doing
 from widgets.models.sayings import download_words, job_words, stand_words
 from widgets.models.shelf import ModelShelf
+from widgets.outline import Outline
 from widgets.words import said, tr
 
 
 class ModelBadges(QObject):
     """Lives as long as its canvas."""
 
-    def __init__(self, model: DocumentModel, canvas: NodeCanvas, shelf: ModelShelf) -> None:
+    def __init__(
+        self, model: DocumentModel, canvas: NodeCanvas, outline: Outline, shelf: ModelShelf
+    ) -> None:
         super().__init__(canvas)
         self._model = model
         self._canvas = canvas
+        self._outline = outline
         self._shelf = shelf
         self._shown: dict[str, Lack] = {}
         specs = model.document.registry.specs.values()
         self._kinds = frozenset(spec.id for spec in specs if works_with_models(spec))
         canvas.model_asked.connect(self._on_model_asked)
+        outline.model_asked.connect(self._on_model_asked)
         if not self._kinds:
             return  # no kind of node asks for a model
         model.edited.connect(self.update_content)
@@ -50,6 +57,7 @@ class ModelBadges(QObject):
         if lacks != self._shown:
             self._shown = lacks
             self._canvas.show_lacks(lacks)
+            self._outline.show_lacks(lacks)
 
     def _named(self, graph: Graph, prefix: str) -> dict[str, tuple[str, ...]]:
         """The models that nodes name, by path, within groups too."""

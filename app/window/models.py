@@ -15,6 +15,7 @@ from nodes.registry import Registry
 from widgets.canvas import NodeCanvas
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
+from widgets.outline import Outline
 from widgets.toast import Toasts
 from widgets.words import counted, tr
 
@@ -52,9 +53,11 @@ class Models(QObject):
         """Show all models."""
         self._on_details_asked("")
 
-    def serve(self, model: DocumentModel, canvas: NodeCanvas, inspector: Inspector) -> None:
+    def serve(
+        self, model: DocumentModel, canvas: NodeCanvas, outline: Outline, inspector: Inspector
+    ) -> None:
         """Show in the views of a project what models its nodes lack, and fetch them from there."""
-        ModelBadges(model, canvas, self.desk.shelf)
+        ModelBadges(model, canvas, outline, self.desk.shelf)
         inspector.show_shelf(self.desk.shelf)
 
     def offer_unfinished(self) -> None:

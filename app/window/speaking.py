@@ -64,7 +64,8 @@ class Speaker(QObject):
             client.server_died.connect(self._on_server_died)
 
     def hear(self, views: ProjectViews) -> None:
-        """Say what the views of a project have to say."""
+        """Say what the views of a project have to say, clear of what is worked with."""
+        self._toasts.spare(views.canvas.minimap)
         board = views.paper.board
         for refused in (views.canvas.refused, views.strip.refused, board.refused):
             refused.connect(self.warn)

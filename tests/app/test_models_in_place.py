@@ -33,6 +33,7 @@ from widgets.inspector import Inspector
 from widgets.inspector.model_editor import ModelEditor
 from widgets.inspector.named_models_row import ModelBlock
 from widgets.models.entry import Stand
+from widgets.outline import Outline
 
 __all__ = ["hub"]
 
@@ -59,6 +60,7 @@ class Place:
     model: DocumentModel
     canvas: NodeCanvas
     inspector: Inspector
+    outline: Outline
     desk: ModelDesk
 
     @property
@@ -108,8 +110,8 @@ def place(
     document = Document(library().with_specs([pointing()]))
     document.apply(AddNode(node=Node(id="point", type="mask.point_at")))
     model = DocumentModel(document)
-    canvas, inspector = NodeCanvas(model), Inspector(model)
-    for view in (canvas, inspector):
+    canvas, inspector, outline = NodeCanvas(model), Inspector(model), Outline(model)
+    for view in (canvas, inspector, outline):
         qtbot.addWidget(view)
         view.resize(700, 600)
         view.show()
@@ -118,9 +120,9 @@ def place(
     with qtbot.waitSignal(desk.stock_changed, timeout=PATIENCE):
         inspector.show_shelf(desk.shelf)
         inspector.set_selection(["point"])
-        ModelBadges(model, canvas, desk.shelf)
+        ModelBadges(model, canvas, outline, desk.shelf)
     canvas.view.set_scale(1.0)
-    yield Place(model, canvas, inspector, desk)
+    yield Place(model, canvas, inspector, outline, desk)
     desk.close()
 
 
@@ -171,6 +173,20 @@ def test_the_keyboard_fetches_it_too(qtbot: QtBot, place: Place) -> None:
     with qtbot.waitSignal(place.desk.plan_asked) as asked:
         place.canvas.commands["fetch_model"].trigger()
     assert asked.args == ["small"]
+
+
+def test_the_outline_says_it_and_fetches_it_too(qtbot: QtBot, place: Place) -> None:
+    tree, row = place.outline.model, place.outline.model.index_of("point")
+    said = row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Point At, It needs Small: Not downloaded"
+    assert row.siblingAtColumn(1).data().startswith("Download (")
+    place.outline.select(["point"])
+    with qtbot.waitSignal(place.desk.plan_asked) as asked:
+        place.outline.commands["fetch_model"].trigger()
+    assert asked.args == ["small"]
+    place.fetch(qtbot, "small")
+    tree.update_content()
+    assert tree.index_of("point").siblingAtColumn(1).data() == "Not run"
 
 
 def test_the_models_that_fit_are_offered_with_how_they_stand(place: Place) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from nodes.spec import NodeSpec
 from pipelines.errors import GraphError
 from widgets.canvas.linking import Candidate, End, candidates
-from widgets.canvas.node_states import NodeStates
+from widgets.canvas.node_states import Lack, NodeStates
 from widgets.canvas.search_popup import SearchPopup
 from widgets.document_model import DocumentModel
 from widgets.outline import finding, steps
@@ -51,6 +51,8 @@ class Outline(QWidget):
     """A parameter is to be edited: the path of its node, and its name."""
     run_asked = Signal(object)
     """Nodes are to run: their paths, as a tuple."""
+    model_asked = Signal(str)
+    """The model that a node needs is to be fetched: the path of the node."""
     pin_asked = Signal(str)
     """A node is to be kept at the result that it has."""
     refused = Signal(str)
@@ -105,6 +107,10 @@ class Outline(QWidget):
     def show_states(self, states: NodeStates) -> None:
         """Show how the nodes stand."""
         self.model.show_states(states)
+
+    def show_lacks(self, lacks: Mapping[str, Lack]) -> None:
+        """Show which nodes need a model that is not here, by path."""
+        self.model.show_lacks(lacks)
 
     def update_content(self) -> None:
         """Show the document as it is now, without waiting for the event loop."""
@@ -204,6 +210,12 @@ class Outline(QWidget):
         """Run the selected nodes."""
         if self.selected_paths:
             self.run_asked.emit(self.selected_paths)
+
+    def fetch_model(self) -> None:
+        """Download the model that the current node needs."""
+        entry = self._in_hand()
+        if entry is not None:
+            self.model_asked.emit(entry.path)
 
     def move_earlier(self) -> None:
         """Move the current wire before the one above it on the same socket."""
@@ -340,7 +352,17 @@ class Outline(QWidget):
         is_wired = entry is not None and entry.part is not None and bool(entry.part.link)
         for key in ("connect", "disconnect", "earlier", "later"):
             self.commands[key].setEnabled(on_socket if key == "connect" else is_wired)
-        for key in ("remove", "rename", "bypass", "group", "ungroup", "run", "pin", "open"):
+        for key in (
+            "remove",
+            "rename",
+            "bypass",
+            "group",
+            "ungroup",
+            "run",
+            "pin",
+            "open",
+            "fetch_model",
+        ):
             self.commands[key].setEnabled(entry is not None)
 
     def _made_commands(self) -> dict[str, QAction]:
@@ -358,6 +380,7 @@ class Outline(QWidget):
             ("group", tr("&Group"), ("Ctrl+G",), self.group),
             ("ungroup", tr("&Ungroup"), ("Ctrl+Shift+G",), self.ungroup),
             ("run", tr("R&un This Node"), ("Ctrl+R",), self.run),
+            ("fetch_model", tr("Download Its Model…"), (), self.fetch_model),
             ("find", tr("&Find …"), ("Ctrl+F",), self.ask_words),
         )
         made: dict[str, QAction] = {}

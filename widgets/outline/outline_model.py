@@ -6,7 +6,8 @@ are reached by index only: Python would not notice when Qt deletes an item that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,7 @@ from PySide6.QtGui import QStandardItemModel
 from nodes.document import Document
 from nodes.graph import Graph, Node
 from widgets.canvas.level import Level
-from widgets.canvas.node_states import NodeStates
+from widgets.canvas.node_states import Lack, NodeStates
 from widgets.document_model import DocumentModel
 from widgets.node_names import kind_of, title_of
 from widgets.outline.entries import Entry, Part, Row, parts_of, sentence, standing
@@ -141,9 +142,16 @@ class OutlineModel(QStandardItemModel):
 
     def show_states(self, states: NodeStates) -> None:
         """Show how nodes stand."""
-        old, new = self._states.by_path, states.by_path
-        self._states = states
-        differs = (path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+        self._retell_states(replace(states, lacks=self._states.lacks))
+
+    def show_lacks(self, lacks: Mapping[str, Lack]) -> None:
+        """Show which nodes need a model that is not here, by path."""
+        self._retell_states(replace(self._states, lacks=lacks))
+
+    def _retell_states(self, states: NodeStates) -> None:
+        old, self._states = self._states, states
+        paths = old.by_path.keys() | old.lacks.keys() | states.by_path.keys() | states.lacks.keys()
+        differs = (path for path in paths if old.of(path) != states.of(path))
         entries = (self._by_path.get(path) for path in differs)
         self._unsaid |= dict.fromkeys(entry for entry in entries if entry is not None)
         if self._unsaid:
