@@ -102,6 +102,8 @@ class Masking(QObject):
 
     def close(self) -> None:
         """The project is put away."""
+        if self.painter is not None:
+            self.painter.pointing.drop()
         self.put_down()
         if self._pictures is not None:
             self._pictures.close()
@@ -131,6 +133,7 @@ class Masking(QObject):
         painter, self.painter = self.painter, None
         if painter is None:
             return
+        painter.pointing.close()
         if self._viewer.tool is painter:
             self._viewer.set_tool(None)
         painter.deleteLater()

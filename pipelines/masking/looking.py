@@ -38,6 +38,13 @@ class MaskLook:
         found = [self.masks[one.id] for one in self.objects if one.protected and one.id != painted]
         return np.maximum.reduce(found) if found else None
 
+    def spared(self, painted: str, after: Pixels8) -> Pixels8:
+        """The next mask of an object, without what it would take from protected others."""
+        guard = self.guard(painted)
+        if guard is None:
+            return after
+        return np.maximum(np.minimum(after, 255 - guard), np.minimum(after, self.masks[painted]))
+
 
 class MaskReading:
     """Reads masks of one frame after the other. Gaps that were measured are remembered."""

@@ -59,6 +59,14 @@ def extent(tiles: Sequence[Tile]) -> Area | None:
     return left, top, (max(columns) + 1) * TILE, (max(rows) + 1) * TILE
 
 
+def changed_part(before: Pixels8, after: Pixels8) -> Patch | None:
+    """The part of the later of two masks of one size that holds all that differs."""
+    import cv2
+
+    x, y, width, height = cv2.boundingRect((before != after).view(np.uint8))
+    return Patch(x, y, after[y : y + height, x : x + width]) if width else None
+
+
 def common(one: Area, other: Area) -> Area:
     """Where two areas overlap; an empty area at its corner where they do not."""
     left, top = max(one[0], other[0]), max(one[1], other[1])

@@ -38,9 +38,9 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 class PaintingStage:
     """A mask painter over gray frames of 64 x 48, its tool laid over the viewer."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, supply: GrayFrames | None = None) -> None:
         self.qtbot = qtbot
-        self.viewer, self.supply = Viewer(), GrayFrames()
+        self.viewer, self.supply = Viewer(), supply or GrayFrames()
         qtbot.addWidget(self.viewer)
         self.viewer.resize(760, 660)
         self.viewer.show()
@@ -92,17 +92,24 @@ class PaintingStage:
         wide, high = place.width() / WIDTH, place.height() / HEIGHT
         return QPoint(round(place.x() + x * wide), round(place.y() + y * high))
 
-    def drag(self, *points: tuple[float, float], keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    def drag(
+        self,
+        *points: tuple[float, float],
+        keys: Qt.KeyboardModifier = NO_KEY,
+        button: Qt.MouseButton = LEFT,
+    ) -> None:
         """Drag over pixels of the picture, and wait for what becomes of it."""
         overlay = self.overlay
         first, *others = (self.at(*one) for one in points)
-        QTest.mousePress(overlay, LEFT, keys, first)
+        QTest.mousePress(overlay, button, keys, first)
         for one in others:
             far = QPointF(overlay.mapToGlobal(one))
             move = QEvent.Type.MouseMove
             none = Qt.MouseButton.NoButton
-            QApplication.sendEvent(overlay, QMouseEvent(move, QPointF(one), far, none, LEFT, keys))
-        QTest.mouseRelease(overlay, LEFT, keys, [first, *others][-1])
+            QApplication.sendEvent(
+                overlay, QMouseEvent(move, QPointF(one), far, none, button, keys)
+            )
+        QTest.mouseRelease(overlay, button, keys, [first, *others][-1])
         self.settle()
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEY) -> None:
@@ -148,9 +155,9 @@ class PaintingStage:
 
 
 @contextmanager
-def painting(qtbot: QtBot) -> Generator[PaintingStage]:
+def painting(qtbot: QtBot, supply: GrayFrames | None = None) -> Generator[PaintingStage]:
     """A stage that ends its thread."""
-    made = PaintingStage(qtbot)
+    made = PaintingStage(qtbot, supply)
     yield made
     made.viewer.set_tool(None)
     made.sight.close()

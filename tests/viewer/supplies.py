@@ -50,10 +50,7 @@ class GrayFrames(FrameSupply):
 
     def answer(self, frame: int, state: FrameState = FrameState.SHOWN) -> None:
         """Bring a frame."""
-        pixels = bytearray([frame + self.level] * (WIDTH * HEIGHT * 3))
-        at = (20 * WIDTH + 10) * 3
-        pixels[at : at + 3] = b"\xff\xff\xff"
-        raster = Raster(WIDTH, HEIGHT, 3, bytes(pixels))
+        raster = Raster(WIDTH, HEIGHT, 3, self.pixels(frame))
         answer = FrameAnswer(
             "",
             0,
@@ -67,9 +64,27 @@ class GrayFrames(FrameSupply):
         )
         self.frame_arrived.emit(ArrivedFrame(answer, raster))
 
+    def pixels(self, frame: int) -> bytes:
+        """A frame, (HEIGHT, WIDTH, 3)."""
+        pixels = bytearray([frame + self.level] * (WIDTH * HEIGHT * 3))
+        at = (20 * WIDTH + 10) * 3
+        pixels[at : at + 3] = b"\xff\xff\xff"
+        return bytes(pixels)
+
     def refuse(self, state: FrameState, words: str) -> None:
         """Bring words."""
         self.frame_arrived.emit(ArrivedFrame(FrameAnswer("", 0, state, words=words)))
+
+
+class BallFrames(GrayFrames):
+    """A red ball on green, 20 wide, that goes to the right by a pixel a frame from (20, 24)."""
+
+    def pixels(self, frame: int) -> bytes:
+        rows, columns = np.mgrid[:HEIGHT, :WIDTH] + 0.5
+        ball = (columns - 20 - frame) ** 2 + (rows - 24) ** 2 <= 100
+        grain = np.random.default_rng(frame).integers(0, 12, (HEIGHT, WIDTH, 3))
+        made = np.where(ball[..., None], (200, 40, 30), (40, 110, 50)) + grain
+        return made.astype(np.uint8).tobytes()
 
 
 class RichFrames(GrayFrames):

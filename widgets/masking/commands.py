@@ -26,6 +26,7 @@ _TOOLS = (
     (MaskTool.ELLIPSE, noted("Mask Ellipse"), ("Shift+T",)),
     (MaskTool.FILL, noted("Fill Mask"), ("U",)),
     (MaskTool.MOVE, noted("Move Mask"), ("V",)),
+    (MaskTool.POINT, noted("Point at the Thing"), ("W",)),
 )
 _MODES = (
     (MaskMode.ADD, noted("Add to Mask"), ("Shift+A",)),

@@ -25,6 +25,7 @@ class MaskTool(StrEnum):
     ELLIPSE = "ellipse"
     FILL = "fill"
     MOVE = "move"
+    POINT = "point"
 
 
 class MaskView(StrEnum):

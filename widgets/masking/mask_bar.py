@@ -23,7 +23,11 @@ _GROUPS = (
         "tool_rectangle": "rectangle-outline",
         "tool_ellipse": "ellipse-outline",
     },
-    {"tool_fill": "format-color-fill", "tool_move": "cursor-move"},
+    {
+        "tool_fill": "format-color-fill",
+        "tool_move": "cursor-move",
+        "tool_point": "selection-ellipse-arrow-inside",
+    },
     {
         "mode_add": "vector-union",
         "mode_subtract": "vector-difference-ba",

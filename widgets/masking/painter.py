@@ -20,6 +20,7 @@ from widgets.masking.gestures import (
     filled,
 )
 from widgets.masking.hand import MaskTool
+from widgets.masking.pointing import MaskPointing
 from widgets.masking.polygon import Polygon
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange, Poured, PourOrder
@@ -31,6 +32,7 @@ from widgets.words import counted, tr
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 _STROKES = (MaskTool.BRUSH, MaskTool.ERASER)
 _BY_MASK = 96
 """How far a mask may differ within what a fill covers (0..255)."""
@@ -60,12 +62,14 @@ class MaskPainter(ViewTool):
         self._pouring: tuple[PourOrder, LiveMask] | None = None
         """A fill that is worked out, and the mask that it goes into."""
         self._polygon = Polygon()
+        self.pointing = MaskPointing(sight, self)
         self._hover: QPointF | None = None
         self._zoom = 1.0
         sight.changed.connect(self._on_sight_changed)
         sight.poured.connect(self._on_poured)
         sight.failed.connect(self._on_failed)
         self.hand.changed.connect(self._on_hand_changed)
+        self.pointing.changed.connect(self._on_sight_changed)
 
     # What is seen
 
@@ -75,6 +79,7 @@ class MaskPainter(ViewTool):
     def show_picture(self, shown: Shown) -> None:
         if (self.shown.frame, self.shown.size) != (shown.frame, shown.size):
             self._let_go()
+            self.settle()
         self.shown = shown
         self.sight.show(shown.frame, (shown.size.width(), shown.size.height()), shown.digest)
 
@@ -93,6 +98,7 @@ class MaskPainter(ViewTool):
         if self._gesture is not None:
             draw_ants(painter, to_view.map(self._gesture.outline), closed=True)
         self._polygon.paint(painter, to_view, theme, self._hover)
+        self.pointing.paint(painter, theme, place)
         if self._rings and self._hover is not None:
             paint_ring(painter, to_view.map(self._hover), self.hand.brush.size * self._zoom)
 
@@ -114,6 +120,8 @@ class MaskPainter(ViewTool):
 
     def state(self) -> str:
         painted = self.sight.easel.object
+        if self.pointing.is_begun:
+            return tr("{name}, not taken yet", name=self.sight.easel.object_to_paint().name)
         if painted is None:
             return tr("Nothing is masked yet")
         keys = counted("{count} key", "{count} keys", len(painted.keys))
@@ -124,6 +132,8 @@ class MaskPainter(ViewTool):
             return tr("The picture has changed since this key was painted.")
         if self._polygon.points:
             return tr("Click: next corner. Enter: close, Backspace: one back, Esc: give up")
+        if self.hand.tool is MaskTool.POINT:
+            return self.pointing.words()
         if self.hand.tool in _STROKES:
             return tr("Alt: take away. Shift: straight line. [ ]: size. Esc: done")
         if self.hand.tool is MaskTool.FILL and self.hand.fills_by_picture:
@@ -135,12 +145,16 @@ class MaskPainter(ViewTool):
     # The hand
 
     def press(self, touch: Touch) -> bool:
-        if touch.button != Qt.MouseButton.LeftButton:
+        points = self.hand.tool is MaskTool.POINT
+        if touch.button not in (_BUTTONS if points else _BUTTONS[:1]):
             return False
         easel = self.sight.easel
         painted = easel.object
         if painted is not None and not painted.visible:
             easel.refused.emit(tr("This object is hidden. Show it, or choose another."))
+        elif points:
+            means = touch.button == Qt.MouseButton.LeftButton and not self._takes_away(touch)
+            self.pointing.press(easel.object_to_paint(), self.shown, touch, means=means)
         elif not self.sight.is_ready or self._pouring is not None:
             self._waiting = [(True, touch)]
         else:
@@ -151,6 +165,8 @@ class MaskPainter(ViewTool):
         self.hover(touch)
         if self._waiting:
             self._waiting.append((True, touch))
+        elif self.hand.tool is MaskTool.POINT:
+            self.pointing.move(touch)
         elif self._gesture is not None:
             self._end = self._sample(touch)
             self._show(self._gesture.move(self._end, regular=bool(touch.modifiers & _SHIFT)))
@@ -160,6 +176,8 @@ class MaskPainter(ViewTool):
     def release(self, touch: Touch) -> None:
         if self._waiting:
             self._waiting.append((False, touch))
+        elif self.hand.tool is MaskTool.POINT:
+            self.pointing.release()
         elif self._gesture is not None:
             self._let_go()
 
@@ -181,13 +199,17 @@ class MaskPainter(ViewTool):
         self.changed.emit()
 
     def wants(self, event: QKeyEvent) -> bool:
-        return self._polygon.wants(event) or self._action_of(event) is not None
+        mine = self._polygon.wants(event) or self.pointing.wants(event)
+        return mine or self._action_of(event) is not None
 
     def key(self, event: QKeyEvent) -> None:
         if self._polygon.wants(event):
             if self._polygon.take(event):
                 self._close_polygon(event.modifiers())
             self.changed.emit()
+            return
+        if self.pointing.wants(event):
+            self.pointing.key(event)
             return
         action = self._action_of(event)
         if action is not None:
@@ -196,7 +218,13 @@ class MaskPainter(ViewTool):
     def change(self, change: MaskChange) -> None:
         """Grow, feather, invert ... the mask of this frame."""
         if self.sight.has_picture:
+            self.settle()
             self.sight.change(self.sight.easel.object_to_paint(), change)
+
+    def settle(self) -> None:
+        """Take what was pointed at, before something else is done."""
+        if self.pointing.is_begun:
+            self.pointing.take()
 
     def _action_of(self, event: QKeyEvent) -> QAction | None:
         pressed = QKeySequence(event.keyCombination())
@@ -239,6 +267,9 @@ class MaskPainter(ViewTool):
         self._mode = mode
         guard = shade.look.guard(painted.id) if shade is not None else None
         return LiveMask(self.sight.ground(painted), mode, guard=guard)
+
+    def _takes_away(self, touch: Touch) -> bool:
+        return self._mode_of(touch.modifiers & ~_SHIFT, is_tail=touch.is_tail) is MaskMode.SUBTRACT
 
     def _mode_of(self, modifiers: Qt.KeyboardModifier, *, is_tail: bool = False) -> MaskMode:
         if self.hand.tool is MaskTool.ERASER or is_tail:
@@ -343,10 +374,13 @@ class MaskPainter(ViewTool):
                     self.move(touch)
                 else:
                     self.release(touch)
+        self._show(self.pointing.newly_seen())
         self.changed.emit()
 
     @Slot()
     def _on_hand_changed(self) -> None:
         if self.hand.tool is not MaskTool.POLYGON:
             self._polygon.taken()
+        if self.hand.tool is not MaskTool.POINT:
+            self.settle()
         self.changed.emit()

@@ -12,6 +12,8 @@ from pipelines.masking.objects import MaskObject, key_at
 from pipelines.masking.patches import Patch, assembled, common, extent
 from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import Tile
+from pipelines.segmentation.prompts import Prompt
+from widgets.masking.answers import Answered, AskOrder
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.shade import Shade, ShadeStyle
@@ -37,6 +39,8 @@ class MaskSight(QObject):
     """Something else is seen."""
     poured = Signal(object)
     """A Poured: what a fill covers."""
+    answered = Signal(object)
+    """An Answered: what marks on the picture mean."""
     failed = Signal()
     """Something could not be read or kept, and that was told."""
 
@@ -59,6 +63,7 @@ class MaskSight(QObject):
         self._studio.looked.connect(self._on_looked)
         self._studio.changed.connect(self._on_changed)
         self._studio.poured.connect(self.poured)
+        self._studio.answered.connect(self.answered)
         self._studio.failed.connect(self._on_failed)
         easel.changed.connect(self.look_again)
         hand.view_changed.connect(self.look_again)
@@ -170,6 +175,18 @@ class MaskSight(QObject):
         self._studio.work(order)
         return order
 
+    def ask(self, prompt: Prompt, painted: MaskObject, image: QImage) -> AskOrder:
+        """Have marks on a picture answered; what was asked for before is forgotten."""
+        order = AskOrder(
+            prompt, image, self.easel.objects, painted, self.frame, self.size, self.picture
+        )
+        self._studio.ask(order)
+        return order
+
+    def take(self, found: Answered) -> None:
+        """Make an answer the key of its frame."""
+        self._put(found.order, found.tiles, tr("Mask by pointing"))
+
     def change(self, painted: MaskObject, change: MaskChange) -> None:
         """Grow, feather, invert ... the mask of this frame."""
         if self._is_changing:
@@ -196,18 +213,15 @@ class MaskSight(QObject):
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         self._is_changing = False
-        order, now = changed.order, self.easel.object_by_id(changed.order.painted.id)
-        before = key_at(order.painted, order.frame)
+        self._put(changed.order, changed.tiles, change_words(changed.order.change))
+
+    def _put(self, order: ChangeOrder | AskOrder, tiles: tuple[Tile, ...], name: str) -> None:
+        now, before = self.easel.object_by_id(order.painted.id), key_at(order.painted, order.frame)
         if now is not None and key_at(now, order.frame) != before:
             self.easel.refused.emit(tr("The mask was painted on meanwhile, and is left as it is."))
             return
         self.easel.put_mask(
-            order.painted,
-            order.frame,
-            changed.tiles,
-            order.size,
-            change_words(order.change),
-            picture=order.picture,
+            order.painted, order.frame, tiles, order.size, name, picture=order.picture
         )
 
     @Slot(object)

@@ -14,15 +14,17 @@ from PySide6.QtGui import QImage
 
 from pipelines import masks
 from pipelines.errors import StoryloomError
-from pipelines.masking.frames import place_of
 from pipelines.masking.looking import MaskLook, MaskReading
 from pipelines.masking.objects import MaskObject
-from pipelines.masking.patches import Patch, area_of, assembled, common, cut_mask, extent
-from pipelines.painting.coverage import Area, Coverage
+from pipelines.masking.patches import Patch, cut_mask
+from pipelines.painting.coverage import Coverage
 from pipelines.painting.flood import flood, flooded
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
+from pipelines.segmentation.built_in import BuiltIn
 from pipelines.values import Image, Mask, Pixels8
+from widgets.masking.answers import AskOrder, answered
+from widgets.masking.beside import whole_mask, widened
 from widgets.masking.shade import Shade, ShadeStyle
 from widgets.pictures import opaque_pixels
 
@@ -110,6 +112,8 @@ class MaskStudio(QThread):
     """A Changed."""
     poured = Signal(object)
     """A Poured."""
+    answered = Signal(object)
+    """An Answered."""
     failed = Signal(object)
     """A StoryloomError: something could not be read or kept."""
 
@@ -118,7 +122,9 @@ class MaskStudio(QThread):
         self._tiles = tiles
         self._reading = MaskReading(tiles)
         self._waits = Condition()
+        self._segmenter = BuiltIn()
         self._look: LookOrder | None = None
+        self._ask: AskOrder | None = None
         self._orders: list[ChangeOrder | PourOrder] = []
         self._is_closed = False
 
@@ -126,6 +132,12 @@ class MaskStudio(QThread):
         """Show this; what was asked for before and is not made yet is forgotten."""
         with self._waits:
             self._look = order
+            self._waits.notify()
+
+    def ask(self, order: AskOrder) -> None:
+        """Answer this; what was asked for before and is not begun is forgotten."""
+        with self._waits:
+            self._ask = order
             self._waits.notify()
 
     def work(self, order: ChangeOrder | PourOrder) -> None:
@@ -148,6 +160,9 @@ class MaskStudio(QThread):
                 if isinstance(order, LookOrder):
                     look = self._reading.look(order.objects, order.frame, order.size)
                     self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
+                elif isinstance(order, AskOrder):
+                    found = answered(order, self._reading, self._tiles, self._segmenter)
+                    self.answered.emit(found)
                 elif isinstance(order, PourOrder):
                     self.poured.emit(Poured(order, _poured(order)))
                 else:
@@ -155,25 +170,26 @@ class MaskStudio(QThread):
             except StoryloomError as error:
                 self.failed.emit(error)
 
-    def _next(self) -> LookOrder | ChangeOrder | PourOrder | None:
+    def _next(self) -> LookOrder | AskOrder | ChangeOrder | PourOrder | None:
         with self._waits:
-            while not (self._is_closed or self._orders or self._look is not None):
+            while not (self._is_closed or self._orders or self._look or self._ask):
                 self._waits.wait()
             if self._is_closed:
                 return None
             if self._orders:
                 return self._orders.pop(0)
-            order, self._look = self._look, None
-            return order
+            if self._look is not None:
+                look, self._look = self._look, None
+                return look
+            ask, self._ask = self._ask, None
+            return ask
 
     def _changed_tiles(self, order: ChangeOrder) -> tuple[Tile, ...]:
         objects = {one.id: one for one in (*order.objects, order.painted)}
         look = self._reading.look(tuple(objects.values()), order.frame, order.size)
         before = look.masks[order.painted.id]
         after = _CHANGES[order.change](Mask(before), order.amount).pixels
-        guard = look.guard(order.painted.id)
-        if guard is not None:
-            after = np.maximum(np.minimum(after, 255 - guard), np.minimum(after, before))
+        after = look.spared(order.painted.id, after)
         beside = self._beside(order, look)
         if beside is None:
             return cut_mask(Patch(0, 0, after), self._tiles)
@@ -188,14 +204,8 @@ class MaskStudio(QThread):
         mask's. What is inverted stays as it is there."""
         if order.change is MaskChange.CLEAR:
             return None
-        place = place_of(order.painted, order.frame)
-        tiles = order.painted.keys[place.key].tiles if place is not None else ()
         width, height = order.size
-        picture, reach = (0, 0, width, height), (-2 * width, -2 * height, 3 * width, 3 * height)
-        whole = look.whole.get(order.painted.id)
-        if whole is None:
-            whole = assembled(tiles, common(extent(tiles) or picture, reach), self._tiles)
-        wide = _widened(whole, picture, order.amount)
+        wide = widened(whole_mask(order.painted, look, self._tiles), order.size, order.amount)
         rest = wide.values.copy()
         rest[-wide.y : height - wide.y, -wide.x : width - wide.x] = 0
         if not rest.any():
@@ -203,18 +213,6 @@ class MaskStudio(QThread):
         if order.change is MaskChange.INVERT:
             return wide
         return Patch(wide.x, wide.y, _CHANGES[order.change](Mask(wide.values), order.amount).pixels)
-
-
-def _widened(whole: Patch, picture: Area, room: int) -> Patch:
-    """A mask in an area that holds it and the picture, and some room."""
-    left, top, right, bottom = area_of(whole)
-    left, top = min(left, picture[0]) - room, min(top, picture[1]) - room
-    right, bottom = max(right, picture[2]) + room, max(bottom, picture[3]) + room
-    made = np.zeros((bottom - top, right - left), np.uint8)
-    height, width = whole.values.shape
-    row, column = whole.y - top, whole.x - left
-    made[row : row + height, column : column + width] = whole.values
-    return Patch(left, top, made)
 
 
 def _poured(order: PourOrder) -> Coverage | None:

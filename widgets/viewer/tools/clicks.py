@@ -19,6 +19,24 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _DROP = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
+ON, OFF = QColor("#1b7f43"), QColor("#b3261e")
+"""What is meant, and what is not."""
+
+
+def paint_mark(
+    painter: QPainter, middle: QPointF, radius: float, rim: QPen, *, positive: bool
+) -> None:
+    """A plus or a minus in a disc, seen on any picture: told apart by more than colour."""
+    painter.setPen(rim)
+    painter.setBrush(ON if positive else OFF)
+    painter.drawEllipse(middle, radius, radius)
+    painter.setPen(QPen(QColor("white"), 2))
+    across, down = QPointF(4, 0), QPointF(0, 4)
+    painter.drawLine(middle - across, middle + across)
+    if positive:
+        painter.drawLine(middle - down, middle + down)
+
+
 class ClicksTool(ViewTool):
     """Left adds a point, right (or Alt) one on what is not meant; a point is dragged, Delete
     removes it. With the keyboard: Enter goes from point to point, + and - add one in the middle."""
@@ -114,17 +132,9 @@ class ClicksTool(ViewTool):
         *,
         stale: bool,
     ) -> None:
-        """A plus or a minus in a disc: told apart by more than colour."""
         middle, radius = place_of(place, click.x, click.y), 9.0 if is_current else 7.0
-        inside = QColor("#1b7f43") if click.positive else QColor("#b3261e")
-        painter.setPen(QPen(theme.warning if stale else QColor("white"), 3 if is_current else 2))
-        painter.setBrush(inside)
-        painter.drawEllipse(middle, radius, radius)
-        painter.setPen(QPen(QColor("white"), 2))
-        across, down = QPointF(4, 0), QPointF(0, 4)
-        painter.drawLine(middle - across, middle + across)
-        if click.positive:
-            painter.drawLine(middle - down, middle + down)
+        rim = QPen(theme.warning if stale else QColor("white"), 3 if is_current else 2)
+        paint_mark(painter, middle, radius, rim, positive=click.positive)
 
     def _is_of_another(self, click: Click) -> bool:
         """Whether it was set on another picture than the one that is shown."""

@@ -1,0 +1,67 @@
+"""What marks on the picture mean: the answer as the whole mask of one frame. Runs in a thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from pipelines.masking.looking import MaskReading
+from pipelines.masking.objects import MaskObject
+from pipelines.masking.patches import cut_mask
+from pipelines.painting.tiles import TileStore
+from pipelines.panels import Tile
+from pipelines.scaling import fitted_mask
+from pipelines.segmentation.backend import Segmenter
+from pipelines.segmentation.prompts import Prompt
+from pipelines.values import Image, Mask, Pixels8
+from widgets.masking.beside import whole_mask, widened
+from widgets.pictures import opaque_pixels
+
+
+@dataclass(frozen=True, slots=True)
+class AskOrder:
+    """Marks on a frame, and the picture as it is shown, which names the key that is made.
+
+    Without a box they mend the mask that is there; a box begins anew. Protected others are spared.
+    """
+
+    prompt: Prompt
+    image: QImage
+    objects: tuple[MaskObject, ...]
+    painted: MaskObject
+    frame: int
+    size: tuple[int, int]
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an AskOrder came to: the mask (h, w) on the canvas, and its tiles, which are kept."""
+
+    order: AskOrder
+    values: Pixels8
+    tiles: tuple[Tile, ...]
+    is_changed: bool
+
+
+def answered(
+    order: AskOrder, reading: MaskReading, tiles: TileStore, segmenter: Segmenter
+) -> Answered:
+    """Answer marks. Raises MissingTileError."""
+    objects = {one.id: one for one in (*order.objects, order.painted)}
+    look = reading.look(tuple(objects.values()), order.frame, order.size)
+    before = look.masks[order.painted.id]
+    picture = Image(opaque_pixels(order.image))
+    prompt = order.prompt
+    if prompt.box is None and before.any():
+        shape = fitted_mask(Mask(before), picture.width, picture.height)
+        prompt = replace(prompt, shape=shape)
+    width, height = order.size
+    found = fitted_mask(segmenter.answer(picture, prompt), width, height).pixels
+    after = look.spared(order.painted.id, found)
+    whole = widened(whole_mask(order.painted, look, tiles), order.size, 0)
+    whole.values[-whole.y : height - whole.y, -whole.x : width - whole.x] = after
+    is_changed = not np.array_equal(before, after)
+    return Answered(order, after, cut_mask(whole, tiles), is_changed)
