@@ -289,8 +289,8 @@ class MainWindow(QMainWindow):
         board = storyboard_of(self.project) if self.project is not None else ""
         if room == Room.WIRE or not board:
             self._on_selection_changed()
-        elif self.inspector is not None:
-            self.inspector.set_selection((board,))
+        elif self.views is not None and not self.views.is_painting_masks:
+            self.views.inspector.set_selection((board,))
 
     @Slot(str)
     def _on_node_opened(self, path: str) -> None:

@@ -94,6 +94,7 @@ class Masking(QObject):
             self.refused.emit(told(error))
             return
         self.painter_wanted.emit("/".join((*at, found.node)))
+        self._inspector.set_selection((found.node,), at)  # it may have been chosen, and not shown
         if self.painter is None:
             self.take_up(at, found.node)
 

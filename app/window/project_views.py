@@ -179,6 +179,11 @@ class ProjectViews:
         self.masking.painter_wanted.connect(self.canvas.reveal)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
 
+    @property
+    def is_painting_masks(self) -> bool:
+        """Whether a mask painter is in hand."""
+        return self.masking is not None and self.masking.painter is not None
+
     def close(self) -> None:
         """The project is put away."""
         self._hand_memory.keep()

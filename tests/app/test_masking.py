@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
+from app.window.rooms import Room
 from nodes.edits import SetParameter
 from nodes.graph import Node
 from nodes.project_file import open_project
@@ -113,6 +114,26 @@ def test_a_painter_that_is_put_down_shows_its_mask_again(painted: MainWindow) ->
     assert isinstance(row, MasksRow) and not row.panel.paint.isChecked()
     found = painted.book.find("mask.tool_brush")
     assert found is not None and not found.action.isEnabled()
+
+
+def test_a_painter_stays_in_hand_when_the_room_is_changed(painted: MainWindow) -> None:
+    assert painted.views is not None and painted.views.masking is not None
+    tool = painted.viewing.viewer.tool
+    for room in (Room.REVIEW, Room.DRAW, Room.WIRE):
+        painted.rooms.show(room)
+        assert painted.viewing.viewer.tool is tool is painted.views.masking.painter
+
+
+def test_a_painter_taken_up_in_another_room_shows_its_objects_there(painted: MainWindow) -> None:
+    assert painted.inspector is not None and painted.views is not None
+    assert painted.views.masking is not None
+    painted.views.masking.put_down()
+    painted.rooms.show(Room.REVIEW)
+    painted.viewing.viewer.commands["paint_mask"].trigger()
+    assert painted.viewing.viewer.tool is painted.views.masking.painter is not None
+    assert painted.inspector.shown_nodes == ((), (painter(painted).id,))
+    row = painted.inspector.rows["objects"]
+    assert isinstance(row, MasksRow) and row.panel.paint.isChecked()
 
 
 def test_painted_masks_are_saved_and_undone_by_name(
