@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.window.awaited_thread import AwaitedThread
+from app.window.aside import Aside
 from nodes.store import ResultStore
 from pipelines.errors import StoryloomError
 from widgets.words import told, tr
 
 
-class _Measuring(AwaitedThread):
-    """Measures the files of a folder, after evicting what may go where that is asked."""
-
-    done = Signal(int, int, str)
+class _Measured(NamedTuple):
     """Bytes that are left, bytes freed, and what went wrong."""
 
-    def __init__(self, folder: Path, asker: QWidget, *, clears: bool) -> None:
-        super().__init__(asker)
+    left: int
+    freed: int
+    wrong: str
+
+
+class _Measuring(Aside):
+    """Measures the files of a folder, after evicting what may go where that is asked."""
+
+    def __init__(self, folder: Path, *, clears: bool) -> None:
+        super().__init__()
         self._folder = folder
         self._clears = clears
 
-    def run(self) -> None:
+    def work(self) -> _Measured:
         freed, wrong = 0, ""
         try:
             if self._clears:
@@ -35,7 +41,7 @@ class _Measuring(AwaitedThread):
             left, wrong = 0, told(error)
         except OSError as error:
             left, wrong = 0, str(error.strerror)
-        self.done.emit(left, freed, wrong)
+        return _Measured(left, freed, wrong)
 
 
 class CacheBox(QWidget):
@@ -63,16 +69,10 @@ class CacheBox(QWidget):
         self.clear.clicked.connect(self._on_clear)
         self._start(clears=False)
 
-    def close_down(self) -> None:
-        """Wait for what is under way."""
-        if self._errand is not None:
-            self._errand.wait()
-
     def _start(self, *, clears: bool) -> None:
-        self.close_down()
         self.clear.setEnabled(False)
-        self._errand = _Measuring(self._folder, self, clears=clears)
-        self._errand.done.connect(self._on_done)
+        self._errand = _Measuring(self._folder, clears=clears)
+        self._errand.told.connect(self._on_done)
         self._errand.start()
 
     @Slot()
@@ -80,8 +80,9 @@ class CacheBox(QWidget):
         self.size_words.setText(tr("Clearing …"))
         self._start(clears=True)
 
-    @Slot(int, int, str)
-    def _on_done(self, left: int, freed: int, wrong: str) -> None:
+    @Slot(object)
+    def _on_done(self, measured: _Measured) -> None:
+        left, freed, wrong = measured
         size = QLocale().formattedDataSize(left)
         words = tr("{size} on disk", size=size)
         if freed:

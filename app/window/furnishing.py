@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QThread, QTimer, Sig
 from PySide6.QtGui import QGradient
 from PySide6.QtWidgets import QApplication
 
+from app.window.aside import await_all
 from app.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _UNSEEN_MS = 500
 """A window that is not painted by then is minimised or covered: it is furnished all the same."""
+_ASIDE_SECONDS = 2.0
+"""What widgets asked for and nobody waits for any more may still have so long at the end."""
 _NEEDED = ("app.window.viewing", "app.window.speaking", "app.window.project_files")
 _SOON_NEEDED = (
     "app.window.film_export",
@@ -122,6 +125,7 @@ class Furnishing(QObject):
             self._desk.close()
         if self._viewing is not None:
             self._viewing.close()
+        await_all(_ASIDE_SECONDS)
 
     def _is_there(self) -> bool:
         """Wait for what is loaded, while the window is painted; no if it was closed meanwhile."""

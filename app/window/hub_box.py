@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.kept_choices import keep_endpoint, keep_offline, kept_choice
-from app.window.awaited_thread import AwaitedThread
+from app.window.aside import Aside
 from app.window.token_dialog import TokenDialog
 from pipelines.models.hub_token import TokenPlace, token_place
 from widgets.inspector.dim_label import DimLabel
@@ -32,13 +32,11 @@ _PLACES = {
 }
 
 
-class _Look(AwaitedThread):
-    """A keyring may ask the person to unlock it: that is not waited for in the window."""
+class _Look(Aside):
+    """A keyring may ask the person to unlock it."""
 
-    found = Signal(object)
-
-    def run(self) -> None:
-        self.found.emit(token_place())
+    def work(self) -> TokenPlace:
+        return token_place()
 
 
 class HubBox(QWidget):
@@ -66,9 +64,7 @@ class HubBox(QWidget):
         self.endpoint.textChanged.connect(self._show_wrong)
         self.offline.toggled.connect(self._on_offline_toggled)
         self.token.clicked.connect(self._on_token_clicked)
-        self._look = _Look(self)
-        self._look.found.connect(self._on_found)
-        self._look.start()
+        self._begin_look()
 
     def _lay_out(self) -> None:
         mirror = QLabel(tr("&Mirror"))
@@ -92,9 +88,10 @@ class HubBox(QWidget):
         column.addLayout(table)
         column.addStretch(1)
 
-    def close_down(self) -> None:
-        """Wait for what is under way."""
-        self._look.wait()
+    def _begin_look(self) -> None:
+        self._look = _Look()
+        self._look.told.connect(self._on_found)
+        self._look.start()
 
     @Slot()
     def _show_wrong(self) -> None:
@@ -113,6 +110,8 @@ class HubBox(QWidget):
 
     @Slot(object)
     def _on_found(self, place: TokenPlace) -> None:
+        if self.sender() is not self._look:
+            return  # it is being looked again
         self.token_words.setText(said(_PLACES[place]))
         self.token.setEnabled(place in (TokenPlace.NONE, TokenPlace.KEYRING))
         has_one = place is TokenPlace.KEYRING
@@ -126,8 +125,7 @@ class HubBox(QWidget):
 
     @Slot()
     def _on_token_done(self) -> None:
-        self._look.wait()
-        self._look.start()
+        self._begin_look()
 
 
 def _is_address(words: str) -> bool:

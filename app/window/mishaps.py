@@ -8,6 +8,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
+import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -47,11 +48,13 @@ class Mishaps(QObject):
         self._crashes = self._faults.open("wb")
         faulthandler.enable(self._crashes)
         sys.excepthook = self.take
+        threading.excepthook = self._take_of_thread
 
     def close(self) -> None:
         """Catch no more."""
         if self._crashes is not None:
             sys.excepthook = sys.__excepthook__
+            threading.excepthook = threading.__excepthook__
             faulthandler.disable()
             self._crashes.close()
         _log.removeHandler(self._handler)
@@ -78,6 +81,10 @@ class Mishaps(QObject):
             file=self._file,
         )
         self._taken.emit(words, details)
+
+    def _take_of_thread(self, mistake: threading.ExceptHookArgs) -> None:
+        if mistake.exc_value is not None:
+            self.take(mistake.exc_type, mistake.exc_value, mistake.exc_traceback)
 
     @Slot(str, str)
     def _say(self, words: str, details: str) -> None:

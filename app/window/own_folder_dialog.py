@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.models.model_desk import ModelDesk
 from app.models.own_list import OwnFolder, add_own_folder, usable_files
-from app.window.awaited_thread import AwaitedThread
+from app.window.aside import Aside
 from pipelines.errors import StoryloomError
 from pipelines.models.catalogue import Family
 from pipelines.models.on_this_machine import own_catalogue
@@ -41,26 +42,28 @@ _FAMILIES = {
 }
 
 
-class _Scan(AwaitedThread):
-    found = Signal(object)
-
-    def __init__(self, folder: Path, parent: QWidget) -> None:
-        super().__init__(parent)
+class _Scan(Aside):
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder = folder
 
-    def run(self) -> None:
-        self.found.emit(usable_files(self._folder))
+    def work(self) -> tuple[str, ...]:
+        return usable_files(self._folder)
 
 
-class _Adding(AwaitedThread):
-    added = Signal(str, str)
+class _Added(NamedTuple):
     """The id that it got, and what went wrong."""
 
-    def __init__(self, own: OwnFolder, parent: QWidget) -> None:
-        super().__init__(parent)
+    name: str
+    wrong: str
+
+
+class _Adding(Aside):
+    def __init__(self, own: OwnFolder) -> None:
+        super().__init__()
         self._own = own
 
-    def run(self) -> None:
+    def work(self) -> _Added:
         name, wrong = "", ""
         try:
             name = add_own_folder(own_catalogue(), self._own)
@@ -68,7 +71,7 @@ class _Adding(AwaitedThread):
             wrong = told(error)
         except (OSError, UnicodeDecodeError) as error:
             wrong = str(error)
-        self.added.emit(name, wrong)
+        return _Added(name, wrong)
 
 
 class OwnFolderDialog(QDialog):
@@ -110,13 +113,9 @@ class OwnFolderDialog(QDialog):
         self.title.textChanged.connect(self._update_content)
         self.buttons.accepted.connect(self._on_agreed)
         self.buttons.rejected.connect(self.reject)
-        self._thread: AwaitedThread = _Scan(folder, self)
-        self._thread.found.connect(self._on_found)
-        self._thread.start()
-
-    def done(self, result: int) -> None:
-        self._thread.wait()
-        super().done(result)
+        self._aside: Aside = _Scan(folder)
+        self._aside.told.connect(self._on_found)
+        self._aside.start()
 
     @Slot()
     def _update_content(self) -> None:
@@ -140,18 +139,16 @@ class OwnFolderDialog(QDialog):
         family = Family(str(self.family.currentData()))
         own = OwnFolder(self.title.text().strip(), family, self._folder, self._files)
         self.add.setEnabled(False)
-        self._thread.wait()
-        adding = _Adding(own, self)
-        self._thread = adding
-        adding.added.connect(self._on_added)
-        adding.start()
+        self._aside = _Adding(own)
+        self._aside.told.connect(self._desk.look)  # also where this is closed meanwhile
+        self._aside.told.connect(self._on_added)
+        self._aside.start()
 
-    @Slot(str, str)
-    def _on_added(self, name: str, wrong: str) -> None:
-        if wrong:
-            self.words.setText(wrong)
+    @Slot(object)
+    def _on_added(self, added: _Added) -> None:
+        if added.wrong:
+            self.words.setText(added.wrong)
             self._update_content()
             return
-        self._desk.look()
-        self.added.emit(name)
+        self.added.emit(added.name)
         self.accept()

@@ -81,11 +81,6 @@ class SettingsDialog(QDialog):
         self.alerts.toggled.connect(self._on_alerts)
         buttons.rejected.connect(self.reject)
 
-    def done(self, result: int) -> None:
-        self.cache.close_down()
-        self.hub.close_down()
-        super().done(result)
-
     def _general(self) -> QWidget:
         page = QWidget()
         form = QFormLayout(page)

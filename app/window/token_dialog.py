@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from app.window.awaited_thread import AwaitedThread
+from app.window.aside import Aside
 from pipelines.models.hub_token import keep_token
 from widgets.inspector.dim_label import DimLabel
 from widgets.models.part_card import HUB, LinkLabel
 from widgets.words import tr
 
 
-class _Keeping(AwaitedThread):
-    kept = Signal(bool)
-
-    def __init__(self, token: str, parent: QWidget) -> None:
-        super().__init__(parent)
+class _Keeping(Aside):
+    def __init__(self, token: str) -> None:
+        super().__init__()
         self._token = token
 
-    def run(self) -> None:
-        self.kept.emit(keep_token(self._token))
+    def work(self) -> bool:
+        return keep_token(self._token)
 
 
 class TokenDialog(QDialog):
@@ -58,11 +56,6 @@ class TokenDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.forget.clicked.connect(self._on_forget)
 
-    def done(self, result: int) -> None:
-        if self._keeping is not None:
-            self._keeping.wait()
-        super().done(result)
-
     @Slot(str)
     def _on_typed(self, words: str) -> None:
         self.keep.setEnabled(bool(words.strip()))
@@ -78,11 +71,11 @@ class TokenDialog(QDialog):
     def _begin(self, token: str) -> None:
         for button in self.buttons.buttons():
             button.setEnabled(False)
-        self._keeping = _Keeping(token, self)
-        self._keeping.kept.connect(self._on_kept)
+        self._keeping = _Keeping(token)
+        self._keeping.told.connect(self._on_kept)
         self._keeping.start()
 
-    @Slot(bool)
+    @Slot(object)
     def _on_kept(self, was_kept: bool) -> None:
         if was_kept:
             self.accept()

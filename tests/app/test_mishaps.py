@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QThread
@@ -41,3 +43,22 @@ def test_a_mistake_in_another_thread_is_said_by_the_windows_own(
     with qtbot.waitSignal(box.destroyed):
         box.close()
     mishaps.close()
+
+
+def test_a_mistake_in_a_thread_of_pythons_is_said_too(
+    qtbot: QtBot,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    mishaps = Mishaps(tmp_path / "log")
+    mishaps.watch()
+    thread = Thread(target=divmod, args=(1, 0))
+    thread.start()
+    thread.join()
+    mishaps.close()
+    qtbot.waitUntil(lambda: len(boxes()) == 1)
+    (box,) = boxes()
+    with qtbot.waitSignal(box.destroyed):
+        box.close()
