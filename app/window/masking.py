@@ -124,6 +124,9 @@ class Masking(QObject):
             return
         self.painter = MaskPainter(self.sight, self.commands.actions)
         self.commands.enable(enabled=True)
+        row = self._inspector.rows.get(_PARAMETER)
+        if row is not None:  # its list holds the keys after a click: tools are taken there too
+            row.addActions(list(self.commands.actions.values()))
         self.update_content()
         self._viewer.set_tool(self.painter, self.bar)
         self._show_switch()

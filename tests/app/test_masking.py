@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
@@ -18,6 +19,7 @@ from nodes.registry import library
 from pipelines.masking.objects import MaskObject
 from tests.app.test_window import TEAPOT
 from widgets.inspector.masks_row import MasksRow
+from widgets.masking.hand import MaskTool
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -101,6 +103,29 @@ def test_the_inspector_and_the_painter_have_the_same_object_in_hand(painted: Mai
     assert painted.viewing.viewer.tool is None
     row.panel.paint.click()
     assert painted.viewing.viewer.tool is masking.painter is not None
+
+
+def test_the_keys_of_masks_work_where_objects_are_chosen(
+    painted: MainWindow, qtbot: QtBot
+) -> None:
+    assert painted.inspector is not None and painted.views is not None
+    masking, row = painted.views.masking, painted.inspector.rows["objects"]
+    assert masking is not None and isinstance(row, MasksRow)
+    with qtbot.waitActive(painted):
+        painted.activateWindow()
+    row.panel.add.click()
+    row.panel.list.setFocus()
+    QTest.keyClick(row.panel.list, Qt.Key.Key_T)
+    assert masking.sight.hand.tool is MaskTool.RECTANGLE
+    chosen = row.panel.list.currentItem()
+    assert chosen is not None
+    row.panel.list.editItem(chosen)
+    field = row.panel.list.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "le")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: objects(painted)[1].name == "le", timeout=5000)
+    assert masking.sight.hand.tool is MaskTool.RECTANGLE
 
 
 def test_a_painter_that_is_put_down_shows_its_mask_again(painted: MainWindow) -> None:
