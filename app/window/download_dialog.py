@@ -163,12 +163,18 @@ class DownloadDialog(QDialog):
         fits = fit_words(self._entry)
         self.fits = DimLabel(tr("On this machine: {fits}.", fits=fits) if fits else "")
         self.fits.setVisible(bool(fits))
+        self.leaving = DimLabel(
+            tr(
+                "You can go on working meanwhile. A download that is not finished when the program "
+                "is closed is offered at the next start, and goes on from what is here by then."
+            )
+        )
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(self.words)
         column.addWidget(self.waiting)
         column.addLayout(self.parts)
-        for label in (self.shared, self.room, self.fits):
+        for label in (self.shared, self.room, self.fits, self.leaving):
             column.addWidget(label)
         column.addStretch(1)
         column.addWidget(self.buttons)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath
+from threading import Event
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from app.window.aside import Aside
 from nodes.relinking import best_match
 
 _MOST_FILES = 500_000
@@ -22,59 +24,54 @@ class FileSearch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: _SearchThread | None = None
+        self._search: _Search | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether it goes on."""
-        return self._thread is not None
+        return self._search is not None
 
     def start(self, files: Iterable[str], folder: Path) -> None:
         """Look for files of these names below a folder."""
         self.stop()
-        self._thread = _SearchThread(tuple(files), folder, self)
-        self._thread.finished.connect(self._on_finished)
-        self._thread.start()
+        self._search = _Search(tuple(files), folder)
+        self._search.told.connect(self._on_told)
+        self._search.start()
 
     def stop(self) -> None:
         """Look no further; nothing is told."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.finished.disconnect(self._on_finished)
-            thread.requestInterruption()
-            thread.wait()
-            thread.deleteLater()
+        search, self._search = self._search, None
+        if search is not None:
+            search.left.set()
 
-    @Slot()
-    def _on_finished(self) -> None:
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.deleteLater()
-            self.found.emit(thread.matches)
+    @Slot(object)
+    def _on_told(self, matches: dict[str, Path]) -> None:
+        if self._search is not None and self.sender() is self._search:
+            self._search = None
+            self.found.emit(matches)
 
 
-class _SearchThread(QThread):
-    def __init__(self, files: tuple[str, ...], folder: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self.matches: dict[str, Path] = {}
+class _Search(Aside):
+    def __init__(self, files: tuple[str, ...], folder: Path) -> None:
+        super().__init__()
+        self.left = Event()
+        """Nobody wants it any more."""
         self._files = files
         self._folder = folder
 
-    def run(self) -> None:
+    def work(self) -> dict[str, Path]:
         wanted = {_name(file) for file in self._files}
         there: dict[str, list[Path]] = {}
         looked = 0
         for folder, _, names in os.walk(self._folder):
             looked += len(names)
-            if self.isInterruptionRequested() or looked > _MOST_FILES:
+            if self.left.is_set() or looked > _MOST_FILES:
                 break
             for name in names:
                 if name.casefold() in wanted:
                     there.setdefault(name.casefold(), []).append(Path(folder) / name)
-        for file in self._files:
-            match = best_match(file, there.get(_name(file), ()))
-            if match is not None:
-                self.matches[file] = match
+        matches = ((file, best_match(file, there.get(_name(file), ()))) for file in self._files)
+        return {file: match for file, match in matches if match is not None}
 
 
 def _name(file: str) -> str:

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 import app.window.cache_box
+import app.window.file_search
 import app.window.hub_box
 from app.window.aside import Aside, await_all
 from app.window.cache_box import CacheBox
+from app.window.file_search import FileSearch
 from app.window.hub_box import HubBox
 from pipelines.models.hub_token import TokenPlace
 
@@ -118,3 +120,26 @@ def test_the_end_of_the_program_waits_a_bounded_time(held: Held) -> None:
     assert not await_all(0.01)
     held.let_go.set()
     assert await_all(10)
+
+
+def test_a_search_that_its_dialog_left_tells_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, held: Held
+) -> None:
+    def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        held.do()
+        yield str(folder), [], ["shot.png"]
+
+    monkeypatch.setattr(app.window.file_search.os, "walk", walk)
+    room, told = QObject(), list[object]()
+    search = FileSearch(room)
+    search.found.connect(told.append)
+    search.start(["shot.png"], tmp_path)
+    assert held.begun.wait(10)
+    search.start(["shot.png"], tmp_path)
+    held.let_go.set()
+    with qtbot.waitSignal(search.found):
+        pass
+    assert told == [{"shot.png": tmp_path / "shot.png"}]
+    held.let_go.clear()
+    search.start(["shot.png"], tmp_path)
+    delete(room)

@@ -180,6 +180,7 @@ def test_a_hub_that_is_not_there_is_told_before_anything_begins(
     assert dialog is not None
     qtbot.waitUntil(dialog.again.isVisible, timeout=PATIENCE)
     assert "switched off" in dialog.words.text()
+    assert "offered at the next start" in dialog.leaving.text()
     assert not dialog.start.isEnabled()
     dialog.reject()
     assert window.models.dialog is None
