@@ -1,0 +1,1 @@
+"""Clean plates and what is removed."""
