@@ -91,6 +91,9 @@ class BrushPanel(QWidget):
         self.swatch = Swatch(hand.colour, large=True)
         self.swatches = [Swatch(colour) for colour in PALETTE]
         self.recent = [Swatch((0, 0, 0)) for _ in range(_COLUMNS)]
+        room = self.recent[0].sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the first stroke pushes nothing down
+        self.recent[0].setSizePolicy(room)
         self.diameter = Amount(tr("Size"), LEAST_SIZE, MOST_SIZE, tr("px"), power=3.0)
         self.hardness = Amount(tr("Hardness"), 0, 100, "%")
         self.opacity = Amount(tr("Opacity"), 1, 100, "%")

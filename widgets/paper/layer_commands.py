@@ -34,6 +34,8 @@ class LayerCommands(QObject):
     def __init__(self, desk: PaperDesk, paper: QWidget) -> None:
         super().__init__(paper)
         self.actions: dict[str, QAction] = {}
+        self.folder: Path | None = None
+        """The project's folder: where pictures are looked for."""
         self.incoming = Incoming(desk.board, self)
         self.layering = Layering(desk, self)
         self._copied = QByteArray()
@@ -278,7 +280,9 @@ class LayerCommands(QObject):
     def choose_pictures(self) -> None:
         """Let pictures be chosen, and put them into the panel in hand as layers."""
         title = tr("Import pictures as layers")
-        found, _ = QFileDialog.getOpenFileNames(self._paper.window(), title, "", picture_filter())
+        start = str(self.folder or Path.home())
+        window = self._paper.window()
+        found, _ = QFileDialog.getOpenFileNames(window, title, start, picture_filter())
         if found:
             self.incoming.bring([Path(name) for name in found])
 

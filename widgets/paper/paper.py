@@ -240,7 +240,7 @@ class Paper(QWidget):
 
     def set_folder(self, folder: Path | None) -> None:
         """The project's folder: files within it are named from there."""
-        self._folder = folder
+        self._folder = self.layer_commands.folder = self.layers_panel.underlay.folder = folder
         self.imported.set_folder(folder)
 
     @Slot(object)

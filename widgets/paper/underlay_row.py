@@ -43,6 +43,8 @@ class UnderlayRow(QWidget):
         self._board = board
         self._picture = picture
         self._merge = 0
+        self.folder: Path | None = None
+        """The project's folder: where films and pictures are looked for."""
         self.choice = _FullButton()
         self.choice.setAccessibleName(tr("Underlay"))
         self.menu = QMenu(self)
@@ -138,7 +140,8 @@ class UnderlayRow(QWidget):
         """Let a film or a picture be chosen."""
         endings = " ".join(f"*{suffix}" for suffix in (*FILM_SUFFIXES, *PICTURE_SUFFIXES))
         kinds = tr("Films and pictures ({endings})", endings=endings)
-        found, _ = QFileDialog.getOpenFileName(self.window(), tr("Underlay"), "", kinds)
+        start = str(self.folder or Path.home())
+        found, _ = QFileDialog.getOpenFileName(self.window(), tr("Underlay"), start, kinds)
         if found:
             self.file_chosen.emit(Path(found))
 

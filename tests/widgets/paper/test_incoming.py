@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pipelines.media.pictures import write_picture
@@ -62,6 +62,26 @@ def names(paper: Paper) -> list[str]:
 def paste(paper: Paper, qtbot: QtBot) -> None:
     with qtbot.waitSignal(paper.layer_commands.incoming.brought):
         paper.commands["paste"].trigger()
+
+
+@pytest.mark.parametrize(
+    ("command", "dialog"),
+    [("import", "getOpenFileNames"), ("underlay_from_file", "getOpenFileName")],
+)
+def test_pictures_are_looked_for_where_the_project_lies(
+    paper: Paper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, dialog: str
+) -> None:
+    starts: list[str] = []
+
+    def choose(_: object, __: str, start: str, *___: object) -> tuple[list[str], str]:
+        starts.append(start)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, dialog, choose)
+    paper.commands[command].trigger()
+    paper.set_folder(tmp_path)
+    paper.commands[command].trigger()
+    assert starts == [str(Path.home()), str(tmp_path)]
 
 
 def test_dropped_pictures_are_layers_of_the_panel_in_hand_in_one_step(

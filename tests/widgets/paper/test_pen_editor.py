@@ -47,6 +47,19 @@ def test_a_dragged_curve_changes_what_the_same_pressure_draws(paper: Paper, pen:
     paper.brush_panel.hide()
 
 
+def test_a_first_colour_that_is_drawn_with_pushes_nothing_down(paper: Paper, pen: Pen) -> None:
+    panel = paper.brush_panel
+    panel.resize(300, 700)
+    panel.show()
+    before = panel.diameter.y()
+    assert not panel.recent[0].isVisible()
+    pen.draw([(50, 80, 0.5), (300, 80, 0.5)])
+    assert panel.recent[0].isVisible()
+    panel.adjustSize()
+    assert panel.diameter.y() == before
+    panel.hide()
+
+
 def test_size_opacity_and_flow_have_curves_of_their_own(paper: Paper) -> None:
     editor = paper.brush_panel.pen
     paper.commands["ink"].trigger()
