@@ -161,7 +161,7 @@ class Toasts(QObject):
         self.arrange()
 
     def spare(self, widget: QWidget) -> None:
-        """Notes stand above this while it is there: it is small, and worked with."""
+        """Notes stand left of this while it is there, or above it: it is small, and worked with."""
         self._spared.append(widget)
         widget.installEventFilter(self)
         self.arrange()
@@ -210,7 +210,12 @@ class Toasts(QObject):
             left = (self._host.width() - size.width()) // 2
             place = QRect(QPoint(left, bottom - size.height()), size)
             for rect in self._in_the_way():
-                if rect.intersects(place):
+                if not rect.intersects(place):
+                    continue
+                beside = rect.left() - margin // 2 - place.width()
+                if beside >= margin // 2:
+                    place.moveLeft(beside)
+                else:
                     place.moveBottom(rect.top() - margin // 2)
             place.moveTop(max(0, place.top()))
             toast.setGeometry(place)

@@ -78,10 +78,25 @@ def test_notes_stay_above_what_is_below_the_floor_also_when_it_moves(qtbot: QtBo
     assert 300 < toast.geometry().bottom() < 500
 
 
+def test_notes_stand_beside_what_is_spared_where_there_is_room(qtbot: QtBot) -> None:
+    window, toasts = host(qtbot)
+    small = QWidget(window)
+    small.setGeometry(450, 350, 250, 140)
+    toasts.spare(small)
+    toast = toasts.tell("Short.")
+    before = toast.geometry()
+    small.show()
+    assert not toast.geometry().intersects(small.geometry())
+    assert toast.geometry().top() == before.top()
+    assert toast.geometry().right() < small.geometry().left()
+    window.resize(900, 600)
+    assert toast.geometry().center().x() == before.center().x()
+
+
 def test_notes_stand_above_what_is_spared_for_as_long_as_it_is_there(qtbot: QtBot) -> None:
     window, toasts = host(qtbot)
     small = QWidget(window)
-    small.setGeometry(600, 350, 250, 140)
+    small.setGeometry(100, 350, 750, 140)
     toasts.spare(small)
     first, second = (
         toasts.tell("A long sentence about the film. " * 4),
@@ -93,7 +108,7 @@ def test_notes_stand_above_what_is_spared_for_as_long_as_it_is_there(qtbot: QtBo
     assert first.geometry().bottom() < second.geometry().top()
     small.setGeometry(0, 440, 40, 40)
     assert second.geometry() == hidden
-    small.setGeometry(600, 350, 250, 140)
+    small.setGeometry(100, 350, 750, 140)
     small.hide()
     assert second.geometry() == hidden
     delete(small)
