@@ -23,6 +23,8 @@ _LETTERS = 8.5
 _INK, _DIM = (0, 0, 0), (80, 80, 80)
 _ROOM = 210.0 - 2 * _MARGIN - 2 * _LINE
 """Of a page, below its head."""
+_SCALES = (1.0, 0.95, 0.9, 0.85)
+"""How much smaller pictures may be where fewer pages do for it."""
 _PAGE = (297.0, 210.0)
 """Millimetres: A4, across."""
 _FONTS = (
@@ -108,7 +110,9 @@ def _fill(
     width = (_PAGE[0] - 2 * _MARGIN - _GAP * (columns - 1)) / columns
     height = width * board.format.height / board.format.width
     lines = [_lines(pdf, panel, width, has_all=has_all) if words else () for panel in board.panels]
-    pages = _laid_out(lines, columns, width, height)
+    laid_out = [_laid_out(lines, columns, width, height * scale) for scale in _SCALES]
+    scale, pages = min(zip(_SCALES, laid_out, strict=True), key=lambda one: (len(one[1]), -one[0]))
+    size = (width * scale, height * scale)
     timeline = lay_out(board.panels, shot_names=board.shot_names)
     shown = iter(pictures)
     for number, cells in enumerate(pages, 1):
@@ -125,9 +129,9 @@ def _fill(
                 timecode = shifted(board.format.start_timecode, start, board.format.fps)
                 label = "" if _colour(panel.label) else panel.label
                 line = f"{line}   {timecode}   {panel.duration} f   {label}"
-                _draw_picture(pdf, next(shown), cell, width, height)
+                _draw_picture(pdf, next(shown), cell, size)
                 progress(cell.place + 1, len(board.panels))
-                top += height + _LINE * 0.2
+                top += size[1] + _LINE * 0.2
             pdf.set_font(family, size=_LETTERS)
             left = cell.left + _draw_label(pdf, panel.label, cell.left, top)
             _write(pdf, left, top, _said(line, has_all=has_all), _INK)
@@ -177,10 +181,10 @@ def _lines(pdf: Any, panel: PanelTiming, width: float, *, has_all: bool) -> tupl
     )
 
 
-def _draw_picture(pdf: Any, picture: Image, cell: _Cell, width: float, height: float) -> None:
-    pdf.image(_page_picture(picture), cell.left, cell.top, width, height)
+def _draw_picture(pdf: Any, picture: Image, cell: _Cell, size: tuple[float, float]) -> None:
+    pdf.image(_page_picture(picture), cell.left, cell.top, *size)
     pdf.set_draw_color(120, 120, 120)
-    pdf.rect(cell.left, cell.top, width, height)
+    pdf.rect(cell.left, cell.top, *size)
 
 
 def _draw_label(pdf: Any, label: str, left: float, top: float) -> float:

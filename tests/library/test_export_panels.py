@@ -78,6 +78,15 @@ def test_many_panels_take_many_pages(stage: Stage) -> None:
     assert file.read_bytes().count(b"/Type /Page\n") >= 9
 
 
+def test_pictures_are_a_little_smaller_where_a_page_holds_a_row_more_for_it(stage: Stage) -> None:
+    panels = tuple(replace(stage.panel(f"p{at}", 8, duration=6), notes="Walks.") for at in range(9))
+    made = board(stage, columns=3)
+    made.apply(SetParameter(node="board", name="panels", value=panels))
+    made.apply(SetParameter(node="board", name="height", value=36))
+    (file,) = written(stage, made)
+    assert file.read_bytes().count(b"/Type /Page\n") == 1
+
+
 def test_long_notes_go_on_on_the_next_page_and_nothing_is_lost(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,6 +50,7 @@ class StripBar(QToolBar):
         self.board.setMinimumContentsLength(12)
         self.duration = self._frames(tr("Duration of the chosen panels"), MOST_FRAMES)
         self.seconds = QLabel()
+        self.seconds.setContentsMargins(4, 0, 6, 0)
         self.joint = QComboBox()
         self.joint.setAccessibleName(tr("Joint behind the chosen panels"))
         self.joint.setToolTip(tr("How a panel becomes the next"))
