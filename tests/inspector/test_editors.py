@@ -14,6 +14,7 @@ from nodes.parameters import Seed
 from nodes.registry import Registry
 from nodes.seeds import locked_seeds
 from pipelines.panels import Panel
+from pipelines.pointing import Click, Clicks
 from tests.fakes import document
 from tests.inspector.stage import NARROW, editor, row, shown
 from widgets.document_model import DocumentModel
@@ -135,6 +136,13 @@ def test_panels_are_counted(qtbot: QtBot) -> None:
     inspector, _ = shown(qtbot, {"board": board, "other": board})
     assert editor(inspector, "panels", StructureLine).label.text() == "21 panels"
     assert editor(inspector, "shot_names", StructureLine).label.text() == "none"
+
+
+def test_clicks_and_boxes_are_counted(qtbot: QtBot) -> None:
+    clicks = Clicks((Click(0.2, 0.3), Click(0.4, 0.5)))
+    inspector, _ = shown(qtbot, {"pointed": ("mask.segment", {"clicks": clicks})})
+    assert editor(inspector, "clicks", StructureLine).label.text() == "2 clicks"
+    assert editor(inspector, "boxes", StructureLine).label.text() == "none"
 
 
 @node("test.dream", icon="mdi6.sleep")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from pipelines.panels import Panel
+from pipelines.pointing import Boxes, Clicks
 from widgets.inspector.editor import SEVERAL, Editor
 from widgets.words import counted, said, tr
 
@@ -35,12 +36,24 @@ class StructureLine(Editor):
 
 
 def in_words(value: Any) -> str:
-    """How much there is: "21 panels", "2 entries", "none"."""
-    if not isinstance(value, Sized):
-        return str(value)
+    """How much there is: "21 panels", "3 clicks", "2 entries", "none"."""
+    match value:
+        case Clicks(clicks=clicks):
+            return _unless_none(counted("{count} click", "{count} clicks", len(clicks)), clicks)
+        case Boxes(boxes=boxes):
+            return _unless_none(counted("{count} box", "{count} boxes", len(boxes)), boxes)
+        case Sized():
+            return _of_parts(value)
+        case _:
+            return str(value)
+
+
+def _of_parts(value: Sized) -> str:
     count = len(value)
     if isinstance(value, tuple) and value and all(isinstance(part, Panel) for part in value):  # type: ignore[reportUnknownVariableType] - parts of any type
         return counted("{count} panel", "{count} panels", count)
-    if not count:
-        return tr("none")
-    return counted("{count} entry", "{count} entries", count)
+    return _unless_none(counted("{count} entry", "{count} entries", count), value)
+
+
+def _unless_none(words: str, parts: Sized) -> str:
+    return words if len(parts) else tr("none")
