@@ -105,9 +105,7 @@ def test_the_inspector_and_the_painter_have_the_same_object_in_hand(painted: Mai
     assert painted.viewing.viewer.tool is masking.painter is not None
 
 
-def test_the_keys_of_masks_work_where_objects_are_chosen(
-    painted: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_keys_of_masks_work_where_objects_are_chosen(painted: MainWindow, qtbot: QtBot) -> None:
     assert painted.inspector is not None and painted.views is not None
     masking, row = painted.views.masking, painted.inspector.rows["objects"]
     assert masking is not None and isinstance(row, MasksRow)

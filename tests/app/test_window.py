@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPu
 from pytestqt.qtbot import QtBot
 
 from app.window import projects
-from app.window.consent import outside_files, writes_files
 from app.window.main_window import MainWindow
 from app.window.mishaps import Mishaps
 from app.window.opened_work import copied_work
@@ -25,10 +24,7 @@ from nodes.frame_serving.messages import FrameState
 from nodes.graph import Link, Node
 from nodes.project_file import open_project
 from nodes.registry import library
-from nodes.serving.messages import Consents
-from nodes.snapshot import Snapshot
 from tests.app.projects import save_board
-from tests.fakes import document
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
 TEAPOT = TEMPLATES / "teapot_turn.loom"
@@ -220,26 +216,6 @@ def test_a_run_marks_its_node_done_and_an_edit_makes_it_stale(
     qtbot.waitUntil(lambda: window.desk.states.of("words").words.startswith("Done"), timeout=15000)
     model.do(SetParameter(node="n", name="value", value=3.0), "Set")
     qtbot.waitUntil(lambda: window.desk.states.of("words").words.startswith("Out of"), timeout=5000)
-
-
-def test_files_outside_the_folder_are_asked_about(tmp_path: Path) -> None:
-    folder, outside = tmp_path / "project", tmp_path / "elsewhere.png"
-    made = document(
-        {
-            "near": ("load.image", {"path": "near.png"}),
-            "far": ("load.image", {"path": str(outside)}),
-            "mix": "image.blend",
-            "film": ("export.video", {"path": "../film"}),
-        },
-        ["near > mix.a", "far > mix.b", "mix > film.clip"],
-    )
-    snapshot = Snapshot(made.graph, made.registry, folder=folder)
-    asked = outside_files(snapshot, ["film"])
-    assert asked.reads == (str(outside),)
-    assert asked.writes == (str(tmp_path / "film"),)
-    assert outside_files(snapshot, ["near"]) == Consents()
-    assert writes_files(snapshot, ())
-    assert not writes_files(snapshot, ["mix"])
 
 
 def test_the_theme_and_the_docks_are_remembered(

@@ -138,6 +138,16 @@ class Stage:
         return [f"{link.node}.{link.output} > {socket}" for socket, link in found]
 
 
+def chain(qtbot: QtBot) -> Stage:
+    """A number, halved, and the sum of both halves."""
+    return Stage(
+        qtbot,
+        {"a": ("test.number", {"value": 3.0}), "h": "test.halves", "s": "test.add"},
+        ["a > h.a", "h.low > s.a", "h.high > s.b"],
+        {"a": (0, 0), "h": (300, 0), "s": (600, 0)},
+    )
+
+
 def wide_sums(qtbot: QtBot, links: tuple[str, ...] = ("a > s.a",)) -> Stage:
     """Two numbers and their sum, apart enough to reach between them."""
     return Stage(

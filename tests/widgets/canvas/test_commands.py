@@ -11,23 +11,13 @@ from pytestqt.qtbot import QtBot
 from nodes.edits import PutNodes, SetParameter
 from nodes.evaluator import CacheState
 from nodes.graph import INPUTS, Link, Node
-from tests.widgets.canvas.stage import Stage, on_wire, wide_sums
+from tests.widgets.canvas.stage import Stage, chain
 from widgets.canvas import NodeState, NodeStates
 from widgets.canvas.level import OUTPUTS
 from widgets.canvas.telling import tooltip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
-
-
-def chain(qtbot: QtBot) -> Stage:
-    """A number, halved, and the sum of both halves."""
-    return Stage(
-        qtbot,
-        {"a": ("test.number", {"value": 3.0}), "h": "test.halves", "s": "test.add"},
-        ["a > h.a", "h.low > s.a", "h.high > s.b"],
-        {"a": (0, 0), "h": (300, 0), "s": (600, 0)},
-    )
 
 
 def test_delete_removes_what_is_selected(qtbot: QtBot) -> None:
@@ -255,31 +245,6 @@ def test_enter_opens_a_node(qtbot: QtBot) -> None:
     stage.canvas.select(["s"])
     stage.key(Qt.Key.Key_Return)
     assert opened == ["s"]
-
-
-def test_find_selects_one_after_the_other(qtbot: QtBot) -> None:
-    stage = chain(qtbot)
-    stage.key(Qt.Key.Key_F, CTRL)
-    field = stage.canvas.find_bar.field
-    QTest.keyClicks(field, "test.")
-    found: list[str] = []
-    for _ in range(4):
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        found.append(stage.canvas.selected[-1])
-    assert found == ["a", "h", "s", "a"]
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert not stage.canvas.find_bar.isVisible()
-
-
-def test_a_dot_is_found_by_no_words_that_it_does_not_show(qtbot: QtBot) -> None:
-    stage = wide_sums(qtbot)
-    stage.click(on_wire(stage), Qt.KeyboardModifier.AltModifier)
-    stage.key(Qt.Key.Key_F, CTRL)
-    QTest.keyClicks(stage.canvas.find_bar.field, "re")
-    assert not any(mark.is_found for mark in stage.marks().values())
-    stage.canvas.find_bar.field.clear()
-    QTest.keyClicks(stage.canvas.find_bar.field, "dot")
-    assert stage.canvas.scene.mark("dot").is_found
 
 
 def test_a_note_does_not_say_that_it_was_not_run(qtbot: QtBot) -> None:
