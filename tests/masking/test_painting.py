@@ -64,6 +64,19 @@ def test_what_is_seen_follows_the_pointer_before_it_lets_go(stage: PaintingStage
     assert stage.keys() == [0]
 
 
+def test_outlines_are_seen_beside_an_object_that_nothing_is_painted_of(
+    stage: PaintingStage,
+) -> None:
+    box(stage, 10, 10, 40, 40)
+    first = stage.objects[0].id
+    stage.trigger("view_outline")
+    stage.easel.add_object()
+    stage.easel.choose(first)
+    box(stage, 45, 10, 55, 20)
+    assert stage.seen()[15, 50] == 255 and stage.seen()[20, 20] == 255
+    assert stage.shades()[25, 9] and not stage.shades()[25, 25]
+
+
 def test_a_stroke_between_keys_goes_on_from_the_shape_there(stage: PaintingStage) -> None:
     box(stage, 4, 10, 14, 30)
     stage.go(10)

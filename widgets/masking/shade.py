@@ -124,6 +124,8 @@ class Shade:
         made: Shades = np.zeros((height, width), np.uint32)
         for values, colour in others:
             table, area = _table(self.style, colour), _extent(values, self._margin)
+            if area.isEmpty():
+                continue
             inside = _slices(area.intersected(QRect(0, 0, width, height)))
             if self.style.view is MaskView.OVERLAY:
                 made[inside] = _over(table[values[inside]], made[inside])
