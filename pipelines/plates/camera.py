@@ -20,6 +20,10 @@ Matrix = NDArray[np.float64]
 
 _LONGEST = 640
 _LEAST_SIDE = 32
+_PARTS = 4
+"""Rows and columns of a frame's parts, each of which gives features."""
+_EVEN = 31
+"""Pixels of a small frame over which its light is evened out."""
 _FEATURES, _LEAST_FEATURES, _MANY_FEATURES = 400, 10, 40
 _BACK = 0.7
 """Pixels by which a feature may miss its place on the way back."""
@@ -27,6 +31,8 @@ _AGREED, _WELL_AGREED = 0.35, 0.6
 """Shares of the features that go with the camera."""
 _CUT = 24.0
 """Levels by which pictures differ, nothing followed, so that they are a cut."""
+_MOST_MENDED = 0.03
+"""Share of a frame's longer side that its corners may be off."""
 _WIDEST = 6.0
 """How many frames large the ground of a stretch may be."""
 
@@ -81,6 +87,23 @@ def stretches(
         yield follower.stretch
 
 
+def mended(stance: Stance, picture: Image, mask: Mask, expected: Image) -> Stance:
+    """The stance of a frame by what the ground would look like from it: as it is where the two
+    cannot be compared, or lie so far apart that the comparison is not to be trusted."""
+    look = _look(picture, mask)
+    step = _step(_look(expected, mask), look, np.eye(3))
+    if step is None or step.agreed < _WELL_AGREED:
+        return stance
+    height, width = look.grey.shape
+    whole = _enlarged(step.matrix, (width, height), (picture.width, picture.height))
+    size = picture.width, picture.height
+    moved = np.linalg.norm(corners(size, whole) - corners(size, np.eye(3)), axis=1).max()
+    if moved > _MOST_MENDED * max(size):
+        return stance
+    matrix = stance.matrix @ np.linalg.inv(whole)
+    return Stance(matrix / matrix[2, 2], stance.gains)
+
+
 def corners(size: tuple[int, int], matrix: Matrix) -> NDArray[np.float64]:
     """Where the corners of a frame of (width, height) lie: (4, 2)."""
     import cv2
@@ -97,9 +120,6 @@ class _Follower:
     def __init__(self, start: int, look: _Look, size: tuple[int, int]) -> None:
         self.stretch = Stretch(start, [Stance(np.eye(3), np.ones(3, np.float32))])
         self._size = size
-        height, width = look.grey.shape
-        x, y = size[0] / width, size[1] / height
-        self._enlarge = np.array([[x, 0, x / 2 - 0.5], [0, y, y / 2 - 0.5], [0, 0, 1]])
         self._key = self._last = look
         self._key_stance = self.stretch.stances[0]
         self._guess: Matrix = np.eye(3)
@@ -113,7 +133,8 @@ class _Follower:
             step = _step(self._key, look, np.eye(3)) or _still(self._key, look)
         if step is None:
             return False
-        whole = self._enlarge @ step.matrix @ np.linalg.inv(self._enlarge)
+        height, width = look.grey.shape
+        whole = _enlarged(step.matrix, (width, height), self._size)
         matrix = self._key_stance.matrix @ np.linalg.inv(whole)
         matrix = matrix / matrix[2, 2]
         low, high = _bounds(corners(self._size, matrix))
@@ -138,8 +159,18 @@ def _look(picture: Image, mask: Mask) -> _Look:
         colours = (colours >> 8).astype(np.uint8)
     share = cv2.resize((mask.pixels > 0).astype(np.uint8) * 255, size, interpolation=cv2.INTER_AREA)
     hidden = cv2.dilate(share, np.ones((9, 9), np.uint8)) > 0
-    grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
-    return _Look(cast(Pixels8, colours), cast(Pixels8, grey), np.asarray(hidden))
+    return _Look(cast(Pixels8, colours), _evened(cast(Pixels8, colours)), np.asarray(hidden))
+
+
+def _evened(colours: Pixels8) -> Pixels8:
+    """The luminance with the same mean and spread everywhere, so that no change of the light is
+    taken for a motion, and faint texture counts."""
+    import cv2
+
+    grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY).astype(np.float32)
+    mean = cv2.blur(grey, (_EVEN, _EVEN))
+    spread = np.sqrt(np.maximum(cv2.blur(np.square(grey), (_EVEN, _EVEN)) - np.square(mean), 0))
+    return np.clip(128 + 48 * (grey - mean) / (spread + 4), 0, 255).astype(np.uint8)
 
 
 def _step(a: _Look, b: _Look, guess: Matrix) -> _Step | None:
@@ -148,9 +179,8 @@ def _step(a: _Look, b: _Look, guess: Matrix) -> _Step | None:
 
     if min(a.grey.shape) < _LEAST_SIDE:
         return None
-    seen = np.where(a.hidden, np.uint8(0), np.uint8(255))
-    there = cast(Any, cv2.goodFeaturesToTrack(a.grey, _FEATURES, 0.005, 6, mask=seen))
-    if there is None or len(there) < _LEAST_FEATURES:
+    there = _features(a)
+    if len(there) < _LEAST_FEATURES:
         return None
     found = cv2.perspectiveTransform(there, guess).astype(np.float32)
     ways = {"winSize": (21, 21), "maxLevel": 3, "flags": cv2.OPTFLOW_USE_INITIAL_FLOW}
@@ -166,6 +196,25 @@ def _step(a: _Look, b: _Look, guess: Matrix) -> _Step | None:
     if np.count_nonzero(kept) < _LEAST_FEATURES:
         return None
     return _fitted(there[kept], moved[kept], (width, height))
+
+
+def _features(look: _Look) -> NDArray[np.float32]:
+    """Corners that may be followed, (N, 1, 2): some of each part of the picture, so that a few
+    sharp letters do not speak for all of it."""
+    import cv2
+
+    height, width = look.grey.shape
+    found: list[NDArray[np.float32]] = []
+    seen = np.where(look.hidden, np.uint8(0), np.uint8(255))
+    for row, column in np.ndindex(_PARTS, _PARTS):
+        top, left = row * height // _PARTS, column * width // _PARTS
+        part = slice(top, (row + 1) * height // _PARTS), slice(left, (column + 1) * width // _PARTS)
+        corners = cast(Any, cv2.goodFeaturesToTrack)(
+            look.grey[part], _FEATURES // _PARTS**2, 0.02, 5, mask=seen[part]
+        )
+        if corners is not None:
+            found.append(corners + np.array([left, top], np.float32))
+    return np.concatenate(found) if found else np.empty((0, 1, 2), np.float32)
 
 
 def _fitted(there: NDArray[Any], moved: NDArray[Any], size: tuple[int, int]) -> _Step | None:
@@ -194,7 +243,7 @@ def _still(a: _Look, b: _Look) -> _Step | None:
     seen = ~(a.hidden | b.hidden)
     if not seen.any():
         return _Step(np.eye(3), 1.0)
-    unlike = np.abs(a.grey[seen].astype(np.int16) - b.grey[seen]).mean()
+    unlike = np.abs(a.colours[seen].astype(np.int16) - b.colours[seen]).mean()
     return _Step(np.eye(3), 1.0) if unlike < _CUT else None
 
 
@@ -212,6 +261,13 @@ def _gains(a: _Look, b: _Look, matrix: Matrix) -> NDArray[np.float64]:
         return np.ones(3)
     ratios = b.colours[usable].astype(np.float32) / moved[usable]
     return np.clip(np.median(ratios, axis=0), 0.25, 4.0).astype(np.float64)
+
+
+def _enlarged(matrix: Matrix, small: tuple[int, int], size: tuple[int, int]) -> Matrix:
+    """A map between small pictures as one between those of `size`."""
+    x, y = size[0] / small[0], size[1] / small[1]
+    enlarge = np.array([[x, 0, x / 2 - 0.5], [0, y, y / 2 - 0.5], [0, 0, 1]])
+    return np.asarray(enlarge @ matrix @ np.linalg.inv(enlarge), np.float64)
 
 
 def _bounds(points: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.plates.camera import Matrix, Stance, Stretch, corners
+from pipelines.plates.camera import Matrix, Stance, Stretch, corners, mended
 from pipelines.plates.spreading import spread
 from pipelines.premultiplied import Floats, premultiply, quantise, unpremultiply
 from pipelines.progress import CancelToken, check
@@ -94,6 +94,16 @@ def painted(samples: list[Sample], size: tuple[int, int], cancel: CancelToken) -
         filled = spread(whole, (known > 0).astype(np.float32))
         pixels = quantise(filled, bits=pixels.dtype.itemsize * 8)
     return Plate(pixels, known, matrix)
+
+
+def settled(plate: Plate, picture: Image, mask: Mask, stance: Stance) -> Stance:
+    """The stance of a frame as it lies best on the plate. Alpha is not looked at."""
+    size = picture.width, picture.height
+    back = plate.matrix @ stance.matrix
+    expected = quantise(lit(warped(plate.pixels, back, size), stance.gains), bits=8)
+    unknown = warped(plate.known, back, size) < 255
+    hidden = np.where(unknown, np.uint8(255), mask.pixels)
+    return mended(stance, picture, Mask(hidden), Image(expected[..., :3]))
 
 
 def warped(pixels: NDArray[Any], matrix: Matrix, size: tuple[int, int]) -> NDArray[Any]:

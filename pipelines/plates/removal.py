@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.plates.camera import Stretch, stretches
 from pipelines.plates.filling import fill
-from pipelines.plates.plate import Plate, painted, sample, sampled
+from pipelines.plates.plate import Plate, Sample, painted, sample, sampled, settled
 from pipelines.progress import CancelToken, Progress, check, silent
 from pipelines.values import Image, Mask
 
@@ -51,9 +51,20 @@ def cleaned(
         check(cancel)
         picture, mask = read(frame)
         samples.append(sample(frame, picture, mask, stretch.stances[frame - stretch.start]))
-    plate = painted(samples, (first.width, first.height), cancel)
+    size = first.width, first.height
+    plate = painted(samples, size, cancel)
+    samples = [_settled(one, plate, cancel) for one in samples]
+    plate = painted(samples, size, cancel)
     for index, stance in enumerate(stretch.stances, stretch.start):
         check(cancel)
         picture, mask = read(index)
+        if mask.pixels.any():
+            stance = settled(plate, picture, mask, stance)
         made = fill(index, picture, mask, stance=stance, plate=plate, samples=samples)
         yield Cleaned(made, plate)
+
+
+def _settled(one: Sample, plate: Plate, cancel: CancelToken) -> Sample:
+    check(cancel)
+    mask = Mask(255 - one.visible)
+    return one._replace(stance=settled(plate, Image(one.pixels), mask, one.stance))

@@ -49,7 +49,7 @@ SHOTS = {
 
 @pytest.mark.parametrize("name", SHOTS)
 def test_what_was_hidden_is_shown(name: str) -> None:
-    assert max(errors(SHOTS[name], known(name))) < 5
+    assert max(errors(SHOTS[name], known(name))) < 2.5
 
 
 @settings(deadline=None, max_examples=6)
@@ -59,7 +59,7 @@ def test_cameras_and_lights_of_all_kinds_are_followed(
 ) -> None:
     shot = Shot(10, pan=(x, y), drift=drift, pace=8, seed=seed)
     found = errors(shot, emptied(shot))
-    assert float(np.mean(found)) < 5
+    assert float(np.mean(found)) < 3
 
 
 @pytest.mark.parametrize("name", SHOTS)
