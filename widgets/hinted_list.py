@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QListWidget
 
 from widgets.theme import theme_of
 
@@ -19,11 +19,15 @@ class HintedList(QListWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.count():
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(theme_of(self.palette()).dim_text)
-        margin = self.fontMetrics().height()
-        room = self.viewport().rect().adjusted(margin, 0, -margin, 0)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, self.hint)
+        if not self.count():
+            paint_hint(self, self.hint)
+
+
+def paint_hint(view: QAbstractScrollArea, hint: str) -> None:
+    """Say in the middle of an empty view what will stand there; while it is being painted."""
+    painter = QPainter(view.viewport())
+    painter.setPen(theme_of(view.palette()).dim_text)
+    margin = view.fontMetrics().height()
+    room = view.viewport().rect().adjusted(margin, 0, -margin, 0)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(room, flags, hint)

@@ -48,6 +48,20 @@ def test_objects_are_added_with_names_colours_and_outputs_of_their_own(
     assert stage.easel.object == stage.objects[1]
 
 
+def test_an_empty_list_says_how_objects_come_into_it(panel: ObjectsPanel) -> None:
+    def is_written_on() -> bool:
+        picture = panel.list.viewport().grab().toImage()
+        middle = range(picture.height() // 2, picture.height() - 1)
+        colours = {picture.pixel(x, y) for x in range(picture.width()) for y in middle}
+        return len(colours) > 1
+
+    panel.list.resize(300, 120)
+    assert not is_written_on()
+    panel.remove.click()
+    panel.remove.click()
+    assert names(panel) == [] and is_written_on()
+
+
 def test_a_name_is_typed_and_an_empty_one_is_not_taken(
     stage: PaintingStage, panel: ObjectsPanel
 ) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from pipelines.hex_colours import rgb
 from pipelines.masking.objects import OUTPUTS, Between, MaskObject
+from widgets.hinted_list import paint_hint
 from widgets.icons import icon
 from widgets.inspector.glyph_button import GlyphButton
 from widgets.masking.easel import COLOURS, MaskEasel
@@ -272,6 +273,7 @@ class _ObjectList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(tr("Masked objects"))
+        self.setAccessibleDescription(tr("Paint over the picture: what is masked stands here."))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -288,6 +290,11 @@ class _ObjectList(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, round(self.fontMetrics().height() * 1.8))
         self._shown: tuple[MaskObject, ...] = ()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.topLevelItemCount():
+            paint_hint(self, self.accessibleDescription())
 
     def show_objects(self, objects: tuple[MaskObject, ...], painted: MaskObject | None) -> None:
         """Show these, the painted one marked."""

@@ -28,7 +28,7 @@ from widgets.masking.studio import (
 )
 from widgets.words import told, tr
 
-_LINE = 1.6
+_LINE = 2.0
 """Width of an outline in view units."""
 
 
