@@ -146,11 +146,11 @@ class Follower:
         self._work.progress(min(self._done, self._total), self._total)
 
 
-def trust_report(followed: Mapping[str, Followed]) -> Report:
-    """How sure the masks of each thing are, and where to look first."""
+def trust_report(followed: Mapping[str, Followed], names: Mapping[str, str]) -> Report:
+    """How sure the masks of each thing are, and where to look first; `names` are for reading."""
     lines: list[str] = []
-    for name, one in followed.items():
-        lines += [f"## {name}", ""]
+    for thing, one in followed.items():
+        lines += [f"## {names[thing]}", ""]
         if not one.confidence:
             continue
         mean = sum(one.confidence) / len(one.confidence)
@@ -161,7 +161,8 @@ def trust_report(followed: Mapping[str, Followed]) -> Report:
             lines += ["| frame | confidence |", "|---|---|"]
             lines += [f"| {at} | {one.confidence[at]:.2f} |" for at in doubtful]
             lines.append("")
-    return Report("\n".join(lines) or "Nothing is followed.")
+    curves = {thing: one.confidence for thing, one in followed.items()}
+    return Report("\n".join(lines) or "Nothing is followed.", curves)
 
 
 def _spelled(sure: Sequence[float]) -> StoredValue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nodes.evaluator import CacheState
 from nodes.flat_node import FlatNode
@@ -18,16 +18,21 @@ from pipelines.values import Report
 _SAID = ("number", "text", "report")
 _MOST_WORDS = 120
 
+Curves = Mapping[str, tuple[float, ...]]
+"""A number for each frame, by what they are about."""
+
 
 class Standing(NamedTuple):
     """By path: the keys, which results are there, and the words of those that are no pictures;
-    and the parts of the keys, by key. `models` made the results that are on disk."""
+    and the parts of the keys, by key. `models` made the results that are on disk; `curves` are
+    those of reports."""
 
     keys: Mapping[str, Digest]
     caches: Mapping[str, CacheState]
     parts: Mapping[str, KeyParts]
     words: Mapping[str, str]
     models: Mapping[str, tuple[UsedModel, ...]] = {}
+    curves: Mapping[str, Curves] = {}
 
 
 def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standing:
@@ -42,6 +47,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
     parts: dict[str, KeyParts] = {}
     words: dict[str, str] = {}
     models: dict[str, tuple[UsedModel, ...]] = {}
+    curves: dict[str, Curves] = {}
     for path in paths:
         node, key = snapshot.flat[path], keys[path]
         names = [output.name for output in node.spec.outputs] if node.spec is not None else []
@@ -49,8 +55,11 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             caches[path] = CacheState.PINNED
         elif names and all(store.has_value(f"{key}.{name}", look=False) for name in names):
             caches[path] = CacheState.ON_DISK
-            if said := _words(node, key, store):
-                words[path] = said
+            said = _said(node, key, store)
+            if first := _first_line(said):
+                words[path] = first
+            if isinstance(said, Report) and said.curves:
+                curves[path] = said.curves
             if node.models:
                 models[path] = kept_models(store, key)
         else:
@@ -58,17 +67,22 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
         if key not in known and not node.pinned:
             known.add(key)
             parts[key] = parts_of(snapshot, path, keys)
-    return Standing({path: keys[path] for path in paths}, caches, parts, words, models)
+    return Standing({path: keys[path] for path in paths}, caches, parts, words, models, curves)
 
 
-def _words(node: FlatNode, key: Digest, store: ResultStore) -> str:
-    """The first line of a stored number, text or report."""
+def _said(node: FlatNode, key: Digest, store: ResultStore) -> Any:
+    """A stored number, text or report; None where there is none."""
     outputs = node.spec.outputs if node.spec is not None else ()
     output = next((one for one in outputs if one.value in _SAID), None)
     stored = store.get_value(f"{key}.{output.name}") if output is not None else None
     if output is None or stored is None:
+        return None
+    return value_types()[output.value].decode(stored, store)
+
+
+def _first_line(value: Any) -> str:
+    if value is None:
         return ""
-    value = value_types()[output.value].decode(stored, store)
     text = value.markdown if isinstance(value, Report) else str(value)
     lines = (line.strip(" #*-") for line in text.splitlines())
     return next((line for line in lines if line), "")[:_MOST_WORDS]

@@ -6,6 +6,7 @@ array is indexed (row, column, channel).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -240,9 +241,13 @@ class Storyboard:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a node found out, for reading: a Markdown text."""
+    """What a node found out, for reading: a Markdown text.
+
+    `curves` are the numbers behind it: one for each frame, by what they are about.
+    """
 
     markdown: str
+    curves: Mapping[str, tuple[float, ...]] = field(default_factory=dict[str, tuple[float, ...]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         if self.viewing.client is not None:
             self.speaker.listen_to(self.viewing.client)
         yield
-        yield from views.begin(self.viewing)
+        yield from views.begin(self.viewing, self.desk)
         canvas.fit()
         canvas.offer([self.menus.commands[key] for key in ("run", "run_other_seeds")])
         canvas.selection_changed.connect(self._on_selection_changed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.window.mask_following import MaskFollowing
 from app.window.mask_pictures import MaskPictures
+from app.window.run_desk import RunDesk
 from app.window.viewing import Viewing
 from nodes.edits import Batch, Edit, PaintMask, PutMaskKeys
 from nodes.feeding import Output
@@ -35,7 +37,12 @@ class Masking(QObject):
     """The path of a mask painter that the person wants to see."""
 
     def __init__(
-        self, model: DocumentModel, tiles: TileStore, inspector: Inspector, viewing: Viewing
+        self,
+        model: DocumentModel,
+        tiles: TileStore,
+        inspector: Inspector,
+        viewing: Viewing,
+        desk: RunDesk,
     ) -> None:
         super().__init__(inspector)
         self._model = model
@@ -53,6 +60,9 @@ class Masking(QObject):
         self._pictures = MaskPictures(self.easel, client, self) if client is not None else None
         if self._pictures is not None:
             self._pictures.changed.connect(self._show_keys)
+        self._following: MaskFollowing | None = None
+        if client is not None:
+            self._following = MaskFollowing(self.sight, self.commands, client, desk, self)
         self._source: Output | None = None
         model.retraced.connect(self._on_retraced)
         self.easel.refused.connect(self.refused)
@@ -108,6 +118,8 @@ class Masking(QObject):
         self.put_down()
         if self._pictures is not None:
             self._pictures.close()
+        if self._following is not None:
+            self._following.close()
         self._model.retraced.disconnect(self._on_retraced)
         self._viewer.ruler.key_dragged.disconnect(self.commands.move_key)
         self._viewer.tool_left.disconnect(self.put_down)
@@ -124,6 +136,7 @@ class Masking(QObject):
             return
         self.painter = MaskPainter(self.sight, self.commands.actions)
         self.commands.enable(enabled=True)
+        self.bar.show_following(follows=self.easel.follows)
         row = self._inspector.rows.get(_PARAMETER)
         if row is not None:  # its list holds the keys after a click: tools are taken there too
             row.addActions(list(self.commands.actions.values()))

@@ -134,9 +134,9 @@ class ProjectViews:
         self.strip.set_folder(folder)
         self.paper.set_folder(folder)
 
-    def begin(self, viewing: Viewing) -> Iterator[None]:
+    def begin(self, viewing: Viewing, desk: RunDesk) -> Iterator[None]:
         """The viewer shows the project: what lives with it begins, a short step at a time."""
-        self.begin_handwork(viewing)
+        self.begin_handwork(viewing, desk)
         yield
         yield from self.begin_strip(viewing)
 
@@ -170,11 +170,13 @@ class ProjectViews:
             self._thumbnails = Thumbnails(self.canvas, viewing.client)
             desk.standing_found.connect(self._thumbnails.take)
 
-    def begin_handwork(self, viewing: Viewing) -> None:
+    def begin_handwork(self, viewing: Viewing, desk: RunDesk) -> None:
         """Tools over the picture, from when the viewer shows the project."""
         self.handwork = Handwork(self._project.model, self.inspector, viewing)
         self.handwork.refused.connect(self.canvas.refused)
-        self.masking = Masking(self._project.model, self._project.store, self.inspector, viewing)
+        self.masking = Masking(
+            self._project.model, self._project.store, self.inspector, viewing, desk
+        )
         self.masking.refused.connect(self.canvas.refused)
         self.masking.painter_wanted.connect(self.canvas.reveal)
         self._book.collect(Scope.MASK, self.masking.commands.actions)

@@ -28,7 +28,7 @@ from app.workers.run_queue import RunQueue
 from nodes.registry import Registry
 from nodes.serve import WorkerSetup
 from nodes.snapshot import Snapshot
-from nodes.standing import Standing
+from nodes.standing import Curves, Standing
 from nodes.used_model import UsedModel
 from widgets.canvas import NodeStates
 from widgets.words import said, tr
@@ -141,6 +141,10 @@ class RunDesk(QObject):
     def key_of(self, path: str) -> str:
         """The key of the result that a node has from its last run; empty where there is none."""
         return self._seen.key_of(path)
+
+    def curves_of(self, path: str) -> Curves:
+        """What the last report of a node measured, frame by frame."""
+        return self._seen.curves.get(path, {})
 
     def start(self, order: RunOrder) -> None:
         """Run this after what runs already. What waits in a paused queue is not started by it."""

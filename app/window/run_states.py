@@ -27,7 +27,7 @@ from nodes.events import (
     Origin,
 )
 from nodes.refusals import GraphError
-from nodes.standing import Standing
+from nodes.standing import Curves, Standing
 from nodes.used_model import UsedModel
 from pipelines.digest import Digest
 from widgets.canvas import NodeState, NodeStates
@@ -48,6 +48,8 @@ class RunStates:
         self._keys: dict[str, Digest] = {}
         self._of_run: Mapping[str, Digest] = {}
         self._models: dict[str, tuple[UsedModel, ...]] = {}
+        self.curves: dict[str, Curves] = {}
+        """What the last reports measured, frame by frame; of runs before the last edits too."""
 
     @property
     def shown(self) -> NodeStates:
@@ -65,6 +67,7 @@ class RunStates:
         self._states.clear()
         self._keys.clear()
         self._models.clear()
+        self.curves.clear()
         self.end()
 
     # A run
@@ -167,6 +170,7 @@ class RunStates:
         it changes."""
         self._reasons.take(found)
         self._models.update(found.models)
+        self.curves.update(found.curves)
         for path, cache in found.caches.items():
             state, key = self._states.get(path, NodeState()), found.keys[path]
             if state.progress is not None:

@@ -12,19 +12,21 @@ import numpy as np
 from pipelines.frames import FrameRef, read
 from pipelines.masking.between import Gap, render
 from pipelines.masking.frames import MaskFrames, ObjectShapes, lay, place_of
-from pipelines.masking.objects import MaskObject
+from pipelines.masking.objects import MaskObject, key_at
 from pipelines.masking.patches import Patch
 from pipelines.painting.tiles import TileSource
 from pipelines.values import Pixels8
 
 _GAPS = 12
+NONE_FOLLOWED: Mapping[str, Pixels8] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class MaskLook:
     """The masks of objects on a frame, by the objects' ids: (h, w) uint8 on the canvas.
 
-    `whole` are those that lie between two keys, as far as they go beside the picture.
+    `whole` are those that lie between two keys, as far as they go beside the picture, and those
+    that were followed.
     """
 
     frame: int
@@ -53,12 +55,21 @@ class MaskReading:
         self._tiles = tiles
         self._gaps: OrderedDict[str, Gap] = OrderedDict()
 
-    def look(self, objects: Sequence[MaskObject], frame: int, size: tuple[int, int]) -> MaskLook:
-        """The masks of a frame. Raises MissingTileError."""
+    def look(
+        self,
+        objects: Sequence[MaskObject],
+        frame: int,
+        size: tuple[int, int],
+        followed: Mapping[str, Pixels8] = NONE_FOLLOWED,
+    ) -> MaskLook:
+        """The masks of a frame: on keys as they are, elsewhere as they were `followed`, by the
+        objects' ids, or else the shapes between the keys. Raises MissingTileError."""
         masks: dict[str, Pixels8] = {}
         whole: dict[str, Patch] = {}
         for one in objects:
             patch = self._between(one, frame, size)
+            if one.id in followed and key_at(one, frame) is None:
+                patch = Patch(0, 0, followed[one.id])
             if patch is None:
                 masks[one.id] = self._mask(one, frame, size)
             else:

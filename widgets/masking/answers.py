@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,6 +35,7 @@ class AskOrder:
     frame: int
     size: tuple[int, int]
     picture: str
+    followed: Mapping[str, Pixels8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def answered(
 ) -> Answered:
     """Answer marks. Raises MissingTileError."""
     objects = {one.id: one for one in (*order.objects, order.painted)}
-    look = reading.look(tuple(objects.values()), order.frame, order.size)
+    look = reading.look(tuple(objects.values()), order.frame, order.size, order.followed)
     before = look.masks[order.painted.id]
     picture = Image(opaque_pixels(order.image))
     prompt = order.prompt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -46,6 +46,7 @@ _CHANGES = (
     (MaskChange.INVERT, noted("Invert Mask"), ("Ctrl+I",)),
     (MaskChange.FILL_HOLES, noted("Fill Holes of Mask"), ("H",)),
     (MaskChange.CLEAR, noted("Clear Mask"), ("Del",)),
+    (MaskChange.KEEP, noted("Take What Is Seen as a Key"), ("Shift+D",)),
 )
 
 
@@ -72,6 +73,8 @@ class MaskCommands(QObject):
         self._owner = owner
         self.length = 0
         """Frames of the clip that is painted over."""
+        self.sureness: Mapping[str, Sequence[float]] = {}
+        """How sure the followed masks are, frame by frame, by the objects' ids."""
         self.actions: dict[str, QAction] = {}
         self._add_choices("tool", _TOOLS, self._on_tool_chosen)
         self._add_choices("mode", _MODES, self._on_mode_chosen)
@@ -90,6 +93,7 @@ class MaskCommands(QObject):
             _Wish("previous_key", noted("Previous Key of Mask"), (",",), self._on_previous_key),
             _Wish("next_key", noted("Next Key of Mask"), (".",), self._on_next_key),
             _Wish("widest_gap", noted("Middle of the Widest Gap"), ("N",), self._on_widest_gap),
+            _Wish("least_sure", noted("Least Sure Frame"), ("Shift+W",), self._on_least_sure),
             _Wish("copy_key", noted("Copy the Last Key Here"), ("D",), self._on_copy_key),
             _Wish("hold_gap", noted("Hold Until the Next Key"), ("Shift+H",), self._on_hold_gap),
             _Wish("delete_key", noted("Delete the Key Here"), ("Shift+Del",), self._on_delete_key),
@@ -246,6 +250,18 @@ class MaskCommands(QObject):
         if frame is None:
             self._easel.refused.emit(tr("Every frame has a key."))
         self._go(frame)
+
+    @Slot()
+    def _on_least_sure(self) -> None:
+        """Go where the followed mask is trusted least, of the frames that have no key by now."""
+        painted = self._easel.object
+        sure = self.sureness.get(painted.id, ()) if painted is not None else ()
+        open_frames = set(range(len(sure))) - set(self.key_frames)
+        if not open_frames:
+            words = tr("It is not known where the mask is least sure. Run Propagate Mask first.")
+            self._easel.refused.emit(words)
+            return
+        self._go(min(open_frames, key=lambda frame: (sure[frame], frame)))
 
     @Slot()
     def _on_copy_key(self) -> None:

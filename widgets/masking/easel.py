@@ -20,7 +20,8 @@ from widgets.document_model import DocumentModel
 from widgets.words import told, tr
 
 PAINTER = "mask.paint"
-PAINTERS = frozenset((PAINTER, "mask.propagate"))
+FOLLOWER = "mask.propagate"
+PAINTERS = frozenset((PAINTER, FOLLOWER))
 """Kinds of node whose keys are painted here."""
 COLOURS = ("#e5484d", "#3e8ef7", "#f2a93b", "#3fb27f", "#b36ae2", "#26b5c4", "#e86aa6", "#a2b83a")
 """What objects are painted in."""
@@ -62,6 +63,17 @@ class MaskEasel(QObject):
     def node_id(self) -> str:
         """The id of the painter, empty while there is none."""
         return self._node_id
+
+    @property
+    def follows(self) -> bool:
+        """Whether what is painted is followed between its keys."""
+        node = self.node
+        return node is not None and node.type == FOLLOWER
+
+    @property
+    def path(self) -> str:
+        """The path of the painter in the graph, empty while there is none."""
+        return "/".join((*self._at, self._node_id)) if self._node_id else ""
 
     @property
     def objects(self) -> tuple[MaskObject, ...]:

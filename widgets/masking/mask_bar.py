@@ -53,6 +53,7 @@ _KEYS = (
         "delete_key": "delete-outline",
     },
 )
+_FOLLOWING = {"least_sure": "magnify-expand", "keep": "key-plus"}
 _ROWS = 2
 _CHANGES = ("grow", "shrink", "feather", "invert", "fill_holes", "clear")
 
@@ -83,6 +84,7 @@ class MaskBar(QWidget):
         self._aside: list[Bar] = []
         """What stands in the menu where there is little room, the first first."""
         self._more = Bar(self)
+        self._follows = False
 
     def begin(self, hand: MaskHand, commands: MaskCommands) -> None:
         """Show these commands and the hand that they work with. Once."""
@@ -117,10 +119,16 @@ class MaskBar(QWidget):
             menu.addAction(actions[name])
         change.setMenu(menu)
         keys = [self._add_group(group, actions) for group in _KEYS]
+        self._of_following = self._add_group(_FOLLOWING, actions)
         self._aside = [self._of_brush[1], keys[1], view, keys[0]]
         self._add_more(actions)
         self._connect()
         self.update_content()
+
+    def show_following(self, *, follows: bool) -> None:
+        """Whether what is painted is followed between its keys."""
+        self._follows = follows
+        self._share_out()
 
     def _add_more(self, actions: Mapping[str, QAction]) -> None:
         more = self._more.add_menu(tr("Views, keys and more"), "dots-horizontal")
@@ -142,6 +150,7 @@ class MaskBar(QWidget):
         """Show all side by side, or some of it in the menu."""
         fills = self._hand.tool is MaskTool.FILL
         swapped = {self._of_brush[0]: not fills, self._of_brush[1]: not fills}
+        swapped[self._of_following] = self._follows
         swapped |= {self._of_fill: fills, self._of_tolerance: fills and self._hand.fills_by_picture}
         stands = [bar for bar in self._bars if swapped.get(bar, True)]
         aside = [bar for bar in self._aside if bar in stands]

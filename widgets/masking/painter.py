@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence, QPainter, QTransform
 
 from pipelines.masking.live import LiveMask, MaskMode
-from pipelines.masking.objects import MaskObject
+from pipelines.masking.objects import MaskObject, key_at
 from pipelines.masking.patches import Patch
 from pipelines.painting.stroke import Sample
 from widgets.masking.gestures import (
@@ -125,7 +125,13 @@ class MaskPainter(ViewTool):
         if painted is None:
             return tr("Nothing is masked yet")
         keys = counted("{count} key", "{count} keys", len(painted.keys))
-        return tr("{name}, {keys}", name=painted.name or painted.id, keys=keys)
+        said = tr("{name}, {keys}", name=painted.name or painted.id, keys=keys)
+        followed = self.sight.followed
+        if painted.id not in followed.masks or key_at(painted, self.sight.frame) is not None:
+            return said
+        if followed.is_stale:
+            return tr("{said}, followed before the last changes", said=said)
+        return tr("{said}, followed here", said=said)
 
     def words(self) -> str:
         if self.sight.is_of_another_picture:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtGui import QImage
 
@@ -13,6 +16,7 @@ from pipelines.masking.patches import Patch, assembled, common, extent
 from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import Tile
 from pipelines.segmentation.prompts import Prompt
+from pipelines.values import Pixels8
 from widgets.masking.answers import Answered, AskOrder
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
@@ -32,11 +36,22 @@ _LINE = 2.0
 """Width of an outline in view units."""
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The masks of a frame that a run made between the keys, by the objects' ids; whether keys
+    have changed since."""
+
+    masks: Mapping[str, Pixels8] = field(default_factory=dict[str, Pixels8])
+    is_stale: bool = False
+
+
 class MaskSight(QObject):
     """Keeps the shade to the frame and the objects. Used by the GUI thread only."""
 
     changed = Signal()
     """Something else is seen."""
+    moved = Signal()
+    """Another frame is shown, whose masks are not looked for yet."""
     poured = Signal(object)
     """A Poured: what a fill covers."""
     answered = Signal(object)
@@ -53,6 +68,9 @@ class MaskSight(QObject):
         self.picture = ""
         """Names the picture that is shown."""
         self.shade: Shade | None = None
+        self.followed = Followed()
+        self.is_awaiting = False
+        """Nothing is shown before it is known what was followed."""
         self.is_held = False
         """Paint is on its way: what is seen stays until it is done."""
         self._shown = (0, 0)
@@ -110,6 +128,8 @@ class MaskSight(QObject):
         is_other = (frame, size) != (self.frame, self._shown)
         self.frame, self._shown, self.picture = frame, size, picture
         if is_other:
+            self.followed, self.is_awaiting = Followed(), False
+            self.moved.emit()
             self.look_again()
         self.changed.emit()
 
@@ -120,17 +140,34 @@ class MaskSight(QObject):
             self._line = line
             self.look_again()
 
+    def await_followed(self) -> None:
+        """Show nothing of this frame before it is known what was followed there."""
+        self.is_awaiting = True
+
+    def show_followed(self, followed: Followed) -> None:
+        """Show what was followed on this frame, where there are no keys."""
+        self.followed, self.is_awaiting = followed, False
+        self.look_again()
+
     @Slot()
     def look_again(self) -> None:
         """Have the masks of this frame read."""
-        if not self.has_picture:
+        if not self.has_picture or self.is_awaiting:
             return
         painted = self.easel.object
         self._serial += 1
         style = ShadeStyle(self.hand.view, self.hand.opacity, self._line)
         active = painted.id if painted is not None else ""
         self._studio.look(
-            LookOrder(self._serial, self.easel.objects, active, self.frame, self.size, style)
+            LookOrder(
+                self._serial,
+                self.easel.objects,
+                active,
+                self.frame,
+                self.size,
+                style,
+                self.followed.masks,
+            )
         )
 
     def ground(self, painted: MaskObject) -> MaskGround:
@@ -151,6 +188,8 @@ class MaskSight(QObject):
 
     def _base(self, painted: MaskObject) -> tuple[Tile, ...] | None:
         """The tiles that this frame shows; None where it lies between two shapes."""
+        if self.shade is not None and painted.id in self.shade.look.whole:
+            return None
         place = place_of(painted, self.frame)
         if place is None:
             return ()
@@ -178,7 +217,14 @@ class MaskSight(QObject):
     def ask(self, prompt: Prompt, painted: MaskObject, image: QImage) -> AskOrder:
         """Have marks on a picture answered; what was asked for before is forgotten."""
         order = AskOrder(
-            prompt, image, self.easel.objects, painted, self.frame, self.size, self.picture
+            prompt,
+            image,
+            self.easel.objects,
+            painted,
+            self.frame,
+            self.size,
+            self.picture,
+            self.followed.masks,
         )
         self._studio.ask(order)
         return order
@@ -201,6 +247,7 @@ class MaskSight(QObject):
                 change,
                 self.hand.amount,
                 self.picture,
+                self.followed.masks,
             )
         )
 
@@ -240,4 +287,5 @@ def change_words(change: MaskChange) -> str:
         MaskChange.INVERT: tr("Invert Mask"),
         MaskChange.FILL_HOLES: tr("Fill Holes of Mask"),
         MaskChange.CLEAR: tr("Clear Mask"),
+        MaskChange.KEEP: tr("Take as a Key"),
     }[change]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import floor
@@ -41,6 +41,8 @@ class MaskChange(StrEnum):
     INVERT = "invert"
     FILL_HOLES = "fill holes"
     CLEAR = "clear"
+    KEEP = "keep"
+    """Nothing, but it becomes a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class LookOrder:
     frame: int
     size: tuple[int, int]
     style: ShadeStyle
+    followed: Mapping[str, Pixels8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class ChangeOrder:
     change: MaskChange
     amount: int
     picture: str
+    followed: Mapping[str, Pixels8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,9 @@ class MaskStudio(QThread):
         while (order := self._next()) is not None:
             try:
                 if isinstance(order, LookOrder):
-                    look = self._reading.look(order.objects, order.frame, order.size)
+                    look = self._reading.look(
+                        order.objects, order.frame, order.size, order.followed
+                    )
                     self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
                 elif isinstance(order, AskOrder):
                     found = answered(order, self._reading, self._tiles, self._segmenter)
@@ -186,7 +192,7 @@ class MaskStudio(QThread):
 
     def _changed_tiles(self, order: ChangeOrder) -> tuple[Tile, ...]:
         objects = {one.id: one for one in (*order.objects, order.painted)}
-        look = self._reading.look(tuple(objects.values()), order.frame, order.size)
+        look = self._reading.look(tuple(objects.values()), order.frame, order.size, order.followed)
         before = look.masks[order.painted.id]
         after = _CHANGES[order.change](Mask(before), order.amount).pixels
         after = look.spared(order.painted.id, after)
@@ -250,6 +256,10 @@ def _clear(mask: Mask, amount: int) -> Mask:
     return Mask(np.zeros_like(mask.pixels))
 
 
+def _keep(mask: Mask, amount: int) -> Mask:
+    return mask
+
+
 _CHANGES: dict[MaskChange, Callable[[Mask, int], Mask]] = {
     MaskChange.GROW: _grow,
     MaskChange.SHRINK: _shrink,
@@ -257,4 +267,5 @@ _CHANGES: dict[MaskChange, Callable[[Mask, int], Mask]] = {
     MaskChange.INVERT: _invert,
     MaskChange.FILL_HOLES: _fill_holes,
     MaskChange.CLEAR: _clear,
+    MaskChange.KEEP: _keep,
 }

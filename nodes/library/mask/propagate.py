@@ -63,14 +63,15 @@ def propagate(
         )
     follower = Follower(clip, work, BuiltIn(), things=max(len(drawn), 1))
     followed = {one.id: follower.follow(_thing(one, clip, size, work)) for one in drawn}
-    shown = {one.name or one.id: followed[one.id] for one in drawn}
+    names = {one.id: one.name or one.id for one in drawn}
 
     def joined(*chosen: MaskObject) -> MaskClip:
         parts: list[Followed] = [followed[one.id] for one in chosen]
         return follower.joined(parts)
 
     apart = [joined(*(one for one in drawn if one.output == at + 1)) for at in range(OUTPUTS)]
-    return Propagated(joined(*(one for one in drawn if one.joined)), trust_report(shown), *apart)
+    trust = trust_report(followed, names)
+    return Propagated(joined(*(one for one in drawn if one.joined)), trust, *apart)
 
 
 def _thing(painted: MaskObject, clip: Clip, size: tuple[int, int], work: Work) -> Thing:

@@ -62,7 +62,9 @@ def segment(
     }
     follower = Follower(clip, work, backend)
     followed = follower.follow(Thing(names, key))
-    return Segmented(follower.joined([followed]), trust_report({"Mask": followed}))
+    return Segmented(
+        follower.joined([followed]), trust_report({"mask": followed}, {"mask": "Mask"})
+    )
 
 
 def _prompts(clicks: Clicks, boxes: Boxes, frame: int) -> list[Prompt]:
