@@ -71,6 +71,25 @@ def test_outside_the_mask_every_pixel_stays(name: str) -> None:
         assert np.array_equal(made.picture.pixels[outside], picture.pixels[outside])
 
 
+def test_depth_and_alpha_are_filled_as_colours_are() -> None:
+    shot = Shot(8, pan=(2, 0), pace=9)
+
+    def read(frame: int) -> tuple[Image, Mask]:
+        picture, mask = shot.read(frame)
+        deep = np.full((HEIGHT, WIDTH, 4), 32_896, np.uint16)
+        deep[..., :3] = picture.pixels.astype(np.uint16) * 257
+        deep[mask.pixels > 0, 3] = 65_535
+        return Image(deep), mask
+
+    (stretch,) = followed(read, 8)
+    for frame, made in enumerate(cleaned(read, stretch, LocalCancelToken())):
+        inside, picture = shot.inside(frame), read(frame)[0]
+        colours = made.picture.pixels[inside] / 257
+        assert np.abs(colours[:, :3] - shot.behind(frame)[inside]).mean() < 3
+        assert np.abs(colours[:, 3] - 128).max() < 2
+        assert np.array_equal(made.picture.pixels[~inside], picture.pixels[~inside])
+
+
 def test_the_plate_is_wider_than_a_frame_where_the_camera_pans() -> None:
     last = known("pan")[-1]
     assert last.plate.picture.width > WIDTH + 30

@@ -51,13 +51,15 @@ def remove(clip: Clip, masks: MaskClip, work: Work) -> Removed:
 
     The camera is followed on what is not masked, the ground behind is painted once as the clean
     plate, and each frame is filled from the frames next to it and from the plate, in its own light.
-    Outside the mask every pixel stays to the last bit. Have the mask cover a little more than the
-    thing, its shadow too if that is to go: put Grow Mask in front. This works without a download;
+    Outside the mask every pixel stays to the last bit, and so does all of the thing that the mask
+    misses: have it cover a little more, its shadow too if that is to go, with Grow Mask in front.
+    Where it is doubtful, look at the masks first. This works without a download;
     what no frame of the shot ever shows is painted smoothly from around it, which is seen if it is
     large. Ground that moves by itself (water, crowds) or lies at many depths before a camera that
     travels comes out blurred; a shot whose camera stands or pans comes out best.
 
-    Example: a tennis player segmented by one box, her mask grown by 6, gone from the court.
+    Example: a tennis player, boxed and clicked on every tenth frame in Segment, the mask grown by
+    6, gone from the court.
     """
     _require_alike(clip, masks)
     if not len(clip):
