@@ -110,6 +110,7 @@ def program() -> int:
             assert self._window.views is not None
             self._awaited = self._window.views.paper
             self._awaited.installEventFilter(self)
+            self._awaited.update()  # where it was painted before the click returned
 
     class Watched(furnishing.Furnishing):
         """Furnishes as it does, under a probe."""
