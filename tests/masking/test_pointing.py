@@ -65,6 +65,15 @@ def test_a_box_is_answered_under_the_pen_and_enter_makes_it_a_key_in_one_step(
     assert stage.objects == ()
 
 
+def test_an_answer_has_the_colour_of_the_object_that_it_will_make(stage: PaintingStage) -> None:
+    box(stage)
+    sees_ball(stage)
+    before = int(stage.shades()[24, 20])
+    stage.press(Key.Key_Return)
+    stage.settle()
+    assert int(stage.shades()[24, 20]) == before
+
+
 def test_escape_drops_the_answer_and_only_then_the_tool(stage: PaintingStage) -> None:
     left = QSignalSpy(stage.viewer.tool_left)
     box(stage)

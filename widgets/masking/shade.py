@@ -29,12 +29,13 @@ _HALF = 128
 @dataclass(frozen=True, slots=True)
 class ShadeStyle:
     """How masks are shown. `line` is the width of an outline in canvas pixels, `ground` what a
-    cut-out lies on."""
+    cut-out lies on, `fresh` the colour of an object in hand that is not there yet."""
 
     view: MaskView = MaskView.OVERLAY
     opacity: float = 0.5
     line: int = 2
     ground: RGB = (35, 35, 35)
+    fresh: RGB = (255, 255, 255)
 
 
 class Shade:
@@ -47,7 +48,7 @@ class Shade:
         found = look.masks.get(active)
         self.values = np.zeros((height, width), np.uint8) if found is None else found.copy()
         colours = {one.id: rgb(one.colour) for one in look.objects}
-        self._table = _table(style, colours.get(active, (255, 255, 255)))
+        self._table = _table(style, colours.get(active, style.fresh))
         shown = [one for one in look.objects if one.visible and one.id != active]
         self._others = _union([look.masks[one.id] for one in shown])
         self._below = self._made_below([(look.masks[one.id], colours[one.id]) for one in shown])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtGui import QImage
 
 from pipelines.errors import StoryloomError
+from pipelines.hex_colours import rgb
 from pipelines.masking.frames import place_of
 from pipelines.masking.live import MaskGround
 from pipelines.masking.objects import MaskObject, key_at
@@ -156,7 +157,8 @@ class MaskSight(QObject):
             return
         painted = self.easel.object
         self._serial += 1
-        style = ShadeStyle(self.hand.view, self.hand.opacity, self._line)
+        fresh = rgb(self.easel.object_to_paint().colour)
+        style = ShadeStyle(self.hand.view, self.hand.opacity, self._line, fresh=fresh)
         active = painted.id if painted is not None else ""
         self._studio.look(
             LookOrder(
