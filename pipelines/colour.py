@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.plain_defaults import PlainDefaults
 from pipelines.premultiplied import full, quantise
 from pipelines.values import Image, Pixels
 
@@ -17,7 +17,7 @@ LUMA = np.array([0.2126, 0.7152, 0.0722])
 _STOPS_OF_WARMTH = 0.5
 
 
-class Adjustment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Adjustment(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """What to change; the defaults change nothing. Applied in this order."""
 
     exposure: float = 0.0

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from pipelines.errors import MismatchError
+from pipelines.plain_defaults import PlainDefaults
 
 _BISECTIONS = 60
 
@@ -49,13 +50,14 @@ class Points(msgspec.Struct, frozen=True, tag="points"):
             )
 
 
-class Easing(msgspec.Struct, frozen=True, omit_defaults=True):
+class Easing(PlainDefaults, frozen=True, omit_defaults=True):
     """A timing curve, and for how many frames each drawing stays (2: animated "on twos")."""
 
     curve: Bezier | Points = Points()
     every: int = 1
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.every < 1:
             raise MismatchError(
                 f"A drawing cannot stay for {self.every} frames.", mend="Choose 1 or more."

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from pipelines.plain_defaults import PlainDefaults
 from pipelines.values import JointMode
 
 TILE = 256
@@ -52,7 +53,7 @@ class Tile(msgspec.Struct, frozen=True, array_like=True):
     digest: str
 
 
-class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Layer(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """One sheet of a panel. Its id stays the same across duplicated panels.
 
     `tiles` are sorted by (y, x), one for each place. `pose` is where a hand has moved the whole
@@ -77,7 +78,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     tiles: tuple[Tile, ...] = ()
 
 
-class LayerMotion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class LayerMotion(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """How a layer of a panel comes to lie on its drawing in the next one, as a hand has set it.
 
     All of the layer is scaled and turned (degrees, clockwise) about `pivot`, and then moved;
@@ -92,7 +93,7 @@ class LayerMotion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     scale: float = 1.0
 
 
-class Underlay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Underlay(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """A frame of a clip that lies under the paper's drawing, for the hand alone: never in the film.
 
     `path` is that of a node ("group/node"), an empty `output` its first with a picture. `frame` is
@@ -105,7 +106,7 @@ class Underlay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     opacity: float = 0.5
 
 
-class Panel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Panel(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """One panel: its drawing, how long it lasts and how it becomes the next.
 
     `layers` are in painting order, lowest first, over `picture`, an imported file (a path, relative

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
+
+from pipelines.plain_defaults import PlainDefaults
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 """A place between the left (top) edge, 0, and the right (bottom) edge, 1."""
 
 
-class Click(msgspec.Struct, frozen=True, omit_defaults=True):
+class Click(PlainDefaults, frozen=True, omit_defaults=True):
     """A point that belongs to what is meant or, not `positive`, does not."""
 
     x: Share
@@ -25,7 +26,7 @@ class Click(msgspec.Struct, frozen=True, omit_defaults=True):
     picture: str = ""
 
 
-class Clicks(msgspec.Struct, frozen=True, omit_defaults=True):
+class Clicks(PlainDefaults, frozen=True, omit_defaults=True):
     """Clicks in the order in which they were made."""
 
     clicks: tuple[Click, ...] = ()
@@ -35,7 +36,7 @@ class Clicks(msgspec.Struct, frozen=True, omit_defaults=True):
         return tuple(click for click in self.clicks if click.frame == frame)
 
 
-class HandBox(msgspec.Struct, frozen=True, omit_defaults=True):
+class HandBox(PlainDefaults, frozen=True, omit_defaults=True):
     """A box around something, its left (top) edge before its right (bottom) one."""
 
     left: Share
@@ -46,7 +47,7 @@ class HandBox(msgspec.Struct, frozen=True, omit_defaults=True):
     picture: str = ""
 
 
-class Boxes(msgspec.Struct, frozen=True, omit_defaults=True):
+class Boxes(PlainDefaults, frozen=True, omit_defaults=True):
     """Boxes in the order in which they were drawn."""
 
     boxes: tuple[HandBox, ...] = ()

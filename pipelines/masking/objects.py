@@ -8,11 +8,12 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
 from pipelines.errors import MismatchError
 from pipelines.panels import Tile
+from pipelines.plain_defaults import PlainDefaults
 
 OUTPUTS = 4
 """Outputs that single objects can have beside the joined mask."""
@@ -27,7 +28,7 @@ class Between(StrEnum):
     HOLD = "hold"
 
 
-class MaskKey(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class MaskKey(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """The mask of an object as it was painted on one frame.
 
     `tiles` are those of a layer whose alpha is the mask (0 keep .. 255 generate) and whose colours
@@ -41,7 +42,7 @@ class MaskKey(Struct, frozen=True, kw_only=True, omit_defaults=True):
     picture: str = ""
 
 
-class MaskObject(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class MaskObject(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that is masked. `keys` are sorted by frame, one for each.
 
     `visible` only shows it while painting; `joined` makes it part of the joined mask; a `protected`

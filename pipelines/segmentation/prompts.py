@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import msgspec
-
+from pipelines.plain_defaults import PlainDefaults
 from pipelines.pointing import Click, HandBox, Share
 from pipelines.values import Mask
 
 
-class Scribble(msgspec.Struct, frozen=True, omit_defaults=True):
+class Scribble(PlainDefaults, frozen=True, omit_defaults=True):
     """A line drawn through what is meant or, not `positive`, through what is not."""
 
     points: tuple[tuple[Share, Share], ...]

@@ -478,6 +478,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>704x480, 161 frames</source>
+   <extracomment>model ltx-video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>720p</source>
    <translation type="unfinished" />
@@ -490,6 +495,16 @@
   <message>
    <source>8 or 16 bits for each channel, or those of the clip.</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>832x480 or 1280x720, 81 frames</source>
+   <extracomment>model wan-vace-14b; model wan22-vace-fun-a14b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>832x480, 81 frames</source>
+   <extracomment>model wan-text-1.3b; model wan-vace-1.3b</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -652,6 +667,11 @@ Example: a report wired through this into the text of a Note.</source>
 
 Example: wire a storyboard to Export Video; this goes in between by itself, and the animatic plays.</source>
    <extracomment>node convert.storyboard_to_clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A little surer than tiny at hardly more cost.</source>
+   <extracomment>model sam2-small</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1097,6 +1117,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>BSD-2-Clause is LPIPS's own licence; this copy as safetensors names none.</source>
+   <extracomment>part lpips-vgg</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/faces.py" />
    <location filename="../../widgets/inspector/fields.py" />
    <location filename="../../widgets/node_names.py" />
@@ -1231,6 +1256,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Boxes around what a text names, surer than tiny.</source>
+   <extracomment>model grounding-dino-base</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boxes around what a text names.</source>
+   <extracomment>model grounding-dino-tiny</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Brightness</source>
    <extracomment>node mask.from_image</extracomment>
    <translation type="unfinished" />
@@ -1326,6 +1361,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/commands.py" />
    <source>Canvas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CausVid's own licence forbids commercial use; the repository of this file names none.</source>
+   <extracomment>part causvid-1.3b; part causvid-14b</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1587,6 +1627,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Clean plate</source>
+   <extracomment>node mask.remove</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/cache_box.py" />
    <source>Clear</source>
    <translation type="unfinished" />
@@ -1645,6 +1690,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/inspector/inspector.py" />
    <source>Click to give the node another title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/pointing.py" />
+   <source>Click, or drag a box. Alt or right button: not it. Shift: scribble. Esc: done</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1864,6 +1914,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Converted for diffusers by a third party from alibaba-pai/Wan2.2-VACE-Fun-A14B, which has no such files.</source>
+   <extracomment>part wan22-vace-fun-a14b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Copy</source>
    <translation type="unfinished" />
@@ -2075,6 +2130,26 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Describes pictures and clips, and finds things in them.</source>
+   <extracomment>model qwen2.5-vl-3b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Describes pictures and clips; the smallest.</source>
+   <extracomment>model qwen3-vl-2b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Describes surer than the 2B.</source>
+   <extracomment>model qwen3-vl-8b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Describes surer than the 3B.</source>
+   <extracomment>model qwen2.5-vl-7b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/models/sayings.py" />
    <source>Describing pictures</source>
    <translation type="unfinished" />
@@ -2201,6 +2276,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
+   <location filename="../../widgets/outline/outline.py" />
    <source>Download Its Model…</source>
    <translation type="unfinished" />
   </message>
@@ -2445,6 +2521,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/pointing.py" />
+   <source>Enter: take it. Backspace: one mark back. Esc: give up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Equal Widths</source>
    <translation type="unfinished" />
@@ -2586,6 +2667,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Fast</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fast video from keyframes at any frame, and from words.</source>
+   <extracomment>model ltx-video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2840,6 +2926,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>For thin parts and crowded pictures.</source>
+   <extracomment>model sam2-base-plus</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/model_notice.py" />
    <source>Forget</source>
    <translation type="unfinished" />
@@ -2893,6 +2984,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Frame rate</source>
    <extracomment>node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/run_words.py" />
+   <source>Frame {frame}: {message}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3705,6 +3801,11 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>It is not known where the mask is least sure. Run Propagate Mask first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/loom/refusals.py" />
    <source>It may be damaged or not come from Storyloom.</source>
    <translation type="unfinished" />
@@ -3762,6 +3863,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/media/frame_index.py" />
    <source>Its frame rate varies; conformed to {_rate_words}: {count} frames, {count_} of them repeats, {shown} of the file's {len} left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its licence has rules of use; read it on the page of the repository.</source>
+   <extracomment>part ltx-video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4004,6 +4110,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Least</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Least Sure Frame</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4257,6 +4368,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>MIT is what OpenAI says of CLIP; this repository names no licence.</source>
+   <extracomment>part clip-vit-large</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Made</source>
    <extracomment>node image.composite</extracomment>
    <translation type="unfinished" />
@@ -4332,6 +4448,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/remove.py" />
+   <source>Make the mask from this clip, or fit its length.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/framing.py" />
    <source>Make the placement from this picture's size.</source>
    <translation type="unfinished" />
@@ -4355,6 +4476,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/inspector/field_row.py" />
    <location filename="../../widgets/inspector/socket_button.py" />
    <source>Make {name} a value again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Makes and edits video from keyframes, masks, references and words.</source>
+   <extracomment>model wan-vace-1.3b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Makes video from words alone.</source>
+   <extracomment>model wan-text-1.3b</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4485,6 +4616,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/sight.py" />
+   <source>Mask by pointing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mask clip</source>
    <extracomment>kinds of value</extracomment>
    <translation type="unfinished" />
@@ -4513,12 +4649,17 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Masks</source>
-   <extracomment>node export.masks; node mask.latent_grid; node mask.statistics</extracomment>
+   <extracomment>node export.masks; node mask.latent_grid; node mask.remove; node mask.statistics</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/models/sayings.py" />
    <source>Masks and objects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Masks from clicks and boxes, followed through a clip.</source>
+   <extracomment>model sam2-tiny</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5424,6 +5565,12 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/remove.py" />
+   <source>On the processor, nothing to download. It shows what the shot itself shows on other frames; a video model would invent what is never seen.</source>
+   <extracomment>node mask.remove</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/download_dialog.py" />
    <location filename="../../widgets/inspector/named_models_row.py" />
    <source>On this machine: {fits}.</source>
@@ -5790,6 +5937,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   </message>
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
+   <source>Paint over the picture: what is masked stands here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/objects_panel.py" />
    <source>Painted on</source>
    <translation type="unfinished" />
   </message>
@@ -6113,6 +6265,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Plate</source>
+   <extracomment>node mask.remove</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/film_export.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <location filename="../../widgets/viewer/transport.py" />
@@ -6183,6 +6340,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <source>Point at a thing in a clip and get its mask on every frame.</source>
    <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Point at the Thing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6378,6 +6540,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Qwen's research licence: not for commercial use.</source>
+   <extracomment>part qwen2.5-vl-3b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/outline/outline.py" />
    <source>R&amp;un This Node</source>
    <translation type="unfinished" />
@@ -6482,6 +6649,7 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/models/fetch_row.py" />
    <source>Remove</source>
+   <extracomment>node mask.remove</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6659,6 +6827,7 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/remove.py" />
    <location filename="../../nodes/library/review/mask_overlay.py" />
    <location filename="../../pipelines/blend.py" />
    <location filename="../../pipelines/boundary.py" />
@@ -7620,6 +7789,21 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <location filename="../../widgets/masking/commands.py" />
+   <source>Take What Is Seen as a Key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take a thing out of a shot: what stands behind it comes from the frames that show it.</source>
+   <extracomment>node mask.remove</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/sight.py" />
+   <source>Take as a Key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
    <source>Take from Mask</source>
    <translation type="unfinished" />
   </message>
@@ -7661,6 +7845,26 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Teal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tells how alike two things look, for identity along a clip.</source>
+   <extracomment>model dinov2-base</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tells how far apart two pictures look.</source>
+   <extracomment>model lpips-vgg</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tells how well a picture fits words, as most published figures do.</source>
+   <extracomment>model clip-vit-large</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tells how well a picture fits words.</source>
+   <extracomment>model clip-vit-base</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7716,6 +7920,13 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/breakdowns.py" />
    <source>The breakdown is being made …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The camera is followed on what is not masked, the ground behind is painted once as the clean plate, and each frame is filled from the frames next to it and from the plate, in its own light. Outside the mask every pixel stays to the last bit, and so does all of the thing that the mask misses: have it cover a little more, its shadow too if that is to go, with Grow Mask in front. Where it is doubtful, look at the masks first. This works without a download; what no frame of the shot ever shows is painted smoothly from around it, which is seen if it is large. Ground that moves by itself (water, crowds) or lies at many depths before a camera that travels comes out blurred; a shot whose camera stands or pans comes out best.
+
+Example: a tennis player, boxed and clicked on every tenth frame in Segment, the mask grown by 6, gone from the court.</source>
+   <extracomment>node mask.remove</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7988,6 +8199,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The large one: better motion and detail, also at 1280x720.</source>
+   <extracomment>model wan-vace-14b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/frame_range_editor.py" />
    <source>The last frame comes before the first. The old range is kept.</source>
    <translation type="unfinished" />
@@ -8000,6 +8216,16 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/run_log.py" />
    <source>The log was not saved: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/remove.py" />
+   <source>The mask has {len} frames, the clip {len_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/remove.py" />
+   <source>The mask is {other} x {other_}, the clip {size} x {size_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8316,6 +8542,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The repository of this file names no licence; look at lightx2v's own.</source>
+   <extracomment>part lightx2v-14b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/store/result_store.py" />
    <source>The result store is busy in another process: {folder}.</source>
    <translation type="unfinished" />
@@ -8400,6 +8631,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   <message>
    <source>The storyboard: panels that you draw or import, and how one becomes the next.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The surest of the four.</source>
+   <extracomment>model sam2-large</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8830,6 +9066,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Trained on LAION-2B. OpenAI's own ViT-B/32 is a pickle and is not fetched.</source>
+   <extracomment>part clip-vit-base</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Transform Layer</source>
    <translation type="unfinished" />
@@ -8919,6 +9160,11 @@ Example: "watercolour, soft light", wired to every node that takes a style.</sou
    <source>Turns hand-drawn storyboards into video.
 
 Free software under the GNU General Public License, version 3 or later. Films are written with FFmpeg, x264 and x265; the window is made with Qt for Python (LGPL).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two experts of 14B in turn, for high and for low noise.</source>
+   <extracomment>model wan22-vace-fun-a14b</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9259,6 +9505,21 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <location filename="../../app/window/missing_files.py" />
    <location filename="../../widgets/models/details.py" />
    <source>Used by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VACE 1.3B in 4 to 12 steps without guidance.</source>
+   <extracomment>model causvid-1.3b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VACE 14B in 2 to 8 steps without guidance.</source>
+   <extracomment>model lightx2v-14b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VACE 14B in 4 to 12 steps without guidance.</source>
+   <extracomment>model causvid-14b</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9659,6 +9920,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/theme.py" />
    <source>Yellow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/download_dialog.py" />
+   <source>You can go on working meanwhile. A download that is not finished when the program is closed is offered at the next start, and goes on from what is here by then.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10064,9 +10330,18 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
+   <location filename="../../widgets/inspector/structure_line.py" />
    <location filename="../../widgets/viewer/tools/boxes.py" />
    <source>{count} boxes</source>
    <extracomment>for one: {count} box</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <source>{count} clicks</source>
+   <extracomment>for one: {count} click</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -10418,6 +10693,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>{name}, not taken yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>{name}, number {number}, changed.</source>
    <translation type="unfinished" />
@@ -10567,6 +10847,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>{room} Room</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>{said}, followed before the last changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/painter.py" />
+   <source>{said}, followed here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11046,11 +11336,6 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/frame_serving/server.py" />
-   <source>“{path}” does not show the panel “{panel}”.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../nodes/frame_serving/laid_nodes.py" />
    <source>“{path}” gives a clip without frames.</source>
    <translation type="unfinished" />
@@ -11058,11 +11343,6 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../nodes/frame_serving/laid_nodes.py" />
    <source>“{path}” gives no picture.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../nodes/frame_serving/shown_output.py" />
-   <source>“{path}” gives {said}no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11078,11 +11358,6 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../nodes/refusals.py" />
    <source>“{path}” has not run yet.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../nodes/frame_serving/shown_output.py" />
-   <source>“{path}” is given no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11158,6 +11433,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/frame_serving/server.py" />
+   <source>“{title}” does not show the panel “{panel}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>“{title}” gives {said}no picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/borrowing.py" />
    <source>“{title}” has random weights here: what it makes is noise.</source>
    <translation type="unfinished" />
@@ -11165,6 +11450,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../pipelines/models/store.py" />
    <source>“{title}” is damaged: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/frame_serving/shown_output.py" />
+   <source>“{title}” is given no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
