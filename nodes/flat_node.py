@@ -94,7 +94,6 @@ def fill(
     spelled: list[str] = []
     overrides = setting.overrides
     models = list(spec.models)
-    is_chosen = False
     for name, parameter in spec.parameters.items():
         value = given.get(name, parameter.default)
         if overrides and (override := f"{flat.path}.{name}") in overrides:
@@ -114,14 +113,20 @@ def fill(
             flat.files[f"{name} {path}"] = located(path, setting.folder)
         if parameter.names_model is not None and value:
             models.append(str(value))
-        is_chosen |= isinstance(value, ModelPrecision) and value.chosen is not None
         flat.parameters[name] = value
-    flat.models = tuple(dict.fromkeys(models))
-    if models and setting.wish.precision is not None and not is_chosen:
-        flat.precision = setting.wish.precision.value
+    if models:
+        flat.models = tuple(dict.fromkeys(models))
+        if setting.wish.precision is not None and not _chooses_precision(flat):
+            flat.precision = setting.wish.precision.value
     if spec.effect:
         spelled.append(f"folder={setting.folder}")  # what it writes to one is not in another
     flat.canonical = ";".join(spelled)
+
+
+def _chooses_precision(flat: FlatNode) -> bool:
+    """Whether a parameter of its own says what its models count with."""
+    values = flat.parameters.values()
+    return any(isinstance(value, ModelPrecision) and value.chosen is not None for value in values)
 
 
 def located(path: str, folder: Path | None) -> Path:

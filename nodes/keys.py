@@ -62,7 +62,8 @@ def own_parts(node: FlatNode) -> list[str]:
     parts = [node.canonical]
     if node.files:
         parts += [f"{name}:{content_key(path)}" for name, path in sorted(node.files.items())]
-    parts += [f"model {name}:{made_of}" for name, made_of in model_keys(node).items()]
+    if node.models:
+        parts += [f"model {name}:{made_of}" for name, made_of in model_keys(node).items()]
     if node.reroll:
         parts.append(f"reroll {node.reroll}")
     return parts
