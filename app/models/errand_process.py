@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator
+from contextlib import ExitStack
 from multiprocessing.connection import Connection
 
 from nodes.serving.manners import WORKER, make_room
@@ -23,13 +24,10 @@ class ErrandProcess:
         self._process = spawn.Process(
             target=_serve, args=(errand, choice, theirs), name=name, daemon=True
         )
-        try:
+        with theirs, ExitStack() as undoing:
+            undoing.callback(self.connection.close)
             self._process.start()
-        except BaseException:
-            self.connection.close()
-            raise
-        finally:
-            theirs.close()
+            undoing.pop_all()
 
     def say(self, word: Word) -> None:
         """Have it stand still or go on. Raises OSError when it is gone."""

@@ -384,25 +384,6 @@ def tap(stage: PaintingStage, kind: QPointingDevice.PointerType, at: QPoint) -> 
     stage.settle()
 
 
-def test_keys_over_the_picture_are_the_painters_first(stage: PaintingStage) -> None:
-    stage.press(Key.Key_L)
-    assert stage.hand.tool is MaskTool.LASSO
-    assert not stage.viewer.playback.is_playing
-    stage.press(Key.Key_B)
-    size = stage.hand.brush.size
-    stage.press(Key.Key_BracketRight)
-    assert stage.hand.brush.size > size
-    stage.press(Key.Key_Right)
-    assert stage.viewer.playback.frame == 1
-
-
-def test_keys_are_still_the_painters_after_a_click_on_the_ruler(stage: PaintingStage) -> None:
-    ruler = stage.viewer.ruler
-    ruler.setFocus(Qt.FocusReason.MouseFocusReason)
-    stage.press(Key.Key_E)
-    assert stage.hand.tool is MaskTool.ERASER
-
-
 def test_what_is_drawn_before_the_mask_is_read_is_not_lost(stage: PaintingStage) -> None:
     box(stage, 10, 10, 20, 20)
     stage.viewer.driving.scrub_to(50)

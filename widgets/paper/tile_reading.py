@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
@@ -76,8 +77,6 @@ class TileReading(QObject):
 
     def _picture(self, digest: str) -> QImage:
         if not self._is_closed:
-            try:
+            with suppress(StoryloomError):  # told where it is shown
                 return straight_rgba(self._tiles.read(digest))
-            except StoryloomError:
-                pass  # told where it is shown
         return QImage()
