@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipelines.errors import MismatchError
 from pipelines.progress import CancelToken
 from pipelines.segmentation.prompts import Prompt
 from pipelines.values import Image, Mask
@@ -44,3 +45,12 @@ class Segmenter(Protocol):
         there is. Each key comes back as it is. Raises Cancelled between frames.
         """
         ...
+
+
+def require_size(mask: Mask, picture: Image) -> None:
+    """Raise MismatchError for a mask that is not of its picture's size."""
+    if (mask.width, mask.height) != (picture.width, picture.height):
+        raise MismatchError(
+            f"A key is {mask.width} x {mask.height}, its frame {picture.width} x {picture.height}.",
+            mend="Give the mask the size of the clip first.",
+        )

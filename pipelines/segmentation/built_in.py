@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from pipelines.errors import MismatchError
 from pipelines.premultiplied import Floats
 from pipelines.progress import CancelToken
 from pipelines.segmentation import answering, spans
-from pipelines.segmentation.backend import ReadFrame, Tracked
+from pipelines.segmentation.backend import ReadFrame, Tracked, require_size
+from pipelines.segmentation.carrying import Carried, Carrier
 from pipelines.segmentation.edges import Guide
 from pipelines.segmentation.prompts import Prompt
+from pipelines.segmentation.spans import Gap
 from pipelines.segmentation.working import Area, colours_of, extent, reduced
 from pipelines.values import Image, Mask, Pixels8
 
@@ -40,34 +41,33 @@ class BuiltIn:
     def answer(self, picture: Image, prompt: Prompt) -> Mask:
         """The thing that a prompt means. Raises MismatchError for a shape of another size."""
         if prompt.shape is not None:
-            _require_size(prompt.shape, picture)
+            require_size(prompt.shape, picture)
         return _steep(answering.answer(colours_of(picture), prompt))
 
     def propagate(
         self, read: ReadFrame, keys: Mapping[int, Mask], span: range, cancel: CancelToken
     ) -> Iterator[Tracked]:
         """The masks of a span's frames, in order; none without a key. Raises MismatchError."""
-        if not keys:
-            raise MismatchError(
-                "There is no key to start from.", mend="Mark the thing on one frame first."
-            )
-        frames = sorted(keys)
-        shapes = {frame: _small(keys[frame], self._longest) for frame in frames}
         reading = _Reading(read, self._longest)
-        stretches = {gap.start: gap for gap in spans.gaps(frames, span)}
-        at = span.start
-        while at < span.stop:
-            if at in keys:
-                yield Tracked(at, keys[at], 1.0)
-                at += 1
-                continue
-            gap = stretches[at]
-            for key in (gap.before, gap.after):
-                if key is not None:
-                    _require_size(keys[key], reading.full(key))
-            for frame, carried in spans.followed(gap, shapes, reading.small, cancel):
-                yield Tracked(frame, reading.fine(frame, carried.mask), carried.confidence)
-            at = gap.stop
+
+        def begin(gap: Gap, key: int) -> _Way:
+            for end in (gap.before, gap.after):
+                if end is not None:
+                    require_size(keys[end], reading.full(end))
+            return _Way(reading, key, keys[key], self._longest)
+
+        return spans.tracked(keys, span, begin, reading.fine, cancel)
+
+
+class _Way:
+    """A mask on its way through what is read."""
+
+    def __init__(self, reading: _Reading, key: int, mask: Mask, longest: int) -> None:
+        self._reading = reading
+        self._carrier = Carrier(reading.small(key), _small(mask, longest))
+
+    def step(self, frame: int) -> Carried:
+        return self._carrier.step(self._reading.small(frame))
 
 
 class _Reading:
@@ -124,11 +124,3 @@ def _small(mask: Mask, longest: int) -> Floats:
 def _steep(mask: Floats) -> Mask:
     soft = (mask - np.float32(0.5)) * np.float32(_STEEPNESS) + np.float32(0.5)
     return Mask(np.rint(np.clip(soft, 0, 1) * 255).astype(np.uint8))
-
-
-def _require_size(mask: Mask, picture: Image) -> None:
-    if (mask.width, mask.height) != (picture.width, picture.height):
-        raise MismatchError(
-            f"A key is {mask.width} x {mask.height}, its frame {picture.width} x {picture.height}.",
-            mend="Give the mask the size of the clip first.",
-        )
