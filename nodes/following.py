@@ -14,6 +14,7 @@ from nodes.store import StoredValue
 from nodes.work import Work
 from pipelines.digest import Digest
 from pipelines.frames import derived_key
+from pipelines.masking.joining import joined
 from pipelines.segmentation.backend import Segmenter
 from pipelines.segmentation.spans import Gap, gaps
 from pipelines.values import Clip, ClipFormat, Image, Mask, MaskClip, Report
@@ -24,12 +25,16 @@ _WORST = 8
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What is followed. `names` tell by frame what its keys are made of, `key` makes one; before
-    the first it is there where it `leads`, behind the last where it `trails`."""
+    the first it is there where it `leads`, behind the last where it `trails`. A key that `holds`
+    stays as it is up to the next one. One that is `protected` shares no part of a pixel with
+    others."""
 
     names: Mapping[int, Digest]
     key: Callable[[int], Mask]
     leads: bool = True
     trails: bool = True
+    holds: frozenset[int] = frozenset()
+    protected: bool = False
 
 
 class Followed(NamedTuple):
@@ -37,6 +42,7 @@ class Followed(NamedTuple):
 
     keys: tuple[Digest, ...]
     confidence: tuple[float, ...]
+    protected: bool = False
 
 
 class Follower:
@@ -71,28 +77,33 @@ class Follower:
             if (gap.before is None and not thing.leads) or (gap.after is None and not thing.trails):
                 self._tell(gap.stop - gap.start)
                 continue
+            if gap.before in thing.holds:
+                keys[gap.start : gap.stop] = [keys[gap.before]] * (gap.stop - gap.start)
+                self._tell(gap.stop - gap.start)
+                continue
             part = self._keys_of(gap, names)
             keys[gap.start : gap.stop] = part
             sure[gap.start : gap.stop] = self._filled(gap, part, thing)
-        return Followed(tuple(keys), tuple(sure))
+        return Followed(tuple(keys), tuple(sure), thing.protected)
 
     def joined(self, followed: Sequence[Followed]) -> MaskClip:
-        """White where any of the things is."""
+        """White where any of the things is; where a protected one meets another, without a seam."""
         if len(followed) == 1:
             return self._work.stored_masks(self._format, followed[0].keys)
         rows = list(zip(*(one.keys for one in followed), strict=True)) or [()] * len(self._clip)
-        keys = [derived_key("followed together", self._size, *row) for row in rows]
+        apart = "".join("p" if one.protected else "-" for one in followed)
+        together = f"followed together {apart}" if "p" in apart else "followed together"
+        keys = [derived_key(together, self._size, *row) for row in rows]
+
+        clips = [self._work.stored_masks(self._format, one.keys) for one in followed]
 
         def unite() -> Iterator[Mask]:
             for frame in range(len(keys)):
                 masks = [
-                    self._work.frame(self._work.stored_masks(self._format, one.keys), frame)
-                    for one in followed
+                    (self._work.frame(clip, frame).pixels, one.protected)
+                    for clip, one in zip(clips, followed, strict=True)
                 ]
-                if not masks:
-                    yield self._empty()
-                    continue
-                yield Mask(np.maximum.reduce([mask.pixels for mask in masks]))
+                yield Mask(joined(masks, (self._format.width, self._format.height)))
 
         self._store(keys, unite)
         return self._work.stored_masks(self._format, keys)

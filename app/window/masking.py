@@ -11,7 +11,7 @@ from app.window.viewing import Viewing
 from nodes.edits import Batch, Edit, PaintMask, PutMaskKeys
 from nodes.feeding import Output
 from nodes.refusals import GraphError
-from pipelines.masking.objects import Between
+from pipelines.masking.frames import holds
 from pipelines.painting.tiles import TileStore
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
@@ -187,12 +187,10 @@ class Masking(QObject):
         if painted is None:
             self._viewer.ruler.set_keys(RulerKeys())
             return
-        holds = frozenset(
-            key.frame for key in painted.keys if (key.after or painted.between) is Between.HOLD
-        )
+        held = frozenset(key.frame for key in painted.keys if holds(painted, key))
         frames = tuple(key.frame for key in painted.keys)
         doubtful = self._pictures.doubtful if self._pictures is not None else frozenset[int]()
-        keys = RulerKeys(frames, holds, painted.colour, painted.leads, painted.trails, doubtful)
+        keys = RulerKeys(frames, held, painted.colour, painted.leads, painted.trails, doubtful)
         self._viewer.ruler.set_keys(keys)
 
     @Slot()

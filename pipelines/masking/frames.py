@@ -15,7 +15,8 @@ import numpy as np
 from pipelines.digest import Digest, digest_text
 from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.masking.between import Gap, prepare, render
-from pipelines.masking.objects import Between, MaskObject, with_keys
+from pipelines.masking.joining import joined
+from pipelines.masking.objects import Between, MaskKey, MaskObject, with_keys
 from pipelines.masking.patches import Patch, assembled, common, extent
 from pipelines.painting.tiles import TileSource
 from pipelines.scaling import fitted_mask
@@ -31,6 +32,11 @@ class Place(NamedTuple):
     t: float = 0.0
 
 
+def holds(painted: MaskObject, key: MaskKey) -> bool:
+    """Whether a key of an object stays as it is up to the next one."""
+    return (key.after or painted.between) is Between.HOLD
+
+
 def place_of(painted: MaskObject, frame: int) -> Place | None:
     """What an object shows on a frame, None where it is not there."""
     keys = painted.keys
@@ -42,7 +48,7 @@ def place_of(painted: MaskObject, frame: int) -> Place | None:
     start = keys[at].frame
     if at == len(keys) - 1:
         return Place(at) if start == frame or painted.trails else None
-    if start == frame or (keys[at].after or painted.between) is Between.HOLD:
+    if start == frame or holds(painted, keys[at]):
         return Place(at)
     return Place(at, (frame - start) / (keys[at + 1].frame - start))
 
@@ -103,9 +109,11 @@ class MaskFrames(FrameSource):
         return self._length
 
     def key(self, index: int) -> Digest:
+        places = self._places(index)
         parts = [
             f"{shapes.names[place.key]} {place.t!r} {shapes.key(place.key) if place.t else ''}"
-            for shapes, place in self._places(index)
+            + (" protected" if shapes.painted.protected and len(places) > 1 else "")
+            for shapes, place in places
         ]
         return derived_key(_VERSION, str(self._size), str(self._shown), *parts)
 
@@ -113,31 +121,34 @@ class MaskFrames(FrameSource):
         return [FrameRef(shapes, place.key) for shapes, place in self._places(index) if place.t]
 
     def make(self, index: int, inputs: Sequence[Any]) -> Mask:
-        width, height = self._size
-        values = np.zeros((height, width), np.uint8)
         gaps = iter(inputs)
-        for shapes, place in self._places(index):
-            gap: Gap | None = next(gaps) if place.t else None
-            if gap is not None and not gap.holds:
-                lay(values, render(gap, place.t))
-            else:
-                tiles = shapes.painted.keys[place.key].tiles
-                lay(values, assembled(tiles, (0, 0, width, height), shapes.tiles))
-        return fitted_mask(Mask(values), *self._shown)
+        masks = (
+            (self._mask(shapes, place, next(gaps) if place.t else None), shapes.painted.protected)
+            for shapes, place in self._places(index)
+        )
+        return fitted_mask(Mask(joined(masks, self._size)), *self._shown)
+
+    def _mask(self, shapes: ObjectShapes, place: Place, gap: Gap | None) -> Pixels8:
+        width, height = self._size
+        if gap is not None and not gap.holds:
+            return laid(render(gap, place.t), self._size)
+        tiles = shapes.painted.keys[place.key].tiles
+        return assembled(tiles, (0, 0, width, height), shapes.tiles).values
 
     def _places(self, index: int) -> list[tuple[ObjectShapes, Place]]:
         found = [(shapes, shapes.place(index)) for shapes in self._objects]
         return [(shapes, place) for shapes, place in found if place is not None]
 
 
-def lay(values: Pixels8, patch: Patch) -> None:
-    """Join a part of a mask to a whole one."""
+def laid(patch: Patch, size: tuple[int, int]) -> Pixels8:
+    """A part of a mask as a whole one of (width, height)."""
+    values = np.zeros((size[1], size[0]), np.uint8)
     height, width = patch.values.shape
     area = (patch.x, patch.y, patch.x + width, patch.y + height)
-    left, top, right, bottom = common(area, (0, 0, values.shape[1], values.shape[0]))
-    room = values[top:bottom, left:right]
+    left, top, right, bottom = common(area, (0, 0, *size))
     part = patch.values[top - patch.y : bottom - patch.y, left - patch.x : right - patch.x]
-    np.maximum(room, part, out=room)
+    values[top:bottom, left:right] = part
+    return values
 
 
 def _name(tiles: Sequence[Any]) -> Digest:

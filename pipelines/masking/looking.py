@@ -11,7 +11,8 @@ import numpy as np
 
 from pipelines.frames import FrameRef, read
 from pipelines.masking.between import Gap, render
-from pipelines.masking.frames import MaskFrames, ObjectShapes, lay, place_of
+from pipelines.masking.frames import MaskFrames, ObjectShapes, laid, place_of
+from pipelines.masking.joining import joined
 from pipelines.masking.objects import MaskObject, key_at
 from pipelines.masking.patches import Patch
 from pipelines.painting.tiles import TileSource
@@ -38,7 +39,7 @@ class MaskLook:
     def guard(self, painted: str) -> Pixels8 | None:
         """How much of each pixel belongs to protected objects other than the painted one."""
         found = [self.masks[one.id] for one in self.objects if one.protected and one.id != painted]
-        return np.maximum.reduce(found) if found else None
+        return joined([(mask, True) for mask in found], self.size) if found else None
 
     def spared(self, painted: str, after: Pixels8) -> Pixels8:
         """The next mask of an object, without what it would take from protected others."""
@@ -73,8 +74,7 @@ class MaskReading:
             if patch is None:
                 masks[one.id] = self._mask(one, frame, size)
             else:
-                masks[one.id] = np.zeros((size[1], size[0]), np.uint8)
-                lay(masks[one.id], patch)
+                masks[one.id] = laid(patch, size)
                 whole[one.id] = patch
         return MaskLook(frame, size, tuple(objects), masks, whole)
 

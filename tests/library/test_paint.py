@@ -147,6 +147,18 @@ def test_how_an_object_is_shown_does_not_change_its_frames(
     assert keys(given(stage, painter(painted(stage.tiles, shown, **attributes)))) == before
 
 
+def test_what_is_painted_up_to_a_protected_object_joins_it_without_a_seam(stage: Stage) -> None:
+    edge = disc(40, 32, 14, soft=8)
+    ball = painted(stage.tiles, {0: edge}, name="ball", protected=True)
+    rest = painted(stage.tiles, {0: 255 - edge}, name="rest")
+    clip = given(stage, painter(ball, rest))
+    assert (stage.pictures(clip)[0].pixels == 255).all()
+    open_ball = painted(stage.tiles, {0: edge}, name="ball")
+    seamed = given(stage, painter(open_ball, rest))
+    assert stage.pictures(seamed)[0].pixels.min() < 200
+    assert set(keys(clip)).isdisjoint(keys(seamed))
+
+
 def test_a_draft_has_small_masks(stage: Stage) -> None:
     made = painter(painted(stage.tiles, {0: box(40, 20, 60, 40)}))
     clip = given(stage, made, scale=0.25)

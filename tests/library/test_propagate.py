@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
+from msgspec.structs import replace
 
 from nodes.document import Document
 from nodes.flat_node import FlatRef
 from pipelines.digest import digest_array
 from pipelines.frames import PictureFrames
-from pipelines.masking.objects import MaskObject
+from pipelines.masking.objects import Between, MaskObject, with_keys
 from pipelines.pointing import Boxes, Click, Clicks, HandBox
 from pipelines.values import Clip, ClipFormat, MaskClip
 from tests.library.stage import Stage, graph_of
@@ -67,6 +69,19 @@ def test_what_is_not_to_lead_or_trail_is_only_between_its_keys(stage: Stage) -> 
     assert [bool(mask.pixels.any()) for mask in masks] == [2 <= at <= 5 for at in range(LENGTH)]
 
 
+@pytest.mark.parametrize("between", [Between.HOLD, Between.SHAPE])
+def test_a_key_that_holds_is_not_followed_up_to_the_next_one(
+    stage: Stage, between: Between
+) -> None:
+    thing = ball(stage, 0, 4, 8, between=between)
+    if between is Between.SHAPE:
+        thing = with_keys(thing, [replace(thing.keys[0], after=Between.HOLD)])
+    masks = [mask.pixels for mask in stage.pictures(given(stage, followed(thing)))]
+    assert all(np.array_equal(masks[at], FILM.truth(0).pixels) for at in range(4))
+    is_held = np.array_equal(masks[6], FILM.truth(4).pixels)
+    assert is_held is (between is Between.HOLD)
+
+
 def test_objects_are_followed_apart_and_joined(stage: Stage) -> None:
     half = FILM.truth(0).pixels.copy()
     half[: HEIGHT // 2] = 0
@@ -78,6 +93,14 @@ def test_objects_are_followed_apart_and_joined(stage: Stage) -> None:
     assert np.array_equal(masks["output_1"][0].pixels, FILM.truth(0).pixels)
     both = followed(lower, ball(stage, 0, name="aside"))
     assert np.array_equal(stage.pictures(given(stage, both))[0].pixels, FILM.truth(0).pixels)
+
+
+def test_what_follows_up_to_a_protected_object_joins_it_without_a_seam(stage: Stage) -> None:
+    edge = np.clip(FILM.truth(4).pixels // 2 + 20, 0, 255).astype(np.uint8)
+    keys = dict.fromkeys(range(LENGTH), edge)
+    rest = painted(stage.tiles, dict.fromkeys(range(LENGTH), 255 - edge), name="rest")
+    made = followed(painted(stage.tiles, keys, name="ball", protected=True), rest)
+    assert all((mask.pixels == 255).all() for mask in stage.pictures(given(stage, made)))
 
 
 def test_nothing_painted_is_an_empty_mask(stage: Stage) -> None:

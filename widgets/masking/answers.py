@@ -13,12 +13,15 @@ from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import cut_mask
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
+from pipelines.pointing import HandBox
 from pipelines.scaling import fitted_mask
 from pipelines.segmentation.backend import Segmenter
 from pipelines.segmentation.prompts import Prompt
 from pipelines.values import Image, Mask, Pixels8
 from widgets.masking.beside import whole_mask, widened
 from widgets.pictures import opaque_pixels
+
+_SIDE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Answered:
     values: Pixels8
     tiles: tuple[Tile, ...]
     is_changed: bool
+
+
+def warmed(segmenter: Segmenter) -> None:
+    """Answer something simple, so that what is needed for it is loaded and laid out."""
+    pixels = np.zeros((_SIDE, _SIDE, 3), np.uint8)
+    pixels[_SIDE // 3 : -_SIDE // 3, _SIDE // 3 : -_SIDE // 3] = 255
+    segmenter.answer(Image(pixels), Prompt(box=HandBox(0.25, 0.25, 0.75, 0.75)))
 
 
 def answered(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from pipelines.masking.frames import holds
 from pipelines.masking.live import MaskMode
 from pipelines.masking.objects import Between, MaskKey, key_at, key_before, next_key, widest_gap
 from widgets.masking.hand import MaskHand, MaskTool, MaskView
@@ -161,7 +162,7 @@ class MaskCommands(QObject):
         painted, key = self._easel.object, self._gap_key
         if painted is None or key is None:
             return False
-        return (key.after or painted.between) is Between.HOLD
+        return holds(painted, key)
 
     # Making them
 

@@ -53,6 +53,7 @@ class MaskPointing(QObject):
         sight.answered.connect(self._on_answered)
         sight.failed.connect(self._on_failed)
         sight.easel.changed.connect(self._on_easel_changed)
+        sight.warm_up()
 
     @property
     def is_begun(self) -> bool:

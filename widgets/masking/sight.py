@@ -231,6 +231,10 @@ class MaskSight(QObject):
         self._studio.ask(order)
         return order
 
+    def warm_up(self) -> None:
+        """Be ready to answer."""
+        self._studio.warm_up()
+
     def take(self, found: Answered) -> None:
         """Make an answer the key of its frame."""
         self._put(found.order, found.tiles, tr("Mask by pointing"))

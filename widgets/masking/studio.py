@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from pipelines import masks
 from pipelines.errors import StoryloomError
+from pipelines.masking.faults import faults_told
 from pipelines.masking.looking import MaskLook, MaskReading
 from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import Patch, cut_mask
@@ -23,7 +24,7 @@ from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
 from pipelines.segmentation.built_in import BuiltIn
 from pipelines.values import Image, Mask, Pixels8
-from widgets.masking.answers import AskOrder, answered
+from widgets.masking.answers import AskOrder, answered, warmed
 from widgets.masking.beside import whole_mask, widened
 from widgets.masking.shade import Shade, ShadeStyle
 from widgets.pictures import opaque_pixels
@@ -107,6 +108,13 @@ class Changed:
     tiles: tuple[Tile, ...]
 
 
+class _WarmOrder:
+    """To be as fast at the first answer as at the next ones."""
+
+
+_Order = LookOrder | AskOrder | ChangeOrder | PourOrder | _WarmOrder
+
+
 class MaskStudio(QThread):
     """Of what is to be seen only the newest is made. `start()` it; `close()` it before it goes."""
 
@@ -130,6 +138,7 @@ class MaskStudio(QThread):
         self._look: LookOrder | None = None
         self._ask: AskOrder | None = None
         self._orders: list[ChangeOrder | PourOrder] = []
+        self._is_warm_wanted = False
         self._is_closed = False
 
     def look(self, order: LookOrder) -> None:
@@ -142,6 +151,13 @@ class MaskStudio(QThread):
         """Answer this; what was asked for before and is not begun is forgotten."""
         with self._waits:
             self._ask = order
+            self._waits.notify()
+
+    def warm_up(self) -> None:
+        """Have an answer worked out that nobody sees, once there is nothing else to do: the first
+        one that is waited for then comes as soon as all others."""
+        with self._waits:
+            self._is_warm_wanted = True
             self._waits.notify()
 
     def work(self, order: ChangeOrder | PourOrder) -> None:
@@ -161,24 +177,28 @@ class MaskStudio(QThread):
         """Take orders until it is closed."""
         while (order := self._next()) is not None:
             try:
-                if isinstance(order, LookOrder):
-                    look = self._reading.look(
-                        order.objects, order.frame, order.size, order.followed
-                    )
-                    self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
-                elif isinstance(order, AskOrder):
-                    found = answered(order, self._reading, self._tiles, self._segmenter)
-                    self.answered.emit(found)
-                elif isinstance(order, PourOrder):
-                    self.poured.emit(Poured(order, _poured(order)))
-                else:
-                    self.changed.emit(Changed(order, self._changed_tiles(order)))
+                with faults_told():
+                    self._carry_out(order)
             except StoryloomError as error:
                 self.failed.emit(error)
 
-    def _next(self) -> LookOrder | AskOrder | ChangeOrder | PourOrder | None:
+    def _carry_out(self, order: _Order) -> None:
+        match order:
+            case LookOrder():
+                look = self._reading.look(order.objects, order.frame, order.size, order.followed)
+                self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
+            case AskOrder():
+                self.answered.emit(answered(order, self._reading, self._tiles, self._segmenter))
+            case PourOrder():
+                self.poured.emit(Poured(order, _poured(order)))
+            case ChangeOrder():
+                self.changed.emit(Changed(order, self._changed_tiles(order)))
+            case _WarmOrder():
+                warmed(self._segmenter)
+
+    def _next(self) -> _Order | None:
         with self._waits:
-            while not (self._is_closed or self._orders or self._look or self._ask):
+            while not (self._is_closed or self._is_anything_wanted):
                 self._waits.wait()
             if self._is_closed:
                 return None
@@ -187,8 +207,15 @@ class MaskStudio(QThread):
             if self._look is not None:
                 look, self._look = self._look, None
                 return look
-            ask, self._ask = self._ask, None
-            return ask
+            if self._ask is not None:
+                ask, self._ask = self._ask, None
+                return ask
+            self._is_warm_wanted = False
+            return _WarmOrder()
+
+    @property
+    def _is_anything_wanted(self) -> bool:
+        return bool(self._orders or self._look or self._ask or self._is_warm_wanted)
 
     def _changed_tiles(self, order: ChangeOrder) -> tuple[Tile, ...]:
         objects = {one.id: one for one in (*order.objects, order.painted)}

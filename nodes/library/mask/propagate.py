@@ -13,7 +13,7 @@ from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.digest import Digest, digest_text
 from pipelines.errors import MismatchError
-from pipelines.masking.frames import MaskFrames, ObjectShapes
+from pipelines.masking.frames import MaskFrames, ObjectShapes, holds
 from pipelines.masking.objects import OUTPUTS, MaskKey, MaskObject
 from pipelines.segmentation.built_in import BuiltIn
 from pipelines.values import Clip, Mask, MaskClip, Report
@@ -45,9 +45,9 @@ def propagate(
     Use it for things that move and turn: paint one frame well, run, look at the frames that the
     report names first, paint those right and run again. Between two painted frames the mask is
     followed from both sides; only the frames between a corrected one and its neighbours are made
-    again. Painted frames come out as they were painted. This works without a download, by motion
-    and colours; things that turn around, cross their like or change their light need a painted
-    frame more often than with a big model.
+    again. Painted frames come out as they were painted, and one that holds stays up to the next.
+    This works without a download, by motion and colours; things that turn around, cross their
+    like or change their light need a painted frame more often than with a big model.
 
     objects: what is masked, with its painted frames; painted over the picture, not typed.
     size: width and height of the picture that was painted on, 0 before anything is; a clip of
@@ -82,8 +82,14 @@ def _thing(painted: MaskObject, clip: Clip, size: tuple[int, int], work: Work) -
     def key(frame: int) -> Mask:
         return frames.make(frame, ())
 
-    names = {one.frame: _name(one, size) for one in painted.keys}
-    return Thing(names, key, leads=painted.leads, trails=painted.trails)
+    return Thing(
+        {one.frame: _name(one, size) for one in painted.keys},
+        key,
+        leads=painted.leads,
+        trails=painted.trails,
+        holds=frozenset(one.frame for one in painted.keys if holds(painted, one)),
+        protected=painted.protected,
+    )
 
 
 def _name(key: MaskKey, size: tuple[int, int]) -> Digest:
