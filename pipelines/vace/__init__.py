@@ -1,0 +1,1 @@
+"""VACE, Wan's model that makes and edits video. Knows no graph."""
