@@ -76,7 +76,7 @@ def test_the_sound_comes_along_unless_it_is_not_wanted(stage: Stage) -> None:
 def test_a_film_is_opened_once_for_many_runs_and_again_when_it_changed(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nodes.library.load import clip as load_clip
+    from nodes import opened_clips
 
     opened: list[str] = []
 
@@ -84,7 +84,7 @@ def test_a_film_is_opened_once_for_many_runs_and_again_when_it_changed(
         opened.append(path.name)
         return open_clip(path, sound=sound)
 
-    monkeypatch.setattr(load_clip, "open_clip", open_and_count)
+    monkeypatch.setattr(opened_clips, "open_clip", open_and_count)
     write_film(stage.folder / "a.mp4", 3)
     for length in (1, 2):
         made = linked(

@@ -23,7 +23,7 @@ _ENDINGS = {
     "video": (noted("Videos"), "*.mp4 *.mov *.mkv *.webm *.avi *.gif *.mxf"),
     "audio": (noted("Sounds"), "*.wav *.flac *.mp3 *.ogg *.m4a *.aac *.opus"),
     "text": (noted("Texts"), "*.txt *.md"),
-    "masks": (noted("Masks"), "*.json"),
+    "masks": (noted("Masks as run lengths"), "*.json"),
     "document": (noted("Documents"), "*.pdf *.otio *.edl *.csv"),
 }
 

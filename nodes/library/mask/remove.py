@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nodes.agreement import require_alike
 from nodes.example import Example
 from nodes.model_state import ModelPlace, ModelState
 from nodes.node import node
 from nodes.spec import Kind
 from nodes.work import Work
-from pipelines.errors import MismatchError
 from pipelines.plates.camera import Stretch
 from pipelines.plates.removal import cleaned, followed
 from pipelines.values import Clip, Image, Mask, MaskClip
@@ -61,7 +61,7 @@ def remove(clip: Clip, masks: MaskClip, work: Work) -> Removed:
     Example: a tennis player, boxed and clicked on every tenth frame in Segment, the mask grown by
     6, gone from the court.
     """
-    _require_alike(clip, masks)
+    require_alike(clip, masks)
     if not len(clip):
         return Removed(clip, _nothing(clip))
 
@@ -88,20 +88,6 @@ def remove(clip: Clip, masks: MaskClip, work: Work) -> Removed:
     )
     work.preview(plates[0])
     return Removed(done, plates[0])
-
-
-def _require_alike(clip: Clip, masks: MaskClip) -> None:
-    size, other = ((one.format.width, one.format.height) for one in (clip, masks))
-    if size != other:
-        raise MismatchError(
-            f"The mask is {other[0]} x {other[1]}, the clip {size[0]} x {size[1]}.",
-            mend="Resize one of them to the size of the other.",
-        )
-    if len(clip) != len(masks):
-        raise MismatchError(
-            f"The mask has {len(masks)} frames, the clip {len(clip)}.",
-            mend="Make the mask from this clip, or fit its length.",
-        )
 
 
 def _nothing(clip: Clip) -> Image:
