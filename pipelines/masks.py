@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil, sqrt
 from typing import cast
 
@@ -51,15 +52,11 @@ def grow(mask: Mask, distance: float) -> Mask:
         return mask
     box = _box_around(inside, max(distance, 0.0))
     grown = np.where(inside, np.uint8(255), np.uint8(0))
-    part, white, coverage = (
-        grown[box],
-        inside[box],
-        mask.pixels[box].astype(np.float32) / np.float32(255),
-    )
+    part, white, levels = grown[box], inside[box], mask.pixels[box]
     if distance > -_SOFT_REACH:
-        _outline(part, ~white, coverage, distance, beyond=np.uint8(0))
+        _outline(part, ~white, levels, distance, beyond=np.uint8(0))
     if distance < _SOFT_REACH:
-        _outline(part, white, 1 - coverage, -distance, beyond=np.uint8(255))
+        _outline(part, white, 255 - levels, -distance, beyond=np.uint8(255))
     return Mask(grown)
 
 
@@ -138,18 +135,18 @@ def _box_around(inside: NDArray[np.bool_], reach: float) -> tuple[slice, slice]:
 
 
 def _outline(
-    part: Pixels8, side: NDArray[np.bool_], coverage: Floats, distance: float, *, beyond: np.uint8
+    part: Pixels8, side: NDArray[np.bool_], levels: Pixels8, distance: float, *, beyond: np.uint8
 ) -> None:
     """Fill the pixels of one side up to `distance` from the other, and half fill where that ends.
 
-    `coverage` is how much of each pixel the other side takes. Half-covered pixels tell where in
+    `levels` are how much of each pixel the other side takes. Half-covered pixels tell where in
     them the edge lies: Gustavson and Strand, "Anti-aliased Euclidean distance transform", Pattern
     Recognition Letters 32 (2011).
     """
     import cv2
 
     near = cv2.dilate((~side).view(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    seeds = near & (coverage > 0)
+    seeds = near & (levels > 0)
     slack = np.float32(1.25 + _ROUGHNESS * abs(distance))
     if distance + slack < 1:
         at = side & seeds
@@ -161,7 +158,7 @@ def _outline(
         nearest = _nearest(seeds, labels, at)
     if not len(nearest):
         return
-    depth = np.float32(distance) - _to_edge(seeds, nearest, coverage, at)
+    depth = np.float32(distance) - _to_edge(seeds, nearest, levels, at, distance)
     if beyond:
         depth = -depth
     part[at] = quantise(depth + np.float32(0.5), bits=8).astype(np.uint8)
@@ -181,49 +178,74 @@ def _nearest(
 
 
 def _to_edge(
-    seeds: NDArray[np.bool_], nearest: NDArray[np.intp], coverage: Floats, at: NDArray[np.bool_]
+    seeds: NDArray[np.bool_],
+    nearest: NDArray[np.intp],
+    levels: Pixels8,
+    at: NDArray[np.bool_],
+    distance: float,
 ) -> Floats:
     """Distance of the pixels `at`, in order, to the edge of an area that covers seeds partly.
 
-    The edge is sought in the nearest seed and in those around it that could hold a nearer one.
+    The edge is sought in the nearest seed and in those around it that could hold a nearer one; what
+    ends up wholly inside or outside of `distance` is not told apart further.
     """
     height, width = seeds.shape
-    rows, columns = np.nonzero(at)
-    y, x = np.divmod(nearest, width)
+    rows, columns = np.divmod(np.flatnonzero(at).astype(np.int32), np.int32(width))
+    y, x = np.divmod(nearest.astype(np.int32), np.int32(width))
     below, beside = y - rows, x - columns
-    framed = np.zeros((height + 2, width + 2), np.bool_)
+    farthest = max(int(np.abs(below).max()), int(np.abs(beside).max())) + 2
+    away = below * below + beside * beside
+    numbers, table = _edge_table(int(sqrt(int(away.min()))), farthest)
+    best = table[numbers[np.abs(below), np.abs(beside)], levels[y, x]]
+    own = np.flatnonzero(away == 0)
+    if len(own):
+        best[own] = _own_edges(levels, rows[own], columns[own])
+    open_ = np.flatnonzero(best > distance - 0.5)
+    below, beside, found = below[open_], beside[open_], best[open_]
+    wide = width + 2
+    framed = np.zeros((height + 2, wide), np.bool_)
     framed[1:-1, 1:-1] = seeds
-    best = _seed_edges(coverage, rows, columns, below, beside)
+    framed, flat_levels = framed.reshape(-1), levels.reshape(-1)
+    places = (y[open_] + 1) * np.int32(wide) + x[open_] + 1
+    inner = y[open_] * np.int32(width) + x[open_]
     for down, right in ((0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (-1, 1), (1, -1), (1, 1)):
-        far = np.square(below + down) + np.square(beside + right)
-        near = far <= np.square(best + _HALF_DIAGONAL)
-        near &= framed[y + (down + 1), x + (right + 1)]
+        dy, dx = below + np.int32(down), beside + np.int32(right)
+        reach = np.minimum(found, np.float32(distance + 0.5)) + _HALF_DIAGONAL
+        near = (dy * dy + dx * dx <= reach * reach) & framed[places + (down * wide + right)]
         some = np.flatnonzero(near)
-        found = _seed_edges(
-            coverage, rows[some], columns[some], below[some] + down, beside[some] + right
-        )
-        best[some] = np.minimum(best[some], found)
+        offsets = numbers[np.abs(dy[some]), np.abs(dx[some])]
+        edges = table[offsets, flat_levels[inner[some] + (down * width + right)]]
+        found[some] = np.minimum(found[some], edges)
+    best[open_] = found
     return best
 
 
-def _seed_edges(
-    coverage: Floats,
-    rows: NDArray[np.intp],
-    columns: NDArray[np.intp],
-    below: NDArray[np.intp],
-    beside: NDArray[np.intp],
-) -> Floats:
-    """Distance of pixels to the edge that lies in the seeds so far `below` and `beside` them."""
+def _own_edges(levels: Pixels8, rows: NDArray[np.int32], columns: NDArray[np.int32]) -> Floats:
+    """Distance of pixels to the edge that lies in themselves."""
     import cv2
 
-    across, along = (np.abs(step).astype(np.float32) for step in (beside, below))
-    distance = np.hypot(across, along)
-    own = np.flatnonzero(distance == 0)
-    if len(own):
-        here = rows[own], columns[own]
-        for part, way in ((across, (1, 0)), (along, (0, 1))):
-            part[own] = np.abs(cv2.Sobel(coverage, cv2.CV_32F, *way))[here]
-    return distance + _edge_within(across, along, coverage[rows + below, columns + beside])
+    across, along = (
+        np.abs(cv2.Sobel(levels, cv2.CV_16S, *way)[rows, columns]).astype(np.float32)
+        for way in ((1, 0), (0, 1))
+    )
+    return _edge_within(across, along, levels[rows, columns].astype(np.float32) / np.float32(255))
+
+
+@lru_cache(maxsize=16)
+def _edge_table(least: int, most: int) -> tuple[NDArray[np.int32], Floats]:
+    """How far the edge in a pixel so far below and beside is, for its 256 levels.
+
+    The number of a step (down, right) of up to `most`, then its row of the table; steps much
+    shorter than `least` have none.
+    """
+    steps = np.arange(most + 1, dtype=np.float32)
+    length = np.hypot(steps[:, None], steps[None])
+    down, right = np.nonzero((length >= least - 2) & (length <= most * sqrt(2)))
+    numbers = np.zeros(length.shape, np.int32)
+    numbers[down, right] = np.arange(len(down))
+    coverage = np.arange(256, dtype=np.float32) / np.float32(255)
+    across, along = (axis[:, None].astype(np.float32) for axis in (right, down))
+    return numbers, np.hypot(across, along) + _edge_within(across, along, coverage)
 
 
 def _edge_within(right: Floats, down: Floats, coverage: Floats) -> Floats:
