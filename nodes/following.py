@@ -17,7 +17,7 @@ from pipelines.frames import derived_key
 from pipelines.masking.joining import joined
 from pipelines.segmentation.backend import Segmenter
 from pipelines.segmentation.spans import Gap, gaps
-from pipelines.values import Clip, ClipFormat, Image, Mask, MaskClip, Report
+from pipelines.values import Axis, Clip, ClipFormat, Image, Mask, MaskClip, Report
 
 _WORST = 8
 
@@ -173,7 +173,8 @@ def trust_report(followed: Mapping[str, Followed], names: Mapping[str, str]) -> 
             lines += [f"| {at} | {one.confidence[at]:.2f} |" for at in doubtful]
             lines.append("")
     curves = {thing: one.confidence for thing, one in followed.items()}
-    return Report("\n".join(lines) or "Nothing is followed.", curves)
+    axes = {thing: Axis("Confidence", line=names[thing], low=0, high=1) for thing in followed}
+    return Report("\n".join(lines) or "Nothing is followed.", curves, axes)
 
 
 def _spelled(sure: Sequence[float]) -> StoredValue:

@@ -13,19 +13,21 @@ from nodes.store import ResultStore
 from nodes.used_model import UsedModel, kept_models
 from nodes.values import value_types
 from pipelines.digest import Digest
-from pipelines.values import Report
+from pipelines.values import Axis, Curve, Report
 
 _SAID = ("number", "text", "report")
 _MOST_WORDS = 120
 
-Curves = Mapping[str, tuple[float, ...]]
+Curves = Mapping[str, Curve]
 """A number for each frame, by what they are about."""
+Axes = Mapping[str, Axis]
+"""How the curves of those names are read."""
 
 
 class Standing(NamedTuple):
     """By path: the keys, which results are there, and the words of those that are no pictures;
     and the parts of the keys, by key. `models` made the results that are on disk; `curves` are
-    those of reports."""
+    those of reports, `axes` how they are read."""
 
     keys: Mapping[str, Digest]
     caches: Mapping[str, CacheState]
@@ -33,6 +35,7 @@ class Standing(NamedTuple):
     words: Mapping[str, str]
     models: Mapping[str, tuple[UsedModel, ...]] = {}
     curves: Mapping[str, Curves] = {}
+    axes: Mapping[str, Axes] = {}
 
 
 def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standing:
@@ -48,6 +51,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
     words: dict[str, str] = {}
     models: dict[str, tuple[UsedModel, ...]] = {}
     curves: dict[str, Curves] = {}
+    axes: dict[str, Axes] = {}
     for path in paths:
         node, key = snapshot.flat[path], keys[path]
         names = [output.name for output in node.spec.outputs] if node.spec is not None else []
@@ -59,7 +63,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             if first := _first_line(said):
                 words[path] = first
             if isinstance(said, Report) and said.curves:
-                curves[path] = said.curves
+                curves[path], axes[path] = said.curves, said.axes
             if node.models:
                 models[path] = kept_models(store, key)
         else:
@@ -67,7 +71,8 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
         if key not in known and not node.pinned:
             known.add(key)
             parts[key] = parts_of(snapshot, path, keys)
-    return Standing({path: keys[path] for path in paths}, caches, parts, words, models, curves)
+    found = {path: keys[path] for path in paths}
+    return Standing(found, caches, parts, words, models, curves, axes)
 
 
 def _said(node: FlatNode, key: Digest, store: ResultStore) -> Any:

@@ -239,15 +239,41 @@ class Storyboard:
         return sum(panel.duration for panel in self.panels)
 
 
+class Worst(StrEnum):
+    """At which end of a curve the frames lie that one looks at first."""
+
+    LOW = "low"
+    HIGH = "high"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """How a curve is read: what it measures, in which unit, and whose it is (`line`) among several
+    that measure the same. `low` and `high` are ends that are shown in any case."""
+
+    title: str
+    unit: str = ""
+    line: str = ""
+    worst: Worst = Worst.LOW
+    low: float | None = None
+    high: float | None = None
+
+
+Curve = tuple[float | None, ...]
+"""A number for each frame, None where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a node found out, for reading: a Markdown text.
 
-    `curves` are the numbers behind it: one for each frame, by what they are about.
+    `curves` are the numbers behind it, by a name; `axes` say how they are read, by the same names.
     """
 
     markdown: str
-    curves: Mapping[str, tuple[float, ...]] = field(default_factory=dict[str, tuple[float, ...]])
+    curves: Mapping[str, Curve] = field(default_factory=dict[str, Curve])
+    axes: Mapping[str, Axis] = field(default_factory=dict[str, Axis])
 
 
 @dataclass(frozen=True, slots=True)

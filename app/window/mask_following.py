@@ -107,7 +107,11 @@ class MaskFollowing(QObject):
         self._asked, self._arrived = {}, {}
 
     def _show_sureness(self) -> None:
-        self._commands.sureness = self._desk.curves_of(self._path)
+        curves = self._desk.curves_of(self._path)
+        self._commands.sureness = {
+            name: [1.0 if value is None else value for value in curve]
+            for name, curve in curves.items()
+        }
 
     def _ask(self) -> None:
         if not self._wanted:

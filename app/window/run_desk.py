@@ -28,7 +28,7 @@ from app.workers.run_queue import RunQueue
 from nodes.registry import Registry
 from nodes.serve import WorkerSetup
 from nodes.snapshot import Snapshot
-from nodes.standing import Curves, Standing
+from nodes.standing import Axes, Curves, Standing
 from nodes.used_model import UsedModel
 from widgets.canvas import NodeStates
 from widgets.words import said, tr
@@ -145,6 +145,10 @@ class RunDesk(QObject):
     def curves_of(self, path: str) -> Curves:
         """What the last report of a node measured, frame by frame."""
         return self._seen.curves.get(path, {})
+
+    def axes_of(self, path: str) -> Axes:
+        """How the curves of a node are read."""
+        return self._seen.axes.get(path, {})
 
     def start(self, order: RunOrder) -> None:
         """Run this after what runs already. What waits in a paused queue is not started by it."""

@@ -27,7 +27,7 @@ from nodes.events import (
     Origin,
 )
 from nodes.refusals import GraphError
-from nodes.standing import Curves, Standing
+from nodes.standing import Axes, Curves, Standing
 from nodes.used_model import UsedModel
 from pipelines.digest import Digest
 from widgets.canvas import NodeState, NodeStates
@@ -50,6 +50,8 @@ class RunStates:
         self._models: dict[str, tuple[UsedModel, ...]] = {}
         self.curves: dict[str, Curves] = {}
         """What the last reports measured, frame by frame; of runs before the last edits too."""
+        self.axes: dict[str, Axes] = {}
+        """How those curves are read."""
 
     @property
     def shown(self) -> NodeStates:
@@ -68,6 +70,7 @@ class RunStates:
         self._keys.clear()
         self._models.clear()
         self.curves.clear()
+        self.axes.clear()
         self.end()
 
     # A run
@@ -171,6 +174,7 @@ class RunStates:
         self._reasons.take(found)
         self._models.update(found.models)
         self.curves.update(found.curves)
+        self.axes.update(found.axes)
         for path, cache in found.caches.items():
             state, key = self._states.get(path, NodeState()), found.keys[path]
             if state.progress is not None:

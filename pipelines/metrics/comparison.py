@@ -26,21 +26,24 @@ from pipelines.metrics.motion import (
     temporal_error,
     temporal_ratio,
 )
+from pipelines.metrics.perceptual import Appearance
 from pipelines.metrics.structure import ssim
 from pipelines.premultiplied import Floats
-from pipelines.values import Image
+from pipelines.values import Curve, Image
 
 _PICTURES = {PSNR: psnr, SSIM: ssim, L1: l1, CHAMFER: chamfer}
 
-Curve = tuple[float | None, ...]
-"""A number for each frame; None where there is none: a given key, the first frame of a step."""
-
 
 class Comparison:
-    """Scores of one clip, fed with its frames in order."""
+    """Scores of one clip, fed with its frames in order. `look` measures once more, by a model."""
 
-    def __init__(self, measures: Collection[Measure] = MEASURES) -> None:
+    def __init__(
+        self, measures: Collection[Measure] = MEASURES, *, look: Appearance | None = None
+    ) -> None:
+        self._look = look
         self._curves: dict[Measure, list[float | None]] = {one: [] for one in measures}
+        if look is not None:
+            self._curves[look.measure] = []
         self._last: tuple[Image, Image] | None = None
         self._moved = [0.0, 0.0]
 
@@ -66,7 +69,8 @@ class Comparison:
 
     @property
     def curves(self) -> Mapping[Measure, Curve]:
-        """Each measure on each frame. Of the temporal ratio, that of the single step."""
+        """Each measure on each frame; None where there is none: on a given key, and on the first
+        frame for steps in time. Of the temporal ratio, that of the single step."""
         return {measure: tuple(curve) for measure, curve in self._curves.items()}
 
     @property
@@ -92,6 +96,8 @@ class Comparison:
             here[WEIGHTED_PSNR] = weighted_psnr(made, true, weights)
         if DRIFT in self._curves:
             here[DRIFT] = colour_drift(made, true).size
+        if self._look is not None:
+            here[self._look.measure] = self._look.score(made, true)
         return here
 
     def _steps(

@@ -17,7 +17,8 @@ class Better(Enum):
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measure: its name in code and files, and as people read it. `least` is a difference that
-    is worth telling: what lies closer together is a draw."""
+    is worth telling: what lies closer together is a draw. One that is not `judged` says nothing by
+    itself: a still has the best temporal consistency."""
 
     name: str
     title: str
@@ -25,6 +26,7 @@ class Measure:
     better: Better
     digits: int
     least: float
+    judged: bool = True
 
     def compare(self, one: float, other: float) -> int:
         """1 where `one` is better, -1 where it is worse, 0 for a draw."""
@@ -51,7 +53,9 @@ CHAMFER = Measure("chamfer", "Line distance", "px", Better.LOWER, 2, 0.01)
 DRIFT = Measure("drift", "Colour drift", "ΔE", Better.LOWER, 2, 0.01)
 TEMPORAL_ERROR = Measure("temporal_error", "Temporal error", "levels", Better.LOWER, 2, 0.01)
 TEMPORAL_RATIO = Measure("temporal_ratio", "Temporal ratio", "×", Better.NEAR_ONE, 2, 0.01)
-CONSISTENCY = Measure("consistency", "Temporal consistency", "", Better.HIGHER, 3, 0.001)
+CONSISTENCY = Measure(
+    "consistency", "Temporal consistency", "", Better.HIGHER, 3, 0.001, judged=False
+)
 
 MEASURES = (
     PSNR,

@@ -63,3 +63,11 @@ def test_the_edge_of_a_thing_grows_with_it(stage: Stage) -> None:
     wide = stage.call("mask.boundary_blend", Mask(pixels), width=4, share=20)
     assert np.count_nonzero(narrow.pixels[60]) == 48
     assert np.count_nonzero(wide.pixels[60]) == 64
+
+
+def test_each_number_of_a_mask_is_a_curve(stage: Stage) -> None:
+    report = stage.call("mask.statistics", squares())
+    assert report.curves["area"] == (100, 100, 0, 800)
+    assert report.curves["coverage"] == (12.5, 12.5, 0, 100)
+    assert report.curves["motion"] == (None, 5, None, None)
+    assert report.axes["coverage"].unit == "%"

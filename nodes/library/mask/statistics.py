@@ -10,10 +10,15 @@ from nodes.example import Example
 from nodes.node import node
 from nodes.spec import Kind
 from nodes.work import Work
-from pipelines.values import Mask, MaskClip, Report
+from pipelines.values import Axis, Curve, Mask, MaskClip, Report, Worst
 
 _JUMP = 0.5
 _ROWS = 400
+_AXES = {
+    "coverage": Axis("Coverage", "%", low=0),
+    "area": Axis("Area", "px", low=0),
+    "motion": Axis("Motion", "px", worst=Worst.HIGH, low=0),
+}
 
 
 class _Measured(NamedTuple):
@@ -28,6 +33,7 @@ class _Measured(NamedTuple):
     "mask.statistics",
     icon="mdi6.chart-line",
     kind=Kind.CLIP,
+    version=2,
     title="Mask Statistics",
     example=Example(
         {"film": "load.clip", "masks": "mask.paint", "numbers": "mask.statistics"},
@@ -46,7 +52,12 @@ def statistics(masks: MaskClip, work: Work) -> Report:
     for index, mask in enumerate(work.frames(masks)):
         found.append(_measured(mask))
         work.progress(index + 1, len(masks))
-    return Report("\n".join([*_summary(found), *_table(found)]))
+    curves = {
+        "coverage": tuple(100 * one.coverage for one in found),
+        "area": tuple(one.area for one in found),
+        "motion": _steps(found),
+    }
+    return Report("\n".join([*_summary(found), *_table(found)]), curves, _AXES)
 
 
 def _measured(mask: Mask) -> _Measured:
@@ -94,10 +105,20 @@ def _change(before: _Measured, after: _Measured) -> float:
     return abs(after.area - before.area) / larger if larger else 0.0
 
 
-def _moved(before: _Measured, after: _Measured) -> str:
+def _steps(found: list[_Measured]) -> Curve:
+    return tuple(_step(found[at - 1], one) if at else None for at, one in enumerate(found))
+
+
+def _step(before: _Measured, after: _Measured) -> float | None:
+    """How far the middle moved, in pixels; None where there is none to move."""
     if before.middle is None or after.middle is None:
-        return "–"
-    return f"{float(np.hypot(*np.subtract(after.middle, before.middle))):.1f}"
+        return None
+    return float(np.hypot(*np.subtract(after.middle, before.middle)))
+
+
+def _moved(before: _Measured, after: _Measured) -> str:
+    step = _step(before, after)
+    return "–" if step is None else f"{step:.1f}"
 
 
 def _per_cent(share: float) -> str:
