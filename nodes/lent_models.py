@@ -57,5 +57,14 @@ class LentModels:
             self._borrower.borrowed(self._path, lease)
             yield lease
 
+    def identity(self, model_id: str, precision: Precision | None = None) -> str:
+        """What names a model and the numbers that somebody chose for it, for keys of what is made
+        with it; nothing is loaded."""
+        if self._borrower.lender is None:
+            raise ModelError("No model is lent here.", mend="Run the node.")
+        chosen = Wish(precision).over(self._wish).precision
+        named = self._borrower.lender.identity(model_id)
+        return f"{named} {chosen.value if chosen is not None else ''}"
+
     def _tell(self, doing: str, done: int, total: int) -> None:
         self._borrower.progressed(self._path, done, total, doing)

@@ -111,6 +111,11 @@ class TimesMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class TicksObjects:
+    """The ids of found objects that a person wants, out of a list that a run made; none for all."""
+
+
+@dataclass(frozen=True, slots=True)
 class On:
     """Edited by hand over the picture that flows into a socket, by the tool for its kind."""
 

@@ -150,6 +150,17 @@ class Work:
         store.put_value(name, said, perf_counter() - begun)
         return said
 
+    def store_once(self, key: Digest, make: Callable[[], StoredValue]) -> StoredValue:
+        """A value under a key of its own, made unless it is there."""
+        self.host.hold([key])
+        kept = self.host.store.get_value(key)
+        if kept is not None:
+            return kept
+        started = perf_counter()
+        made = make()
+        self.host.store.put_value(key, made, perf_counter() - started)
+        return made
+
     def stored_masks(self, clip_format: ClipFormat, keys: Sequence[Digest]) -> MaskClip:
         """The clip of masks that were stored under these keys."""
         return MaskClip(clip_format, StoredFrames(keys, self.host.store))

@@ -112,6 +112,10 @@ class Lender:
         """Raise what a lease would raise that is known without loading."""
         self._store().folders(model_id)
 
+    def identity(self, model_id: str) -> str:
+        """What names all that a model is made of, without loading it."""
+        return self._store().identity(model_id)
+
     @contextmanager
     def lease(
         self,

@@ -19,6 +19,7 @@ from nodes.registry import library
 from nodes.snapshot import Snapshot
 from nodes.spec import Kind
 from nodes.store import ResultStore
+from pipelines.detection.found import FoundObjects
 from pipelines.digest import digest_array
 from pipelines.frames import PictureFrames, read
 from pipelines.painting.tiles import MemoryTiles, cut
@@ -81,6 +82,18 @@ def given_report(*, name: str = "") -> Report:
     return GIVEN[name]
 
 
+@node("given.objects", icon="mdi6.image")
+def given_objects(*, name: str = "") -> FoundObjects:
+    """Found objects of the test."""
+    return GIVEN[name]
+
+
+@node("given.text", icon="mdi6.image")
+def given_text(*, name: str = "") -> str:
+    """A text of the test."""
+    return GIVEN[name]
+
+
 @node("given.storyboard", icon="mdi6.image", kind=Kind.SEGMENT)
 def given_storyboard(*, name: str = "") -> Storyboard:
     """A storyboard of the test."""
@@ -98,6 +111,8 @@ GIVERS = [
         given_number,
         given_report,
         given_storyboard,
+        given_objects,
+        given_text,
     )
 ]
 KINDS = {
@@ -109,6 +124,8 @@ KINDS = {
     float: "number",
     Report: "report",
     Storyboard: "storyboard",
+    FoundObjects: "objects",
+    str: "text",
 }
 REGISTRY = library().with_specs(GIVERS)
 

@@ -19,6 +19,7 @@ from nodes.examples import nodes_of
 from nodes.registry import library
 from nodes.spec import Kind, NodeSpec
 from pipelines.coco_masks import annotated, spelled
+from pipelines.detection.boxes_json import parsed as parsed_boxes
 from pipelines.digest import digest_array
 from pipelines.errors import MissingFileError
 from pipelines.media.pictures import write_picture
@@ -43,6 +44,7 @@ SPECS = sorted(library().specs.values(), key=lambda spec: spec.id)
 EVERY = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
 REDUCES = {"review.contact_sheet": "8 bits and has\nno alpha"}
 """Nodes that give less alpha or depth than they take, and the words in their help that say so."""
+BOXES = '{"objects": [{"label": "cup", "boxes": [{"frame": 1, "box": [0.1, 0.2, 0.9, 0.7]}]}]}'
 LIFTED = {"image": "clip", "mask": "mask_clip"}
 
 
@@ -84,6 +86,8 @@ def sample(value: str, *, channels: int = 4, bits: int = 16) -> Any:
         "number": lambda: 2.5,
         "report": lambda: Report("# Good"),
         "storyboard": lambda: board(channels, bits),
+        "objects": lambda: parsed_boxes(BOXES),
+        "text": lambda: BOXES,
     }
     return makers[value]()
 
@@ -118,6 +122,8 @@ def parameters_for(spec: NodeSpec, stage: Stage) -> dict[str, Any]:
             return {"path": "masks.json"}
         case "story.storyboard":
             return {"panels": (stage.panel("p1", 4),), "width": 48, "height": 48}
+        case "mask.detect":
+            return {"model": ""}
         case _:
             return {}
 

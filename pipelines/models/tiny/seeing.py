@@ -98,7 +98,8 @@ def build_grounding_dino(folder: Path) -> None:
     )
     hub.GroundingDinoForObjectDetection(shape).save_pretrained(folder)
     pictures = hub.GroundingDinoImageProcessor(size={"shortest_edge": 64, "longest_edge": 96})
-    tokenizer = hub.BertTokenizerFast(vocab_file=str(vocabulary))
+    numbers = {word: number for number, word in enumerate(words)}
+    tokenizer = hub.BertTokenizerFast(vocab=numbers)
     hub.GroundingDinoProcessor(pictures, tokenizer).save_pretrained(folder)
 
 

@@ -1,0 +1,1 @@
+"""Things found in pictures by words, and where they are over time."""
