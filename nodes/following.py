@@ -157,9 +157,11 @@ class Follower:
         self._work.progress(min(self._done, self._total), self._total)
 
 
-def trust_report(followed: Mapping[str, Followed], names: Mapping[str, str]) -> Report:
+def trust_report(
+    followed: Mapping[str, Followed], names: Mapping[str, str], backend: Segmenter
+) -> Report:
     """How sure the masks of each thing are, and where to look first; `names` are for reading."""
-    lines: list[str] = []
+    lines = [f"Made by {backend.title}.", ""] if followed else []
     for thing, one in followed.items():
         lines += [f"## {names[thing]}", ""]
         if not one.confidence:

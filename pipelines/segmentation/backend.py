@@ -32,6 +32,11 @@ class Segmenter(Protocol):
         """What names the way, and all of it that changes masks, in keys of results."""
         ...
 
+    @property
+    def title(self) -> str:
+        """What people call the way."""
+        ...
+
     def answer(self, picture: Image, prompt: Prompt) -> Mask:
         """The thing that a prompt means, on one picture."""
         ...

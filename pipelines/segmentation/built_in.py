@@ -14,7 +14,7 @@ from pipelines.segmentation.carrying import Carried, Carrier
 from pipelines.segmentation.edges import Guide
 from pipelines.segmentation.prompts import Prompt
 from pipelines.segmentation.spans import Gap
-from pipelines.segmentation.working import Area, colours_of, extent, reduced
+from pipelines.segmentation.working import Area, colours_of, extent, reduced, steepened
 from pipelines.values import Image, Mask, Pixels8
 
 VERSION = 1
@@ -38,11 +38,15 @@ class BuiltIn:
     def identity(self) -> str:
         return f"built in/{VERSION}/{self._longest}"
 
+    @property
+    def title(self) -> str:
+        return "what is built in"
+
     def answer(self, picture: Image, prompt: Prompt) -> Mask:
         """The thing that a prompt means. Raises MismatchError for a shape of another size."""
         if prompt.shape is not None:
             require_size(prompt.shape, picture)
-        return _steep(answering.answer(colours_of(picture), prompt))
+        return steepened(answering.answer(colours_of(picture), prompt), _STEEPNESS)
 
     def propagate(
         self, read: ReadFrame, keys: Mapping[int, Mask], span: range, cancel: CancelToken
@@ -96,7 +100,7 @@ class _Reading:
         """A mask in working size brought to the frame's own, along its edges."""
         full, small = self.full(frame), self.small(frame)
         if small.shape[:2] == (full.height, full.width):
-            return _steep(mask)
+            return steepened(mask, _STEEPNESS)
         fine = np.zeros((full.height, full.width), np.float32)
         found = extent(mask > _FAINT)
         if found is not None:
@@ -105,7 +109,7 @@ class _Reading:
             guide = Guide(np.ascontiguousarray(near.of(small)), _EDGE_RADIUS)
             part = np.ascontiguousarray(near.of(mask))
             area.of(fine)[...] = guide.follow_larger(part, area.of(colours_of(full)))
-        return _steep(fine)
+        return steepened(fine, _STEEPNESS)
 
 
 def _scaled(area: Area, size: tuple[int, ...], larger: tuple[int, ...]) -> Area:
@@ -119,8 +123,3 @@ def _scaled(area: Area, size: tuple[int, ...], larger: tuple[int, ...]) -> Area:
 
 def _small(mask: Mask, longest: int) -> Floats:
     return (reduced(mask.pixels, longest).astype(np.float32) / np.float32(255)).astype(np.float32)
-
-
-def _steep(mask: Floats) -> Mask:
-    soft = (mask - np.float32(0.5)) * np.float32(_STEEPNESS) + np.float32(0.5)
-    return Mask(np.rint(np.clip(soft, 0, 1) * 255).astype(np.uint8))

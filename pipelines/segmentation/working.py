@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.premultiplied import Floats
-from pipelines.values import Image, Pixels8
+from pipelines.values import Image, Mask, Pixels8
 
 
 class Area(NamedTuple):
@@ -78,6 +78,12 @@ def resized(values: Floats, size: tuple[int, int]) -> Floats:
     return np.asarray(
         cv2.resize(values, (size[1], size[0]), interpolation=cv2.INTER_LINEAR), np.float32
     )
+
+
+def steepened(mask: Floats, by: float) -> Mask:
+    """A soft mask, 0..1, with edges so much steeper about .5."""
+    soft = (mask - np.float32(0.5)) * np.float32(by) + np.float32(0.5)
+    return Mask(np.rint(np.clip(soft, 0, 1) * 255).astype(np.uint8))
 
 
 def depth_of(inside: NDArray[np.bool_]) -> Floats:

@@ -9,13 +9,14 @@ from msgspec import Meta
 from nodes.following import Followed, Follower, Thing, trust_report
 from nodes.node import node
 from nodes.parameters import On, ToldBy
+from nodes.segmenting import SegmentingModel, segmenting
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.digest import Digest, digest_text
 from pipelines.errors import MismatchError
 from pipelines.masking.frames import MaskFrames, ObjectShapes, holds
 from pipelines.masking.objects import OUTPUTS, MaskKey, MaskObject
-from pipelines.segmentation.built_in import BuiltIn
+from pipelines.segmentation.sam2 import WorkingSize
 from pipelines.values import Clip, Mask, MaskClip, Report
 
 Side = Annotated[int, Meta(ge=0, le=16384)]
@@ -39,6 +40,8 @@ def propagate(
     *,
     objects: Annotated[tuple[MaskObject, ...], On("clip")] = (),
     size: Annotated[tuple[Side, Side], ToldBy("objects")] = (0, 0),
+    model: SegmentingModel = "",
+    working_size: WorkingSize = WorkingSize.FULL,
 ) -> Propagated:
     """Paint masks on a few frames of a clip, and have them follow what they cover on the others.
 
@@ -46,12 +49,16 @@ def propagate(
     report names first, paint those right and run again. Between two painted frames the mask is
     followed from both sides; only the frames between a corrected one and its neighbours are made
     again. Painted frames come out as they were painted, and one that holds stays up to the next.
-    This works without a download, by motion and colours; things that turn around, cross their
-    like or change their light need a painted frame more often than with a big model.
+    What is built in works without a download, by motion and colours; things that turn around, cross
+    their like or change their light need a painted frame more often than with a model, which needs
+    seconds for each frame where there is no graphics card.
 
     objects: what is masked, with its painted frames; painted over the picture, not typed.
     size: width and height of the picture that was painted on, 0 before anything is; a clip of
     another size gets the masks fitted to it.
+    model: what follows the things.
+    working_size: pixels of the square that the model looks at; smaller is many times quicker, and
+    misses fine parts. What is built in has its own.
 
     Example: a tennis player painted on frames 0 and 40, her arm set right on frame 22.
     """
@@ -61,16 +68,17 @@ def propagate(
             "The masks do not say how large the picture was that they were painted on.",
             mend="Set size to its width and height in pixels.",
         )
-    follower = Follower(clip, work, BuiltIn(), things=max(len(drawn), 1))
-    followed = {one.id: follower.follow(_thing(one, clip, size, work)) for one in drawn}
-    names = {one.id: one.name or one.id for one in drawn}
+    with segmenting(work, model if drawn else "", working_size) as backend:
+        follower = Follower(clip, work, backend, things=max(len(drawn), 1))
+        followed = {one.id: follower.follow(_thing(one, clip, size, work)) for one in drawn}
+        names = {one.id: one.name or one.id for one in drawn}
+        trust = trust_report(followed, names, backend)
 
     def joined(*chosen: MaskObject) -> MaskClip:
         parts: list[Followed] = [followed[one.id] for one in chosen]
         return follower.joined(parts)
 
     apart = [joined(*(one for one in drawn if one.output == at + 1)) for at in range(OUTPUTS)]
-    trust = trust_report(followed, names)
     return Propagated(joined(*(one for one in drawn if one.joined)), trust, *apart)
 
 
