@@ -70,6 +70,7 @@ class Masking(QObject):
         self.easel.left.connect(self.put_down)
         self.commands.frame_wanted.connect(self._viewer.driving.scrub_to)
         self.commands.change_wanted.connect(self._on_change_wanted)
+        self.commands.refining_wanted.connect(self._on_refining_wanted)
         self._viewer.ruler.key_dragged.connect(self.commands.move_key)
         self._viewer.tool_left.connect(self.put_down)
         self._viewer.masking_wanted.connect(self._on_masking_wanted)
@@ -223,6 +224,11 @@ class Masking(QObject):
     def _on_change_wanted(self, change: MaskChange) -> None:
         if self.painter is not None:
             self.painter.change(change)
+
+    @Slot()
+    def _on_refining_wanted(self) -> None:
+        if self.painter is not None:
+            self.painter.pointing.refine(self.painter.shown)
 
 
 def _painted_in(edit: Edit) -> PaintMask | PutMaskKeys | None:

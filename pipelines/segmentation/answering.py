@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pipelines.pointing import HandBox
 from pipelines.premultiplied import Floats
 from pipelines.segmentation.edges import Guide
-from pipelines.segmentation.prompts import Prompt
+from pipelines.segmentation.prompts import Lasso, Prompt
 from pipelines.segmentation.working import Area, depth_of, extent, reduced, resized
 from pipelines.values import Mask, Pixels8
 
@@ -21,6 +21,8 @@ _MARGIN = 0.35
 _ROUNDS = 2
 _CORE = 0.8
 """Of a box, the ellipse that is more likely inside than not (1 touches its sides)."""
+_RIM, _SLIP = 0.04, 0.02
+"""Of the side of a lasso's area: along it lies what is likely not meant; beyond it, nothing is."""
 _DAB = 0.03
 """Radius of a click, of the diagonal of what is sought."""
 _REACH = 0.12
@@ -90,7 +92,7 @@ def _grab_cut(small: Pixels8, labels: Pixels8) -> Floats:
 def _meant(prompt: Prompt, whole: tuple[int, int]) -> Area:
     """Where the thing is sought: its box or shape with the clicks, or around the clicks."""
     height, width = whole
-    corners = [*_corners(prompt.box, whole)] if prompt.box is not None else []
+    corners = [*_corners(prompt.bounds, whole)] if prompt.bounds is not None else []
     if prompt.shape is not None and (shape := extent(prompt.shape.pixels >= 128)):
         corners += [(shape.left, shape.top), (shape.right - 1, shape.bottom - 1)]
     reach = 1 if corners else max(height, width) // 5
@@ -108,6 +110,8 @@ def _labels(
     """What GrabCut starts from."""
     if prompt.shape is not None and (prompt.shape.pixels >= 128).any():
         return _around_shape(prompt.shape, crop, size)
+    if prompt.lasso is not None:
+        return _within_lasso(prompt.lasso, crop, size, whole)
     if prompt.box is not None:
         return _within_box(prompt.box, crop, size, whole)
     return np.where(pull > _WEIGHT / 4, _LIKELY_INSIDE, _LIKELY_ASIDE).astype(np.uint8)
@@ -136,6 +140,28 @@ def _within_box(box: HandBox, crop: Area, size: tuple[int, int], whole: tuple[in
     core = across**2 + down**2 <= _CORE
     likely = np.where(core, _LIKELY_INSIDE, _LIKELY_ASIDE)
     return np.where(within, likely, _ASIDE).astype(np.uint8)
+
+
+def _within_lasso(
+    lasso: Lasso, crop: Area, size: tuple[int, int], whole: tuple[int, int]
+) -> Pixels8:
+    """A hand draws a little beside the edge, more often outside than inside."""
+    import cv2
+
+    scale = size[1] / crop.width, size[0] / crop.height
+    places = [
+        ((x * whole[1] - crop.left) * scale[0], (y * whole[0] - crop.top) * scale[1])
+        for x, y in lasso.points
+    ]
+    drawn = np.zeros(size, np.uint8)
+    cv2.fillPoly(drawn, [np.rint(places).astype(np.int32).reshape(-1, 1, 2)], (1,))
+    inside = drawn > 0
+    if not inside.any():
+        return np.full(size, _LIKELY_ASIDE, np.uint8)
+    depth = depth_of(inside)
+    side = float(np.sqrt(np.count_nonzero(inside)))
+    labels = np.where(depth > _RIM * side, _LIKELY_INSIDE, _LIKELY_ASIDE)
+    return np.where(depth < -_SLIP * side, _ASIDE, labels).astype(np.uint8)
 
 
 def _seeds(

@@ -65,9 +65,13 @@ class PaintingStage:
         self.easel.take_up((), "masks")
         self.painter = MaskPainter(self.sight, self.commands.actions)
         self.commands.change_wanted.connect(self.painter.change)
+        self.commands.refining_wanted.connect(self._on_refining_wanted)
         self.commands.enable(enabled=True)
         self.viewer.set_tool(self.painter, self.bar)
         self.settle()
+
+    def _on_refining_wanted(self) -> None:
+        self.painter.pointing.refine(self.painter.shown)
 
     def settle(self) -> None:
         """Wait until the mask of the frame that is shown is read."""

@@ -8,8 +8,8 @@ import pytest
 from pipelines.errors import MismatchError
 from pipelines.pointing import Click, HandBox
 from pipelines.segmentation.built_in import BuiltIn
-from pipelines.segmentation.prompts import Prompt, Scribble
-from pipelines.values import Mask
+from pipelines.segmentation.prompts import Lasso, Prompt, Scribble
+from pipelines.values import Image, Mask
 from tests.segmentation.scenes import HEIGHT, RADIUS, WIDTH, Film, likeness
 
 FILM = Film(1)
@@ -53,6 +53,37 @@ def test_a_shape_that_is_nearly_right_is_mended() -> None:
     rough[round(Y) - RADIUS : round(Y) + RADIUS, round(X) - RADIUS : round(X) + RADIUS] = 255
     mended = answer(Prompt(shape=Mask(rough)))
     assert likeness(mended, TRUTH) > likeness(Mask(rough), TRUTH) + 0.05
+
+
+def around(x: float, y: float, *, off: float = 4) -> Lasso:
+    turns = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    radius = RADIUS + off
+    return Lasso(
+        tuple(
+            ((x + radius * np.cos(turn)) / WIDTH, (y + radius * np.sin(turn)) / HEIGHT)
+            for turn in turns
+        )
+    )
+
+
+def test_a_lasso_finds_what_it_goes_around() -> None:
+    assert likeness(answer(Prompt(lasso=around(X, Y))), TRUTH) > 0.9
+
+
+def test_nothing_beyond_a_lasso_is_meant() -> None:
+    """A box around the left one of two things that are alike would hold a corner of the other."""
+    shift = RADIUS + 8
+    pixels = PICTURE.pixels.copy()
+    other = np.roll(FILM.inside(0), (shift, shift), axis=(0, 1))
+    pixels[other] = np.roll(pixels, (shift, shift), axis=(0, 1))[other]
+    mask = BuiltIn().answer(Image(pixels), Prompt(lasso=around(X, Y)))
+    assert likeness(mask, TRUTH) > 0.85
+    assert np.count_nonzero(mask.pixels[other] >= 128) < 0.02 * np.count_nonzero(other)
+
+
+@pytest.mark.parametrize("points", [((0.5, 0.5),), ((0, 0), (1, 1), (0, 0)), ((0.1, 0.1),) * 9])
+def test_any_lasso_has_an_answer(points: tuple[tuple[float, float], ...]) -> None:
+    assert answer(Prompt(lasso=Lasso(points))).pixels.shape == (HEIGHT, WIDTH)
 
 
 def test_clicks_work_on_from_an_answer() -> None:

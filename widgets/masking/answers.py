@@ -28,7 +28,7 @@ _SIDE = 64
 class AskOrder:
     """Marks on a frame, and the picture as it is shown, which names the key that is made.
 
-    Without a box they mend the mask that is there; a box begins anew. Protected others are spared.
+    They mend the mask that is there; a box or a lasso begins anew. Protected others are spared.
     """
 
     prompt: Prompt
@@ -67,7 +67,7 @@ def answered(
     before = look.masks[order.painted.id]
     picture = Image(opaque_pixels(order.image))
     prompt = order.prompt
-    if prompt.box is None and before.any():
+    if prompt.bounds is None and before.any():
         shape = fitted_mask(Mask(before), picture.width, picture.height)
         prompt = replace(prompt, shape=shape)
     width, height = order.size

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pipelines.masking.frames import holds
 from pipelines.masking.live import MaskMode
 from pipelines.masking.objects import Between, MaskKey, key_at, key_before, next_key, widest_gap
-from widgets.masking.hand import MaskHand, MaskTool, MaskView
+from widgets.masking.hand import MaskHand, MaskTool, MaskView, PointWith
 from widgets.masking.sight import MaskSight
 from widgets.masking.studio import MaskChange
 from widgets.words import noted, said, tr
@@ -28,6 +28,11 @@ _TOOLS = (
     (MaskTool.FILL, noted("Fill Mask"), ("U",)),
     (MaskTool.MOVE, noted("Move Mask"), ("V",)),
     (MaskTool.POINT, noted("Point at the Thing"), ("W",)),
+)
+_POINTINGS = (
+    (PointWith.BOX, noted("Point with a Box"), ("Shift+B",)),
+    (PointWith.LASSO, noted("Point with a Lasso"), ("Shift+L",)),
+    (PointWith.SCRIBBLE, noted("Point with a Scribble"), ("Shift+P",)),
 )
 _MODES = (
     (MaskMode.ADD, noted("Add to Mask"), ("Shift+A",)),
@@ -65,6 +70,8 @@ class MaskCommands(QObject):
     """The person wants to look at this frame."""
     change_wanted = Signal(object)
     """A MaskChange of the mask on this frame."""
+    refining_wanted = Signal()
+    """The thing is wanted that is painted roughly on this frame."""
 
     def __init__(self, sight: MaskSight, owner: QWidget) -> None:
         super().__init__(owner)
@@ -78,6 +85,7 @@ class MaskCommands(QObject):
         """How sure the followed masks are, frame by frame, by the objects' ids."""
         self.actions: dict[str, QAction] = {}
         self._add_choices("tool", _TOOLS, self._on_tool_chosen)
+        self._add_choices("point", _POINTINGS, self._on_pointing_chosen)
         self._add_choices("mode", _MODES, self._on_mode_chosen)
         self._add_choices("view", _VIEWS, self._on_view_chosen)
         for change, words, keys in _CHANGES:
@@ -91,6 +99,7 @@ class MaskCommands(QObject):
             _Wish("softer", noted("Softer Mask Brush"), ("{",), self._on_softer),
             _Wish("harder", noted("Harder Mask Brush"), ("}",), self._on_harder),
             _Wish("fill_by_picture", noted("Fill by the Picture"), ("Shift+U",), self._on_fill_by),
+            _Wish("refine", noted("Refine to the Thing"), ("Shift+R",), self._on_refine),
             _Wish("previous_key", noted("Previous Key of Mask"), (",",), self._on_previous_key),
             _Wish("next_key", noted("Next Key of Mask"), (".",), self._on_next_key),
             _Wish("widest_gap", noted("Middle of the Widest Gap"), ("N",), self._on_widest_gap),
@@ -123,6 +132,7 @@ class MaskCommands(QObject):
     def update_content(self) -> None:
         """Say what is chosen, and what can be done."""
         self.actions[f"tool_{self._hand.tool.value}"].setChecked(True)
+        self.actions[f"point_{self._hand.points_with.value}"].setChecked(True)
         self.actions[f"mode_{self._hand.mode.value}"].setChecked(True)
         self.actions[f"view_{self._hand.view.value}"].setChecked(True)
         self.actions["hold_gap"].setChecked(self._holds_here)
@@ -178,7 +188,9 @@ class MaskCommands(QObject):
     def _add_choices(
         self,
         stem: str,
-        choices: tuple[tuple[MaskTool | MaskMode | MaskView, str, tuple[str, ...]], ...],
+        choices: tuple[
+            tuple[MaskTool | PointWith | MaskMode | MaskView, str, tuple[str, ...]], ...
+        ],
         does: Callable[[], None],
     ) -> None:
         group = QActionGroup(self)
@@ -198,6 +210,14 @@ class MaskCommands(QObject):
     @Slot()
     def _on_tool_chosen(self) -> None:
         self._hand.take(MaskTool(str(self._data())))
+
+    @Slot()
+    def _on_pointing_chosen(self) -> None:
+        self._hand.point_with(PointWith(str(self._data())))
+
+    @Slot()
+    def _on_refine(self) -> None:
+        self.refining_wanted.emit()
 
     @Slot()
     def _on_mode_chosen(self) -> None:

@@ -28,6 +28,14 @@ class MaskTool(StrEnum):
     POINT = "point"
 
 
+class PointWith(StrEnum):
+    """What a drag of the pointing tool draws; a click is a click with each of them."""
+
+    BOX = "box"
+    LASSO = "lasso"
+    SCRIBBLE = "scribble"
+
+
 class MaskView(StrEnum):
     """How masks are shown over the picture."""
 
@@ -47,6 +55,7 @@ class MaskHand(QObject):
         super().__init__(parent)
         self.tool = MaskTool.BRUSH
         self.mode = MaskMode.ADD
+        self.points_with = PointWith.BOX
         self.brush = Brush(size=60, hardness=0.9, spacing=0.08, size_by=Response(0.3))
         self.view = MaskView.OVERLAY
         self.opacity = 0.5
@@ -67,6 +76,12 @@ class MaskHand(QObject):
         """Let paint do something else to masks."""
         if mode is not self.mode:
             self.mode = mode
+            self.changed.emit()
+
+    def point_with(self, kind: PointWith) -> None:
+        """Take the pointing tool, whose drags draw this."""
+        if (kind, MaskTool.POINT) != (self.points_with, self.tool):
+            self.points_with, self.tool = kind, MaskTool.POINT
             self.changed.emit()
 
     def set_brush(self, *, size: float | None = None, hardness: float | None = None) -> None:

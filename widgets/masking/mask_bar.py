@@ -54,8 +54,14 @@ _KEYS = (
     },
 )
 _FOLLOWING = {"least_sure": "magnify-expand", "keep": "key-plus"}
+_POINTING = {
+    "point_box": "select",
+    "point_lasso": "lasso",
+    "point_scribble": "draw",
+    "refine": "creation",
+}
 _ROWS = 2
-_CHANGES = ("grow", "shrink", "feather", "invert", "fill_holes", "clear")
+_CHANGES = ("grow", "shrink", "feather", "invert", "fill_holes", "clear", "refine")
 
 
 class MaskBar(QWidget):
@@ -92,6 +98,7 @@ class MaskBar(QWidget):
         actions = commands.actions
         for group in _GROUPS:
             self._add_group(group, actions)
+        self._of_pointing = self._add_group(_POINTING, actions)
         view = self._add_group(_VIEWS, actions)
         opacity = view.add_menu(self.opacity.slider.accessibleName(), "opacity")
         menu = QMenu(opacity)
@@ -148,8 +155,9 @@ class MaskBar(QWidget):
 
     def _share_out(self) -> None:
         """Show all side by side, or some of it in the menu."""
-        fills = self._hand.tool is MaskTool.FILL
-        swapped = {self._of_brush[0]: not fills, self._of_brush[1]: not fills}
+        fills, points = self._hand.tool is MaskTool.FILL, self._hand.tool is MaskTool.POINT
+        swapped = dict.fromkeys(self._of_brush, not (fills or points))
+        swapped[self._of_pointing] = points
         swapped[self._of_following] = self._follows
         swapped |= {self._of_fill: fills, self._of_tolerance: fills and self._hand.fills_by_picture}
         stands = [bar for bar in self._bars if swapped.get(bar, True)]

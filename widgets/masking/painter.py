@@ -110,6 +110,8 @@ class MaskPainter(ViewTool):
     def cursor(self, touch: Touch) -> Qt.CursorShape | QCursor:
         if self.hand.tool is MaskTool.MOVE:
             return Qt.CursorShape.SizeAllCursor
+        if self.hand.tool is MaskTool.POINT:
+            return self.pointing.cursor(touch, means=not self._takes_away(touch))
         if self.hand.tool not in _STROKES or self._rings:
             return Qt.CursorShape.CrossCursor
         return ring_cursor(self.hand.brush.size * self._zoom, touch.ratio)

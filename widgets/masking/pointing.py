@@ -1,28 +1,33 @@
-"""Clicks, scribbles and a box that say what a mask is of, and their answer until it is taken."""
+"""Pointing at what a mask is of: marks as they are drawn, and their answer until it is taken."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 from pipelines.masking.objects import MaskKey, MaskObject, key_at
 from pipelines.masking.patches import Patch, changed_part
 from pipelines.pointing import Click, HandBox
-from pipelines.segmentation.prompts import Prompt, Scribble
+from pipelines.segmentation.prompts import Lasso, Scribble
 from widgets.masking.answers import Answered, AskOrder
+from widgets.masking.hand import MaskTool, PointWith
+from widgets.masking.marks import (
+    Mark,
+    Painted,
+    paint_marks,
+    pointing_cursor,
+    prompt_of,
+    with_mark,
+)
 from widgets.masking.shade import Shade
 from widgets.masking.sight import MaskSight
 from widgets.theme import Theme
-from widgets.viewer.tools.clicks import OFF, ON, paint_mark
-from widgets.viewer.tools.tool import Shown, Touch, outline, place_of, within
+from widgets.viewer.tools.tool import Shown, Touch, within
 from widgets.words import tr
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_RADIUS = 8.0
-
-Mark = Click | Scribble | HandBox
 
 
 class MaskPointing(QObject):
@@ -43,7 +48,7 @@ class MaskPointing(QObject):
         self._drawn: list[QPointF] = []
         """Where the pointer went since it was pressed, in shares of the picture."""
         self._means = True
-        self._is_line = False
+        self._with = PointWith.BOX
         self._order: AskOrder | None = None
         self._found: Answered | None = None
         self._owed: AskOrder | None = None
@@ -77,12 +82,10 @@ class MaskPointing(QObject):
 
     def press(self, painted: MaskObject, shown: Shown, touch: Touch, *, means: bool) -> None:
         """Begin a mark, which `means` the thing or something else."""
-        if not self._marks:
-            self._painted, self._owed = painted, None
-            self._is_known = self._sight.easel.object_by_id(painted.id) is not None
-        self._shown = shown
+        self._begin(painted, shown)
         self._drawn, self._means = [_inside(touch)], means
-        self._is_line = bool(touch.modifiers & _SHIFT) or not means
+        is_line = bool(touch.modifiers & _SHIFT) or not means
+        self._with = PointWith.SCRIBBLE if is_line else self._sight.hand.points_with
 
     def move(self, touch: Touch) -> None:
         """The pointer went on while it is pressed."""
@@ -92,18 +95,38 @@ class MaskPointing(QObject):
         if len(self._drawn) == 1 and touch.is_near(first.x(), first.y()):
             return
         here = _inside(touch)
-        self._drawn[1:] = [*self._drawn[1:], here] if self._is_line else [here]
+        if self._with is PointWith.BOX:
+            del self._drawn[1:]
+        self._drawn.append(here)
         self.changed.emit()
 
     def release(self) -> None:
         """The mark is done."""
         mark, self._drawn = self._drawn_mark(), []
         if mark is None:
+            self.changed.emit()
             return
-        if isinstance(mark, HandBox):
-            self._marks = [one for one in self._marks if not isinstance(one, HandBox)]
-        self._marks.append(mark)
+        self._marks = with_mark(self._marks, mark)
         self._ask()
+
+    def refine(self, shown: Shown) -> None:
+        """Ask which thing is meant by what is painted on this frame."""
+        shade, easel = self._sight.shade, self._sight.easel
+        if shade is None or not shade.values.any():
+            easel.refused.emit(tr("Paint the thing roughly on this frame first."))
+            return
+        if self.is_begun:
+            self.take()
+        self._sight.hand.take(MaskTool.POINT)
+        self._begin(easel.object_to_paint(), shown)
+        self._marks = [Painted()]
+        self._ask()
+
+    def cursor(self, touch: Touch, *, means: bool) -> QCursor:
+        """A cross that says what a drag draws."""
+        is_line = bool(touch.modifiers & _SHIFT)
+        kind = PointWith.SCRIBBLE if is_line else self._sight.hand.points_with
+        return pointing_cursor(kind, touch.ratio, means=means)
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is for the marks."""
@@ -147,24 +170,23 @@ class MaskPointing(QObject):
 
     def paint(self, painter: QPainter, theme: Theme, place: QRectF) -> None:
         """Draw the marks over the picture, which fills `place`."""
-        underway = self._drawn_mark()
-        for mark in (*self._marks, underway):
-            if isinstance(mark, HandBox):
-                area = QRectF(
-                    place_of(place, mark.left, mark.top), place_of(place, mark.right, mark.bottom)
-                )
-                outline(painter, area, theme.selection)
-            elif isinstance(mark, Scribble):
-                points = [place_of(place, *point) for point in mark.points]
-                _paint_line(painter, points, positive=mark.positive)
-            elif isinstance(mark, Click):
-                _paint_disc(painter, place_of(place, mark.x, mark.y), positive=mark.positive)
+        paint_marks(painter, theme, place, (*self._marks, self._drawn_mark()))
 
     def words(self) -> str:
         """What to do."""
         if self._marks:
             return tr("Enter: take it. Backspace: one mark back. Esc: give up")
-        return tr("Click, or drag a box. Alt or right button: not it. Shift: scribble. Esc: done")
+        return {
+            PointWith.BOX: tr(
+                "Click, or drag a box. Alt or right button: not it. Shift: scribble. Esc: done"
+            ),
+            PointWith.LASSO: tr(
+                "Click, or draw around it. Alt or right button: not it. Shift: scribble. Esc: done"
+            ),
+            PointWith.SCRIBBLE: tr(
+                "Click, or draw along it. Alt or right button: not it. Esc: done"
+            ),
+        }[self._sight.hand.points_with]
 
     # Under way
 
@@ -174,22 +196,25 @@ class MaskPointing(QObject):
             return None
         if len(self._drawn) == 1:
             return Click(self._drawn[0].x(), self._drawn[0].y(), self._means)
-        if self._is_line:
-            return Scribble(tuple((one.x(), one.y()) for one in self._drawn), self._means)
+        points = tuple((one.x(), one.y()) for one in self._drawn)
+        if self._with is PointWith.SCRIBBLE:
+            return Scribble(points, self._means)
+        if self._with is PointWith.LASSO:
+            return Lasso(points) if len(points) > 2 else None
         area = QRectF(self._drawn[0], self._drawn[-1]).normalized()
         return HandBox(area.left(), area.top(), area.right(), area.bottom())
+
+    def _begin(self, painted: MaskObject, shown: Shown) -> None:
+        if not self._marks:
+            self._painted, self._owed = painted, None
+            self._is_known = self._sight.easel.object_by_id(painted.id) is not None
+        self._shown = shown
 
     def _ask(self) -> None:
         painted, image = self._painted, self._shown.image
         if painted is None or image is None:
             return
-        boxes = [one for one in self._marks if isinstance(one, HandBox)]
-        prompt = Prompt(
-            tuple(one for one in self._marks if isinstance(one, Click)),
-            boxes[-1] if boxes else None,
-            tuple(one for one in self._marks if isinstance(one, Scribble)),
-        )
-        self._order = self._sight.ask(prompt, painted, image)
+        self._order = self._sight.ask(prompt_of(self._marks), painted, image)
         self.changed.emit()
 
     def _forget(self) -> None:
@@ -238,18 +263,3 @@ def _key_of(painted: MaskObject | None, frame: int) -> MaskKey | None:
 
 def _inside(touch: Touch) -> QPointF:
     return QPointF(within(touch.at.x()), within(touch.at.y()))
-
-
-def _paint_disc(painter: QPainter, middle: QPointF, *, positive: bool) -> None:
-    paint_mark(painter, middle, _RADIUS, QPen(QColor("white"), 2), positive=positive)
-
-
-def _paint_line(painter: QPainter, points: list[QPointF], *, positive: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, colour in ((6.0, QColor("white")), (3.5, ON if positive else OFF)):
-        pen = QPen(colour, width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPolyline(QPolygonF(points))
-    _paint_disc(painter, points[0], positive=positive)
