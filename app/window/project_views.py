@@ -22,6 +22,7 @@ from app.window.masking import Masking
 from app.window.onion_moves import OnionMoves
 from app.window.panel_selection import PanelSelection
 from app.window.playhead import Playhead
+from app.window.plotting import Plotting
 from app.window.project_in_hand import ProjectInHand
 from app.window.run_desk import RunDesk
 from app.window.stage import Stage
@@ -54,6 +55,7 @@ class ProjectViews:
         self._project = project
         self.handwork: Handwork | None = None
         self.masking: Masking | None = None
+        self.plotting: Plotting | None = None
         self.playhead: Playhead | None = None
         self._docks = docks
         self._book = book
@@ -177,6 +179,7 @@ class ProjectViews:
         self.masking = Masking(
             self._project.model, self._project.store, self.inspector, viewing, desk
         )
+        self.plotting = Plotting(self._project.model, self.inspector, viewing.viewer, desk)
         self.masking.refused.connect(self.canvas.refused)
         self.masking.painter_wanted.connect(self.canvas.reveal)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
@@ -194,6 +197,8 @@ class ProjectViews:
         if self.masking is not None:
             self._book.forget(Scope.MASK)
             self.masking.close()
+        if self.plotting is not None:
+            self.plotting.close()
         if self.playhead is not None:
             self.playhead.close()
         if self._breakdowns is not None:

@@ -20,9 +20,9 @@ class NothingToSeeError(GraphError):
 def shown_output(snapshot: Snapshot, path: str, output: str) -> FlatRef:
     """The output of a flat node whose frames are shown for (path, output).
 
-    A group shows what its output ends in; a node that writes files what it is given; an empty or
-    unpictured `output` the first with a picture. Raises NothingToSeeError, and what a node cannot
-    run for.
+    A group shows what its output ends in; a node that writes files, or only reports, what it is
+    given; an empty or unpictured `output` the first with a picture. Raises NothingToSeeError, and
+    what a node cannot run for.
     """
     path, output = _within_groups(snapshot.graph, path, output)
     node = snapshot.flat.get(path)
@@ -37,7 +37,8 @@ def shown_output(snapshot: Snapshot, path: str, output: str) -> FlatRef:
         return FlatRef(path, output)
     if pictured:
         return FlatRef(path, pictured[0])
-    if spec.effect:
+    is_report = bool(spec.outputs) and all(one.value == "report" for one in spec.outputs)
+    if spec.effect or (is_report and _PICTURED & {socket.value for socket in spec.sockets}):
         return _given(node, title_at(snapshot.graph, path, snapshot.registry))
     title = title_at(snapshot.graph, path, snapshot.registry)
     said = " and ".join(one.value for one in spec.outputs)

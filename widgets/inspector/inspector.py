@@ -137,6 +137,12 @@ class Inspector(QWidget):
             self._stock(row)
         self.update_content()
 
+    def put_in(self, part: QWidget) -> None:
+        """Show something that is known of the node above what can be set on it."""
+        column = self._body.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.filter) - 1, part)
+
     @property
     def shown_nodes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The groups that lead to what is shown, and the ids of the nodes."""

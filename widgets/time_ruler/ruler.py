@@ -40,6 +40,8 @@ class TimeRuler(QWidget):
     """Marks: the person pulled one of them here."""
     key_dragged = Signal(int, int)
     """The person pulled a key from one frame to another."""
+    scale_changed = Signal(object)
+    """A RulerScale: other frames are seen, or they lie elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class TimeRuler(QWidget):
         if content == self.content:
             return
         if content.length != self.content.length:
-            self._scale = RulerScale(content.length, self.width())
+            self._look_at(RulerScale(content.length, self.width()))
         self.content = content
         self.updateGeometry()
         self.update()
@@ -76,7 +78,7 @@ class TimeRuler(QWidget):
             self.frame = frame
             first, span = self._scale.first, self._scale.span
             if not self._dragged and not first <= frame <= first + span:
-                self._scale = self._scale.from_frame(frame - span * 0.1)
+                self._look_at(self._scale.from_frame(frame - span * 0.1))
             self.update()
 
     def set_marks(self, marks: Marks | None) -> None:
@@ -124,6 +126,7 @@ class TimeRuler(QWidget):
 
     def _look_at(self, scale: RulerScale) -> None:
         self._scale = scale
+        self.scale_changed.emit(scale)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,7 +164,7 @@ class TimeRuler(QWidget):
         super().resizeEvent(event)
         scale = self._scale
         wider = RulerScale(self.content.length, self.width(), scale.first, scale.wanted)
-        self._scale = wider.from_frame(scale.first)
+        self._look_at(wider.from_frame(scale.first))
 
     # The hand
 

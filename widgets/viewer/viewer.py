@@ -24,6 +24,7 @@ from widgets.viewer.jumping import typed_frame, typed_timecode
 from widgets.viewer.picture_view import PictureView
 from widgets.viewer.play_clock import PlayClock
 from widgets.viewer.playback import Playback
+from widgets.viewer.plot_foot import PlotFoot
 from widgets.viewer.sounding import Sounding
 from widgets.viewer.source_bar import Source, SourceBar
 from widgets.viewer.space_hand import SpaceHand
@@ -62,6 +63,7 @@ class Viewer(QWidget):
         super().__init__(parent)
         self.picture = PictureView(self)
         self.ruler = TimeRuler(self)
+        self.plot = PlotFoot(self)
         self.playback = Playback(self, clock=clock)
         self.sounding = Sounding(self.playback, self)
         self.asking = Asking(self.playback, self.picture, self)
@@ -81,6 +83,7 @@ class Viewer(QWidget):
         column.addWidget(self.source)
         column.addWidget(self.picture, 1)
         column.addWidget(self.ruler)
+        column.addWidget(self.plot)
         column.addWidget(self.bar)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for part in (self.picture, self.ruler):
@@ -89,6 +92,7 @@ class Viewer(QWidget):
         self.setAccessibleName(tr("Viewer"))
         self._connect()
         self.commands["loop"].setChecked(self.playback.loops)
+        self.plot.serve(self.commands)
         self.bar.show_playing(plays=False)
         self.update_content()
 
@@ -186,6 +190,7 @@ class Viewer(QWidget):
         """Show where one is."""
         playback, strip = self.playback, self.arrivals.strip
         self.ruler.set_frame(playback.frame)
+        self.plot.set_frame(playback.frame)
         self.ruler.set_marks(playback.marks)
         if strip is None:
             self.bar.timecode.show_place("")
@@ -214,6 +219,8 @@ class Viewer(QWidget):
         self.sounding.loudness.changed.connect(self._show_ruler)
         self.ruler.scrubbed.connect(self.driving.scrub_to)
         self.ruler.marks_dragged.connect(playback.set_marks)
+        self.ruler.scale_changed.connect(self.plot.view.follow)
+        self.plot.frame_wanted.connect(self.driving.scrub_to)
         self.picture.framing_changed.connect(self._on_framing_changed)
         self.picture.run_pressed.connect(self.run_wanted)
         bar.timecode_wanted.connect(self._on_timecode_wanted)

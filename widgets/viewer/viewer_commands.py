@@ -25,7 +25,7 @@ class _Wish(NamedTuple):
 def made_commands(viewer: Viewer) -> dict[str, QAction]:
     """The viewer's actions, by stable names. Space is no key of theirs: tapped it plays, held it
     pans."""
-    playback, driving = viewer.playback, viewer.driving
+    playback, driving, plot = viewer.playback, viewer.driving, viewer.plot
     wishes = (
         _Wish("play", noted("Play"), (), playback.toggle),
         _Wish("play_on", noted("Play, Faster Each Time"), ("L",), driving.play_on),
@@ -55,6 +55,15 @@ def made_commands(viewer: Viewer) -> dict[str, QAction]:
         _Wish("turn_wipe", noted("Turn the Wipe"), ("Shift+C",), viewer.turn_wipe),
         _Wish("paint_mask", noted("Paint a Mask"), ("Shift+M",), viewer.want_masking, True),
         _Wish("lock", noted("Lock to This Node"), ("Ctrl+L",), viewer.set_locked, is_switch=True),
+        _Wish("plot", noted("Plot Under the Ruler"), ("Y",), plot.set_wanted, is_switch=True),
+        _Wish("worst_frame", noted("Worst Frame of the Plot"), ("Shift+Y",), plot.go_to_worst),
+        _Wish("next_dip", noted("Next Dip of the Plot"), ("Ctrl+Right",), plot.go_to_next_dip),
+        _Wish(
+            "previous_dip",
+            noted("Previous Dip of the Plot"),
+            ("Ctrl+Left",),
+            plot.go_to_previous_dip,
+        ),
         _Wish("run", noted("Run What Is Looked At"), (), viewer.want_run),
     )
     return {wish.key: _action(viewer, wish) for wish in wishes}

@@ -1,0 +1,1 @@
+"""Numbers along the frames."""
