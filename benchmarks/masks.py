@@ -1,6 +1,7 @@
 """How well masks are made and carried over time, on any clips with true masks, and how fast.
 
     python -m benchmarks.masks FRAMES MASKS [FRAMES MASKS ...] [--every 10] [--edges]
+        [--backend sam2-tiny] [--working-size 1024]
 
 Each pair of folders is a clip: frames and masks (anything not black) in the order of their names,
 as in DAVIS. J is the intersection over union with the true mask, mean of the frames that were not
@@ -41,11 +42,14 @@ from numpy.typing import NDArray
 from pipelines.boundary import Lies, soft_edge
 from pipelines.easing import PRESETS, Preset
 from pipelines.masks import grow
+from pipelines.models.lending import Lender
+from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.pointing import Click, HandBox
 from pipelines.progress import LocalCancelToken
 from pipelines.segmentation.backend import Segmenter, Tracked
 from pipelines.segmentation.built_in import LONGEST, BuiltIn
 from pipelines.segmentation.prompts import Prompt
+from pipelines.segmentation.sam2 import Sam2, WorkingSize
 from pipelines.values import Image, Mask
 
 CLICKS = 5
@@ -258,6 +262,25 @@ def print_line(name: str, line: Sequence[float]) -> None:
     print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
 
 
+def tables(
+    models: Sequence[str],
+    size: WorkingSize,
+    longest: int,
+    films: Sequence[Film],
+    every: int,
+) -> None:
+    """Print a table of what is built in, or one of each model; its weights come from the store."""
+    if not models:
+        table(BuiltIn(longest), films, every)
+    lender = Lender(store_to_look_at)
+    for model in models:
+        with lender.lease(model, LocalCancelToken()) as lease:
+            put = lease.placement
+            print(f"\n{lease.title}, {put.device}, {put.precision}, working size {size}\n")
+            table(Sam2(lease, size.pixels), films, every)
+        lender.drop()
+
+
 def edges(films: Sequence[Film]) -> None:
     """Print what growing and softening the true masks costs, and those of a large disc."""
     rows, columns = np.mgrid[:480, :832]
@@ -294,6 +317,21 @@ def main() -> None:
     """Measure the clips named on the command line."""
     parser = argparse.ArgumentParser(description="Masks over time, measured.")
     parser.add_argument("folders", nargs="+", type=Path, metavar="FRAMES MASKS")
+    parser.add_argument(
+        "--backend",
+        action="append",
+        default=[],
+        metavar="MODEL",
+        help="a model that is here, such as sam2-tiny, in the place of what is built in; again for "
+        "another one",
+    )
+    parser.add_argument(
+        "--working-size",
+        type=WorkingSize,
+        choices=list(WorkingSize),
+        default=WorkingSize.FULL,
+        help="of a model: pixels of the square that it looks at",
+    )
     parser.add_argument("--longest", type=int, default=LONGEST)
     parser.add_argument("--every", type=int, default=10)
     parser.add_argument("--first", type=int, default=10**6, help="only so many frames of each")
@@ -312,7 +350,7 @@ def main() -> None:
         for frames, masks in pairs
     ]
     if not given.edges:
-        table(BuiltIn(given.longest), films, given.every)
+        tables(given.backend, given.working_size, given.longest, films, given.every)
     edges(films)
 
 
