@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.models.answering_process import AnsweringProcess
 from app.window.mask_following import MaskFollowing
 from app.window.mask_pictures import MaskPictures
 from app.window.run_desk import RunDesk
@@ -27,6 +28,8 @@ from widgets.time_ruler.keys import RulerKeys
 from widgets.words import told, tr
 
 _PARAMETER = "objects"
+_REST_MS = 120_000
+"""How long models stay ready to answer after the painter was put down."""
 
 
 class Masking(QObject):
@@ -51,7 +54,10 @@ class Masking(QObject):
         self._viewer = viewing.viewer
         self.hand = MaskHand(self)
         self.easel = MaskEasel(model, self)
-        self.sight = MaskSight(self.easel, self.hand, tiles, self)
+        self._answers = AnsweringProcess()
+        self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._resting.timeout.connect(self._on_rest_due)
+        self.sight = MaskSight(self.easel, self.hand, tiles, self, self._answers)
         self.bar = MaskBar()
         self.commands = MaskCommands(self.sight, self.bar)
         self.bar.begin(self.hand, self.commands)
@@ -135,6 +141,7 @@ class Masking(QObject):
         self.easel.take_up(at, node_id)
         if self.easel.node is None:
             return
+        self._resting.stop()
         self.painter = MaskPainter(self.sight, self.commands.actions)
         self.commands.enable(enabled=True)
         self.bar.show_following(follows=self.easel.follows)
@@ -155,6 +162,7 @@ class Masking(QObject):
         if self._viewer.tool is painter:
             self._viewer.set_tool(None)
         painter.deleteLater()
+        self._resting.start()
         self.easel.put_down()
         self.commands.enable(enabled=False)
         self._viewer.ruler.set_keys(None)
@@ -219,6 +227,10 @@ class Masking(QObject):
         frame = found.frame if isinstance(found, PaintMask) else _frame_of(found)
         if frame is not None and frame < self._viewer.playback.length:
             self._viewer.driving.scrub_to(frame)
+
+    @Slot()
+    def _on_rest_due(self) -> None:
+        self._answers.rest()
 
     @Slot(object)
     def _on_change_wanted(self, change: MaskChange) -> None:

@@ -24,7 +24,15 @@ class Tracked:
     confidence: float
 
 
-class Segmenter(Protocol):
+class Answerer(Protocol):
+    """What answers prompts."""
+
+    def answer(self, picture: Image, prompt: Prompt) -> Mask:
+        """The thing that a prompt means, on one picture."""
+        ...
+
+
+class Segmenter(Answerer, Protocol):
     """A way of making masks."""
 
     @property
@@ -35,10 +43,6 @@ class Segmenter(Protocol):
     @property
     def title(self) -> str:
         """What people call the way."""
-        ...
-
-    def answer(self, picture: Image, prompt: Prompt) -> Mask:
-        """The thing that a prompt means, on one picture."""
         ...
 
     def propagate(

@@ -23,6 +23,7 @@ from pipelines.painting.tiles import MemoryTiles
 from pipelines.values import Pixels8
 from tests.viewer.supplies import HEIGHT, WIDTH, GrayFrames
 from widgets.document_model import DocumentModel
+from widgets.masking.answers import ModelAnswers
 from widgets.masking.commands import MaskCommands
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
@@ -32,13 +33,20 @@ from widgets.masking.sight import MaskSight
 from widgets.viewer.viewer import Viewer
 
 LEFT = Qt.MouseButton.LeftButton
+PAINTER = Node(id="masks", type="mask.paint")
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 class PaintingStage:
     """A mask painter over gray frames of 64 x 48, its tool laid over the viewer."""
 
-    def __init__(self, qtbot: QtBot, supply: GrayFrames | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        supply: GrayFrames | None = None,
+        node: Node = PAINTER,
+        models: ModelAnswers | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.viewer, self.supply = Viewer(), supply or GrayFrames()
         qtbot.addWidget(self.viewer)
@@ -47,7 +55,7 @@ class PaintingStage:
         self.viewer.set_supply(self.supply)
         made = Document(library())
         made.apply(AddNode(node=Node(id="film", type="load.clip")))
-        made.apply(AddNode(node=Node(id="masks", type="mask.paint")))
+        made.apply(AddNode(node=node))
         made.apply(Connect(node="masks", socket="clip", link=Link("l", "film")))
         self.tiles = MemoryTiles()
         self.model = DocumentModel(made)
@@ -56,7 +64,7 @@ class PaintingStage:
         self.easel = MaskEasel(self.model)
         self.refused: list[str] = []
         self.easel.refused.connect(self.refused.append)
-        self.sight = MaskSight(self.easel, self.hand, self.tiles, self.easel)
+        self.sight = MaskSight(self.easel, self.hand, self.tiles, self.easel, models)
         self.bar = MaskBar()
         self.commands = MaskCommands(self.sight, self.bar)
         self.commands.length = self.supply.strip.length
@@ -159,9 +167,14 @@ class PaintingStage:
 
 
 @contextmanager
-def painting(qtbot: QtBot, supply: GrayFrames | None = None) -> Generator[PaintingStage]:
+def painting(
+    qtbot: QtBot,
+    supply: GrayFrames | None = None,
+    node: Node = PAINTER,
+    models: ModelAnswers | None = None,
+) -> Generator[PaintingStage]:
     """A stage that ends its thread."""
-    made = PaintingStage(qtbot, supply)
+    made = PaintingStage(qtbot, supply, node, models)
     yield made
     made.viewer.set_tool(None)
     made.sight.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -11,12 +12,14 @@ from PySide6.QtGui import QImage
 from pipelines.masking.looking import MaskReading
 from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import cut_mask
+from pipelines.models.refusals import NotHereError
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
 from pipelines.pointing import HandBox
 from pipelines.scaling import fitted_mask
-from pipelines.segmentation.backend import Segmenter
+from pipelines.segmentation.backend import Answerer
 from pipelines.segmentation.prompts import Prompt
+from pipelines.segmentation.served import BUILT_IN, AnsweringModel
 from pipelines.values import Image, Mask, Pixels8
 from widgets.masking.beside import whole_mask, widened
 from widgets.pictures import opaque_pixels
@@ -39,6 +42,7 @@ class AskOrder:
     size: tuple[int, int]
     picture: str
     followed: Mapping[str, Pixels8]
+    model: AnsweringModel = BUILT_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,35 @@ class Answered:
     values: Pixels8
     tiles: tuple[Tile, ...]
     is_changed: bool
+    instead: NotHereError | None = None
+    """Why what is built in answered, and not the model that was to."""
 
 
-def warmed(segmenter: Segmenter) -> None:
+class ModelAnswers(Protocol):
+    """Answers prompts by models, elsewhere."""
+
+    def answer(self, model: AnsweringModel, picture: Image, prompt: Prompt) -> Mask:
+        """Takes seconds where the model is not loaded, or sees another picture. Raises
+        NotHereError, or another StoryloomError."""
+        ...
+
+    def close(self) -> None:
+        """End; an answer under way fails."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ByModel:
+    """Implements Answerer by a model that answers elsewhere."""
+
+    answers: ModelAnswers
+    model: AnsweringModel
+
+    def answer(self, picture: Image, prompt: Prompt) -> Mask:
+        return self.answers.answer(self.model, picture, prompt)
+
+
+def warmed(segmenter: Answerer) -> None:
     """Answer something simple, so that what is needed for it is loaded and laid out."""
     pixels = np.zeros((_SIDE, _SIDE, 3), np.uint8)
     pixels[_SIDE // 3 : -_SIDE // 3, _SIDE // 3 : -_SIDE // 3] = 255
@@ -59,7 +89,7 @@ def warmed(segmenter: Segmenter) -> None:
 
 
 def answered(
-    order: AskOrder, reading: MaskReading, tiles: TileStore, segmenter: Segmenter
+    order: AskOrder, reading: MaskReading, tiles: TileStore, segmenter: Answerer
 ) -> Answered:
     """Answer marks. Raises MissingTileError."""
     objects = {one.id: one for one in (*order.objects, order.painted)}

@@ -16,6 +16,8 @@ from pipelines.masking.patches import changes_between
 from pipelines.painting.layers import fresh_id
 from pipelines.painting.tiles import Changes
 from pipelines.panels import Tile
+from pipelines.segmentation.sam2 import WorkingSize
+from pipelines.segmentation.served import BUILT_IN, AnsweringModel
 from widgets.document_model import DocumentModel
 from widgets.words import told, tr
 
@@ -69,6 +71,16 @@ class MaskEasel(QObject):
         """Whether what is painted is followed between its keys."""
         node = self.node
         return node is not None and node.type == FOLLOWER
+
+    @property
+    def answering(self) -> AnsweringModel:
+        """What answers where one points: the model that the node follows with."""
+        node = self.node
+        model = str(node.parameters.get("model", "")) if node is not None else ""
+        if node is None or not model:
+            return BUILT_IN
+        size = WorkingSize(node.parameters.get("working_size", WorkingSize.FULL))
+        return AnsweringModel(model, size.pixels)
 
     @property
     def path(self) -> str:

@@ -174,6 +174,10 @@ class MaskPointing(QObject):
 
     def words(self) -> str:
         """What to do."""
+        if self._marks and self._is_awaited:
+            return tr(
+                "The model is looking at the picture. Enter: take what it finds. Esc: give up"
+            )
         if self._marks:
             return tr("Enter: take it. Backspace: one mark back. Esc: give up")
         return {
@@ -187,6 +191,13 @@ class MaskPointing(QObject):
                 "Click, or draw along it. Alt or right button: not it. Esc: done"
             ),
         }[self._sight.hand.points_with]
+
+    @property
+    def _is_awaited(self) -> bool:
+        """Whether a model is asked and has not answered."""
+        order, found = self._order, self._found
+        is_asked = order is not None and bool(order.model.model)
+        return is_asked and (found is None or found.order is not order)
 
     # Under way
 

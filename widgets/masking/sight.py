@@ -18,7 +18,7 @@ from pipelines.painting.tiles import Place, TileStore
 from pipelines.panels import Tile
 from pipelines.segmentation.prompts import Prompt
 from pipelines.values import Pixels8
-from widgets.masking.answers import Answered, AskOrder
+from widgets.masking.answers import Answered, AskOrder, ModelAnswers
 from widgets.masking.easel import MaskEasel
 from widgets.masking.hand import MaskHand
 from widgets.masking.shade import Shade, ShadeStyle
@@ -60,7 +60,14 @@ class MaskSight(QObject):
     failed = Signal()
     """Something could not be read or kept, and that was told."""
 
-    def __init__(self, easel: MaskEasel, hand: MaskHand, tiles: TileStore, parent: QObject) -> None:
+    def __init__(
+        self,
+        easel: MaskEasel,
+        hand: MaskHand,
+        tiles: TileStore,
+        parent: QObject,
+        models: ModelAnswers | None = None,
+    ) -> None:
         super().__init__(parent)
         self.easel = easel
         self.hand = hand
@@ -84,6 +91,12 @@ class MaskSight(QObject):
         self._studio.poured.connect(self.poured)
         self._studio.answered.connect(self.answered)
         self._studio.failed.connect(self._on_failed)
+        self._models = models
+        self._asking = MaskStudio(tiles, self, models=models)
+        """Waits for models, so that nothing else waits for them."""
+        self._asking.answered.connect(self._on_model_answered)
+        self._asking.failed.connect(self._on_failed)
+        self._told_instead: set[str] = set()
         easel.changed.connect(self.look_again)
         hand.view_changed.connect(self.look_again)
         self._studio.start()
@@ -93,6 +106,11 @@ class MaskSight(QObject):
         self.easel.changed.disconnect(self.look_again)
         self.hand.view_changed.disconnect(self.look_again)
         self._studio.close()
+        self._asking.answered.disconnect()
+        self._asking.failed.disconnect()
+        if self._models is not None:
+            self._models.close()  # what is under way ends with it
+        self._asking.close()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -227,8 +245,14 @@ class MaskSight(QObject):
             self.size,
             self.picture,
             self.followed.masks,
+            self.easel.answering,
         )
-        self._studio.ask(order)
+        if self._models is None or not order.model.model:
+            self._studio.ask(order)
+        else:
+            if not self._asking.isRunning():
+                self._asking.start()
+            self._asking.ask(order)
         return order
 
     def warm_up(self) -> None:
@@ -276,6 +300,14 @@ class MaskSight(QObject):
         self.easel.put_mask(
             order.painted, order.frame, tiles, order.size, name, picture=order.picture
         )
+
+    @Slot(object)
+    def _on_model_answered(self, found: Answered) -> None:
+        if found.instead is not None and found.order.model.model not in self._told_instead:
+            self._told_instead.add(found.order.model.model)
+            words = tr("{why} What is built in answers.", why=told(found.instead))
+            self.easel.refused.emit(words)
+        self.answered.emit(found)
 
     @Slot(object)
     def _on_failed(self, error: StoryloomError) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import floor
 from threading import Condition
@@ -18,13 +18,21 @@ from pipelines.masking.faults import faults_told
 from pipelines.masking.looking import MaskLook, MaskReading
 from pipelines.masking.objects import MaskObject
 from pipelines.masking.patches import Patch, cut_mask
+from pipelines.models.refusals import NotHereError
 from pipelines.painting.coverage import Coverage
 from pipelines.painting.flood import flood, flooded
 from pipelines.painting.tiles import TileStore
 from pipelines.panels import Tile
 from pipelines.segmentation.built_in import BuiltIn
 from pipelines.values import Image, Mask, Pixels8
-from widgets.masking.answers import AskOrder, answered, warmed
+from widgets.masking.answers import (
+    Answered,
+    AskOrder,
+    ByModel,
+    ModelAnswers,
+    answered,
+    warmed,
+)
 from widgets.masking.beside import whole_mask, widened
 from widgets.masking.shade import Shade, ShadeStyle
 from widgets.pictures import opaque_pixels
@@ -116,7 +124,10 @@ _Order = LookOrder | AskOrder | ChangeOrder | PourOrder | _WarmOrder
 
 
 class MaskStudio(QThread):
-    """Of what is to be seen only the newest is made. `start()` it; `close()` it before it goes."""
+    """Of what is to be seen only the newest is made. `start()` it; `close()` it before it goes.
+
+    `models` answers where an order asks for one, in this thread's time.
+    """
 
     looked = Signal(object)
     """A Looked."""
@@ -129,8 +140,15 @@ class MaskStudio(QThread):
     failed = Signal(object)
     """A StoryloomError: something could not be read or kept."""
 
-    def __init__(self, tiles: TileStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tiles: TileStore,
+        parent: QObject | None = None,
+        *,
+        models: ModelAnswers | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._models = models
         self._tiles = tiles
         self._reading = MaskReading(tiles)
         self._waits = Condition()
@@ -188,13 +206,23 @@ class MaskStudio(QThread):
                 look = self._reading.look(order.objects, order.frame, order.size, order.followed)
                 self.looked.emit(Looked(order, Shade(look, order.active, order.style)))
             case AskOrder():
-                self.answered.emit(answered(order, self._reading, self._tiles, self._segmenter))
+                self.answered.emit(self._answered(order))
             case PourOrder():
                 self.poured.emit(Poured(order, _poured(order)))
             case ChangeOrder():
                 self.changed.emit(Changed(order, self._changed_tiles(order)))
             case _WarmOrder():
                 warmed(self._segmenter)
+
+    def _answered(self, order: AskOrder) -> Answered:
+        """Where the model is not here, what is built in answers, and that is told."""
+        reading, tiles = self._reading, self._tiles
+        if self._models is None or not order.model.model:
+            return answered(order, reading, tiles, self._segmenter)
+        try:
+            return answered(order, reading, tiles, ByModel(self._models, order.model))
+        except NotHereError as error:
+            return replace(answered(order, reading, tiles, self._segmenter), instead=error)
 
     def _next(self) -> _Order | None:
         with self._waits:
