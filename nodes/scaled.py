@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pipelines.digest import Digest
 from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.scaling import scaled_side, shrink_image, shrink_mask
+from pipelines.sheets import ScaledSheetFrames, Sheets, scaled_sheet
 from pipelines.values import Clip, ClipFormat, Image, MaskClip, Storyboard
 
 Moving = TypeVar("Moving", Clip, MaskClip)
@@ -46,13 +47,29 @@ def scaled_frames(clip: Moving, scale: float) -> Moving:
 
 
 def scaled_storyboard(storyboard: Storyboard, scale: float) -> Storyboard:
-    """The storyboard with its pictures at the working scale."""
+    """The storyboard with its pictures and sheets at the working scale."""
     small = _scaled_format(storyboard.format, scale)
+    size = (small.width, small.height)
+    sheets = storyboard.sheets
     return replace(
         storyboard,
         format=small,
-        pictures=ScaledFrames(storyboard.pictures, small.width, small.height),
+        pictures=ScaledFrames(storyboard.pictures, *size),
+        sheets=None if sheets is None else _scaled_sheets(sheets, size, scale),
     )
+
+
+def _scaled_sheets(sheets: Sheets, size: tuple[int, int], scale: float) -> Sheets:
+    made: dict[FrameSource, ScaledSheetFrames] = {}
+
+    def small(ref: FrameRef) -> FrameRef:
+        return FrameRef(made.setdefault(ref.source, ScaledSheetFrames(ref.source, size)), ref.at)
+
+    layers = tuple(
+        tuple(scaled_sheet(sheet, small(sheet.picture), scale) for sheet in row)
+        for row in sheets.layers
+    )
+    return Sheets(ScaledFrames(sheets.grounds, *size), layers)
 
 
 def _scaled_format(format: ClipFormat, scale: float) -> ClipFormat:

@@ -35,6 +35,7 @@ class GapMaker:
     `identity` and `prepare_identity` spell what is chosen for rendering and for preparing, so that
     a change of easing prepares nothing again. `encode`/`decode` keep what was prepared; `note` is
     what a person should know of a gap (empty: nothing), `about` the ids of what lies at its ends.
+    Of the frames that a gap is prepared from, `render` is given the first `drawn_from`.
     """
 
     prepare: Callable[..., Any]
@@ -45,6 +46,7 @@ class GapMaker:
     prepare_identity: str
     note: Callable[[int, Any], str]
     about: Callable[[int], tuple[str, ...]] = _nothing
+    drawn_from: int = 2
 
 
 class PreparedGaps(KeyedFrames):
@@ -102,7 +104,8 @@ class GapFrames(KeyedFrames):
         place = self._layout[index]
         if isinstance(place, FrameRef):
             return (place,)
-        return (FrameRef(self.prepared, place.gap), *self.prepared.gaps[place.gap])
+        keys = self.prepared.gaps[place.gap][: self.prepared.maker.drawn_from]
+        return (FrameRef(self.prepared, place.gap), *keys)
 
     def make(self, index: int, inputs: Sequence[Any]) -> Any:
         place = self._layout[index]

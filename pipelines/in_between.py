@@ -113,7 +113,7 @@ def render(gap: Gap, a: Image, b: Image, t: float) -> Image:
     if t <= 0 or t >= 1 or gap.holds:
         return hold(a, b, t)
     _require_alike(a, b)
-    motion, share = _motion_at(gap, t, (a.height, a.width))
+    motion, share = motion_at(gap, t, (a.height, a.width))
     below, above = premultiply(a), premultiply(b)
     below_moved = flow.warp(below, motion * np.float32(-t))
     above_moved = flow.warp(above, motion * np.float32(1 - t))
@@ -123,8 +123,9 @@ def render(gap: Gap, a: Image, b: Image, t: float) -> Image:
     return unpremultiply(_mixed(faded, moved, gain[..., None]), bits=a.bits)
 
 
-def _motion_at(gap: Gap, t: float, size: tuple[int, int]) -> tuple[Floats, Floats]:
-    """The motion from a to b through each pixel of the frame at `t`, and the share of b there."""
+def motion_at(gap: Gap, t: float, size: tuple[int, int]) -> tuple[Floats, Floats]:
+    """The motion from a to b through each pixel of the frame at `t`, in pixels of `size` (h, w),
+    and the share of b there."""
     import cv2
 
     from_a = flow.splat(gap.forward, gap.trust_forward, t) * np.float32(1 - t)

@@ -21,6 +21,7 @@ from pipelines.errors import MismatchError
 
 if TYPE_CHECKING:
     from pipelines.frames import FrameSource
+    from pipelines.sheets import Sheets
 
 Pixels8 = NDArray[np.uint8]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -207,31 +208,16 @@ class PanelTiming:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
-    """How a layer of a panel hangs together with the rest, for whoever moves it by itself.
-
-    Its id is the same in every panel that shows it. `pivot` is the canvas point that it turns
-    about, None for its middle; `parent` the layer that it follows, empty for none; `pose` where a
-    hand moved it since it was drawn: (x, y) goes to (ax + cy + e, bx + dy + f).
-    """
-
-    layer: str
-    pivot: tuple[float, float] | None
-    parent: str
-    pose: tuple[float, float, float, float, float, float]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Storyboard:
-    """Panels in order. Frame i of `pictures` is the picture of panel i, `limbs` i its drawings,
-    lowest first; none where a storyboard was not drawn in layers."""
+    """Panels in order. Frame i of `pictures` is the picture of panel i; `sheets` are the layers
+    that they are painted of, None where a storyboard was not drawn in layers."""
 
     format: ClipFormat
     pictures: FrameSource
     panels: tuple[PanelTiming, ...]
     shot_names: tuple[tuple[str, str], ...] = field(default=())
-    limbs: tuple[tuple[Limb, ...], ...] = ()
+    sheets: Sheets | None = None
 
     @property
     def length(self) -> int:

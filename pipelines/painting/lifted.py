@@ -89,8 +89,8 @@ def transformed(piece: Lifted, matrix: Matrix) -> Lifted:
     corners = _moved(matrix, _corners(piece))
     left, top = floor(corners[:, 0].min()) - 1, floor(corners[:, 1].min()) - 1
     right, bottom = ceil(corners[:, 0].max()) + 1, ceil(corners[:, 1].max()) + 1
-    to_piece = _joined(matrix, np.array([[1.0, 0, piece.x], [0, 1.0, piece.y]]))
-    to_piece = _joined(to_piece, _inverse(inner))
+    to_piece = joined(matrix, np.array([[1.0, 0, piece.x], [0, 1.0, piece.y]]))
+    to_piece = joined(to_piece, inverse(inner))
     to_piece[:, 2] += to_piece[:, :2] @ (0.5, 0.5) - (left + 0.5, top + 0.5)
     warped = cv2.warpAffine(
         source,
@@ -150,13 +150,14 @@ def _moved(matrix: Matrix, points: Matrix) -> Matrix:
     return points @ matrix[:, :2].T + matrix[:, 2]
 
 
-def _joined(outer: Matrix, inner: Matrix) -> Matrix:
+def joined(outer: Matrix, inner: Matrix) -> Matrix:
     """`inner` first, then `outer`."""
     linear = outer[:, :2] @ inner[:, :2]
     offset = outer[:, :2] @ inner[:, 2] + outer[:, 2]
     return np.concatenate([linear, offset[:, None]], axis=1)
 
 
-def _inverse(matrix: Matrix) -> Matrix:
+def inverse(matrix: Matrix) -> Matrix:
+    """The way back. Raises LinAlgError for what flattens the canvas."""
     linear = np.asarray(np.linalg.inv(matrix[:, :2]), np.float64)
     return np.concatenate([linear, -(linear @ matrix[:, 2])[:, None]], axis=1)

@@ -15,8 +15,7 @@ from pipelines.painting.coverage import Area
 from pipelines.painting.layers import layer_of, with_layer
 from pipelines.painting.lifted import Lifted, Matrix, transformed
 from pipelines.painting.tiles import TileSource, TileStore, assemble, cut
-from pipelines.panels import TILE, Layer, LayerRole, Panel, Pose
-from pipelines.values import Limb
+from pipelines.panels import TILE, Layer, Panel, Pose
 
 
 def hung(panel: Panel, layer_id: str, parent: str) -> Panel:
@@ -71,16 +70,6 @@ def moved(layer: Layer, matrix: Matrix) -> Layer:
     return replace(layer, pivot=pivot, pose=_pose(_joined(matrix, _matrix(layer.pose))))
 
 
-def limbs_of(panel: Panel) -> tuple[Limb, ...]:
-    """The drawings of a panel that show, as they hang together. Their sizes are those of the
-    board, whatever the working scale."""
-    shown = [one for one in panel.layers if one.visible and one.role is LayerRole.DRAWING]
-    here = {layer.id for layer in shown}
-    return tuple(
-        Limb(one.id, one.pivot, one.parent if one.parent in here else "", one.pose) for one in shown
-    )
-
-
 def content_box(layer: Layer, tiles: TileSource) -> Area | None:
     """The smallest canvas area (left, top, right, bottom) that holds all that is painted, None
     where nothing is. Only tiles at the rim are read."""
@@ -119,7 +108,12 @@ def transformed_layer(
 
 def motion(first: Layer, second: Layer) -> Matrix:
     """How a layer was moved by hand from one panel to another: canvas points to canvas points."""
-    here, there = _square(_matrix(first.pose)), _square(_matrix(second.pose))
+    return matrix_between(first.pose, second.pose)
+
+
+def matrix_between(first: Pose, second: Pose) -> Matrix:
+    """What a hand did between two poses: canvas points to canvas points."""
+    here, there = _square(_matrix(first)), _square(_matrix(second))
     return np.asarray((there @ np.linalg.inv(here))[:2], np.float64)
 
 

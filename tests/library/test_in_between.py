@@ -10,7 +10,7 @@ import pytest
 
 from nodes.document import Document
 from nodes.edits import SetParameter
-from nodes.library.motion.in_between import Method
+from nodes.library.motion.in_between import Method, in_between
 from pipelines.easing import Bezier, Easing, Points
 from pipelines.panels import Panel
 from pipelines.rates import FrameRate
@@ -75,8 +75,8 @@ def test_hold_switches_in_the_middle(stage: Stage) -> None:
     assert left_sides(stage, board(walk(stage, 8, 16), method=Method.HOLD))[:4] == [8, 8, 16, 16]
 
 
-def test_cross_fade_mixes_the_drawings(stage: Stage) -> None:
-    made = board(walk(stage, 8, 40), method=Method.CROSS_FADE)
+def test_a_fade_mixes_the_drawings(stage: Stage) -> None:
+    made = board(walk(stage, 8, 40), method=Method.FADE)
     levels = [picture.pixels[20, 10, 0] for picture in stage.pictures(stage.value(made, "between"))]
     assert levels[:5] == [0, 64, 128, 191, 255]
 
@@ -88,10 +88,15 @@ def test_a_curve_sets_the_pace_and_a_single_move_may_have_its_own(stage: Stage) 
     assert left_sides(stage, made)[:8] == [8, 8, 40, 40, 40, 40, 40, 40]
 
 
-def test_a_curve_that_swings_past_its_ends_shows_the_drawings(stage: Stage) -> None:
+def test_where_a_curve_swings_past_its_ends_layers_do_and_whole_pictures_stay(
+    stage: Stage,
+) -> None:
     swing = Easing(Bezier(0.4, -2.0, 0.6, 3.0))
-    sides = left_sides(stage, board(walk(stage, 8, 16), easing=swing))
-    assert sides[1] == 8 and sides[3] == 16
+    panels = walk(stage, 20, 28)
+    sides = left_sides(stage, board(panels, easing=swing))
+    assert sides[1] < 18 and sides[3] > 30 and (sides[0], sides[4]) == (20, 28)
+    sides = left_sides(stage, board(panels, easing=swing, method=Method.WHOLE))
+    assert sides[1] == 20 and sides[3] == 28
 
 
 def test_a_changed_panel_remakes_only_the_moves_at_its_sides(stage: Stage) -> None:
@@ -102,29 +107,32 @@ def test_a_changed_panel_remakes_only_the_moves_at_its_sides(stage: Stage) -> No
     made.apply(SetParameter(node="board", name="panels", value=tuple(changed)))
     stage.run(made, "between")
     assert stage.made("between") == 2 * 3
-    assert stage.made("board") == 1
+    assert stage.made("board") == 2  # the panel, and its layer alone
 
 
+@pytest.mark.parametrize("method", [Method.LAYERED, Method.WHOLE])
 def test_a_change_of_easing_prepares_no_gap_again(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, method: Method
 ) -> None:
     from pipelines import flow
+    from pipelines.layered import gap
 
-    made = board(walk(stage, 8, 12))
+    made = board(walk(stage, 8, 12), method=method)
     stage.run(made, "between")
 
     def fail(*args: Any, **kwargs: Any) -> None:
         raise AssertionError("motion was sought again")
 
     monkeypatch.setattr(flow, "estimate", fail)
+    monkeypatch.setattr(gap, "align", fail)
     ease = Easing(Bezier(0.42, 0.0, 0.58, 1.0))
     made.apply(SetParameter(node="between", name="easing", value=ease))
     assert not stage.run(made, "between").failures
     assert stage.made("between") == 2
 
 
-def test_a_move_between_unlike_drawings_holds_and_says_so(stage: Stage) -> None:
-    made = board(walk(stage, 4, 4, 44), min_confidence=1.0)
+def test_a_move_between_unlike_pictures_holds_and_says_so(stage: Stage) -> None:
+    made = board(walk(stage, 4, 4, 44), min_confidence=1.0, method=Method.WHOLE)
     sides = left_sides(stage, made)
     assert sides[4:8] == [4, 4, 44, 44]
     (warning,) = stage.warnings()
@@ -135,3 +143,10 @@ def test_a_draft_moves_at_half_the_size(stage: Stage) -> None:
     clip = stage.value(board(walk(stage, 8, 16)), "between", scale=0.5)
     assert (clip.format.width, clip.format.height) == (32, 24)
     assert len(clip) == 8
+
+
+@pytest.mark.parametrize(("before", "now"), [("flow", "whole"), ("cross-fade", "fade")])
+def test_the_methods_of_older_projects_are_still_known(before: str, now: str) -> None:
+    spec = in_between.spec  # type: ignore[attr-defined] - set by @node
+    assert spec.migrate(1, {"method": before}) == {"method": now}
+    assert spec.migrate(1, {"easing": 3}) == {"easing": 3}

@@ -17,7 +17,7 @@ from nodes.registry import library
 from pipelines.painting.backgrounds import sharers
 from pipelines.painting.tiles import cut
 from pipelines.panels import AT_REST, BlendMode, Layer, LayerRole, Panel
-from pipelines.values import Image, JointMode, Limb, MaskClip, Storyboard
+from pipelines.values import Image, JointMode, MaskClip, Storyboard
 from tests.library.stage import Stage, linked
 
 SAMPLE = Path(__file__).parent / "samples" / "storyboard_1.loom"
@@ -173,14 +173,12 @@ def test_drawings_hang_together_as_they_were_hung(stage: Stage) -> None:
     lost = replace(square(stage, 30), parent="gone")
     mask = replace(square(stage, 8), role=LayerRole.MASK)
     drawn = Panel(id="p", layers=(body, arm, lost, mask))
-    found = handed_out(stage, board(drawn), "out").limbs
-    assert found == (
-        (
-            Limb(body.id, None, "", AT_REST),
-            Limb(arm.id, (20.0, 24.0), body.id, (1.0, 0.0, 0.0, 1.0, 5.0, 0.0)),
-            Limb(lost.id, None, "", AT_REST),
-        ),
-    )
+    (row,) = handed_out(stage, board(drawn), "out").sheets.layers
+    assert [(sheet.layer, sheet.pivot, sheet.parent, sheet.pose) for sheet in row] == [
+        (body.id, None, "", AT_REST),
+        (arm.id, (20.0, 24.0), body.id, (1.0, 0.0, 0.0, 1.0, 5.0, 0.0)),
+        (lost.id, None, "", AT_REST),
+    ]
 
 
 def test_a_pivot_makes_no_frame_anew(stage: Stage) -> None:

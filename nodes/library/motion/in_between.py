@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from msgspec import Meta
 
 from nodes.example import Example
 from nodes.model_state import ModelPlace, ModelState
+from nodes.moves import Ends, Moves, layered_moves, whole_moves
 from nodes.node import node
 from nodes.parameters import Slider, TimesMoves
 from nodes.segments import Between, GapMaker
 from nodes.spec import Kind
-from nodes.store import StoredValue
 from nodes.work import Work
 from pipelines.easing import PRESETS, Easing, Preset, eased_times
 from pipelines.fades import Fade, FadedFrames
 from pipelines.frames import FrameRef
-from pipelines.in_between import CERTAIN_ENOUGH, Gap, hold, prepare, render
-from pipelines.progress import CancelToken, check
+from pipelines.in_between import CERTAIN_ENOUGH
 from pipelines.timing import GapPlace, PanelGap, Timeline, lay_out
-from pipelines.values import Clip, Image, JointMode, Storyboard
+from pipelines.values import Clip, JointMode, Storyboard
 
 FLOW = ModelState(
     "Optical flow",
@@ -36,30 +35,32 @@ POSES = [
 LINEAR = PRESETS[Preset.LINEAR]
 
 
-class _Ends(NamedTuple):
-    """The panels at the ends of a gap: the number of the first, and their ids."""
-
-    number: int
-    first: str
-    second: str
-
-    @property
-    def spoken(self) -> str:
-        return f"panels {self.number} and {self.number + 1} ({self.first}, {self.second})"
-
-
 class Method(StrEnum):
     """How the frames of an in-between joint are made."""
 
-    FLOW = "flow"
-    CROSS_FADE = "cross-fade"
+    LAYERED = "layered"
+    WHOLE = "whole"
     HOLD = "hold"
+    FADE = "fade"
+
+
+_RENAMED = {"flow": Method.WHOLE.value, "cross-fade": Method.FADE.value}
+
+
+def migrate(version: int, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Before version 2, flow followed whole pictures, and the fade was called cross-fade."""
+    method = parameters.get("method")
+    if version < 2 and method in _RENAMED:
+        return {**parameters, "method": _RENAMED[method]}
+    return parameters
 
 
 @node(
     "motion.in_between",
     icon="mdi6.motion-outline",
     kind=Kind.SEGMENT,
+    version=2,
+    migrate=migrate,
     title="In-Between",
     shows=("method",),
     example=Example(
@@ -75,7 +76,7 @@ def in_between(
     storyboard: Storyboard,
     work: Work,
     *,
-    method: Method = Method.FLOW,
+    method: Method = Method.LAYERED,
     easing: Easing = LINEAR,
     gap_easing: Annotated[
         tuple[tuple[str, Easing], ...], TimesMoves("storyboard", common="easing")
@@ -88,12 +89,13 @@ def in_between(
 
     How a panel becomes the next is set on the strip: cut, hold, fade, or in-between, and for how
     many of its frames. Your drawings appear exactly as you drew them; a change to one remakes
-    only the moves at its sides. Flow carries lines and shapes along their motion. It suits poses
-    of one drawing that are not far apart; where two drawings are too unlike it holds instead of
-    making ghosts, and says so.
+    only the moves at its sides. Every layer moves by itself: it is carried, turned and scaled onto
+    its next drawing, about its pivot and after the layer that it hangs on, and bent where that is
+    not enough. A motion that you set by hand is kept to. Where two drawings are too unlike they
+    hold instead of making ghosts, and the joint on the strip says so.
 
-    method: what in-between joints use. Flow follows the motion, cross-fade mixes the two
-    drawings, hold switches in the middle.
+    method: what in-between joints use. Layered moves layer by layer; whole follows the motion of
+    the whole picture; hold switches in the middle; fade mixes the two drawings.
     easing: the timing curve of all moves, and for how many frames each drawing stays ("on twos").
     gap_easing: timing curves of single moves, as pairs of the id of the panel before the move and
     its curve.
@@ -108,17 +110,23 @@ def in_between(
     places = _places(storyboard, timeline, times, method)
     flowing = sorted({place.gap for place in places if isinstance(place, Between)})
     if flowing:
-        ends = [_ends(storyboard, timeline.gaps[gap]) for gap in flowing]
-        maker = _maker(ends, min_confidence, work.cancel)
         number = {gap: at for at, gap in enumerate(flowing)}
         layout = [
             Between(number[place.gap], place.t) for place in places if isinstance(place, Between)
         ]
-        keys = [_keys(storyboard, timeline.gaps[gap]) for gap in flowing]
-        moving = iter(_refs(work, layout, keys, maker))
+        moves = _moves(storyboard, [timeline.gaps[gap] for gap in flowing], method)
+        moving = iter(_refs(work, layout, moves.gaps, moves.maker(min_confidence, work.cancel)))
         places = [next(moving) if isinstance(place, Between) else place for place in places]
     laid: list[FrameRef | Fade] = [place for place in places if not isinstance(place, Between)]
     return Clip(storyboard.format, FadedFrames(laid), shots=timeline.shots)
+
+
+def _moves(storyboard: Storyboard, gaps: Sequence[PanelGap], method: Method) -> Moves:
+    ends = [_ends(storyboard, gap) for gap in gaps]
+    keys = [_keys(storyboard, gap) for gap in gaps]
+    if method is Method.LAYERED and storyboard.sheets is not None:
+        return layered_moves(ends, keys, storyboard.sheets)
+    return whole_moves(ends, keys)
 
 
 def _times(
@@ -137,7 +145,7 @@ def _places(
     times: Sequence[tuple[float, ...]],
     method: Method,
 ) -> list[FrameRef | Fade | Between]:
-    """What every frame shows. Where a curve reaches a key or beyond, the key itself."""
+    """What every frame shows. Where a curve reaches a key, the key itself; layers swing beyond."""
     made: list[FrameRef | Fade | Between] = []
     for index, place in enumerate(timeline.places):
         if not isinstance(place, GapPlace):
@@ -146,10 +154,11 @@ def _places(
         gap = timeline.gaps[place.gap]
         t = times[place.gap][index - gap.start]
         first, second = _keys(storyboard, gap)
-        used = Method.CROSS_FADE if gap.mode is JointMode.FADE else method
-        if t <= 0 or t >= 1 or used is Method.HOLD:
+        used = Method.FADE if gap.mode is JointMode.FADE else method
+        is_key = t in (0, 1) if used is Method.LAYERED else t <= 0 or t >= 1
+        if is_key or used is Method.HOLD:
             made.append(first if t < 0.5 else second)
-        elif used is Method.CROSS_FADE:
+        elif used is Method.FADE:
             made.append(Fade(first, second, t))
         else:
             made.append(Between(place.gap, t))
@@ -164,45 +173,13 @@ def _keys(storyboard: Storyboard, gap: PanelGap) -> tuple[FrameRef, FrameRef]:
 def _refs(
     work: Work,
     layout: Sequence[Between],
-    keys: Sequence[tuple[FrameRef, ...]],
+    gaps: Sequence[tuple[FrameRef, ...]],
     maker: GapMaker,
 ) -> list[FrameRef]:
-    frames = work.lay_out(layout, keys, maker)
+    frames = work.lay_out(layout, gaps, maker)
     return [FrameRef(frames, index) for index in range(len(frames))]
 
 
-def _ends(storyboard: Storyboard, gap: PanelGap) -> _Ends:
+def _ends(storyboard: Storyboard, gap: PanelGap) -> Ends:
     first, second = (storyboard.panels[at].id for at in (gap.panel, gap.panel + 1))
-    return _Ends(gap.panel + 1, first, second)
-
-
-def _maker(ends: Sequence[_Ends], min_confidence: float, cancel: CancelToken) -> GapMaker:
-    def prepared(first: Image, second: Image) -> Gap:
-        return prepare(first, second, progress=lambda done, total: check(cancel))
-
-    def holds(gap: Gap) -> bool:
-        return gap.holds or gap.confidence < min_confidence
-
-    def drawn(gap: Gap, keys: Sequence[Any], t: float) -> Image:
-        first, second = keys
-        return hold(first, second, t) if holds(gap) else render(gap, first, second, t)
-
-    def note(index: int, gap: Gap) -> str:
-        if not holds(gap):
-            return ""
-        return (
-            f"Between {ends[index].spoken} the drawings are too unlike (confidence "
-            f"{gap.confidence:.0%}), so the first holds and then the second. Draw a panel "
-            "between them, or let them fade."
-        )
-
-    return GapMaker(
-        prepare=prepared,
-        render=drawn,
-        encode=lambda gap: StoredValue("gap", b"{}", gap.arrays()),
-        decode=lambda stored: Gap.from_arrays(stored.arrays),
-        identity=f"in-between 1|{min_confidence!r}",
-        prepare_identity="flow 1",
-        note=note,
-        about=lambda index: (ends[index].first, ends[index].second),
-    )
+    return Ends(gap.panel + 1, first, second)

@@ -21,10 +21,10 @@ from pipelines.hex_colours import rgb
 from pipelines.media.picture_files import PictureFiles
 from pipelines.media.timecode import ZERO, shifted
 from pipelines.painting.backgrounds import told_apart
-from pipelines.painting.limbs import limbs_of
 from pipelines.painting.panel_frames import PanelFrames, PanelMasks
 from pipelines.panels import LayerRole, Panel
 from pipelines.rates import FrameRate
+from pipelines.sheets import sheets_of
 from pipelines.timing import lay_out, timing_of
 from pipelines.values import ClipFormat, MaskClip, PanelTiming, Shot
 from pipelines.values import Storyboard as Board
@@ -128,7 +128,8 @@ def storyboard(
     drawn = [panels[at] for at in shown]
     size = (width, height)
     ground = None if transparent else rgb(paper)
-    pictures = PanelFrames(drawn, size, work.tiles, paper=ground, backdrops=_backdrops(drawn, work))
+    backdrops = _backdrops(drawn, work)
+    pictures = PanelFrames(drawn, size, work.tiles, paper=ground, backdrops=backdrops)
     masks = PanelMasks(drawn, size, work.tiles)
     work.own(pictures)
     work.own(masks)
@@ -140,13 +141,16 @@ def storyboard(
         start_timecode=shifted(ZERO, start, fps.fps),
     )
     names = tuple((one.id, one.name) for one in timeline.shots)
-    limbs = tuple(limbs_of(panel) for panel in drawn)
-    board = Board(board_format, pictures, tuple(kept), names, limbs)
+    grounds = PanelFrames(drawn, size, work.tiles, paper=ground, backdrops=backdrops, only=())
+    sheets, alone = sheets_of(drawn, size, work.tiles, grounds)
+    work.own(grounds)
+    work.own(alone)
+    board = Board(board_format, pictures, tuple(kept), names, sheets)
 
     def only(role: LayerRole) -> Board:
         found = PanelFrames(drawn, size, work.tiles, paper=ground, roles={role})
         work.own(found)
-        return replace(board, pictures=found, limbs=())
+        return replace(board, pictures=found, sheets=None)
 
     held = [at for at, timing in enumerate(kept) for _ in range(timing.duration)]
     mask_format = replace(board_format, channels=1)
