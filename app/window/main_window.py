@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         model.undo_stack.cleanChanged.connect(self.update_content)
         if project.said:
             self.speaker.warn(project.said)
+        views.take_in_hand()
         self.update_content()
 
     @Slot()
@@ -326,9 +327,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_desk_changed(self) -> None:
-        if self.canvas is not None:
-            self.canvas.set_states(self.desk.states)
         if self.views is not None:
+            self.views.canvas.set_states(self.desk.states)
             self.views.outline.show_states(self.desk.states)
         stop = self.menus.commands["stop"]
         if stop.isEnabled() and not self.desk.is_running:

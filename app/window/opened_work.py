@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.window.project_name import spoken_name
+from app.window.recipes import Recipe, Spot, prepared
 from nodes.document import Document
 from nodes.registry import Registry
 from nodes.working_store import (
@@ -34,12 +35,21 @@ class OpenedWork(NamedTuple):
     name: str = ""
     said: str = ""
     is_unsaved: bool = False
+    begins_at: Spot | None = None
+    """What is taken in hand at once."""
 
 
 def fresh_work(state_folder: Path, registry: Registry) -> OpenedWork:
     """An empty project. Raises OutputError."""
     document = Document(registry)
     return OpenedWork(document, begin(state_folder, document))
+
+
+def recipe_work(recipe: Recipe, film: Path, state_folder: Path, registry: Registry) -> OpenedWork:
+    """The graph of a recipe with a film in it. Raises OutputError."""
+    document = prepared(recipe, film, registry)
+    store = begin(state_folder, document, name=film.stem)
+    return OpenedWork(document, store, name=film.stem, begins_at=recipe.begins_at)
 
 
 def opened_work(path: Path, state_folder: Path, registry: Registry) -> OpenedWork:

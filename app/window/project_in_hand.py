@@ -30,6 +30,7 @@ class ProjectInHand:
         self.store = opened.store
         self.path = opened.path
         self.said = opened.said
+        self.begins_at = opened.begins_at
         self.model = JournaledModel(opened.document, opened.store)
         self._name = opened.name
         self._settings = settings

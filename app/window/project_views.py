@@ -184,6 +184,13 @@ class ProjectViews:
         self.masking.painter_wanted.connect(self.canvas.reveal)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
 
+    def take_in_hand(self) -> None:
+        """Show the node that the project begins at, and take its tool in hand."""
+        spot = self._project.begins_at
+        if spot is not None and self.handwork is not None:
+            self.canvas.select([spot.node])
+            self.handwork.hand.take_up((), (spot.node,), spot.parameter)
+
     @property
     def is_painting_masks(self) -> bool:
         """Whether a mask painter is in hand."""

@@ -16,17 +16,20 @@ from app.window.opened_work import (
     copied_work,
     fresh_work,
     opened_work,
+    recipe_work,
     recovered_work,
 )
 from app.window.opening import Opening
 from app.window.project_in_hand import ProjectInHand
 from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
 from app.window.recent_files import forget_file, remember_file
+from app.window.recipes import REMOVAL, Recipe
 from app.window.saving import Saving
 from app.window.unsaved_search import UnsavedSearch
 from nodes.registry import Registry
 from nodes.working_store import Session, discard
 from pipelines.errors import StoryloomError
+from widgets.inspector.file_editor import chooser_kinds
 from widgets.words import tr
 
 
@@ -87,6 +90,22 @@ class Projects(QWidget):
         """Begin a project with nothing in it."""
         read = partial(fresh_work, self.state_folder, self._registry)
         return self.may_leave() and self._open(read, tr("No project can be begun."))
+
+    def begin_recipe(self, recipe: Recipe, film: Path) -> bool:
+        """Begin a project that brings a film through a recipe."""
+        read = partial(recipe_work, recipe, film, self.state_folder, self._registry)
+        return self.may_leave() and self._open(read, tr("No project can be begun."))
+
+    @Slot()
+    def ask_removal(self) -> None:
+        """Let the person choose a film, and begin to take a thing out of it."""
+        folder = self.in_hand.folder if self.in_hand is not None else None
+        title = tr("Choose the film that a thing is to be taken out of")
+        found, _ = QFileDialog.getOpenFileName(
+            self.window(), title, str(folder or Path.home()), chooser_kinds(("video",))
+        )
+        if found:
+            self.begin_recipe(REMOVAL, Path(found))
 
     @Slot()
     def ask_open(self) -> None:

@@ -46,6 +46,8 @@ class StartPage(QScrollArea):
     """A Session is to be brought back."""
     session_discarded = Signal(object)
     empty_asked = Signal()
+    removal_asked = Signal()
+    """A thing is to be taken out of a film."""
     open_asked = Signal()
     models_asked = Signal()
 
@@ -73,6 +75,7 @@ class StartPage(QScrollArea):
         self.session_discarded.connect(projects.discard)
         self.empty_asked.connect(projects.begin_empty)
         self.open_asked.connect(projects.ask_open)
+        self.removal_asked.connect(projects.ask_removal)
 
     @Slot(object)
     def show_unsaved(self, sessions: Sequence[Session]) -> None:
@@ -141,6 +144,8 @@ class StartPage(QScrollArea):
         inner.addSpacing(8)
         inner.addWidget(_heading(tr("Begin with a drawing"), 1.0))
         inner.addWidget(self.row)
+        inner.addWidget(_heading(tr("Begin with a film"), 1.0))
+        inner.addWidget(self._removal())
         inner.addLayout(self._buttons())
         inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
@@ -158,6 +163,14 @@ class StartPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def _removal(self) -> QCommandLinkButton:
+        about = tr("Choose a film and draw a box around it. Built in: nothing is downloaded.")
+        button = QCommandLinkButton(tr("Take a thing out of a shot"), about)
+        button.setIcon(QIcon())
+        button.clicked.connect(self.asked)
+        button.clicked.connect(self.removal_asked)
+        return button
 
     def _buttons(self) -> QHBoxLayout:
         empty, opened = QPushButton(tr("Empty project")), QPushButton(tr("Open …"))
