@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.window.examples import in_columns
+from msgspec.structs import replace
+
 from nodes.document import Document
 from nodes.edits import PutNodes, SetParameter
 from nodes.example import Example
 from nodes.examples import nodes_of
+from nodes.graph import Node
 from nodes.registry import Registry
+
+_COLUMN, _ROW = 300.0, 280.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +28,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`film` is where the path of the film goes; `begins_at` has the tool that is taken in hand."""
+    """`places` are columns and rows; `film` is where the path of the film goes; `begins_at` has the
+    tool that is taken in hand."""
 
     nodes: Example
+    places: Mapping[str, tuple[int, int]]
     film: Spot
     begins_at: Spot
 
@@ -45,6 +52,15 @@ REMOVAL = Recipe(
         " room > edge.mask, film > done.original, gone.clip > done.made, edge > done.mask,"
         " done > file.clip",
     ),
+    {
+        "film": (0, 0),
+        "thing": (1, 1),
+        "room": (2, 1),
+        "gone": (3, 0),
+        "edge": (3, 1),
+        "done": (4, 0),
+        "file": (5, 0),
+    },
     Spot("film", "path"),
     Spot("thing", "boxes"),
 )
@@ -54,7 +70,13 @@ REMOVAL = Recipe(
 def prepared(recipe: Recipe, film: Path, registry: Registry) -> Document:
     """The graph of a recipe with a film in it."""
     document = Document(registry)
-    document.apply(PutNodes(nodes=in_columns(nodes_of(recipe.nodes, registry))))
+    nodes = nodes_of(recipe.nodes, registry)
+    document.apply(PutNodes(nodes=tuple(_placed(node, recipe) for node in nodes)))
     place = recipe.film
     document.apply(SetParameter(node=place.node, name=place.parameter, value=str(film)))
     return document
+
+
+def _placed(node: Node, recipe: Recipe) -> Node:
+    column, row = recipe.places[node.id]
+    return replace(node, x=column * _COLUMN, y=row * _ROW)

@@ -165,7 +165,7 @@ class StartPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def _removal(self) -> QCommandLinkButton:
-        about = tr("Choose a film and draw a box around it. Built in: nothing is downloaded.")
+        about = tr("Choose a film, draw a box around the thing. Built in: nothing is downloaded.")
         button = QCommandLinkButton(tr("Take a thing out of a shot"), about)
         button.setIcon(QIcon())
         button.clicked.connect(self.asked)
