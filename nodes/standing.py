@@ -12,10 +12,12 @@ from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from nodes.used_model import UsedModel, kept_models
 from nodes.values import value_types
+from pipelines.detection.found import FoundObjects
 from pipelines.digest import Digest
 from pipelines.values import Axis, Curve, Report
 
 _SAID = ("number", "text", "report")
+_FOUND = "objects"
 _MOST_WORDS = 120
 
 Curves = Mapping[str, Curve]
@@ -27,7 +29,7 @@ Axes = Mapping[str, Axis]
 class Standing(NamedTuple):
     """By path: the keys, which results are there, and the words of those that are no pictures;
     and the parts of the keys, by key. `models` made the results that are on disk; `curves` are
-    those of reports, `axes` how they are read."""
+    those of reports, `axes` how they are read, `found` the things that a node found."""
 
     keys: Mapping[str, Digest]
     caches: Mapping[str, CacheState]
@@ -36,6 +38,7 @@ class Standing(NamedTuple):
     models: Mapping[str, tuple[UsedModel, ...]] = {}
     curves: Mapping[str, Curves] = {}
     axes: Mapping[str, Axes] = {}
+    found: Mapping[str, FoundObjects] = {}
 
 
 def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standing:
@@ -52,6 +55,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
     models: dict[str, tuple[UsedModel, ...]] = {}
     curves: dict[str, Curves] = {}
     axes: dict[str, Axes] = {}
+    things: dict[str, FoundObjects] = {}
     for path in paths:
         node, key = snapshot.flat[path], keys[path]
         names = [output.name for output in node.spec.outputs] if node.spec is not None else []
@@ -64,6 +68,8 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
                 words[path] = first
             if isinstance(said, Report) and said.curves:
                 curves[path], axes[path] = said.curves, said.axes
+            if (listed := _listed(node, key, store)) is not None:
+                things[path] = listed
             if node.models:
                 models[path] = kept_models(store, key)
         else:
@@ -72,7 +78,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             known.add(key)
             parts[key] = parts_of(snapshot, path, keys)
     found = {path: keys[path] for path in paths}
-    return Standing(found, caches, parts, words, models, curves, axes)
+    return Standing(found, caches, parts, words, models, curves, axes, things)
 
 
 def _said(node: FlatNode, key: Digest, store: ResultStore) -> Any:
@@ -83,6 +89,14 @@ def _said(node: FlatNode, key: Digest, store: ResultStore) -> Any:
     if output is None or stored is None:
         return None
     return value_types()[output.value].decode(stored, store)
+
+
+def _listed(node: FlatNode, key: Digest, store: ResultStore) -> FoundObjects | None:
+    """The things that a node found, out of the store; None where it finds none."""
+    outputs = node.spec.outputs if node.spec is not None else ()
+    output = next((one for one in outputs if one.value == _FOUND), None)
+    stored = store.get_value(f"{key}.{output.name}") if output is not None else None
+    return value_types()[_FOUND].decode(stored, store) if stored is not None else None
 
 
 def _first_line(value: Any) -> str:

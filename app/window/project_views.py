@@ -17,6 +17,7 @@ from app.window.application import Application
 from app.window.breakdowns import Breakdowns
 from app.window.docks import Docks, Place
 from app.window.examples import Examples
+from app.window.found_things import FoundThings
 from app.window.handwork import Handwork
 from app.window.masking import Masking
 from app.window.onion_moves import OnionMoves
@@ -56,6 +57,7 @@ class ProjectViews:
         self.handwork: Handwork | None = None
         self.masking: Masking | None = None
         self.plotting: Plotting | None = None
+        self._found_things: FoundThings | None = None
         self.playhead: Playhead | None = None
         self._docks = docks
         self._book = book
@@ -182,6 +184,7 @@ class ProjectViews:
         self.plotting = Plotting(self._project.model, self.inspector, viewing.viewer, desk)
         self.masking.refused.connect(self.canvas.refused)
         self.masking.painter_wanted.connect(self.canvas.reveal)
+        self._found_things = FoundThings(self._project.model, self.inspector, viewing, desk)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
 
     def take_in_hand(self) -> None:
@@ -201,6 +204,8 @@ class ProjectViews:
         self._hand_memory.keep()
         if self.handwork is not None:
             self.handwork.close()
+        if self._found_things is not None:
+            self._found_things.close()
         if self.masking is not None:
             self._book.forget(Scope.MASK)
             self.masking.close()

@@ -30,6 +30,7 @@ from nodes.serve import WorkerSetup
 from nodes.snapshot import Snapshot
 from nodes.standing import Axes, Curves, Standing
 from nodes.used_model import UsedModel
+from pipelines.detection.found import FoundObjects
 from widgets.canvas import NodeStates
 from widgets.words import said, tr
 
@@ -149,6 +150,10 @@ class RunDesk(QObject):
     def axes_of(self, path: str) -> Axes:
         """How the curves of a node are read."""
         return self._seen.axes.get(path, {})
+
+    def found_by(self, path: str) -> FoundObjects | None:
+        """The things that a node found when it ran last; None where it did not run."""
+        return self._seen.things.get(path)
 
     def start(self, order: RunOrder) -> None:
         """Run this after what runs already. What waits in a paused queue is not started by it."""

@@ -29,6 +29,7 @@ from nodes.events import (
 from nodes.refusals import GraphError
 from nodes.standing import Axes, Curves, Standing
 from nodes.used_model import UsedModel
+from pipelines.detection.found import FoundObjects
 from pipelines.digest import Digest
 from widgets.canvas import NodeState, NodeStates
 from widgets.canvas.model_words import model_words
@@ -52,6 +53,8 @@ class RunStates:
         """What the last reports measured, frame by frame; of runs before the last edits too."""
         self.axes: dict[str, Axes] = {}
         """How those curves are read."""
+        self.things: dict[str, FoundObjects] = {}
+        """What was found last, by the path of the node; of runs before the last edits too."""
 
     @property
     def shown(self) -> NodeStates:
@@ -71,6 +74,7 @@ class RunStates:
         self._models.clear()
         self.curves.clear()
         self.axes.clear()
+        self.things.clear()
         self.end()
 
     # A run
@@ -175,6 +179,7 @@ class RunStates:
         self._models.update(found.models)
         self.curves.update(found.curves)
         self.axes.update(found.axes)
+        self.things.update(found.found)
         for path, cache in found.caches.items():
             state, key = self._states.get(path, NodeState()), found.keys[path]
             if state.progress is not None:

@@ -26,6 +26,7 @@ from widgets.inspector.dim_label import DimLabel
 from widgets.inspector.editor import TypedLine
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Field, Subject, subject_of
+from widgets.inspector.found_row import FoundRow
 from widgets.inspector.help_lines import spoken
 from widgets.inspector.masks_row import MasksRow
 from widgets.inspector.model_editor import ModelEditor
@@ -77,6 +78,10 @@ class Inspector(QWidget):
     """The id of an object of the mask painter that is shown: the person chose it."""
     nodes_shown = Signal()
     """Other nodes are shown."""
+    thing_pointed = Signal(str)
+    """The id of a found thing: the pointer is on it in the list; empty where on none."""
+    thing_chosen = Signal(str)
+    """The id of a found thing that the person wants to see."""
 
     def __init__(self, model: DocumentModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +171,11 @@ class Inspector(QWidget):
         for row in self.rows.values():
             if isinstance(row, MasksRow):
                 row.choose_object(object_id)
+
+    @property
+    def found_row(self) -> FoundRow | None:
+        """The row that lists found things, where what is shown has one."""
+        return next((row for row in self.rows.values() if isinstance(row, FoundRow)), None)
 
     def show_tool(self, name: str) -> None:
         """Show which parameter is edited over the picture; empty where none is."""
@@ -277,6 +287,9 @@ class Inspector(QWidget):
                 row.panels_chosen.connect(self.panels_chosen)
             elif isinstance(row, MasksRow):
                 row.object_chosen.connect(self.mask_chosen)
+            elif isinstance(row, FoundRow):
+                row.pointed.connect(self.thing_pointed)
+                row.chosen.connect(self.thing_chosen)
             row.tool_toggled.connect(self._on_tool_toggled)
         return rows
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from nodes.parameters import NamesShots, TimesMoves, ToldBy, WidthOf
+from nodes.parameters import NamesShots, TicksObjects, TimesMoves, ToldBy, WidthOf
 from pipelines.masking.objects import MaskObject
 from pipelines.panels import Panel
 from widgets.document_model import DocumentModel
 from widgets.inspector.field_row import FieldRow
 from widgets.inspector.fields import Field
+from widgets.inspector.found_row import FoundRow
 from widgets.inspector.gap_easing_row import GapEasingRow
 from widgets.inspector.masks_row import MasksRow
 from widgets.inspector.panels_row import PanelsRow
@@ -61,6 +62,8 @@ def _special(
         return PanelsRow(model, at, ids, field, folder)
     if get_args(field.spec.bare)[:1] == (MaskObject,):
         return MasksRow(model, at, ids, field)
+    if _mark(field, TicksObjects) is not None:
+        return FoundRow(model, at, ids, field)
     shots = _mark(field, NamesShots)
     if shots is not None and shots.panels in fields:
         return ShotNamesRow(model, at, ids, field, shots.panels)

@@ -19,6 +19,7 @@ from widgets.viewer.arrivals import Arrivals
 from widgets.viewer.asking import Asking
 from widgets.viewer.compare_mode import CompareMode, Wipe
 from widgets.viewer.driving import Driving
+from widgets.viewer.found_pane import FoundPane
 from widgets.viewer.framing import WHOLE
 from widgets.viewer.jumping import typed_frame, typed_timecode
 from widgets.viewer.picture_view import PictureView
@@ -62,6 +63,7 @@ class Viewer(QWidget):
     def __init__(self, parent: QWidget | None = None, *, clock: PlayClock | None = None) -> None:
         super().__init__(parent)
         self.picture = PictureView(self)
+        self.found_pane = FoundPane(self.picture)
         self.ruler = TimeRuler(self)
         self.plot = PlotFoot(self)
         self.playback = Playback(self, clock=clock)

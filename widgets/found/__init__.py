@@ -1,0 +1,1 @@
+"""Found things as people see and tick them."""
