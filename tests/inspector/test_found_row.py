@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from pipelines.detection.found import Box, FoundObject, FoundObjects, Seen
@@ -42,7 +42,9 @@ def click_box(qtbot: QtBot, row: FoundRow, place: int) -> None:
     view = row.list
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
-    view.itemDelegate().initStyleOption(option, view.model().index(place, 0))
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, view.model().index(place, 0))
     option.rect = view.visualItemRect(view.item(place))  # type: ignore[attr-defined] - Qt's field
     part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
     middle: QPoint = view.style().subElementRect(part, option, view).center()
