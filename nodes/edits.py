@@ -210,13 +210,15 @@ class PutMaskKeys(EditBase, frozen=True):
 
 class PaintMask(EditBase, frozen=True):
     """Replace tiles of the key on a frame, which comes into being with them: (x, y, digest), the
-    digest empty where the tile goes away. `picture` names the picture that was painted on."""
+    digest empty where the tile goes away. `picture` names the picture that was painted on; a key
+    that comes into being `corrects` what was followed on its frame, or is one by itself."""
 
     node: str
     object: str
     frame: Annotated[int, Meta(ge=0)]
     tiles: tuple[tuple[int, int, str], ...]
     picture: str = ""
+    corrects: bool = False
     parameter: str = "objects"
 
 

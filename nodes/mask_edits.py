@@ -96,7 +96,8 @@ def _unput(objects: Objects, edit: edits.PutMasks) -> edits.PutMasks:
 
 
 def _painted(painted: MaskObject, edit: edits.PaintMask) -> MaskObject:
-    before = key_at(painted, edit.frame) or MaskKey(frame=edit.frame)
+    fresh = MaskKey(frame=edit.frame, corrects=edit.corrects)
+    before = key_at(painted, edit.frame) or fresh
     changes = {(x, y): digest or None for x, y, digest in edit.tiles}
     after = replace(before, tiles=retiled(before.tiles, changes), picture=edit.picture)
     return with_keys(painted, (after,))

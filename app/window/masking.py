@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.models.answering_process import AnsweringProcess
+from app.window.mask_drift import MaskDrift
 from app.window.mask_following import MaskFollowing
 from app.window.mask_pictures import MaskPictures
 from app.window.run_desk import RunDesk
@@ -69,6 +70,7 @@ class Masking(QObject):
         self._following: MaskFollowing | None = None
         if client is not None:
             self._following = MaskFollowing(self.sight, self.commands, client, desk, self)
+        self._drift = MaskDrift(self.easel, self._viewer.ruler, desk, self)
         self._source: Output | None = None
         model.retraced.connect(self._on_retraced)
         self.easel.refused.connect(self.refused)
@@ -127,6 +129,7 @@ class Masking(QObject):
             self._pictures.close()
         if self._following is not None:
             self._following.close()
+        self._drift.close()
         self._model.retraced.disconnect(self._on_retraced)
         self._viewer.ruler.key_dragged.disconnect(self.commands.move_key)
         self._viewer.tool_left.disconnect(self.put_down)
@@ -164,6 +167,7 @@ class Masking(QObject):
         painter.deleteLater()
         self._resting.start()
         self.easel.put_down()
+        self._drift.update_content()
         self.commands.enable(enabled=False)
         self._viewer.ruler.set_keys(None)
         self._inspector.show_tool("")
@@ -199,7 +203,10 @@ class Masking(QObject):
         held = frozenset(key.frame for key in painted.keys if holds(painted, key))
         frames = tuple(key.frame for key in painted.keys)
         doubtful = self._pictures.doubtful if self._pictures is not None else frozenset[int]()
-        keys = RulerKeys(frames, held, painted.colour, painted.leads, painted.trails, doubtful)
+        corrected = frozenset(key.frame for key in painted.keys if key.corrects)
+        keys = RulerKeys(
+            frames, held, painted.colour, painted.leads, painted.trails, doubtful, corrected
+        )
         self._viewer.ruler.set_keys(keys)
 
     @Slot()

@@ -33,13 +33,15 @@ class MaskKey(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):
 
     `tiles` are those of a layer whose alpha is the mask (0 keep .. 255 generate) and whose colours
     are 0, sorted by (y, x); none is an empty mask. `after` is how the gap behind this key is
-    filled, None as the object says. `picture` names the picture that it was painted on.
+    filled, None as the object says. `picture` names the picture that it was painted on. A key that
+    `corrects` replaced a mask that was followed on its frame.
     """
 
     frame: Annotated[int, Meta(ge=0)]
     tiles: tuple[Tile, ...] = ()
     after: Between | None = None
     picture: str = ""
+    corrects: bool = False
 
 
 class MaskObject(PlainDefaults, frozen=True, kw_only=True, omit_defaults=True):

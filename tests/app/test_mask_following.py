@@ -77,6 +77,11 @@ def is_followed(window: MainWindow) -> bool:
     return bool((sight.shade.values == followed).all())
 
 
+def is_before_last_changes(window: MainWindow) -> bool:
+    drift = window.viewing.viewer.ruler.drift
+    return drift is not None and drift.is_stale
+
+
 def test_between_keys_the_followed_mask_is_seen_and_taken_as_a_key(
     room: MainWindow, qtbot: QtBot
 ) -> None:
@@ -94,6 +99,10 @@ def test_between_keys_the_followed_mask_is_seen_and_taken_as_a_key(
     assert room.project is not None
     stack = room.project.model.undo_stack
     assert stack.undoText() == "Take as a Key"
+    drift = room.viewing.viewer.ruler.drift
+    assert drift is not None and len(drift.sure) == LENGTH
+    assert (drift.keys, drift.corrected) == ({0, 3, 6}, {3})
+    qtbot.waitUntil(lambda: is_before_last_changes(room), timeout=20_000)
     go(room, qtbot, 2)
     qtbot.waitUntil(lambda: "before the last changes" in painter.state(), timeout=20_000)
 
@@ -104,6 +113,8 @@ def test_the_least_sure_frame_without_a_key_is_found(room: MainWindow, qtbot: Qt
     sure = desk.curves_of("it")[ball(room).id]
     assert len(sure) == LENGTH and sure[0] == sure[6] == 1
     order = sorted(range(1, 6), key=lambda frame: (sure[frame], frame))
+    ruler = room.viewing.viewer.ruler
+    assert ruler.drift is not None and ruler.drift.worst == order[0]
     commands.actions["least_sure"].trigger()
     worst = order[0]
     sight = masking(room).sight
@@ -129,3 +140,11 @@ def test_before_a_run_it_is_said_that_nothing_is_known(
     masking(window).refused.connect(refused.append)
     masking(window).commands.actions["least_sure"].trigger()
     assert "Run Propagate Mask first" in refused[0]
+
+
+def test_the_strip_goes_with_the_painter(room: MainWindow, qtbot: QtBot) -> None:
+    ruler = room.viewing.viewer.ruler
+    qtbot.waitUntil(lambda: ruler.drift is not None, timeout=20_000)
+    assert room.canvas is not None
+    room.canvas.select(["film"])
+    assert ruler.drift is None

@@ -179,3 +179,19 @@ def test_a_stroke_survives_a_program_that_is_killed(tmp_path: Path, document: Do
     with back.tiles as kept:
         assert objects(back.document)[0].keys == (key,)
         assert (kept.read(digest) == tiles.read(tile.digest)).all()
+
+
+def test_a_key_that_corrects_says_so_and_stays_one_when_it_is_painted_again(
+    document: Document, tmp_path: Path
+) -> None:
+    document.apply(PutMasks(node="masks", objects=(MaskObject(id="ball"),)))
+    inverse = document.apply(
+        PaintMask(node="masks", object="ball", frame=3, tiles=(), corrects=True)
+    )
+    document.apply(paint(3, (0, 0, DIGESTS[1])))
+    document.apply(paint(5, (0, 0, DIGESTS[2])))
+    assert [key.corrects for key in objects(document)[0].keys] == [True, False]
+    saved = encode_document(document).decode()
+    assert saved.count("corrects") == 1
+    document.apply(inverse)
+    assert [key.frame for key in objects(document)[0].keys] == [5]

@@ -46,6 +46,8 @@ class MaskEasel(QObject):
         self._node_id = ""
         self._object_id = ""
         self._was: tuple[object, ...] = ()
+        self.followed_here: frozenset[str] = frozenset()
+        """The objects of which a run followed the mask on the frame that is shown."""
         model.edited.connect(self.update_content)
 
     # What is in hand
@@ -184,6 +186,7 @@ class MaskEasel(QObject):
                 frame=frame,
                 tiles=tiles,
                 picture=picture,
+                corrects=painted.id in self.followed_here,
             )
         )
         self._do(edits, name)

@@ -148,6 +148,7 @@ class MaskSight(QObject):
         self.frame, self._shown, self.picture = frame, size, picture
         if is_other:
             self.followed, self.is_awaiting = Followed(), False
+            self.easel.followed_here = frozenset()
             self.moved.emit()
             self.look_again()
         self.changed.emit()
@@ -166,6 +167,7 @@ class MaskSight(QObject):
     def show_followed(self, followed: Followed) -> None:
         """Show what was followed on this frame, where there are no keys."""
         self.followed, self.is_awaiting = followed, False
+        self.easel.followed_here = frozenset(followed.masks)
         self.look_again()
 
     @Slot()

@@ -28,6 +28,8 @@ class RulerKeys:
     trails: bool = False
     doubtful: frozenset[int] = frozenset()
     """Those that were made on another picture than the one that is there now."""
+    corrected: frozenset[int] = frozenset()
+    """Those that replaced what was followed there: they are hollow."""
 
 
 def paint_keys(
@@ -57,6 +59,7 @@ def paint_keys(
         is_doubtful = (start if frame == end else frame) in keys.doubtful
         painter.setPen(QPen(theme.warning if is_doubtful else theme.surface, 1.5))
         filling = theme.selection if frame == end else colour
+        is_corrected = (start if frame == end else frame) in keys.corrected
         painter.setBrush(theme.surface if is_doubtful else filling)
         painter.drawPolygon(
             QPolygonF(
@@ -68,6 +71,10 @@ def paint_keys(
                 ]
             )
         )
+        if is_corrected and not is_doubtful:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.surface)
+            painter.drawEllipse(QPointF(x, middle), 1.9, 1.9)
         if is_doubtful:
             painter.setPen(QPen(theme.warning, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QLineF(x, middle - 2.2, x, middle + 0.2))

@@ -13,6 +13,7 @@ from pipelines.media.timecode import shifted
 from pipelines.values import Marks
 from widgets.theme import Theme, mixed
 from widgets.time_ruler.content import RulerContent, RulerScale
+from widgets.time_ruler.drift import Drift, paint_drift
 from widgets.time_ruler.keys import RulerKeys, paint_keys
 from widgets.time_ruler.latent_ticks import paint_latents
 from widgets.time_ruler.ticks import Ticks, frames_with, ticks_for
@@ -27,19 +28,26 @@ class RulerBands:
 
     time: float
     keys: float
+    drift: float
     sound: float
     bottom: float
 
 
 def ruler_bands(
-    metrics: QFontMetricsF, content: RulerContent, *, has_keys: bool = False
+    metrics: QFontMetricsF,
+    content: RulerContent,
+    *,
+    has_keys: bool = False,
+    has_drift: bool = False,
 ) -> RulerBands:
     """The bands of a ruler. They follow the font."""
     line = metrics.height()
     time = line + 4 if content.shots else 0.0
     keys = time + line + 10
-    sound = keys + (line if has_keys else 0.0)
-    return RulerBands(time, keys, sound, sound + (line * 1.6 if content.peaks is not None else 0.0))
+    drift = keys + (line if has_keys else 0.0)
+    sound = drift + (line + 2 if has_drift else 0.0)
+    bottom = sound + (line * 1.6 if content.peaks is not None else 0.0)
+    return RulerBands(time, keys, drift, sound, bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ class RulerScene:
     keys: RulerKeys | None = None
     dragged_key: tuple[int, int] | None = None
     """A key on its way: from which frame to which."""
+    drift: Drift | None = None
 
 
 def paint_ruler(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
@@ -66,11 +75,16 @@ def paint_ruler(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_shots(painter, theme, scene)
     _paint_sound(painter, theme, scene)
+    if scene.drift is not None:
+        top, bottom = scene.bands.drift + 2, scene.bands.sound - 2
+        room = QRectF(0, top, scene.size.width(), bottom - top)
+        paint_drift(painter, theme, scene.drift, scene.scale, room)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_marks(painter, theme, scene)
     _paint_ticks(painter, theme, scene)
     _paint_playhead(painter, theme, scene)
     if scene.keys is not None:
-        middle = (scene.bands.keys + scene.bands.sound) / 2
+        middle = (scene.bands.keys + scene.bands.drift) / 2
         paint_keys(painter, theme, scene.keys, scene.scale, middle, scene.dragged_key)
 
 

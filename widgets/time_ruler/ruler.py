@@ -21,6 +21,7 @@ from pipelines.panel_edits import snapped
 from pipelines.values import Marks
 from widgets.theme import theme_of
 from widgets.time_ruler.content import RulerContent, RulerScale
+from widgets.time_ruler.drift import Drift
 from widgets.time_ruler.keys import RulerKeys, key_near
 from widgets.time_ruler.painting import RulerBands, RulerScene, paint_ruler, ruler_bands
 from widgets.words import tr
@@ -49,6 +50,7 @@ class TimeRuler(QWidget):
         self.frame = 0
         self.marks: Marks | None = None
         self.keys: RulerKeys | None = None
+        self.drift: Drift | None = None
         self.is_snapping = False
         """Whether marks that are pulled snap to edges, seconds and the playhead."""
         self._shows_timecode = True
@@ -94,6 +96,13 @@ class TimeRuler(QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_drift(self, drift: Drift | None) -> None:
+        """Show how sure followed masks are; None where nothing was followed."""
+        if drift != self.drift:
+            self.drift = drift
+            self.updateGeometry()
+            self.update()
+
     def label_with(self, *, timecode: bool) -> None:
         """Label with timecode, or with frame numbers."""
         self._shows_timecode = timecode
@@ -117,7 +126,8 @@ class TimeRuler(QWidget):
 
     def _bands(self) -> RulerBands:
         metrics = QFontMetricsF(self._small_font())
-        return ruler_bands(metrics, self.content, has_keys=self.keys is not None)
+        has_keys, has_drift = self.keys is not None, self.drift is not None
+        return ruler_bands(metrics, self.content, has_keys=has_keys, has_drift=has_drift)
 
     def _small_font(self) -> QFont:
         font = QFont(self.font())
@@ -142,6 +152,7 @@ class TimeRuler(QWidget):
             self._shows_timecode,
             self.keys,
             self._key if self._dragged == "key" else None,
+            self.drift,
         )
         paint_ruler(painter, theme_of(self.palette()), scene)
 
@@ -152,7 +163,10 @@ class TimeRuler(QWidget):
         return super().event(event)
 
     def words_at(self, point: QPointF) -> str:
-        """What is said of a key that lies there, empty for nothing."""
+        """What is said of a key, or of a followed frame, that lies there; empty for nothing."""
+        bands = self._bands()
+        if self.drift is not None and bands.drift <= point.y() < bands.sound:
+            return self.drift.words_at(self.frame_at(point.x()))
         frame = self._key_near(point)
         if frame is None or self.keys is None:
             return ""
@@ -211,7 +225,7 @@ class TimeRuler(QWidget):
     def _key_near(self, point: QPointF) -> int | None:
         """The key under a point."""
         bands = self._bands()
-        if self.keys is None or not bands.keys <= point.y() < bands.sound:
+        if self.keys is None or not bands.keys <= point.y() < bands.drift:
             return None
         return key_near(self.keys, self._scale, point.x())
 
