@@ -15,11 +15,10 @@ from pipelines import flow
 from pipelines.premultiplied import Floats
 from pipelines.segmentation.colours import colour_numbers, shares
 from pipelines.segmentation.edges import Guide
+from pipelines.segmentation.trust import LEAST, Trust
 from pipelines.segmentation.working import Area, depth_of, extent
 from pipelines.values import Pixels8
 
-_LEAST = 20
-"""Pixels: a thing smaller than this is lost."""
 _BAND = 0.15
 """Of the thing's size (the root of its area): how far from the outline colours have a say."""
 _SOFTNESS = 0.04
@@ -34,10 +33,6 @@ _FLOW_ERROR = 20.0
 _FARTHEST = 6.0
 _COHESION = 6.0
 _ROUNDS = 2
-_DOUBT_RESIDUAL, _DOUBT_AREA, _DOUBT_EDGE = 0.1, 0.5, 0.6
-"""What makes one unit of doubt: how far the carried key's colours are off (0..1), the logarithm of
-the area's change since the key, the share of the mask that is neither in nor out."""
-_DOUBT_LOST = 4.0
 
 
 class Carried(NamedTuple):
@@ -67,16 +62,22 @@ class Carrier:
         self._field = flow.warp(self._field, back) + back
         inside = carried > 0.5
         error = self._key.error(self._field, colours)
-        if np.count_nonzero(inside) < _LEAST:
+        if np.count_nonzero(inside) < LEAST:
             made = Carried(np.zeros_like(carried), error, 0.0)
         else:
-            mask = self._mended(colours, inside, back, error)
-            made = Carried(mask, error, _confidence(mask, error, self._key.area))
+            landed = self._key.landed(self._field)
+            mask = self._mended(colours, inside, landed, back, error)
+            made = Carried(mask, error, self._key.trust.confidence(mask, landed, colours))
         self._before, self._grey, self._mask = colours, grey, made.mask
         return made
 
     def _mended(
-        self, colours: Pixels8, inside: NDArray[np.bool_], back: Floats, error: Floats
+        self,
+        colours: Pixels8,
+        inside: NDArray[np.bool_],
+        landed: NDArray[np.bool_],
+        back: Floats,
+        error: Floats,
     ) -> Floats:
         size = float(np.sqrt(np.count_nonzero(inside)))
         band = max(5.0, _BAND * size)
@@ -89,9 +90,9 @@ class Carrier:
         missed = _difference(np.asarray(flow.warp(self._before, back), np.uint8), colours, 5)
         doubt = 1 + area.of(missed) * np.float32(255 / _FLOW_ERROR)
         trust = np.float32(_KEY_WEIGHT) * np.exp(area.of(error) * np.float32(-255 / _KEY_ERROR))
-        landed = depth_of(np.ascontiguousarray(area.of(self._key.landed(self._field))))
+        laid = depth_of(np.ascontiguousarray(area.of(landed)))
         far = np.float32(2 * band)
-        near = np.clip(depth, -far, far) * (1 - trust) + np.clip(landed, -far, far) * trust
+        near = np.clip(depth, -far, far) * (1 - trust) + np.clip(laid, -far, far) * trust
         softness = np.float32(_SOFTNESS * size) * doubt
         belief = np.clip(near / softness, -_FARTHEST, _FARTHEST) + says
         made = np.zeros(inside.shape, np.float32)
@@ -141,9 +142,9 @@ class _Key:
         depth = depth_of(shape)
         numbers = colour_numbers(colours)
         self.colours = colours
-        self.area = int(np.count_nonzero(shape))
         self.inside = shares(numbers[shape])
         self.around = shares(numbers[(depth < -2) & (depth > -size)])
+        self.trust = Trust(shape, np.log(self.inside / self.around))
         self._mask = mask
 
     def landed(self, field: Floats) -> NDArray[np.bool_]:
@@ -165,18 +166,6 @@ def _settled(guide: Guide, belief: Floats) -> Floats:
 
 def _odds(belief: NDArray[Any]) -> Floats:
     return cast(Floats, 1 / (1 + np.exp(-belief)))
-
-
-def _confidence(mask: Floats, error: Floats, key_area: int) -> float:
-    inside = mask > 0.5
-    area = np.count_nonzero(inside)
-    if area < _LEAST:
-        return 0.0
-    unsure = np.count_nonzero((mask > 0.15) & (mask < 0.85)) / area
-    change = abs(float(np.log((area + _LEAST) / (key_area + _LEAST))))
-    residual = float(error[inside].mean())
-    doubt = residual / _DOUBT_RESIDUAL + change / _DOUBT_AREA + unsure / _DOUBT_EDGE
-    return float(np.exp(-doubt / _DOUBT_LOST))
 
 
 def _difference(a: Pixels8, b: Pixels8, side: int) -> Floats:
