@@ -71,10 +71,11 @@ class Work:
     may_write: Callable[[Path], bool]
     wish: Wish = OPEN
 
-    def progress(self, done: int, total: int) -> None:
-        """Tell how far the work is; raises Cancelled when the person asked to stop."""
+    def progress(self, done: int, total: int, doing: str = "") -> None:
+        """Tell how far the work is, and what is done if frames do not say it; raises Cancelled
+        when the person asked to stop."""
         check(self.host.cancel)
-        self.host.progressed(self.path, done, total)
+        self.host.progressed(self.path, done, total, doing)
 
     def preview(self, picture: Image | Mask) -> None:
         """Show what is being made."""
@@ -113,8 +114,10 @@ class Work:
         total: int = 0,
         audio: Audio | None = None,
         shots: tuple[Shot, ...] = (),
+        order: Sequence[int] | None = None,
     ) -> Clip:
-        """Stream frames to the store as they are made, and answer the clip that they are."""
+        """Stream frames to the store as they are made, and answer the clip that they are. `order`
+        says which of them each frame of the clip shows, where that is another than its own."""
         keys: list[Digest] = []
         started = perf_counter()
         for index, frame in enumerate(frames):
@@ -125,7 +128,8 @@ class Work:
             self.preview(frame)
             self.progress(index + 1, total)
             started = perf_counter()
-        return Clip(clip_format, StoredFrames(keys, self.host.store), audio, None, shots)
+        shown = keys if order is None else [keys[at] for at in order]
+        return Clip(clip_format, StoredFrames(shown, self.host.store), audio, None, shots)
 
     def store_part(
         self,

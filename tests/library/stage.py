@@ -24,6 +24,7 @@ from pipelines.digest import digest_array
 from pipelines.frames import PictureFrames, read
 from pipelines.painting.tiles import MemoryTiles, cut
 from pipelines.panels import Layer, Panel
+from pipelines.vace.conditioning import Conditioning
 from pipelines.values import (
     Audio,
     Clip,
@@ -100,6 +101,12 @@ def given_storyboard(*, name: str = "") -> Storyboard:
     return GIVEN[name]
 
 
+@node("given.conditioning", icon="mdi6.image", kind=Kind.SEGMENT)
+def given_conditioning(*, name: str = "") -> Conditioning:
+    """A conditioning of the test."""
+    return GIVEN[name]
+
+
 GIVERS = [
     function.spec  # type: ignore[attr-defined] - set by @node
     for function in (
@@ -113,6 +120,7 @@ GIVERS = [
         given_storyboard,
         given_objects,
         given_text,
+        given_conditioning,
     )
 ]
 KINDS = {
@@ -126,6 +134,7 @@ KINDS = {
     Storyboard: "storyboard",
     FoundObjects: "objects",
     str: "text",
+    Conditioning: "conditioning",
 }
 REGISTRY = library().with_specs(GIVERS)
 
@@ -193,19 +202,24 @@ class Stage:
         return Panel(id=name, layers=(Layer(id="ink", tiles=tiles),), **attributes)
 
 
-def graph_of(type_id: str, inputs: Sequence[Any], parameters: Mapping[str, Any]) -> Document:
-    """A graph of one node "it", each of its sockets fed with a value."""
+def graph_of(
+    type_id: str, inputs: Sequence[Any] | Mapping[str, Any], parameters: Mapping[str, Any]
+) -> Document:
+    """A graph of one node "it", its sockets fed with values, in order or by name."""
     spec = REGISTRY.find(type_id)
     assert spec is not None
     made = Document(REGISTRY)
     made.apply(AddNode(node=Node(id="it", type=type_id, parameters=dict(parameters))))
-    for place, value in enumerate(inputs):
+    names = [socket.name for socket in spec.sockets]
+    fed = inputs if isinstance(inputs, Mapping) else {}
+    values = list(inputs.values()) if isinstance(inputs, Mapping) else inputs
+    for place, value in enumerate(values):
         name = f"{type_id} {place} {id(value)}"
         GIVEN[name] = value
         kind = KINDS[type(value)]
         source = Node(id=f"in{place}", type=f"given.{kind}", parameters={"name": name})
         made.apply(AddNode(node=source))
-        socket = spec.sockets[min(place, len(spec.sockets) - 1)].name
+        socket = [*fed][place] if fed else names[min(place, len(names) - 1)]
         link = Link(f"l{place}", f"in{place}", "out")
         made.apply(Connect(node="it", socket=socket, link=link))
     return made

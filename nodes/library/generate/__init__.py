@@ -1,0 +1,1 @@
+"""Nodes that generate film with a video model."""

@@ -1,0 +1,81 @@
+"""Small films, masks and boards for tests of VACE, and what is given of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pipelines.digest import digest_array
+from pipelines.frames import FrameRef, PictureFrames, read
+from pipelines.vace.conditioning import Conditioning
+from pipelines.vace.given import Given, read_given
+from pipelines.vace.laying import laid_out
+from pipelines.values import (
+    Clip,
+    ClipFormat,
+    Image,
+    Joint,
+    JointMode,
+    Mask,
+    MaskClip,
+    PanelTiming,
+    Storyboard,
+)
+
+SIDE = 32
+
+
+def noise_clip(count: int, *, seed: int = 1, size: tuple[int, int] = (SIDE, SIDE)) -> Clip:
+    """Frames of coarse noise."""
+    random = np.random.default_rng(seed)
+    width, height = size
+    small = random.integers(0, 256, (count, height // 8, width // 8, 3), np.uint8)
+    pictures = [Image(one.repeat(8, 0).repeat(8, 1)) for one in small]
+    keys = [digest_array(one.pixels) for one in pictures]
+    return Clip(ClipFormat(width, height), PictureFrames(pictures, keys))
+
+
+def square_masks(count: int, *, size: tuple[int, int] = (SIDE, SIDE)) -> MaskClip:
+    """A square in the middle, white."""
+    width, height = size
+    pixels = np.zeros((height, width), np.uint8)
+    pixels[height // 4 : -height // 4, width // 4 : -width // 4] = 255
+    masks = [Mask(pixels)] * count
+    keys = [digest_array(one.pixels) for one in masks]
+    return MaskClip(ClipFormat(width, height, channels=1), PictureFrames(masks, keys))
+
+
+def thing(seed: int = 5) -> Clip:
+    """A reference: something coloured on white."""
+    pixels = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    pixels[10:22, 10:22] = np.random.default_rng(seed).integers(0, 256, 3, np.uint8)
+    image = Image(pixels)
+    return Clip(ClipFormat(SIDE, SIDE), PictureFrames([image], [digest_array(pixels)]))
+
+
+def board(*panels: tuple[int, JointMode, int]) -> Storyboard:
+    """Panels of (duration, joint, move)."""
+    pictures = noise_clip(len(panels), seed=9)
+    timings = [
+        PanelTiming(f"p{at}", duration, Joint(joint, move), prompt=f"words {at}")
+        for at, (duration, joint, move) in enumerate(panels)
+    ]
+    return Storyboard(pictures.format, pictures.frames, tuple(timings))
+
+
+def conditioned(**parts: Any) -> Conditioning:
+    """Parts at a small size; 5 frames where nothing says how many."""
+    natural = any(parts.get(name) is not None for name in ("storyboard", "masks", "control"))
+    given: dict[str, Any] = {"width": SIDE, "height": SIDE, "length": 0 if natural else 5, **parts}
+    return Conditioning(**given)
+
+
+def look(ref: FrameRef) -> Any:
+    """A frame, made now."""
+    return read(ref.source, ref.at)
+
+
+def given_of(made: Conditioning) -> Given:
+    """What the model is given, all of it."""
+    return read_given(laid_out(made, size=made.size, times=range(made.count)), look)

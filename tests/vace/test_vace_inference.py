@@ -1,0 +1,155 @@
+"""VACE Inference in a graph: with the tiny model through store and lease, and without a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nodes.evaluator import Evaluator
+from nodes.events import NodePreviewed, NodeProgressed, NodeUsedModel
+from nodes.snapshot import Snapshot
+from pipelines.errors import MismatchError
+from pipelines.models.lending import Lender
+from pipelines.models.on_this_machine import store_to_look_at
+from pipelines.models.refusals import NotHereError
+from pipelines.progress import LocalCancelToken
+from pipelines.vace.sizes import draft_size
+from pipelines.values import Clip, JointMode, MaskClip
+from tests.library.stage import REGISTRY, Stage, graph_of, heard, ramp_sound
+from tests.models.machine import settle
+from tests.vace.films import board, conditioned, noise_clip, square_masks, thing
+
+NODE = "generate.vace_inference"
+MOVE, CUT = JointMode.IN_BETWEEN, JointMode.CUT
+FINAL = {"width": 32, "height": 32, "quality": "final", "steps": 2, "guidance": 1.0}
+BUILT_IN = {**FINAL, "model": ""}
+
+
+@pytest.fixture
+def lent(tmp_path: Path, tiny_vace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """A stage that lends the tiny model of this machine."""
+    settle(tmp_path, monkeypatch, tiny_vace)
+    stage = Stage(tmp_path)
+    lender = Lender(store_to_look_at)
+    stage.evaluator = Evaluator(stage.store, checked=True, lender=lender)
+    yield stage
+    lender.close()
+    stage.store.close()
+
+
+def pixels(stage: Stage, clip: Clip | MaskClip) -> np.ndarray[Any, Any]:
+    return np.stack([one.pixels for one in stage.pictures(clip)])
+
+
+def test_a_masked_clip_is_repainted_and_what_is_kept_stays_to_the_last_bit(lent: Stage) -> None:
+    film = {"clip": noise_clip(6), "masks": square_masks(6)}
+    parameters = {**FINAL, "source": "gray fill", "prompt": "a heron"}
+    made = lent.value(graph_of(NODE, film, parameters), "it")
+    assert len(made) == 6  # 9 were made
+    before, after = pixels(lent, film["clip"]), pixels(lent, made)
+    assert np.array_equal(before[:, :8], after[:, :8])
+    assert not np.array_equal(before[:, 8:24, 8:24], after[:, 8:24, 8:24])
+    (used,) = [event for event in lent.events if isinstance(event, NodeUsedModel)]
+    assert used.model.model == "wan-vace-1.3b"
+    assert any("random weights" in one for one in lent.warnings())
+    doing = [event.doing for event in lent.events if isinstance(event, NodeProgressed)]
+    assert "Step 2 of 2: inpaint." in doing
+    assert [event for event in lent.events if isinstance(event, NodePreviewed)]
+
+
+def test_a_conditioning_is_made_as_its_parts_are(lent: Stage) -> None:
+    parts = {"storyboard": board((4, MOVE, 3), (1, CUT, 0))}
+    one = lent.value(graph_of(NODE, parts, FINAL), "it")
+    given = {"conditioning": conditioned(**parts)}
+    other = lent.value(graph_of(NODE, given, FINAL), "it")
+    assert np.array_equal(pixels(lent, one), pixels(lent, other))
+    keys = pixels(lent, Clip(one.format, parts["storyboard"].pictures))
+    assert np.array_equal(pixels(lent, one)[[0, 4]], keys)
+
+
+def test_a_draft_is_as_long_as_the_final_and_its_frames_are_held(lent: Stage) -> None:
+    film = {"clip": noise_clip(36), "masks": square_masks(36)}
+    draft = lent.value(graph_of(NODE, film, {**FINAL, "quality": "draft"}), "it")
+    assert len(draft) == 36
+    keys = [draft.frames.key(index) for index in range(36)]
+    assert len(set(keys)) == 33
+    assert draft_size(32, 32) == (draft.format.width, draft.format.height)
+
+
+def test_a_run_that_is_stopped_says_so_and_keeps_nothing(lent: Stage) -> None:
+    cancel = LocalCancelToken()
+    made = graph_of(NODE, {"control": noise_clip(5)}, FINAL)
+    told: list[Any] = []
+
+    def stop(event: Any) -> None:
+        told.append(event)
+        if isinstance(event, NodeProgressed) and event.doing.startswith("Step 1"):
+            cancel.cancel()
+
+    snapshot = Snapshot(made.graph, REGISTRY, tiles=lent.tiles, folder=lent.folder)
+    results = lent.evaluator.run(snapshot, ["it"], stop, cancel)
+    assert not results.values
+    assert not any("Step 2" in event.doing for event in told if isinstance(event, NodeProgressed))
+    assert len(lent.value(made, "it")) == 5
+
+
+def test_without_a_model_a_masked_clip_is_filled_by_what_is_built_in(stage: Stage) -> None:
+    film = {"clip": noise_clip(4), "masks": square_masks(4)}
+    made = stage.value(graph_of(NODE, film, BUILT_IN), "it")
+    before, after = pixels(stage, film["clip"]), pixels(stage, made)
+    assert np.array_equal(before[:, :8], after[:, :8])
+    assert any("Made without VACE" in one and "ground" in one for one in stage.warnings())
+
+
+def test_without_a_model_keyframes_get_in_betweens(stage: Stage) -> None:
+    panels = board((4, MOVE, 3), (2, CUT, 0))
+    made = stage.value(graph_of(NODE, {"storyboard": panels}, BUILT_IN), "it")
+    frames = pixels(stage, made)
+    keys = pixels(stage, Clip(made.format, panels.pictures))
+    assert len(frames) == 6
+    assert np.array_equal(frames[0], keys[0])
+    assert np.array_equal(frames[4], keys[1]) and np.array_equal(frames[5], keys[1])
+    assert any("Made without VACE" in one and "between keys" in one for one in stage.warnings())
+
+
+@pytest.mark.parametrize("parts", [{}, {"references": thing()}, {"control": noise_clip(5)}])
+def test_without_a_model_words_references_and_controls_are_refused(
+    stage: Stage, parts: dict[str, Any]
+) -> None:
+    results = stage.run(graph_of(NODE, parts, {**BUILT_IN, "frames": 5}), "it")
+    failure = results.failures["it"]
+    assert isinstance(failure.__cause__, MismatchError)
+    assert "Download a VACE model" in failure.mend
+
+
+def test_a_model_that_is_not_here_is_refused_before_anything_is_made(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(tmp_path, monkeypatch)
+    lender = Lender(store_to_look_at)
+    stage.evaluator = Evaluator(stage.store, lender=lender)
+    results = stage.run(graph_of(NODE, {}, FINAL), "it")
+    assert isinstance(results.failures["it"].__cause__, NotHereError)
+    lender.close()
+
+
+def test_a_conditioning_and_parts_together_are_refused(stage: Stage) -> None:
+    fed = {"conditioning": conditioned(), "clip": noise_clip(5)}
+    failure = stage.run(graph_of(NODE, fed, BUILT_IN), "it").failures["it"]
+    assert "VACE Conditioning" in failure.mend
+
+
+def test_sound_and_rate_of_the_clip_stay(stage: Stage) -> None:
+    clip = noise_clip(6)
+    timed = replace(clip.format, fps=Fraction(24), start_timecode="01:00:00:00")
+    clip = Clip(timed, clip.frames, ramp_sound(6))
+    film = {"clip": clip, "masks": square_masks(6)}
+    made = stage.value(graph_of(NODE, film, {**BUILT_IN, "frames": 4}), "it")
+    assert made.format.fps == 24 and made.format.start_timecode == "01:00:00:00"
+    assert heard(made.audio) == [1, 2, 3, 4]
