@@ -27,8 +27,8 @@ _FULL = 8.0
 """Logits of a mask between -FULL and FULL are told apart: they become 0..1, the outline .5."""
 _PATCH = 16
 """Pixels of the working size to a side of what the network looks at as one."""
-_KEPT = 6
-"""Pictures whose embedding is kept: some 17 MB each in the size of 1024."""
+_KEPT = 8
+"""Pictures of which is kept what the network saw: some 17 MB each in the size of 1024."""
 _SHAPE_LOGIT = 10.0
 _ALONG_SCRIBBLE = 6
 _AWAY, _HERE, _CORNER, _OTHER_CORNER = 0, 1, 2, 3
@@ -36,6 +36,7 @@ _AWAY, _HERE, _CORNER, _OTHER_CORNER = 0, 1, 2, 3
 _DOUBT = 0.12
 """How badly a way fits that is not sure at all, as the colours of one that was carried do."""
 _THING = 1
+_CHANNELS = 3
 
 
 class _Points(NamedTuple):
@@ -45,20 +46,30 @@ class _Points(NamedTuple):
     labels: list[int]
 
 
+class Seen(NamedTuple):
+    """What the network sees in a picture, from fine to coarse, as its own sessions keep it; of
+    where that is only the coarsest is ever asked for."""
+
+    features: list[Tensor]
+    places: list[Tensor]
+
+
 class Sam2Network:
-    """A lent network and its processor, used in one working size; embeddings are kept."""
+    """A lent network and its processor, used in one working size. What it saw in the last pictures
+    is kept: looking is what takes long, and a second click, or the other way through a clip, finds
+    it done."""
 
     def __init__(self, network: Any, processor: Any, side: int) -> None:
         self.network = network
         self.processor = processor
         self.side = side
-        self._embedded: OrderedDict[Digest, list[Tensor]] = OrderedDict()
+        self._kept: OrderedDict[Digest, Seen] = OrderedDict()
 
     def answer(self, picture: Image, prompt: Prompt) -> Floats:
         """What a prompt means, 0..1, the outline .5, (h, w) in a quarter of the working size."""
         self.fit()
         with torch.inference_mode():
-            *fine, coarse = self._embedding(picture)
+            *fine, coarse = self._embedding(self.seen(picture))
             points = _points(prompt, self.side)
             sparse, dense = self.network.prompt_encoder(
                 input_points=self._tensor([[points.places]]),
@@ -75,6 +86,19 @@ class Sam2Network:
                 high_resolution_features=fine,
             )
             return _belief(masks[0, 0, int(scores.flatten().argmax())])
+
+    def seen(self, picture: Image) -> Seen:
+        """What the network sees in a picture."""
+        name = digest_array(picture.pixels)
+        if name not in self._kept:
+            while len(self._kept) >= _KEPT:
+                self._kept.popitem(last=False)
+            with torch.inference_mode():
+                found = self.network.get_image_features(self.pixels(picture), return_dict=True)
+            coarse = found.fpn_position_encoding[-1]
+            self._kept[name] = Seen(list(found.fpn_hidden_states), [coarse])
+        self._kept.move_to_end(name)
+        return self._kept[name]
 
     def pixels(self, picture: Image) -> Tensor:
         """A picture (1, 3, side, side) as the network takes it."""
@@ -100,15 +124,15 @@ class Sam2Network:
         places = memory.precompute_positions(network.config)
         memory.position_ids = places.to(memory.position_ids.device)
 
-    def _embedding(self, picture: Image) -> list[Tensor]:
-        """From fine to coarse; that of the same picture again costs nothing."""
-        name = digest_array(picture.pixels)
-        if name not in self._embedded:
-            while len(self._embedded) >= _KEPT:
-                self._embedded.popitem(last=False)
-            self._embedded[name] = self.network.get_image_embeddings(self.pixels(picture))
-        self._embedded.move_to_end(name)
-        return self._embedded[name]
+    def _embedding(self, seen: Seen) -> list[Tensor]:
+        """From fine to coarse, as pictures that nothing is remembered of are decoded."""
+        *fine, coarse = seen.features
+        parts = [*fine, coarse + self.network.no_memory_embedding]
+        sizes = self.network.backbone_feature_sizes
+        return [
+            part.permute(1, 2, 0).view(1, -1, *size)
+            for part, size in zip(parts, sizes, strict=True)
+        ]
 
     def _shape(self, shape: Mask | None) -> Tensor | None:
         """A mask that is nearly right as logits, as the network's own would come back to it."""
@@ -142,23 +166,29 @@ class Sam2Way:
             sam.processor.add_inputs_to_inference_session(
                 self.session, frame, _THING, input_masks=[mask.pixels >= 128]
             )
-            network(self.session, frame_idx=frame, frame=sam.pixels(read(frame)))
+            self._look(frame, read(frame))
             self._forget(frame)
 
     def step(self, frame: int) -> Carried:
         """The mask on the next frame; its doubt is everywhere the same."""
         self._sam.fit()
-        network = self._sam.network
-        pixels = self._sam.pixels(self._read(frame))
-        with _Scores(network) as scores:
-            found = network(
-                self.session, frame_idx=frame, frame=pixels, reverse=frame < self._start
-            )
+        with _Scores(self._sam.network) as scores:
+            found = self._look(frame, self._read(frame))
         self._forget(frame)
         there = float(torch.sigmoid(found.object_score_logits.float()).flatten()[0])
         sure = min(max(scores.best, 0.0), 1.0) * there
         mask = _belief(found.pred_masks[0, 0])
         return Carried(mask, np.full(mask.shape, _DOUBT * (1 - sure), np.float32), sure)
+
+    def _look(self, frame: int, picture: Image) -> Any:
+        """One step of the session, which is told what was seen instead of the frame itself."""
+        seen = self._sam.seen(picture)
+        self.session.cache.cache_vision_features(
+            frame, {"vision_feats": seen.features, "vision_pos_embeds": seen.places}
+        )
+        nothing = torch.empty(_CHANNELS, 0, 0)
+        network, is_back = self._sam.network, frame < self._start
+        return network(self.session, frame_idx=frame, frame=nothing, reverse=is_back)
 
     def _forget(self, frame: int) -> None:
         session, config = self.session, self._sam.network.config

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,19 @@ def lease(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lease]:
     lender.close()
 
 
+@contextmanager
+def looks(lease: Lease) -> Generator[list[object]]:
+    """Notes each picture that the network looks at."""
+    looked: list[object] = []
+
+    def look(encoder: object, given: tuple[object, ...]) -> None:
+        looked.append(given)
+
+    hook = lease.network.vision_encoder.register_forward_pre_hook(look)
+    yield looked
+    hook.remove()
+
+
 def lean(lease: Lease, towards: float) -> None:
     """Have the network believe more that the thing is in the picture."""
     with torch.no_grad():
@@ -93,21 +107,23 @@ def test_nothing_said_is_nothing(lease: Lease) -> None:
 
 
 def test_a_second_click_does_not_look_at_the_picture_again(lease: Lease) -> None:
-    looked: list[object] = []
-
-    def look(encoder: object, given: tuple[object, ...]) -> None:
-        looked.append(given)
-
-    hook = lease.network.vision_encoder.register_forward_pre_hook(look)
     sam, film = Sam2(lease, SIDE), Film(9)
-    for clicks in ((HERE,), (HERE, Click(0.9, 0.5, positive=False))):
-        sam.answer(film.read(0), Prompt(clicks))
-    assert len(looked) == 1
-    for frame in range(9):
-        sam.answer(film.read(frame), Prompt((HERE,)))
-    sam.answer(film.read(0), Prompt((HERE,)))
-    hook.remove()
-    assert len(looked) == 10  # so many pictures are not kept
+    with looks(lease) as looked:
+        for clicks in ((HERE,), (HERE, Click(0.9, 0.5, positive=False))):
+            sam.answer(film.read(0), Prompt(clicks))
+        assert len(looked) == 1
+        for frame in range(9):
+            sam.answer(film.read(frame), Prompt((HERE,)))
+        sam.answer(film.read(0), Prompt((HERE,)))
+        assert len(looked) == 10  # so many pictures are not kept
+
+
+def test_between_near_keys_each_picture_is_looked_at_once(lease: Lease) -> None:
+    sam, film = Sam2(lease, SIDE), Film(6)
+    keys = {0: sam.answer(film.read(0), PROMPTS["a box"]), 5: film.truth(5)}
+    with looks(lease) as looked:
+        assert len(list(sam.propagate(film.read, keys, range(6), LocalCancelToken()))) == 6
+        assert len(looked) == 5  # the first was looked at for its key
 
 
 def test_it_follows_as_the_library_does_that_holds_every_frame(lease: Lease) -> None:
