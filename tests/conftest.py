@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # tiny networks wait longer for threads than for work
 
 _ALL_EVERY, _MANY = 40, 120
 """After how many tests, or with how many windows and what was in them, all garbage goes."""
