@@ -15,12 +15,12 @@ from pipelines.segmentation.prompts import Lasso, Prompt
 from pipelines.segmentation.working import Area, depth_of, extent, reduced, resized
 from pipelines.values import Mask, Pixels8
 
-LONGEST = 256
+LONGEST = 320
 """Pixels of the longer side of the crop that is worked on."""
 _MARGIN = 0.35
-_ROUNDS = 2
-_CORE = 0.8
-"""Of a box, the ellipse that is more likely inside than not (1 touches its sides)."""
+_ROUNDS = 1
+_FULL = 0.95
+"""Share of what is looked at from which on a box leaves nothing around it to compare with."""
 _RIM, _SLIP = 0.04, 0.02
 """Of the side of a lasso's area: along it lies what is likely not meant; beyond it, nothing is."""
 _DAB = 0.03
@@ -61,17 +61,31 @@ def _cut(small: Pixels8, prompt: Prompt, crop: Area, meant: Area, whole: tuple[i
     seeds = _seeds(prompt, crop, small.shape[:2], whole, max(2, round(_DAB * diagonal)))
     pull = _pull(small, seeds, diagonal)
     labels = _labels(prompt, crop, small.shape[:2], whole, pull)
+    out = (labels == _ASIDE) & ((pull < 1) | _stays_within(prompt))
     labels[seeds.negative] = _ASIDE
     labels[seeds.positive] = _INSIDE
     mask = _grab_cut(small, labels)
     belief = np.float32(_WEIGHT) * (mask - np.float32(0.5)) + pull
     soft = (1 / (1 + np.exp(-belief))).astype(np.float32)
-    soft[(labels == _ASIDE) & (pull < 1)] = 0
+    out |= (labels == _ASIDE) & (pull < 1)
+    soft[out] = 0
     soft[seeds.negative], soft[seeds.positive] = 0, 1
     radius = max(2, LONGEST // 64)
     bent = Guide(small, radius).follow(soft)
-    bent[(labels == _ASIDE) & (pull < 1)] = 0
+    bent[out] = 0
     return bent
+
+
+def _stays_within(prompt: Prompt) -> bool:
+    """Whether there is a box, and nothing says that the thing reaches out of it."""
+    box = prompt.box
+    if box is None or prompt.shape is not None or prompt.lasso is not None:
+        return False
+    clicked = [(one.x, one.y) for one in prompt.clicks if one.positive]
+    drawn = [place for one in prompt.scribbles if one.positive for place in one.points]
+    return all(
+        box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in (*clicked, *drawn)
+    )
 
 
 def _grab_cut(small: Pixels8, labels: Pixels8) -> Floats:
@@ -137,9 +151,10 @@ def _within_box(box: HandBox, crop: Area, size: tuple[int, int], whole: tuple[in
     across = (columns - (left + right) / 2) / max((right - left) / 2, 1)
     down = (rows - (top + bottom) / 2) / max((bottom - top) / 2, 1)
     within = (np.abs(across) <= 1) & (np.abs(down) <= 1)
-    core = across**2 + down**2 <= _CORE
-    likely = np.where(core, _LIKELY_INSIDE, _LIKELY_ASIDE)
-    return np.where(within, likely, _ASIDE).astype(np.uint8)
+    if within.mean() < _FULL:
+        return np.where(within, _LIKELY_INSIDE, _ASIDE).astype(np.uint8)
+    rounded = across**2 + down**2 <= 1
+    return np.where(rounded, _LIKELY_INSIDE, _LIKELY_ASIDE).astype(np.uint8)
 
 
 def _within_lasso(

@@ -17,7 +17,7 @@ from pipelines.segmentation.spans import Gap
 from pipelines.segmentation.working import Area, colours_of, extent, reduced, steepened
 from pipelines.values import Image, Mask, Pixels8
 
-VERSION = 2
+VERSION = 3
 """Raised with each change of what comes out."""
 LONGEST = 512
 """Pixels of the longer side that masks are carried in; edges follow the full size."""

@@ -29,6 +29,11 @@ def test_a_box_finds_what_is_in_it() -> None:
     assert likeness(answer(Prompt(box=BOX)), TRUTH) > 0.9
 
 
+def test_a_box_around_the_whole_picture_is_not_taken_for_the_thing() -> None:
+    mask = answer(Prompt(box=HandBox(0, 0, 1, 1), clicks=(MIDDLE,)))
+    assert likeness(mask, TRUTH) > 0.3
+
+
 def test_a_click_alone_finds_something_around_it() -> None:
     mask = answer(Prompt(clicks=(MIDDLE,)))
     assert mask.pixels[round(Y), round(X)] == 255
@@ -46,6 +51,18 @@ def test_a_click_that_says_no_takes_out_its_place() -> None:
     no = Click(MIDDLE.x, MIDDLE.y, positive=False)
     mask = answer(Prompt(box=BOX, clicks=(no,)))
     assert mask.pixels[round(Y), round(X)] == 0
+
+
+def below_middle(mask: Mask) -> int:
+    return int(np.count_nonzero(mask.pixels[round(Y) + 2 :] >= 128))
+
+
+def test_a_click_reaches_beyond_a_box_only_from_beyond_it() -> None:
+    upper = HandBox(BOX.left, BOX.top, BOX.right, Y / HEIGHT)
+    within = Click(MIDDLE.x, (Y - 5) / HEIGHT)
+    beyond = Click(MIDDLE.x, (Y + 8) / HEIGHT)
+    assert below_middle(answer(Prompt(box=upper, clicks=(within,)))) == 0
+    assert below_middle(answer(Prompt(box=upper, clicks=(within, beyond)))) > 20
 
 
 def test_a_shape_that_is_nearly_right_is_mended() -> None:
