@@ -3,9 +3,9 @@ What the model said is kept as it said it, so that sifting it anew takes no mode
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -20,8 +20,10 @@ from pipelines.detection.sifting import Sieve, sifted
 from pipelines.digest import Digest
 from pipelines.errors import InputError
 from pipelines.frames import derived_key
-from pipelines.values import Clip, Report
+from pipelines.values import Axis, Clip, Curve, Report
 
+SCORE = Axis("Score", low=0, high=1)
+COVERED = Axis("Coverage", unit="%", low=0)
 _MOST_ROWS = 200
 
 
@@ -64,15 +66,22 @@ def found_report(found: FoundObjects) -> Report:
         lines += [_row(found, one) for one in found.objects[:_MOST_ROWS]]
     if count > _MOST_ROWS:
         lines += ["", f"The first {_MOST_ROWS} of {count}."]
-    return Report("\n".join(lines), _curves(found, found.objects))
+    curves: dict[str, Curve] = {}
+    axes: dict[str, Axis] = {}
+    for one in found.objects:
+        places = [one.place(frame) for frame in range(found.length)]
+        covered = tuple(100 * seen.box.coverage if seen is not None else None for seen in places)
+        scores = score_curve(one, found.length)
+        for measure, curve in ((SCORE, scores), (COVERED, covered)):
+            name = f"{one.id}: {measure.title.casefold()}"
+            curves[name], axes[name] = curve, replace(measure, line=one.id)
+    return Report("\n".join(lines), curves, axes)
 
 
-def _curves(found: FoundObjects, objects: Iterable[FoundObject]) -> Mapping[str, tuple[float, ...]]:
-    curves: dict[str, tuple[float, ...]] = {}
-    for one in objects:
-        curves[f"{one.id}: score"] = one.scores(found.length)
-        curves[f"{one.id}: coverage"] = one.coverage(found.length)
-    return curves
+def score_curve(one: FoundObject, length: int) -> Curve:
+    """How sure a thing is, frame by frame; nothing where it is not there."""
+    places = (one.place(frame) for frame in range(length))
+    return tuple(seen.score if seen is not None else None for seen in places)
 
 
 def _row(found: FoundObjects, one: FoundObject) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from nodes.graph import Node
 from nodes.model_choices import ModelPrecision
+from nodes.parameters import NamesModel
 from nodes.registry import Registry
 from nodes.spec import NodeSpec, SocketSpec
 from pipelines.errors import StoryloomError
@@ -93,7 +94,7 @@ def fill(
     given: Mapping[str, Any] = {**node.parameters, **shown} if shown else node.parameters
     spelled: list[str] = []
     overrides = setting.overrides
-    models = list(spec.models)
+    named: list[tuple[NamesModel, str]] = []
     for name, parameter in spec.parameters.items():
         value = given.get(name, parameter.default)
         if overrides and (override := f"{flat.path}.{name}") in overrides:
@@ -112,9 +113,10 @@ def fill(
         for path in parameter.referred(value) if parameter.refers else ():
             flat.files[f"{name} {path}"] = located(path, setting.folder)
         if parameter.names_model is not None and value:
-            models.append(str(value))
+            named.append((parameter.names_model, str(value)))
         flat.parameters[name] = value
-    if models:
+    asked = (model for mark, model in named if mark.is_asked_for(flat.parameters, node.inputs))
+    if models := [*spec.models, *asked]:
         flat.models = tuple(dict.fromkeys(models))
         if setting.wish.precision is not None and not _chooses_precision(flat):
             flat.precision = setting.wish.precision.value

@@ -83,7 +83,7 @@ class Follower:
                 continue
             part = self._keys_of(gap, names)
             keys[gap.start : gap.stop] = part
-            sure[gap.start : gap.stop] = self._filled(gap, part, thing)
+            sure[gap.start : gap.stop] = self._filled(gap, part, keys)
         return Followed(tuple(keys), tuple(sure), thing.protected)
 
     def joined(self, followed: Sequence[Followed]) -> MaskClip:
@@ -128,13 +128,15 @@ class Follower:
         whole = derived_key("followed", self._backend.identity, self._size, *ends, *seen)
         return [derived_key(whole, str(frame - first)) for frame in range(gap.start, gap.stop)]
 
-    def _filled(self, gap: Gap, part: Sequence[Digest], thing: Thing) -> list[float]:
-        """The masks of a gap stored; how sure they are."""
+    def _filled(self, gap: Gap, part: Sequence[Digest], keys: Sequence[Digest]) -> list[float]:
+        """The masks of a gap stored; how sure they are. Its ends are read, not made once more."""
         sure: list[float] = []
-        ends = {end: thing.key(end) for end in (gap.before, gap.after) if end is not None}
         first = self._done
 
         def make() -> Iterator[Mask]:
+            stored = self._work.stored_masks(self._format, keys)
+            frames = [end for end in (gap.before, gap.after) if end is not None]
+            ends = {end: self._work.frame(stored, end) for end in frames}
             span = range(gap.start, gap.stop)
             for one in self._backend.propagate(self._read, ends, span, self._work.cancel):
                 sure.append(one.confidence)

@@ -54,5 +54,6 @@ def _needs_of(node: FlatNode) -> Iterator[ModelNeed]:
     yield from (ModelNeed(node.path, model) for model in node.spec.models)
     for name, parameter in node.spec.parameters.items():
         mark = parameter.names_model
-        if mark is not None and (model := str(node.parameters.get(name, ""))):
+        model = str(node.parameters.get(name, "")) if mark is not None else ""
+        if mark is not None and model in node.models:
             yield ModelNeed(node.path, model, name, mark.built_in)

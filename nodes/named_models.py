@@ -21,7 +21,12 @@ def named_models(node: Node, registry: Registry) -> tuple[str, ...]:
     spec = registry.find(node.type)
     if spec is None:
         return ()
-    ids = (str(node.parameters.get(one.name, one.default)) for one in _naming(spec))
+    ids = (
+        str(node.parameters.get(one.name, one.default))
+        for one in _naming(spec)
+        if one.names_model is not None
+        and one.names_model.is_asked_for(node.parameters, node.inputs)
+    )
     return tuple(dict.fromkeys(filter(None, (*spec.models, *ids))))
 
 

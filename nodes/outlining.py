@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import msgspec
 import numpy as np
 
+from nodes.finding import COVERED, SCORE, score_curve
 from nodes.following import Followed, Follower, Thing
 from nodes.work import Work
 from pipelines.detection.found import FoundObject, Seen
@@ -14,8 +16,9 @@ from pipelines.digest import digest_text
 from pipelines.pointing import HandBox
 from pipelines.segmentation.backend import Segmenter
 from pipelines.segmentation.prompts import Prompt
-from pipelines.values import Clip, Mask, MaskClip, Report
+from pipelines.values import Axis, Clip, Curve, Mask, MaskClip, Report
 
+SURE = Axis("Confidence", low=0, high=1)
 _MOST_ROWS = 200
 
 
@@ -41,24 +44,31 @@ def masks_report(
     objects: Sequence[FoundObject],
     masks: Mapping[str, MaskClip],
     work: Work,
-    sure: Mapping[str, Sequence[float]],
+    sure: Mapping[str, Sequence[float]] | None = None,
+    title: str = "",
 ) -> Report:
     """Label, score and coverage of each thing, over its masks; `sure` is how sure each mask is, by
-    the id of its thing."""
+    the id of its thing, and `title` what made them."""
     if not objects:
         return Report("No thing is chosen: the mask is empty.")
     things = "thing" if len(objects) == 1 else "things"
-    lines = [f"Masks of {len(objects)} {things}.", ""]
+    made = f", made by {title}" if title else ""
+    lines = [f"Masks of {len(objects)} {things}{made}.", ""]
     lines += ["| thing | score | coverage | frames |", "|---|---|---|---|"]
-    curves: dict[str, tuple[float, ...]] = {}
+    curves: dict[str, Curve] = {}
+    axes: dict[str, Axis] = {}
     for one in objects:
         covered = tuple(_coverage(work.frames(masks[one.id])))
-        curves[f"{one.id}: score"] = one.scores(len(covered))
-        curves[f"{one.id}: coverage"] = covered
-        if one.id in sure:
-            curves[f"{one.id}: confidence"] = tuple(sure[one.id])
+        for measure, curve in (
+            (SURE, (sure or {}).get(one.id)),
+            (SCORE, score_curve(one, len(covered))),
+            (COVERED, tuple(100 * share if share else None for share in covered)),
+        ):
+            if curve is not None:
+                name = f"{one.id}: {measure.title.casefold()}"
+                curves[name], axes[name] = tuple(curve), replace(measure, line=one.id)
         lines.append(_row(one, covered))
-    return Report("\n".join(lines[: 4 + _MOST_ROWS]), curves)
+    return Report("\n".join(lines[: 4 + _MOST_ROWS]), curves, axes)
 
 
 def _hand(seen: Seen) -> HandBox:

@@ -7,7 +7,7 @@ Hard limits are msgspec's: Annotated[float, Meta(ge=0, le=1)].
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -144,11 +144,17 @@ class NamesModel:
     """The id of a model of the catalogue, of one of these families; empty: what is built in.
 
     Views show where that model is, and offer to download it. What it is made of is part of the key.
-    `built_in` says that there is something built in, which stands in where that is allowed.
+    `built_in` says that there is something built in, which stands in where that is allowed. A model
+    that works on what a text parameter says, `beside` it, is asked for only where there is a text.
     """
 
     families: tuple[str, ...]
     built_in: bool = False
+    beside: str = ""
+
+    def is_asked_for(self, values: Mapping[str, Any], wired: Collection[str]) -> bool:
+        """Whether a node with these parameters, and these of its sockets fed, leases it."""
+        return not self.beside or self.beside in wired or bool(values.get(self.beside))
 
 
 @dataclass(frozen=True, slots=True)

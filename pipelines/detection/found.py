@@ -116,11 +116,6 @@ class FoundObject(PlainDefaults, frozen=True):
         places = (self.place(frame) for frame in range(length))
         return tuple(0.0 if seen is None else seen.box.coverage for seen in places)
 
-    def scores(self, length: int) -> tuple[float, ...]:
-        """How sure it is, on each frame; 0 where it is not there."""
-        places = (self.place(frame) for frame in range(length))
-        return tuple(0.0 if seen is None else seen.score for seen in places)
-
 
 class FoundObjects(PlainDefaults, frozen=True):
     """The things of a clip of `length` frames. `looked` are the frames on which they were looked

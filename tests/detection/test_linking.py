@@ -77,7 +77,6 @@ def test_where_it_was_looked_for_in_vain_it_is_not() -> None:
     assert [one.place(frame) is not None for frame in range(8)] == [
         2 <= frame <= 4 for frame in range(8)
     ]
-    assert one.scores(8) == (0, 0, 1, 1, 1, 0, 0, 0)
 
 
 def test_ticks_choose_and_none_are_all() -> None:

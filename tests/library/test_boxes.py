@@ -133,7 +133,8 @@ def test_the_report_has_label_score_and_coverage_frame_by_frame(stage: Stage) ->
     assert isinstance(report, Report)
     assert "| cup 1 | 1.00 | 25.0 % | 5 |" in report.markdown
     assert report.curves["cup 1: score"] == (1.0, 0.875, 0.75, 0.625, 0.5)
-    assert report.curves["pot 1: coverage"] == (0, 0, 0.05, 0, 0)
+    assert report.curves["pot 1: coverage"] == (None, None, 5.0, None, None)
+    assert report.axes["pot 1: coverage"].line == "pot 1"
 
 
 def test_a_box_beyond_the_end_is_left_out_and_told(stage: Stage) -> None:

@@ -15,6 +15,7 @@ from nodes.evaluator import Evaluator
 from nodes.events import NodeProgressed, NodeUsedModel, NodeWarned
 from nodes.flat_node import FlatRef
 from nodes.model_needs import model_needs
+from nodes.named_models import named_models
 from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.detection.choosing import detector_of
@@ -29,12 +30,13 @@ from tests.library.stage import REGISTRY, clip_of, graph_of
 from tests.models.machine import settle, tiny_models
 
 DINO, QWEN25, QWEN3 = "grounding-dino-tiny", "qwen2.5-vl-3b", "qwen3-vl-2b"
+SAM = "sam2-tiny"
 CLIP = clip_of([10, 20, 30, 40, 50], size=(80, 60))
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_models(tmp_path_factory.mktemp("tiny"), [DINO, QWEN25, QWEN3])
+    return tiny_models(tmp_path_factory.mktemp("tiny"), [DINO, QWEN25, QWEN3, SAM])
 
 
 class Stage:
@@ -176,3 +178,27 @@ def test_without_a_model_nothing_is_made_up(stage: Stage) -> None:
 def test_grounding_dino_wants_words_and_not_a_dictionary(stage: Stage) -> None:
     assert "Write what to look for" in stage.run(text=" . ").mend
     assert "fewer things" in stage.run(text=". ".join(f"thing {n}" for n in range(40))).mend
+
+
+def test_segment_masks_what_words_find_and_asks_for_a_finder_only_then(stage: Stage) -> None:
+    still = clip_of([40], size=(80, 60))
+
+    def asked(**parameters: Any) -> Snapshot:
+        return Snapshot(graph_of("mask.segment", [still], parameters).graph, REGISTRY)
+
+    plain = asked(finder="grounding-dino-base")
+    spoken = asked(text="teapot.", model=SAM, working_size="256")
+    assert plain.flat["it"].models == ()
+    assert spoken.flat["it"].models == (DINO, SAM)
+    assert [need.model for need in model_needs(spoken, ["it"], stage.store)] == [DINO, SAM]
+    assert named_models(spoken.graph.nodes["it"], REGISTRY) == (DINO, SAM)
+    assert named_models(plain.graph.nodes["it"], REGISTRY) == ()
+    absent = asked(text="teapot.", finder="grounding-dino-base")
+    results = stage.evaluator.run(absent, ["it"], stage.events.append)
+    assert isinstance(results.failures["it"].__cause__, NotHereError)
+    stage.events.clear()
+    results = stage.evaluator.run(spoken, ["it"], stage.events.append)
+    assert [event.model.model for event in stage.told(NodeUsedModel)] == [DINO, SAM]
+    report = results.values[FlatRef("it", "confidence")]
+    assert "## teapot 1" in report.markdown
+    assert report.curves["teapot 1"] == (1.0,)

@@ -6,20 +6,30 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
+from nodes.finding import Search, find_objects
 from nodes.following import Follower, Thing, trust_report
 from nodes.node import node
-from nodes.parameters import On
+from nodes.outlining import outline
+from nodes.parameters import NamesModel, On, Prompt
 from nodes.segmenting import SegmentingModel, segmenting
 from nodes.spec import Kind
 from nodes.work import Work
+from pipelines.detection.choosing import FAMILIES
+from pipelines.detection.detector import labels_of
+from pipelines.detection.found import FoundObject
+from pipelines.detection.sifting import Sieve
 from pipelines.digest import Digest, digest_text
 from pipelines.pointing import Boxes, Clicks
 from pipelines.segmentation.backend import Segmenter
-from pipelines.segmentation.prompts import Prompt
+from pipelines.segmentation.prompts import Prompt as Said
 from pipelines.segmentation.sam2 import WorkingSize
 from pipelines.values import Clip, Mask, MaskClip, Report
 
 NO_CLICKS, NO_BOXES = Clicks(), Boxes()
+_POINTED = "mask"
+_EVERY = 10
+_SIEVE = Sieve(least_score=0.3, overlap=0.7)
+"""What Detect Objects begins with; who wants it otherwise takes that node and Boxes to Mask."""
 
 
 class Segmented(NamedTuple):
@@ -36,6 +46,8 @@ def segment(
     *,
     clicks: Annotated[Clicks, On("clip")] = NO_CLICKS,
     boxes: Annotated[Boxes, On("clip")] = NO_BOXES,
+    text: Prompt = "",
+    finder: Annotated[str, NamesModel(FAMILIES, beside="text")] = "grounding-dino-tiny",
     model: SegmentingModel = "",
     working_size: WorkingSize = WorkingSize.FULL,
 ) -> Segmented:
@@ -47,10 +59,13 @@ def segment(
     again. What is built in works without a download, by colours and motion: a box says more than a
     click, and fine or many-coloured things want some clicks. A model needs a download and, without
     a graphics card, seconds for each frame; it knows what things are, and a click is mostly enough.
-    Several boxes on a frame are one thing together.
+    Several boxes on a frame are one thing together. Words find things too, by a model that is to be
+    downloaded; all that they find is masked. To choose among it, use Detect Objects.
 
     clicks: points that belong to the thing or, with the other button, do not.
     boxes: boxes around the thing.
+    text: what to find and mask, with dots between: “teapot. red cup.”
+    finder: the model that finds what the text says.
     model: what finds and follows the thing.
     working_size: pixels of the square that the model looks at; smaller is many times quicker, and
     misses fine parts. What is built in has its own.
@@ -59,6 +74,7 @@ def segment(
     """
     prompted = {one.frame for one in boxes.boxes}
     prompted |= {one.frame for one in clicks.clicks if one.positive}
+    found = _found(clip, work, text, finder)
     with segmenting(work, model, working_size) as backend:
 
         def key(frame: int) -> Mask:
@@ -69,19 +85,33 @@ def segment(
             for frame in sorted(prompted)
             if frame < len(clip)
         }
-        follower = Follower(clip, work, backend)
-        followed = follower.follow(Thing(names, key))
-        trust = trust_report({"mask": followed}, {"mask": "Mask"}, backend)
-        return Segmented(follower.joined([followed]), trust)
+        follower = Follower(clip, work, backend, things=1 + len(found))
+        followed = {one.id: outline(clip, work, backend, follower, one) for one in found}
+        if names or not found:
+            followed[_POINTED] = follower.follow(Thing(names, key))
+        spoken = {name: name for name in followed} | {_POINTED: "Mask"}
+        trust = trust_report(followed, spoken, backend)
+        return Segmented(follower.joined(list(followed.values())), trust)
 
 
-def _prompts(clicks: Clicks, boxes: Boxes, frame: int) -> list[Prompt]:
+def _found(clip: Clip, work: Work, text: str, finder: str) -> tuple[FoundObject, ...]:
+    """What the words find."""
+    if not labels_of(text):
+        return ()
+    search = Search(text=text, model=finder, every=_EVERY, sieve=_SIEVE)
+    found = find_objects(clip, work, search).objects
+    if not found:
+        work.warn(f"Nothing was found of “{text.strip()}”.")
+    return found
+
+
+def _prompts(clicks: Clicks, boxes: Boxes, frame: int) -> list[Said]:
     """One for each box; clicks mend the whole."""
     here = clicks.on(frame)
-    return [Prompt(box=box, clicks=here) for box in boxes.on(frame)] or [Prompt(clicks=here)]
+    return [Said(box=box, clicks=here) for box in boxes.on(frame)] or [Said(clicks=here)]
 
 
-def _answer(backend: Segmenter, work: Work, clip: Clip, prompts: list[Prompt], frame: int) -> Mask:
+def _answer(backend: Segmenter, work: Work, clip: Clip, prompts: list[Said], frame: int) -> Mask:
     import numpy as np
 
     picture = work.frame(clip, frame)
