@@ -53,7 +53,7 @@ def _table(rows: Rows) -> list[str]:
             continue
         cells = [f"**{_number(measure, judged)}**"]
         for place in range(1, len(names)):
-            other = _means(rows, place)[measure]
+            other = _means(rows, place).get(measure)
             if other is None:
                 cells.append("–")
                 continue
@@ -105,7 +105,7 @@ def _axes(rows: Rows) -> dict[str, Axis]:
 def _compared(rows: Rows, name: str, outcome: int) -> list[Measure]:
     """The measures in which the judged way does so against another."""
     judged, other = _means(rows, 0), rows[name].means
-    pairs = [(measure, value, other[measure]) for measure, value in judged.items()]
+    pairs = [(measure, value, other.get(measure)) for measure, value in judged.items()]
     return [
         measure
         for measure, value, theirs in pairs

@@ -25,7 +25,8 @@ class ModelEditor(Editor):
         super().__init__()
         marks = [mark for mark in spec.marks if isinstance(mark, NamesModel)]
         self._families = {family for mark in marks for family in mark.families}
-        self._has_built_in = any(mark.built_in for mark in marks) or spec.default == ""
+        self._has_built_in = any(mark.built_in for mark in marks)
+        self._may_be_none = self._has_built_in or spec.default == ""
         self._shelf: ModelShelf | None = None
         self._value, self._differs = "", False
         self.box = CalmComboBox()
@@ -81,7 +82,8 @@ class ModelEditor(Editor):
 
     def _choices(self) -> dict[str, str]:
         """Ids with their words, what is set among them even where nothing knows it."""
-        choices = {"": tr("Built in")} if self._has_built_in else {}
+        nothing = tr("Built in") if self._has_built_in else tr("None")
+        choices = {"": nothing} if self._may_be_none else {}
         entries = self._shelf.entries.values() if self._shelf is not None else ()
         for entry in entries:
             if entry.family in self._families:

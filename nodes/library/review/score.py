@@ -16,9 +16,18 @@ from nodes.work import Work
 from pipelines.errors import MismatchError
 from pipelines.metrics.baselines import Baselines, every_nth
 from pipelines.metrics.comparison import Comparison
+from pipelines.metrics.measures import MEASURES
 from pipelines.metrics.perceptual import Appearance
 from pipelines.metrics.score_sheet import COPIED, FADED, MADE, sheet
 from pipelines.values import Clip, Image, Report
+
+
+_MEASURED = {
+    MADE: MEASURES,
+    COPIED: tuple(one for one in MEASURES if one.judged),
+    FADED: tuple(one for one in MEASURES if one.judged),
+}
+"""What is not judged is not worth its time on the ways that cost nothing."""
 
 
 @node(
@@ -39,7 +48,7 @@ def score(
     *,
     every: Annotated[int, Slider(2, 32), Meta(ge=1, le=10_000)] = 8,
     keys: Annotated[str, Meta(pattern=r"^( *[0-9]+ *(, *[0-9]+ *)*)?$")] = "",
-    likeness: Annotated[str, NamesModel(("backbone", "dinov2", "clip"), built_in=True)] = "",
+    likeness: Annotated[str, NamesModel(("backbone", "dinov2", "clip"))] = "",
 ) -> Report:
     """Measure a clip against the true one, beside copying the last key frame and a cross-fade.
 
@@ -59,7 +68,7 @@ def score(
     given = _keys(keys, every, len(true))
     baselines = Baselines(given, lambda index: work.frame(true, index))
     with _appearance(work, likeness) as look:
-        rows = {name: Comparison(look=look) for name in (MADE, COPIED, FADED)}
+        rows = {name: Comparison(_MEASURED[name], look=look) for name in _MEASURED}
         for index in range(len(true)):
             made: Image = work.frame(clip, index)
             here: Image = work.frame(true, index)
