@@ -21,7 +21,6 @@ from pipelines.metrics.perceptual import Appearance
 from pipelines.metrics.score_sheet import COPIED, FADED, MADE, sheet
 from pipelines.values import Clip, Image, Report
 
-
 _MEASURED = {
     MADE: MEASURES,
     COPIED: tuple(one for one in MEASURES if one.judged),
