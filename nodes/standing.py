@@ -29,7 +29,8 @@ Axes = Mapping[str, Axis]
 class Standing(NamedTuple):
     """By path: the keys, which results are there, and the words of those that are no pictures;
     and the parts of the keys, by key. `models` made the results that are on disk; `curves` are
-    those of reports, `axes` how they are read, `found` the things that a node found."""
+    those of reports, `axes` how they are read, `found` the things that a node found,
+    `reports` what reports say, as Markdown."""
 
     keys: Mapping[str, Digest]
     caches: Mapping[str, CacheState]
@@ -39,6 +40,7 @@ class Standing(NamedTuple):
     curves: Mapping[str, Curves] = {}
     axes: Mapping[str, Axes] = {}
     found: Mapping[str, FoundObjects] = {}
+    reports: Mapping[str, str] = {}
 
 
 def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standing:
@@ -55,6 +57,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
     models: dict[str, tuple[UsedModel, ...]] = {}
     curves: dict[str, Curves] = {}
     axes: dict[str, Axes] = {}
+    reports: dict[str, str] = {}
     things: dict[str, FoundObjects] = {}
     for path in paths:
         node, key = snapshot.flat[path], keys[path]
@@ -66,7 +69,8 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             said = _said(node, key, store)
             if first := _first_line(said):
                 words[path] = first
-            if isinstance(said, Report) and said.curves:
+            if isinstance(said, Report):
+                reports[path] = said.markdown
                 curves[path], axes[path] = said.curves, said.axes
             if (listed := _listed(node, key, store)) is not None:
                 things[path] = listed
@@ -78,7 +82,7 @@ def standing(snapshot: Snapshot, store: ResultStore, known: set[str]) -> Standin
             known.add(key)
             parts[key] = parts_of(snapshot, path, keys)
     found = {path: keys[path] for path in paths}
-    return Standing(found, caches, parts, words, models, curves, axes, things)
+    return Standing(found, caches, parts, words, models, curves, axes, things, reports)
 
 
 def _said(node: FlatNode, key: Digest, store: ResultStore) -> Any:

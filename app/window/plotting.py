@@ -1,4 +1,5 @@
-"""What the node in hand measured frame by frame: under the ruler, and on its inspector."""
+"""What the node in hand measured frame by frame, under the ruler and on its inspector; and what
+it says of that."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from nodes.refusals import GraphError
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
 from widgets.plots.plot_pane import PlotPane
+from widgets.plots.report_text import ReportText
 from widgets.viewer.viewer import Viewer
 
 
@@ -24,7 +26,9 @@ class Plotting(QObject):
         self._viewer = viewer
         self._desk = desk
         self.pane = PlotPane()
+        self.text = ReportText()
         inspector.put_in(self.pane)
+        inspector.put_in(self.text)
         self.pane.frame_wanted.connect(viewer.driving.scrub_to)
         viewer.frame_changed.connect(self.pane.set_frame)
         inspector.nodes_shown.connect(self.update_content)
@@ -45,6 +49,7 @@ class Plotting(QObject):
         curves, axes = self._desk.curves_of(path), self._desk.axes_of(path)
         self.pane.show_curves(curves, axes)
         self.pane.set_frame(self._viewer.playback.frame)
+        self.text.show_report(self._desk.report_of(path))
         self.pane.setVisible(bool(curves) or self._reports(at, ids))
         self._viewer.plot.show_curves(curves, axes)
 

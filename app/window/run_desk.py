@@ -147,6 +147,10 @@ class RunDesk(QObject):
         """What the last report of a node measured, frame by frame."""
         return self._seen.curves.get(path, {})
 
+    def report_of(self, path: str) -> str:
+        """What the last report of a node says, as Markdown; empty where there is none."""
+        return self._seen.reports.get(path, "")
+
     def axes_of(self, path: str) -> Axes:
         """How the curves of a node are read."""
         return self._seen.axes.get(path, {})

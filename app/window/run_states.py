@@ -53,6 +53,8 @@ class RunStates:
         """What the last reports measured, frame by frame; of runs before the last edits too."""
         self.axes: dict[str, Axes] = {}
         """How those curves are read."""
+        self.reports: dict[str, str] = {}
+        """What those reports say, as Markdown."""
         self.things: dict[str, FoundObjects] = {}
         """What was found last, by the path of the node; of runs before the last edits too."""
 
@@ -74,6 +76,7 @@ class RunStates:
         self._models.clear()
         self.curves.clear()
         self.axes.clear()
+        self.reports.clear()
         self.things.clear()
         self.end()
 
@@ -179,6 +182,7 @@ class RunStates:
         self._models.update(found.models)
         self.curves.update(found.curves)
         self.axes.update(found.axes)
+        self.reports.update(found.reports)
         self.things.update(found.found)
         for path, cache in found.caches.items():
             state, key = self._states.get(path, NodeState()), found.keys[path]

@@ -32,7 +32,8 @@ def _verdict(rows: Rows) -> list[str]:
         return ["Every frame is a key that was given: there is nothing to measure."]
     beaten_by = [name for name in others if PSNR in lost[name] or WEIGHTED_PSNR in lost[name]]
     if beaten_by:
-        return [f"**No result yet: {_spoken(beaten_by)} comes closer to the true frames.**"]
+        come = "come" if len(beaten_by) > 1 else "comes"
+        return [f"**No result yet: {_spoken(beaten_by)} {come} closer to the true frames.**"]
     even = [name for name in others if not _compared(rows, name, 1)]
     if even:
         return [f"**No result yet: it is no better than {_spoken(even)}.**"]

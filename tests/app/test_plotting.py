@@ -51,6 +51,8 @@ def test_a_report_is_plotted_after_its_run_and_a_click_moves_the_playhead(
     qtbot.waitUntil(lambda: viewer.plot.has_curves, timeout=20_000)
     assert [plot.title for plot in plotting.pane.plots] == ["Coverage", "Area", "Motion"]
     qtbot.waitUntil(lambda: viewer.playback.length == LENGTH, timeout=20_000)
+    assert "Covers" in plotting.text.toPlainText()
+    assert plotting.text.isVisibleTo(window.views.inspector)
     view = plotting.pane.view
     place = QPointF(view.scale.x_of(5.5), 10).toPoint()
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)

@@ -32,7 +32,9 @@ def test_a_clip_that_only_copies_is_no_result(stage: Stage) -> None:
 
 def test_a_clip_that_is_worse_than_copying_says_so_first(stage: Stage) -> None:
     report = scored(stage, (0, 200, 200, 200, 40), every=4)
-    assert report.markdown.startswith("**No result yet: copying the last key and a cross-fade")
+    assert report.markdown.startswith(
+        "**No result yet: copying the last key and a cross-fade come closer"
+    )
 
 
 def test_each_measure_of_each_way_is_a_curve_and_given_keys_have_no_value(stage: Stage) -> None:
