@@ -17,9 +17,9 @@ from pipelines.segmentation.spans import Gap
 from pipelines.segmentation.working import Area, colours_of, extent, reduced, steepened
 from pipelines.values import Image, Mask, Pixels8
 
-VERSION = 3
+VERSION = 4
 """Raised with each change of what comes out."""
-LONGEST = 512
+LONGEST = 576
 """Pixels of the longer side that masks are carried in; edges follow the full size."""
 _EDGE_RADIUS = 2
 _EDGE_ROOM = 8
