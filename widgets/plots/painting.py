@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from widgets.plots.content import Numbers, Plot, PlotLine
 from widgets.theme import VISIBLE_SHAPE, Theme, mixed, readable
 from widgets.time_ruler.content import RulerScale
-from widgets.words import tr
+from widgets.words import said, tr
 
 _COLOURS = ("#3f86d8", "#d9822b", "#4f9d5b", "#b05fc4", "#c9a227", "#3aa6a6")
 _DASHES = (
@@ -150,12 +150,12 @@ def paint_readout(painter: QPainter, theme: Theme, plot: Plot, area: PlotArea, f
 
 def readings(plot: Plot, frame: int) -> list[str]:
     """What each line says of a frame, in their order."""
-    said: list[str] = []
+    found: list[str] = []
     for line in plot.lines:
         known = frame < len(line.values) and np.isfinite(line.values[frame])
         value = number_words(float(line.values[frame]), plot) if known else "–"
-        said.append(f"{value}  {line.name}" if len(plot.lines) > 1 else value)
-    return said
+        found.append(f"{value}  {said(line.name)}" if len(plot.lines) > 1 else value)
+    return found
 
 
 def number_words(value: float, plot: Plot) -> str:

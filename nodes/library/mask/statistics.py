@@ -14,7 +14,7 @@ from pipelines.values import Axis, Curve, Mask, MaskClip, Report, Worst
 
 _JUMP = 0.5
 _ROWS = 400
-_AXES = {
+AXES = {
     "coverage": Axis("Coverage", "%", low=0),
     "area": Axis("Area", "px", low=0),
     "motion": Axis("Motion", "px", worst=Worst.HIGH, low=0),
@@ -57,7 +57,7 @@ def statistics(masks: MaskClip, work: Work) -> Report:
         "area": tuple(one.area for one in found),
         "motion": _steps(found),
     }
-    return Report("\n".join([*_summary(found), *_table(found)]), curves, _AXES)
+    return Report("\n".join([*_summary(found), *_table(found)]), curves, AXES)
 
 
 def _measured(mask: Mask) -> _Measured:
