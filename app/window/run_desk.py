@@ -335,6 +335,8 @@ class RunDesk(QObject):
 
     @Slot(object)
     def _on_run_ended(self, ending: RunEnding) -> None:
+        self._previewing.stop()
+        self._on_previews_due()  # none may come when the run is over: it would stay for good
         if self.order is not None and ending.order.id == self.order.id:
             ending = explained(ending, self._failure)
             self._seen.end()

@@ -228,7 +228,7 @@ def _points(prompt: Prompt, side: int) -> _Points:
     """The corners of the box come first; one that says nothing comes last."""
     places: list[list[float]] = []
     labels: list[int] = []
-    box = prompt.box
+    box = prompt.bounds
     corners = [] if box is None else [(box.left, box.top), (box.right, box.bottom)]
     if box is None and prompt.shape is not None and not (prompt.clicks or prompt.scribbles):
         corners = _corners(prompt.shape)
@@ -259,7 +259,7 @@ def _corners(shape: Mask) -> list[tuple[float, float]]:
 
 def _is_open(prompt: Prompt) -> bool:
     """Whether a prompt may mean a part, a thing or a group: the network's best guess is taken."""
-    is_more = prompt.box is not None or prompt.shape is not None or prompt.scribbles
+    is_more = prompt.bounds is not None or prompt.shape is not None or prompt.scribbles
     return len(prompt.clicks) == 1 and not is_more
 
 

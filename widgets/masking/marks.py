@@ -22,8 +22,8 @@ from widgets.viewer.tools.tool import outline, place_of
 _RADIUS = 8.0
 _SIDE, _MIDDLE, _ARM = 32, 10, 8
 _SIGNS = {
-    PointWith.BOX: "mdi6.select",
-    PointWith.LASSO: "mdi6.lasso",
+    PointWith.BOX: "mdi6.selection",
+    PointWith.LASSO: "mdi6.selection-ellipse",
     PointWith.SCRIBBLE: "mdi6.draw",
 }
 

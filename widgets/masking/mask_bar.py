@@ -55,8 +55,8 @@ _KEYS = (
 )
 _FOLLOWING = {"least_sure": "magnify-expand", "keep": "key-plus"}
 _POINTING = {
-    "point_box": "select",
-    "point_lasso": "lasso",
+    "point_box": "selection",
+    "point_lasso": "selection-ellipse",
     "point_scribble": "draw",
     "refine": "creation",
 }
