@@ -14,7 +14,7 @@ from nodes.parameters import Seed
 from nodes.registry import Registry
 from nodes.seeds import locked_seeds
 from pipelines.panels import Panel
-from pipelines.pointing import Click, Clicks
+from pipelines.pointing import Click, Clicks, Stroke, Strokes
 from tests.fakes import document
 from tests.inspector.stage import NARROW, editor, row, shown
 from widgets.document_model import DocumentModel
@@ -138,9 +138,12 @@ def test_panels_are_counted(qtbot: QtBot) -> None:
     assert editor(inspector, "shot_names", StructureLine).label.text() == "none"
 
 
-def test_clicks_and_boxes_are_counted(qtbot: QtBot) -> None:
+def test_clicks_boxes_and_lines_are_counted(qtbot: QtBot) -> None:
     clicks = Clicks((Click(0.2, 0.3), Click(0.4, 0.5)))
-    inspector, _ = shown(qtbot, {"pointed": ("mask.segment", {"clicks": clicks})})
+    lines = Strokes((Stroke(((0.1, 0.1), (0.2, 0.2))),))
+    pointed = {"clicks": clicks, "strokes": lines}
+    inspector, _ = shown(qtbot, {"pointed": ("mask.segment", pointed)})
+    assert editor(inspector, "strokes", StructureLine).label.text() == "1 line"
     assert editor(inspector, "clicks", StructureLine).label.text() == "2 clicks"
     assert editor(inspector, "boxes", StructureLine).label.text() == "none"
 

@@ -13,7 +13,15 @@ from nodes.flat_node import FlatRef
 from pipelines.digest import digest_array
 from pipelines.frames import PictureFrames
 from pipelines.masking.objects import Between, MaskObject, with_keys
-from pipelines.pointing import Boxes, Click, Clicks, HandBox
+from pipelines.pointing import (
+    Boxes,
+    Click,
+    Clicks,
+    HandBox,
+    Stroke,
+    StrokeMeaning,
+    Strokes,
+)
 from pipelines.values import Clip, ClipFormat, MaskClip
 from tests.library.stage import Stage, graph_of
 from tests.masking.shapes import painted
@@ -129,6 +137,31 @@ def test_a_box_and_a_click_are_followed(stage: Stage) -> None:
     }
     masks = stage.pictures(given(stage, graph_of("mask.segment", [CLIP], parameters)))
     assert min(likeness(mask, FILM.truth(at)) for at, mask in enumerate(masks)) > 0.85
+
+
+def test_a_line_around_the_ball_and_one_along_it_are_followed(stage: Stage) -> None:
+    x, y = FILM.place(3)
+    turns = np.linspace(0, 2 * np.pi, 20, endpoint=False)
+    places = [(x + 20 * np.cos(turn), y + 20 * np.sin(turn)) for turn in turns]
+    around = tuple((float(x / WIDTH), float(y / HEIGHT)) for x, y in places)
+    along = (((x - 9) / WIDTH, y / HEIGHT), ((x + 9) / WIDTH, y / HEIGHT))
+    lines = (Stroke(around, StrokeMeaning.AROUND, 3), Stroke(along, StrokeMeaning.IT, 3))
+    made = graph_of("mask.segment", [CLIP], {"strokes": Strokes(lines)})
+    masks = stage.pictures(given(stage, made))
+    assert min(likeness(mask, FILM.truth(at)) for at, mask in enumerate(masks)) > 0.85
+
+
+def test_a_line_along_what_is_not_meant_takes_it_out(stage: Stage) -> None:
+    x, y = FILM.place(0)
+    click = Clicks((Click(x / WIDTH, y / HEIGHT),))
+    aside = Stroke(
+        ((x / WIDTH, (y + 6) / HEIGHT), (x / WIDTH, (y + 9) / HEIGHT)), StrokeMeaning.NOT_IT
+    )
+    parameters = {"clicks": click, "strokes": Strokes((aside,))}
+    masks = stage.pictures(given(stage, graph_of("mask.segment", [CLIP], parameters)))
+    assert masks[0].pixels[round(y) + 8, round(x)] == 0
+    alone = graph_of("mask.segment", [CLIP], {"strokes": Strokes((aside,))})
+    assert not any(mask.pixels.any() for mask in stage.pictures(given(stage, alone)))
 
 
 def test_a_click_that_moves_changes_only_its_own_neighbourhood(stage: Stage) -> None:

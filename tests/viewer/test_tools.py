@@ -24,7 +24,7 @@ from nodes.graph import Graph, Link, Node
 from nodes.node import node
 from nodes.parameters import On
 from nodes.registry import Registry, library
-from pipelines.pointing import Boxes, Click, Clicks, HandBox
+from pipelines.pointing import Boxes, Click, Clicks, HandBox, Strokes
 from pipelines.values import Image
 from tests.fakes import document
 from tests.viewer.supplies import HEIGHT, WIDTH, GrayFrames
@@ -44,6 +44,7 @@ def point(
     *,
     clicks: Annotated[Clicks, On("image")] = Clicks(),  # noqa: B008 - frozen
     boxes: Annotated[Boxes, On("image")] = Boxes(),  # noqa: B008 - frozen
+    strokes: Annotated[Strokes, On("image")] = Strokes(),  # noqa: B008 - frozen
 ) -> Image:
     """Points at things."""
     return image

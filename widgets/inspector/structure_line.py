@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from pipelines.panels import Panel
-from pipelines.pointing import Boxes, Clicks
+from pipelines.pointing import Boxes, Clicks, Strokes
 from widgets.inspector.editor import SEVERAL, Editor
 from widgets.words import counted, said, tr
 
@@ -42,6 +42,8 @@ def in_words(value: Any) -> str:
             return _unless_none(counted("{count} click", "{count} clicks", len(clicks)), clicks)
         case Boxes(boxes=boxes):
             return _unless_none(counted("{count} box", "{count} boxes", len(boxes)), boxes)
+        case Strokes(strokes=strokes):
+            return _unless_none(counted("{count} line", "{count} lines", len(strokes)), strokes)
         case Sized():
             return _of_parts(value)
         case _:

@@ -17,6 +17,7 @@ from widgets.masking.hand import PointWith
 from widgets.paper.tools.handles import draw_ants
 from widgets.theme import Theme
 from widgets.viewer.tools.clicks import OFF, ON, paint_mark
+from widgets.viewer.tools.strokes import paint_line
 from widgets.viewer.tools.tool import outline, place_of
 
 _RADIUS = 8.0
@@ -70,7 +71,7 @@ def paint_marks(
                 draw_ants(painter, QPolygonF(points), closed=True)
             case Scribble():
                 points = [place_of(place, *point) for point in mark.points]
-                _paint_line(painter, points, positive=mark.positive)
+                paint_line(painter, points, positive=mark.positive)
             case Click():
                 _paint_disc(painter, place_of(place, mark.x, mark.y), positive=mark.positive)
             case _:
@@ -102,14 +103,3 @@ def pointing_cursor(kind: PointWith, ratio: float, *, means: bool) -> QCursor:
 
 def _paint_disc(painter: QPainter, middle: QPointF, *, positive: bool) -> None:
     paint_mark(painter, middle, _RADIUS, QPen(QColor("white"), 2), positive=positive)
-
-
-def _paint_line(painter: QPainter, points: list[QPointF], *, positive: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, colour in ((6.0, QColor("white")), (3.5, ON if positive else OFF)):
-        pen = QPen(colour, width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPolyline(QPolygonF(points))
-    _paint_disc(painter, points[0], positive=positive)

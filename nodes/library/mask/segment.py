@@ -1,7 +1,8 @@
-"""Node: a mask from clicks and boxes on some frames, followed on the others."""
+"""Node: a mask from clicks, boxes and lines on some frames, followed on the others."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -19,13 +20,14 @@ from pipelines.detection.detector import labels_of
 from pipelines.detection.found import FoundObject
 from pipelines.detection.sifting import Sieve
 from pipelines.digest import Digest, digest_text
-from pipelines.pointing import Boxes, Clicks
+from pipelines.pointing import Boxes, Clicks, StrokeMeaning, Strokes
 from pipelines.segmentation.backend import Segmenter
+from pipelines.segmentation.prompts import Lasso, Scribble
 from pipelines.segmentation.prompts import Prompt as Said
 from pipelines.segmentation.sam2 import WorkingSize
 from pipelines.values import Clip, Mask, MaskClip, Report
 
-NO_CLICKS, NO_BOXES = Clicks(), Boxes()
+NO_CLICKS, NO_BOXES, NO_STROKES = Clicks(), Boxes(), Strokes()
 _POINTED = "mask"
 _EVERY = 10
 _SIEVE = Sieve(least_score=0.3, overlap=0.7)
@@ -46,6 +48,7 @@ def segment(
     *,
     clicks: Annotated[Clicks, On("clip")] = NO_CLICKS,
     boxes: Annotated[Boxes, On("clip")] = NO_BOXES,
+    strokes: Annotated[Strokes, On("clip")] = NO_STROKES,
     text: Prompt = "",
     finder: Annotated[str, NamesModel(FAMILIES, beside="text")] = "grounding-dino-tiny",
     model: SegmentingModel = "",
@@ -59,11 +62,13 @@ def segment(
     again. What is built in works without a download, by colours and motion: a box says more than a
     click, and fine or many-coloured things want some clicks. A model needs a download and, without
     a graphics card, seconds for each frame; it knows what things are, and a click is mostly enough.
-    Several boxes on a frame are one thing together. Words find things too, by a model that is to be
-    downloaded; all that they find is masked. To choose among it, use Detect Objects.
+    Several boxes and outlines on a frame are one thing together. Words find things too, by a model
+    that is to be downloaded; all that they find is masked. To choose among it, use Detect Objects.
 
     clicks: points that belong to the thing or, with the other button, do not.
     boxes: boxes around the thing.
+    strokes: lines drawn along the thing or, with the other button, along what it is not; with
+    Shift closely around it, and then nothing beyond the line is meant.
     text: what to find and mask, with dots between: “teapot. red cup.”
     finder: the model that finds what the text says.
     model: what finds and follows the thing.
@@ -74,14 +79,15 @@ def segment(
     """
     prompted = {one.frame for one in boxes.boxes}
     prompted |= {one.frame for one in clicks.clicks if one.positive}
+    prompted |= {one.frame for one in strokes.strokes if one.means is not StrokeMeaning.NOT_IT}
     found = _found(clip, work, text, finder)
     with segmenting(work, model, working_size) as backend:
 
         def key(frame: int) -> Mask:
-            return _answer(backend, work, clip, _prompts(clicks, boxes, frame), frame)
+            return _answer(backend, work, clip, _prompts(clicks, boxes, strokes, frame), frame)
 
         names = {
-            frame: _name(backend, clip, clicks, boxes, frame)
+            frame: _name(backend, clip, clicks, boxes, strokes, frame)
             for frame in sorted(prompted)
             if frame < len(clip)
         }
@@ -105,10 +111,18 @@ def _found(clip: Clip, work: Work, text: str, finder: str) -> tuple[FoundObject,
     return found
 
 
-def _prompts(clicks: Clicks, boxes: Boxes, frame: int) -> list[Said]:
-    """One for each box; clicks mend the whole."""
-    here = clicks.on(frame)
-    return [Said(box=box, clicks=here) for box in boxes.on(frame)] or [Said(clicks=here)]
+def _prompts(clicks: Clicks, boxes: Boxes, strokes: Strokes, frame: int) -> list[Said]:
+    """One for each box and each outline; clicks and scribbles mend the whole."""
+    drawn = strokes.on(frame)
+    scribbles = tuple(
+        Scribble(one.points, one.means is StrokeMeaning.IT)
+        for one in drawn
+        if one.means is not StrokeMeaning.AROUND
+    )
+    marks = Said(clicks.on(frame), scribbles=scribbles)
+    lassos = [Lasso(one.points) for one in drawn if one.means is StrokeMeaning.AROUND]
+    found = [replace(marks, box=box) for box in boxes.on(frame)]
+    return [*found, *(replace(marks, lasso=lasso) for lasso in lassos)] or [marks]
 
 
 def _answer(backend: Segmenter, work: Work, clip: Clip, prompts: list[Said], frame: int) -> Mask:
@@ -119,8 +133,13 @@ def _answer(backend: Segmenter, work: Work, clip: Clip, prompts: list[Said], fra
     return Mask(np.maximum.reduce(answers))
 
 
-def _name(backend: Segmenter, clip: Clip, clicks: Clicks, boxes: Boxes, frame: int) -> Digest:
-    said = msgspec.json.encode([_prompts_spelled(clicks, frame), boxes.on(frame)]).decode()
+def _name(
+    backend: Segmenter, clip: Clip, clicks: Clicks, boxes: Boxes, strokes: Strokes, frame: int
+) -> Digest:
+    told: list[object] = [_prompts_spelled(clicks, frame), boxes.on(frame)]
+    if drawn := strokes.on(frame):
+        told.append(drawn)
+    said = msgspec.json.encode(told).decode()
     return digest_text(f"{backend.identity} {clip.frames.key(frame)} {said}")
 
 

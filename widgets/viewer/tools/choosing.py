@@ -7,14 +7,19 @@ from typing import Any
 
 from nodes.parameters import Edge, IsColour, Margin
 from nodes.spec import ParameterSpec
-from pipelines.pointing import Boxes, Clicks
+from pipelines.pointing import Boxes, Clicks, Strokes
 from widgets.viewer.tools.boxes import BoxesTool
 from widgets.viewer.tools.clicks import ClicksTool
 from widgets.viewer.tools.eyedropper import Eyedropper
 from widgets.viewer.tools.margins import MarginTool
+from widgets.viewer.tools.strokes import StrokesTool
 from widgets.viewer.tools.tool import ViewTool
 
-_OF_KIND: dict[Any, Callable[[str], ViewTool]] = {Clicks: ClicksTool, Boxes: BoxesTool}
+_OF_KIND: dict[Any, Callable[[str], ViewTool]] = {
+    Clicks: ClicksTool,
+    Boxes: BoxesTool,
+    Strokes: StrokesTool,
+}
 
 
 def tool_for(parameters: Mapping[str, ParameterSpec], name: str) -> ViewTool | None:
