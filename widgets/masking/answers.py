@@ -24,7 +24,7 @@ from pipelines.values import Image, Mask, Pixels8
 from widgets.masking.beside import whole_mask, widened
 from widgets.pictures import opaque_pixels
 
-_SIDE = 64
+_SIDE = 320
 
 
 @dataclass(frozen=True, slots=True)
