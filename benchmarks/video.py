@@ -48,7 +48,7 @@ CASES = (
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure every clip given, then the memory of a long export and the in-betweens."""
+    """Measure every clip given, then the memory of a long export."""
     if arguments[:1] == ["--memory"]:
         print(_peak_of_export(int(arguments[1])))
         return
@@ -59,7 +59,6 @@ def main(arguments: Sequence[str]) -> None:
             if path.is_file():
                 _seek_table(path, Path(folder))
         _memory_table()
-        _in_between(clips)
 
 
 def _export_table(path: Path, folder: Path) -> None:
@@ -194,13 +193,6 @@ def _peak_of_export(count: int) -> int:
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform != "darwin" else peak // 1024
-
-
-def _in_between(clips: Sequence[Path]) -> None:
-    from benchmarks.in_between import table
-
-    print()
-    table(clips)
 
 
 def _pictures(path: Path) -> list[Image]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -10,13 +10,14 @@ from nodes.segments import GapMaker
 from nodes.store import StoredValue
 from pipelines.frames import FrameRef
 from pipelines.in_between import Gap, hold, prepare, render
-from pipelines.layered.gap import LayeredGap, prepare_layers, render_layers
+from pipelines.layered.choosing import gap_of_masks, gap_of_panels, gap_of_pictures
+from pipelines.layered.gap import LayeredGap, render_layers
 from pipelines.layered.plan import Plan, Plans, planned
 from pipelines.layered.storing import gap_arrays, gap_from
 from pipelines.pieces import Piece
 from pipelines.progress import CancelToken, Progress, check
 from pipelines.sheets import Sheets
-from pipelines.values import Image
+from pipelines.values import Image, Mask
 
 Refs = tuple[FrameRef, ...]
 
@@ -78,8 +79,10 @@ def whole_moves(ends: Sequence[Ends], keys: Sequence[Refs]) -> Moves:
     return Moves(keys, maker)
 
 
-def layered_moves(ends: Sequence[Ends], keys: Sequence[Refs], sheets: Sheets) -> Moves:
-    """Layers of panels, each of which moves by itself."""
+def layered_moves(ends: Sequence[Ends], keys: Sequence[Refs], sheets: Sheets | None) -> Moves:
+    """Layers of panels, each of which moves by itself; figures on paper where there are none."""
+    if sheets is None:
+        return Moves(keys, _layered(ends, _of_pictures))
     found = [planned(sheets, end.number - 1) for end in ends]
     plans = Plans([one.plan for one in found])
     gaps = [
@@ -93,12 +96,44 @@ def layered_moves(ends: Sequence[Ends], keys: Sequence[Refs], sheets: Sheets) ->
         for at, (end, pair, one) in enumerate(zip(ends, keys, found, strict=True))
     ]
 
+    def prepared(
+        work: Progress,
+        pair: tuple[Image, Image],
+        plan: Plan,
+        first: Image,
+        second: Image,
+        *drawn: Any,
+    ) -> LayeredGap:
+        pieces = [one if isinstance(one, Piece) else None for one in drawn]
+        return gap_of_panels(pair, plan, (first, second), pieces, work)
+
+    return Moves(gaps, _layered(ends, prepared))
+
+
+def masked_moves(
+    ends: Sequence[Ends], keys: Sequence[Refs], masks: Sequence[Sequence[Refs]]
+) -> Moves:
+    """Things cut out by masks, each of which moves by itself: in each gap a pair for each thing."""
+    gaps = [
+        (*pair, *(ref for thing in things for ref in thing))
+        for pair, things in zip(keys, masks, strict=True)
+    ]
+
+    def prepared(work: Progress, pair: tuple[Image, Image], *cut: Mask) -> LayeredGap:
+        things = list(zip(cut[::2], cut[1::2], strict=True))
+        return gap_of_masks(pair, things, work)
+
+    return Moves(gaps, _layered(ends, prepared))
+
+
+def _of_pictures(work: Progress, pair: tuple[Image, Image]) -> LayeredGap:
+    return gap_of_pictures(*pair, work)
+
+
+def _layered(ends: Sequence[Ends], prepare_gap: Callable[..., LayeredGap]) -> MakesMaker:
     def maker(least: float, cancel: CancelToken) -> GapMaker:
-        def prepared(
-            first: Image, second: Image, plan: Plan, one: Image, other: Image, *sheets: Any
-        ) -> LayeredGap:
-            pieces = [sheet if isinstance(sheet, Piece) else None for sheet in sheets]
-            return prepare_layers(plan, (one, other), pieces, _watching(cancel))
+        def prepared(first: Image, second: Image, *more: Any) -> LayeredGap:
+            return prepare_gap(_watching(cancel), (first, second), *more)
 
         def drawn(gap: LayeredGap, keys: Sequence[Any], t: float) -> Image:
             return render_layers(gap, keys[0], keys[1], t, least=least)
@@ -120,7 +155,7 @@ def layered_moves(ends: Sequence[Ends], keys: Sequence[Refs], sheets: Sheets) ->
             about=lambda index: ends[index][1:],
         )
 
-    return Moves(gaps, maker)
+    return maker
 
 
 def _watching(cancel: CancelToken) -> Progress:

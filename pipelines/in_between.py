@@ -91,7 +91,7 @@ def prepare(
 ) -> Gap:
     """Find how `a` moves into `b` and how far that can be trusted."""
     _require_alike(a, b)
-    grey_a, grey_b = _luminance(a, longest), _luminance(b, longest)
+    grey_a, grey_b = luminance(a, longest), luminance(b, longest)
     progress(0, 2)
     forward = flow.estimate(grey_a, grey_b, affine=affine)
     progress(1, 2)
@@ -180,7 +180,7 @@ def _confidence(a: Pixels8, b: Pixels8, trust_a: Floats, trust_b: Floats) -> flo
     return explained / total
 
 
-def _luminance(image: Image, longest: int) -> Pixels8:
+def luminance(image: Image, longest: int) -> Pixels8:
     """Rec. 709 luma over mid grey (so that black and white lines show), reduced for the flow."""
     import cv2
 

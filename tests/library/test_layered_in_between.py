@@ -13,14 +13,16 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from nodes.document import Document
-from pipelines.frames import read
+from pipelines.digest import digest_array
+from pipelines.frames import PictureFrames, read
 from pipelines.layered.gap import prepare_layers, render_layers
 from pipelines.layered.plan import planned
 from pipelines.layered.storing import gap_arrays, gap_from
+from pipelines.painting.composite import composite
 from pipelines.painting.tiles import cut
 from pipelines.panels import BlendMode, Layer, LayerMotion, Panel
 from pipelines.progress import LocalCancelToken
-from pipelines.values import Image, JointMode
+from pipelines.values import ClipFormat, Image, JointMode, Mask, MaskClip
 from tests.library.stage import Stage, linked
 
 SIZE = (96, 64)
@@ -221,3 +223,35 @@ def test_a_draft_goes_the_same_way(stage: Stage, scale: float) -> None:
     truth = drawn(stage, flag(stage, "f", (48, 40), turn=90)).astype(np.uint8)
     small = cv2.resize(truth, (48, 32), interpolation=cv2.INTER_AREA)
     assert apart(half.astype(np.int16), small.astype(np.int16)) < 1.5
+
+
+def test_masks_cut_things_out_of_a_drawing_on_one_layer(stage: Stage) -> None:
+    def pose(red: float, blue: float) -> list[Layer]:
+        both = drawn_flat(stage, flag(stage, "r", (red, 40)), flag(stage, "b", (blue, 60)))
+        return [Layer(id="all", tiles=cut(both, stage.tiles))]
+
+    def masks(*xs: float) -> MaskClip:
+        found = [
+            Mask(
+                255
+                - drawn(stage, flag(stage, "m", (x, 40), colour=(0, 0, 0)))[..., 0].astype(np.uint8)
+            )
+            for x in xs
+        ]
+        keys = [digest_array(mask.pixels) for mask in found]
+        return MaskClip(ClipFormat(*SIZE, channels=1), PictureFrames(found, keys))
+
+    panels = poses(pose(12, 70), pose(52, 70))
+    document = board(*panels)
+    board_value = stage.value(document, "board")
+    clip = stage.call("motion.in_between", board_value, masks(12, 52))
+    middle = stage.pictures(clip)[2].pixels.astype(np.int16)
+    truth = drawn(stage, flag(stage, "r", (32, 40)), flag(stage, "b", (70, 60)))
+    assert apart(middle, truth) < 0.6
+    failure = stage.failure("motion.in_between", board_value, masks(12, 52, 60))
+    assert "3 frames" in str(failure)
+
+
+def drawn_flat(stage: Stage, *layers: Layer) -> Image:
+    """These layers as one picture with nothing below."""
+    return composite(layers, SIZE, stage.tiles)

@@ -10,18 +10,19 @@ from msgspec import Meta
 
 from nodes.example import Example
 from nodes.model_state import ModelPlace, ModelState
-from nodes.moves import Ends, Moves, layered_moves, whole_moves
+from nodes.moves import Ends, Moves, layered_moves, masked_moves, whole_moves
 from nodes.node import node
 from nodes.parameters import Slider, TimesMoves
 from nodes.segments import Between, GapMaker
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.easing import PRESETS, Easing, Preset, eased_times
+from pipelines.errors import MismatchError
 from pipelines.fades import Fade, FadedFrames
 from pipelines.frames import FrameRef
 from pipelines.in_between import CERTAIN_ENOUGH
 from pipelines.timing import GapPlace, PanelGap, Timeline, lay_out
-from pipelines.values import Clip, JointMode, Storyboard
+from pipelines.values import Clip, JointMode, MaskClip, Storyboard
 
 FLOW = ModelState(
     "Optical flow",
@@ -74,8 +75,8 @@ def migrate(version: int, parameters: dict[str, Any]) -> dict[str, Any]:
 )
 def in_between(
     storyboard: Storyboard,
+    *masks: MaskClip,
     work: Work,
-    *,
     method: Method = Method.LAYERED,
     easing: Easing = LINEAR,
     gap_easing: Annotated[
@@ -91,8 +92,9 @@ def in_between(
     many of its frames. Your drawings appear exactly as you drew them; a change to one remakes
     only the moves at its sides. Every layer moves by itself: it is carried, turned and scaled onto
     its next drawing, about its pivot and after the layer that it hangs on, and bent where that is
-    not enough. A motion that you set by hand is kept to. Where two drawings are too unlike they
-    hold instead of making ghosts, and the joint on the strip says so.
+    not enough. A motion that you set by hand is kept to. Where all is on one layer, figures on
+    paper are told apart, or masks do that: wire one for each thing, the lowest first. Where two
+    drawings are too unlike they hold instead of making ghosts, and the joint on the strip says so.
 
     method: what in-between joints use. Layered moves layer by layer; whole follows the motion of
     the whole picture; hold switches in the middle; fade mixes the two drawings.
@@ -114,19 +116,50 @@ def in_between(
         layout = [
             Between(number[place.gap], place.t) for place in places if isinstance(place, Between)
         ]
-        moves = _moves(storyboard, [timeline.gaps[gap] for gap in flowing], method)
+        moves = _moves(storyboard, timeline, flowing, masks, method)
         moving = iter(_refs(work, layout, moves.gaps, moves.maker(min_confidence, work.cancel)))
         places = [next(moving) if isinstance(place, Between) else place for place in places]
     laid: list[FrameRef | Fade] = [place for place in places if not isinstance(place, Between)]
     return Clip(storyboard.format, FadedFrames(laid), shots=timeline.shots)
 
 
-def _moves(storyboard: Storyboard, gaps: Sequence[PanelGap], method: Method) -> Moves:
+def _moves(
+    storyboard: Storyboard,
+    timeline: Timeline,
+    flowing: Sequence[int],
+    masks: Sequence[MaskClip],
+    method: Method,
+) -> Moves:
+    gaps = [timeline.gaps[gap] for gap in flowing]
     ends = [_ends(storyboard, gap) for gap in gaps]
     keys = [_keys(storyboard, gap) for gap in gaps]
-    if method is Method.LAYERED and storyboard.sheets is not None:
+    if method is not Method.LAYERED:
+        return whole_moves(ends, keys)
+    if not masks:
         return layered_moves(ends, keys, storyboard.sheets)
-    return whole_moves(ends, keys)
+    cuts = [_mask_keys(storyboard, timeline, mask) for mask in masks]
+    return masked_moves(
+        ends, keys, [[(cut[gap.panel], cut[gap.panel + 1]) for cut in cuts] for gap in gaps]
+    )
+
+
+def _mask_keys(storyboard: Storyboard, timeline: Timeline, masks: MaskClip) -> list[FrameRef]:
+    """The mask of each panel."""
+    size, board = ((one.width, one.height) for one in (masks.format, storyboard.format))
+    if size != board:
+        raise MismatchError(
+            f"A mask is {size[0]}x{size[1]}, but the storyboard is {board[0]}x{board[1]}.",
+            mend="Give both the same size.",
+        )
+    if len(masks) == len(storyboard.panels):
+        return [FrameRef(masks.frames, panel) for panel in range(len(masks))]
+    if len(masks) == len(timeline):
+        return [FrameRef(masks.frames, start) for start in timeline.starts]
+    raise MismatchError(
+        f"A mask clip has {len(masks)} frames; the storyboard has {len(storyboard.panels)} panels "
+        f"and {len(timeline)} frames.",
+        mend="Give it a frame for each panel, or one for each frame of the storyboard.",
+    )
 
 
 def _times(
