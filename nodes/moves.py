@@ -71,7 +71,7 @@ def whole_moves(ends: Sequence[Ends], keys: Sequence[Refs]) -> Moves:
             encode=lambda gap: StoredValue("gap", b"{}", gap.arrays()),
             decode=lambda stored: Gap.from_arrays(stored.arrays),
             identity=f"in-between 1|{least!r}",
-            prepare_identity="flow 1",
+            prepare_identity="flow 2",
             note=note,
             about=lambda index: ends[index][1:],
         )

@@ -23,6 +23,9 @@ LONGEST_SIDE = 960
 """Flow is sought in pictures of at most this many pixels on the longer side."""
 CERTAIN_ENOUGH = 0.1
 """Below this confidence a gap holds instead of ghosting. Measured: film cuts reach 0.01."""
+_GRAIN = 0.55
+"""The power that the confidence of footage is raised to, where grain and blur leave less to be
+explained. Measured: cuts reach 0.011, gaps that are better moved than faded begin at 0.016."""
 _UNSEEN = np.float32(0.05)
 _NO_TRUST = 1e-6
 
@@ -36,7 +39,8 @@ class Gap:
     point and where the field leads. `confidence` is the share of the change between the keys that
     the fields explain, 1 for equal keys: sum(w trust) / sum(w) over the points of both, where
     w = |a - b| (contrast + 4), contrast being that of the point's surroundings (3 x 3) in its own
-    key: empty paper finds itself everywhere and proves nothing. All in 0..255.
+    key: empty paper finds itself everywhere and proves nothing. All in 0..255. Of footage it is
+    raised to a power below 1.
     """
 
     forward: Floats
@@ -177,7 +181,8 @@ def _confidence(a: Pixels8, b: Pixels8, trust_a: Floats, trust_b: Floats) -> flo
         weight = change * (contrast.astype(np.float32) + 4)
         explained += float((weight * trust).sum(dtype=np.float64))
         total += float(weight.sum(dtype=np.float64))
-    return explained / total
+    share = explained / total
+    return share if flow.is_drawing(a) and flow.is_drawing(b) else share**_GRAIN
 
 
 def luminance(image: Image, longest: int) -> Pixels8:

@@ -32,6 +32,8 @@ _ROUNDS = 6
 _UNEASE_TURN, _UNEASE_SCALE = 0.03, 0.05
 """What a half turn and a scale of e cost in likeness: the simplest motion of equals."""
 _MOST_SCALED = log(3.0)
+_CUT_SCALED, _CUT_TURN = log(1.6), 0.5
+"""What goes on beyond the board is seen in part: it neither turns nor grows far."""
 
 
 class Aligned(NamedTuple):
@@ -88,7 +90,7 @@ class _Look:
         self._matched()
         self._mass = float(self._small.sum())
         self._goal_mass = max(float(self._goal.sum()), 1e-6)
-        self._a, self._b, self._is_cut = a, b, a.is_cut or b.is_cut
+        self._a, self._b, self.is_cut = a, b, a.is_cut or b.is_cut
         height, width = self._goal.shape[:2]
         grid = points_of((0, 0, width, height)) - np.float32(0.5)
         self._points = carried_points(self._of_goal, cast(Floats, grid))
@@ -109,7 +111,7 @@ class _Look:
         moved = self._moved(matrix)
         apart = cv2.absdiff(moved, self._goal)
         both = cv2.max(moved, self._goal)
-        if not self._is_cut:
+        if not self.is_cut:
             lost = max(self._mass * _area(matrix) - float(moved.sum()), 0.0)
             return max(0.0, 1 - (float(apart.sum()) + lost) / (float(both.sum()) + lost))
         known = self._seen(matrix)
@@ -125,7 +127,7 @@ class _Look:
         moved = self._moved(matrix)
         apart = moved - self._goal
         weight = 1 / (1 + np.square(apart / np.float32(0.25)))
-        if self._is_cut:
+        if self.is_cut:
             weight = weight * self._seen(matrix)
         down, across = np.gradient(moved + self._goal, axis=(0, 1))
         down, across = down / 2, across / 2
@@ -181,14 +183,24 @@ def _area(matrix: Matrix) -> float:
     return abs(float(np.linalg.det(matrix[:, :2])))
 
 
+def _turn(matrix: Matrix) -> float:
+    return atan2(matrix[1, 0] - matrix[0, 1], matrix[0, 0] + matrix[1, 1])
+
+
 def _unease(matrix: Matrix) -> float:
-    turn = abs(atan2(matrix[1, 0] - matrix[0, 1], matrix[0, 0] + matrix[1, 1]))
-    return _UNEASE_TURN * turn / pi + _UNEASE_SCALE * abs(log(max(_area(matrix), 1e-6))) / 2
+    return (
+        _UNEASE_TURN * abs(_turn(matrix)) / pi
+        + _UNEASE_SCALE * abs(log(max(_area(matrix), 1e-6))) / 2
+    )
 
 
 def _worth(look: _Look, matrix: Matrix) -> float:
     scaled = abs(log(max(_area(matrix), 1e-9))) / 2
-    return -1.0 if scaled > _MOST_SCALED else look.likeness(matrix) - _unease(matrix)
+    if scaled > (_CUT_SCALED if look.is_cut else _MOST_SCALED):
+        return -1.0
+    if look.is_cut and abs(_turn(matrix)) > _CUT_TURN:
+        return -1.0
+    return look.likeness(matrix) - _unease(matrix)
 
 
 def _best(look: _Look, guesses: Iterable[Matrix]) -> list[Aligned]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from pipelines.layered.gap import LayeredGap, ground_of, prepare_layers
 from pipelines.layered.masked import Thing, prepare_masked
 from pipelines.layered.plan import Plan
 from pipelines.layered.proposing import propose
 from pipelines.pieces import Piece
 from pipelines.progress import Progress, silent
-from pipelines.values import Image, Mask
+from pipelines.values import Image, Mask, Pixels8
 
 _SERVES = 0.8
 """A single layer that is surer than this is not taken apart."""
@@ -40,9 +42,11 @@ def gap_of_panels(
 def gap_of_masks(
     keys: tuple[Image, Image], masks: Sequence[tuple[Mask, Mask]], progress: Progress = silent
 ) -> LayeredGap:
-    """The gap between two pictures with a pair of masks for each thing, the lowest first."""
+    """The gap between two pictures with a pair of masks, of any size, for each thing, the lowest
+    first."""
+    size = (keys[0].width, keys[0].height)
     things = [
-        Thing(f"mask {number}", first.pixels, second.pixels)
+        Thing(f"mask {number}", _fitted(first, size), _fitted(second, size))
         for number, (first, second) in enumerate(masks, 1)
     ]
     return prepare_masked(*keys, things, progress)
@@ -55,6 +59,14 @@ def gap_of_pictures(a: Image, b: Image, progress: Progress = silent) -> LayeredG
         return found
     progress(0, 1)
     return LayeredGap(ground_of(a, b), (), ((), ()))
+
+
+def _fitted(mask: Mask, size: tuple[int, int]) -> Pixels8:
+    import cv2
+
+    if (mask.width, mask.height) == size:
+        return mask.pixels
+    return cv2.resize(mask.pixels, size, interpolation=cv2.INTER_LINEAR).astype(np.uint8)
 
 
 def _proposed(a: Image, b: Image, progress: Progress) -> LayeredGap | None:

@@ -17,7 +17,6 @@ from nodes.segments import Between, GapMaker
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.easing import PRESETS, Easing, Preset, eased_times
-from pipelines.errors import MismatchError
 from pipelines.fades import Fade, FadedFrames
 from pipelines.frames import FrameRef
 from pipelines.in_between import CERTAIN_ENOUGH
@@ -116,7 +115,7 @@ def in_between(
         layout = [
             Between(number[place.gap], place.t) for place in places if isinstance(place, Between)
         ]
-        moves = _moves(storyboard, timeline, flowing, masks, method)
+        moves = _moves(storyboard, timeline, flowing, masks, method, work)
         moving = iter(_refs(work, layout, moves.gaps, moves.maker(min_confidence, work.cancel)))
         places = [next(moving) if isinstance(place, Between) else place for place in places]
     laid: list[FrameRef | Fade] = [place for place in places if not isinstance(place, Between)]
@@ -129,6 +128,7 @@ def _moves(
     flowing: Sequence[int],
     masks: Sequence[MaskClip],
     method: Method,
+    work: Work,
 ) -> Moves:
     gaps = [timeline.gaps[gap] for gap in flowing]
     ends = [_ends(storyboard, gap) for gap in gaps]
@@ -137,29 +137,25 @@ def _moves(
         return whole_moves(ends, keys)
     if not masks:
         return layered_moves(ends, keys, storyboard.sheets)
-    cuts = [_mask_keys(storyboard, timeline, mask) for mask in masks]
+    cuts = [_mask_keys(storyboard, timeline, mask, work) for mask in masks]
     return masked_moves(
         ends, keys, [[(cut[gap.panel], cut[gap.panel + 1]) for cut in cuts] for gap in gaps]
     )
 
 
-def _mask_keys(storyboard: Storyboard, timeline: Timeline, masks: MaskClip) -> list[FrameRef]:
-    """The mask of each panel."""
-    size, board = ((one.width, one.height) for one in (masks.format, storyboard.format))
-    if size != board:
-        raise MismatchError(
-            f"A mask is {size[0]}x{size[1]}, but the storyboard is {board[0]}x{board[1]}.",
-            mend="Give both the same size.",
+def _mask_keys(
+    storyboard: Storyboard, timeline: Timeline, masks: MaskClip, work: Work
+) -> list[FrameRef]:
+    """The mask of each panel: a frame for each, or those at the first frames of the panels."""
+    count = len(masks)
+    if count == len(storyboard.panels):
+        return [FrameRef(masks.frames, panel) for panel in range(count)]
+    if count <= timeline.starts[-1]:
+        work.warn(
+            f"A mask clip has {count} frames; the storyboard has {len(storyboard.panels)} panels "
+            f"and {len(timeline)} frames. The last mask is held."
         )
-    if len(masks) == len(storyboard.panels):
-        return [FrameRef(masks.frames, panel) for panel in range(len(masks))]
-    if len(masks) == len(timeline):
-        return [FrameRef(masks.frames, start) for start in timeline.starts]
-    raise MismatchError(
-        f"A mask clip has {len(masks)} frames; the storyboard has {len(storyboard.panels)} panels "
-        f"and {len(timeline)} frames.",
-        mend="Give it a frame for each panel, or one for each frame of the storyboard.",
-    )
+    return [FrameRef(masks.frames, min(start, count - 1)) for start in timeline.starts]
 
 
 def _times(
