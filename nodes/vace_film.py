@@ -22,6 +22,9 @@ from pipelines.vace.sampling import Sampling
 from pipelines.vace.sizes import draft_size, nearest_places, thinned
 from pipelines.values import Audio, Clip, ClipFormat, Image, Pixels8
 
+_AT_ENDS = {0.0: "Encoding what VACE is given.", 1.0: "Decoding the film."}
+"""What is done before the first step and after the last."""
+
 
 class Quality(StrEnum):
     """How large a generation is."""
@@ -36,10 +39,9 @@ class _Watcher:
     """Tells of a generation as the work of a node."""
 
     work: Work
-    task: str
 
     def progress(self, done: int, total: int) -> None:
-        self.work.progress(done, total, f"Step {done} of {total}: {self.task}.")
+        self.work.progress(done, total, _AT_ENDS.get(done / total, ""))
 
     def preview(self, picture: Image) -> None:
         self.work.preview(picture)
@@ -53,11 +55,6 @@ class VaceFilm:
     given: Conditioning
     quality: Quality
     keep_exact: bool
-
-    @property
-    def said(self) -> str:
-        """The task in words."""
-        return ", ".join(task.value for task in self.given.tasks)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -75,14 +72,14 @@ class VaceFilm:
         laid = laid_out(self.given, size=self.size, times=self.times)
         self.work.own(laid.content)
         self.work.own(laid.generate)
-        given = read_given(laid, self._frame, progress=self.work.progress)
+        given = read_given(laid, self._frame, progress=self._reading)
         for one in advice(self.given, given):
             self.work.warn(str(one))
         return given
 
     def made_by(self, pipe: Any, given: Given, sampling: Sampling) -> Iterator[Image]:
         """The frames that a pipeline makes, with what is kept put back where that is wished."""
-        watcher = _Watcher(self.work, self.said)
+        watcher = _Watcher(self.work)
         made = generate(pipe, given, sampling, cancel=self.work.cancel, watcher=watcher)
         for index, picture in enumerate(made):
             yield Image(self._kept(given, index, picture))
@@ -103,8 +100,9 @@ class VaceFilm:
             made = in_betweens(given, cancel=self.work.cancel)
         return self.stored(made)
 
-    def stored(self, frames: Iterator[Image]) -> Clip:
-        """The clip, as long as the final: frames of a draft are held."""
+    def stored(self, frames: Iterator[Image], *, doing: str = "") -> Clip:
+        """The clip, as long as the final: frames of a draft are held. `doing` says what this is
+        where making them was the work before."""
         order = nearest_places(self.given.count, self.times)
         own = self.given.clip
         return self.work.store_clip(
@@ -113,6 +111,7 @@ class VaceFilm:
             total=len(self.times),
             audio=_sound(own, self.given),
             order=order,
+            doing=doing,
         )
 
     def _kept(self, given: Given, index: int, picture: Pixels8) -> Pixels8:
@@ -120,6 +119,10 @@ class VaceFilm:
         if not self.keep_exact or not keeps.any():
             return picture
         return np.where(keeps[..., None], given.content[index, ..., :3], picture)
+
+    def _reading(self, done: int, total: int) -> None:
+        tasks = ", ".join(task.value for task in self.given.tasks)
+        self.work.progress(done, total, f"Reading what VACE is given ({tasks}).")
 
     def _frame(self, ref: FrameRef) -> object:
         return self.work.host.read(ref.source, ref.at)

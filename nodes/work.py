@@ -115,9 +115,11 @@ class Work:
         audio: Audio | None = None,
         shots: tuple[Shot, ...] = (),
         order: Sequence[int] | None = None,
+        doing: str = "",
     ) -> Clip:
         """Stream frames to the store as they are made, and answer the clip that they are. `order`
-        says which of them each frame of the clip shows, where that is another than its own."""
+        says which of them each frame of the clip shows, where that is another than its own;
+        `doing` what this is, where making them was the work before."""
         keys: list[Digest] = []
         started = perf_counter()
         for index, frame in enumerate(frames):
@@ -126,7 +128,7 @@ class Work:
             self._hold_chunk(index)
             self.host.store.put_frame(keys[-1], frame, perf_counter() - started)
             self.preview(frame)
-            self.progress(index + 1, total)
+            self.progress(index + 1, total, doing)
             started = perf_counter()
         shown = keys if order is None else [keys[at] for at in order]
         return Clip(clip_format, StoredFrames(shown, self.host.store), audio, None, shots)

@@ -20,7 +20,7 @@ _CATEGORIES = {
     "convert": "#8f9aa5",
     "export": "#d9734e",
     "frame": "#5aa7a7",
-    "generate": "#d1668f",
+    "generate": "#c9485b",
     "group": "#8a7fd0",
     "image": "#d99a3a",
     "load": "#5f9e6e",

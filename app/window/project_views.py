@@ -173,6 +173,7 @@ class ProjectViews:
         if viewing.client is not None:
             self._thumbnails = Thumbnails(self.canvas, viewing.client)
             desk.standing_found.connect(self._thumbnails.take)
+            desk.preview_arrived.connect(self._thumbnails.show_preview)
 
     def begin_handwork(self, viewing: Viewing, desk: RunDesk) -> None:
         """Tools over the picture, from when the viewer shows the project."""

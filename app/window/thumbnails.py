@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPixmap
 
 from app.frames.client import FrameClient
+from app.workers.orders import RunPreview
 from nodes.frame_serving.messages import ArrivedFrame, FrameState
 from nodes.graph import GROUP
 from nodes.standing import Standing
@@ -73,6 +74,15 @@ class Thumbnails(QObject):
         self._keys = dict(found.keys)
         self._words = dict(found.words)
         self.update_content()
+
+    @Slot(object)
+    def show_preview(self, preview: RunPreview) -> None:
+        """Show what a run is making on its node, until it is known what stands there."""
+        node = preview.path.removeprefix("".join(f"{group}/" for group in self._canvas.at))
+        if self._is_closed or node not in self._canvas.scene.level.graph.nodes:
+            return
+        picture = to_qimage(preview.raster).scaled(*SIZE, Qt.AspectRatioMode.KeepAspectRatio)
+        self._show(preview.path, "", Thumbnail(QPixmap.fromImage(picture)))
 
     @Slot()
     def update_content(self) -> None:

@@ -16,13 +16,12 @@ from app.workers.orders import RunEnding, RunPreview
 from nodes.downstream import counts_latents
 from nodes.evaluator import sinks_of
 from nodes.feeding import Output
-from nodes.frame_serving.messages import Raster, Scene, scene_of
+from nodes.frame_serving.messages import Scene, scene_of
 from nodes.frame_serving.shown_output import shown_output
 from nodes.graph import Graph
 from nodes.refusals import GraphError
 from nodes.serving.messages import Consents
 from nodes.snapshot import Snapshot
-from pipelines.values import Image
 from widgets.viewer.compare_mode import CompareMode
 from widgets.viewer.viewer import Viewer
 
@@ -175,10 +174,7 @@ class Viewing(QObject):
         """Show what a run is making, where that is what is looked at."""
         inside = preview.path == self._path or preview.path.startswith(f"{self._path}/")
         if inside and self._meanwhile is None:
-            pixels = preview.picture.pixels
-            height, width = pixels.shape[:2]
-            channels = pixels.shape[2] if isinstance(preview.picture, Image) else 1
-            self.viewer.show_preview(Raster(width, height, channels, pixels.tobytes()))
+            self.viewer.show_preview(preview.raster)
 
     @Slot(object)
     def end_run(self, ending: RunEnding) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from nodes.events import Event
+from nodes.frame_serving.messages import Raster
 from nodes.serving.messages import Consents
 from nodes.serving.sent_snapshot import TilePlace
 from nodes.snapshot import Snapshot
@@ -103,6 +104,13 @@ class RunPreview:
     run: str
     path: str
     picture: Image | Mask
+
+    @property
+    def raster(self) -> Raster:
+        """The picture as views take it."""
+        pixels = self.picture.pixels
+        channels = pixels.shape[2] if isinstance(self.picture, Image) else 1
+        return Raster(self.picture.width, self.picture.height, channels, pixels.tobytes())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def _decode(stored: StoredValue, store: ResultStore) -> Conditioning | None:
 VALUE = ValueType(
     name="conditioning",
     python=(Conditioning,),
-    colour="#d1668f",
+    colour="#c9485b",
     encode=_encode,
     decode=_decode,
     nbytes=lambda conditioning: 1024,

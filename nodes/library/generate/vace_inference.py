@@ -132,7 +132,8 @@ def vace_inference(
         conditioning_scale=conditioning_scale,
     )
     with work.models.lease(model, precision=precision.chosen, offload=offload.chosen) as lease:
-        return film.stored(film.made_by(lease.network, read, sampling))
+        made = film.made_by(lease.network, read, sampling)
+        return film.stored(made, doing="Keeping the frames.")
 
 
 def _one_of(conditioning: Conditioning | None, parts: tuple[object, ...]) -> Conditioning | None:
