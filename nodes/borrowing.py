@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from nodes.events import NodeUsedModel
+from nodes.events import NodeStoodIn, NodeUsedModel
 from nodes.flat_node import FlatNode
 from nodes.store import ResultStore
 from nodes.telling import Telling
@@ -36,6 +36,13 @@ class Borrowing:
                     self.lender.check(model)
             except StoryloomError as error:
                 fail(node.path, error)
+
+    def tell_stand_ins(self, nodes: Iterable[FlatNode]) -> None:
+        """Say of which nodes what is built in works, and instead of what."""
+        for node in nodes:
+            for model in node.instead_of:
+                title = self.lender.title_of(model) if self.lender is not None else model
+                self._telling.emit(NodeStoodIn(node.path, model, title))
 
     def borrowed(self, path: str, lease: Lease) -> None:
         """A node works with a model."""

@@ -69,6 +69,14 @@ class NodeUsedModel(msgspec.Struct, frozen=True):
     model: UsedModel
 
 
+class NodeStoodIn(msgspec.Struct, frozen=True):
+    """What is built in works instead of a model that a node names and that is not here."""
+
+    path: str
+    model: str
+    title: str
+
+
 class NodeFinished(msgspec.Struct, frozen=True):
     """A node has its result. `seconds` is time in its own function, `frames` how many it made."""
 
@@ -105,6 +113,7 @@ Event = (
     | NodePreviewed
     | NodeWarned
     | NodeUsedModel
+    | NodeStoodIn
     | NodeFinished
     | NodeFailed
     | NodeBlocked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,8 +33,9 @@ class FlatNode:
 
     `parameters` are typed and scaled; `canonical` is their one spelling, for keys; `sources`
     are all outputs that it needs; `files` the files that it reads; `models` the ids of the models
-    that it leases, and `precision` what the run asks them to count with; `bypassed` says that
-    nothing takes its results; `problem` is why it cannot run.
+    that it leases, and `precision` what the run asks them to count with; `instead_of` are those
+    for which what is built in stands in; `bypassed` says that nothing takes its results; `problem`
+    is why it cannot run.
     """
 
     path: str
@@ -46,6 +47,7 @@ class FlatNode:
     files: dict[str, Path] = field(default_factory=dict[str, Path])
     models: tuple[str, ...] = ()
     precision: str = ""
+    instead_of: tuple[str, ...] = ()
     pinned: str = ""
     reroll: int = 0
     bypassed: bool = False
@@ -60,13 +62,15 @@ class FlatNode:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a run adds to the graph: values for parameters by path, the working scale, and how
-    models are to be put where nodes do not say."""
+    """What a run adds to the graph: values for parameters by path, the working scale, how models
+    are to be put where nodes do not say, and those that are not here, so that what is built in
+    stands in for them where there is something."""
 
     overrides: Mapping[str, Any] = field(default_factory=dict[str, Any])
     scale: float = 1.0
     folder: Path | None = None
     wish: Wish = OPEN
+    absent: Set[str] = frozenset()
 
 
 def refresh(old: FlatNode, node: Node, registry: Registry, setting: Setting) -> FlatNode:
@@ -99,6 +103,10 @@ def fill(
         value = given.get(name, parameter.default)
         if overrides and (override := f"{flat.path}.{name}") in overrides:
             value = overrides[override]
+        if setting.absent and (mark := parameter.names_model) is not None:
+            if mark.built_in and value in setting.absent:
+                flat.instead_of = (*flat.instead_of, str(value))
+                value = ""
         is_default = value is parameter.default
         if not is_default:
             value = parameter.convert(value)

@@ -11,12 +11,10 @@ from nodes.store import ResultStore
 
 
 class ModelNeed(NamedTuple):
-    """A node and a model that it leases. `parameter` names it, empty where the node has no choice;
-    `built_in` says that something built in can stand in."""
+    """A node and a model that it leases; `built_in` says that something built in can stand in."""
 
     path: str
     model: str
-    parameter: str = ""
     built_in: bool = False
 
 
@@ -56,4 +54,4 @@ def _needs_of(node: FlatNode) -> Iterator[ModelNeed]:
         mark = parameter.names_model
         model = str(node.parameters.get(name, "")) if mark is not None else ""
         if mark is not None and model in node.models:
-            yield ModelNeed(node.path, model, name, mark.built_in)
+            yield ModelNeed(node.path, model, mark.built_in)

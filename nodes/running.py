@@ -89,7 +89,9 @@ class Run:
         self._keys = self._snapshot.keys(sinks)
         self._sinks = frozenset(sinks)
         order = self._order(sinks)
-        self._borrowing.refuse_absent([self._snapshot.flat[path] for path in order], self._refuse)
+        nodes = [self._snapshot.flat[path] for path in order]
+        self._borrowing.refuse_absent(nodes, self._refuse)
+        self._borrowing.tell_stand_ins(nodes)
         for path in order:
             check(self.cancel)
             try:

@@ -6,7 +6,7 @@ costs what lies downstream of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -105,10 +105,15 @@ class Snapshot:
         return after
 
     def override(
-        self, values: Mapping[str, Any], *, scale: float | None = None, wish: Wish | None = None
+        self,
+        values: Mapping[str, Any],
+        *,
+        scale: float | None = None,
+        wish: Wish | None = None,
+        absent: Set[str] | None = None,
     ) -> Snapshot:
-        """The snapshot with other values for parameters ("path.parameter"), working scale, and
-        wish of how models are put.
+        """The snapshot with other values for parameters ("path.parameter"), working scale, wish of
+        how models are put, and models that are not here, for which what is built in stands in.
 
         Raises NoSuchParameterError for a name that no node has.
         """
@@ -126,6 +131,7 @@ class Snapshot:
             scale=self.scale if scale is None else scale,
             folder=self.folder,
             wish=self.setting.wish if wish is None else wish,
+            absent=self.setting.absent if absent is None else absent,
         )
         return Snapshot(
             self.graph, self.registry, tiles=self.tiles, folder=self.folder, setting=setting

@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -110,13 +109,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         _opened(arguments.project, registry) as project,
         ResultStore(store_folder) as store,
     ):
-        console = Console(stderr=True)
         plan = with_models(
             plan_render(project, request),
             store,
             store_to_look_at,
             allow_builtin=arguments.allow_builtin,
-            note=partial(say, console, style="yellow"),
         )
         consent = Consent(request.out, arguments.allow_outside)
         with ProxyMaker(store_folder / "proxies") as proxies:

@@ -55,7 +55,6 @@ def with_models(
     models: Callable[[], ModelStore],
     *,
     allow_builtin: bool,
-    note: Callable[[str], None],
 ) -> RenderPlan:
     """The plan, with what is built in for models that are not here where that is allowed.
 
@@ -67,11 +66,8 @@ def with_models(
     lacking = [need for need in absent if need not in replaced]
     if lacking:
         raise _refusal(models(), lacking)
-    for need in replaced:
-        title = models().catalogue.model(need.model).title
-        note(f"{need.path}: “{title}” is not here, so what is built in is used.")
-    values = {f"{need.path}.{need.parameter}": "" for need in replaced}
-    return replace(plan, snapshot=plan.snapshot.override(values)) if values else plan
+    names = frozenset(need.model for need in replaced)
+    return replace(plan, snapshot=plan.snapshot.override({}, absent=names)) if names else plan
 
 
 def _is_absent(store: ModelStore, need: ModelNeed) -> bool:

@@ -20,6 +20,7 @@ from nodes.events import (
     NodeFinished,
     NodeProgressed,
     NodeStarted,
+    NodeStoodIn,
     NodeUsedModel,
     NodeWarned,
     Origin,
@@ -84,6 +85,9 @@ class RunView:
             case NodeUsedModel():
                 if not self._quiet:
                     say(self._console, f"{self._name_of(event.path)}: {_put(event.model)}")
+            case NodeStoodIn(path, _, title):
+                words = f"“{title}” is not here, so what is built in is used."
+                say(self._console, f"{self._name_of(path)}: {words}", style="yellow")
             case NodeFailed():
                 self._remove(event.path)
                 say_error(self._console, event.error)

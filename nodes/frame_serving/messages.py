@@ -48,6 +48,7 @@ class Scene:
     consents: Consents = _NO_CONSENT
     name: str = ""
     wish: Wish = OPEN
+    absent: frozenset[str] = frozenset()
 
 
 def scene_of(
@@ -68,6 +69,7 @@ def scene_of(
         consents,
         name,
         snapshot.setting.wish,
+        frozenset(snapshot.setting.absent),
     )
 
 

@@ -57,6 +57,7 @@ class _SentSnapshot(msgspec.Struct, frozen=True):
     overrides: Mapping[str, Any]
     scale: float
     wish: Wish = OPEN
+    absent: frozenset[str] = frozenset()
 
 
 def encode_snapshot(snapshot: Snapshot, tiles: TilePlace | None = None) -> bytes:
@@ -64,7 +65,15 @@ def encode_snapshot(snapshot: Snapshot, tiles: TilePlace | None = None) -> bytes
     folder = None if snapshot.folder is None else str(snapshot.folder)
     document = encode_document(Document(snapshot.registry, snapshot.graph))
     setting = snapshot.setting
-    sent = _SentSnapshot(document, folder, tiles, setting.overrides, setting.scale, setting.wish)
+    sent = _SentSnapshot(
+        document,
+        folder,
+        tiles,
+        setting.overrides,
+        setting.scale,
+        setting.wish,
+        frozenset(setting.absent),
+    )
     return msgspec.msgpack.encode(sent)
 
 
@@ -92,4 +101,6 @@ def _read(received: _SentSnapshot, registry: Registry, tiles: TileSource | None 
     document = decode_document(msgspec.json.decode(received.document), registry)
     folder = None if received.folder is None else Path(received.folder)
     snapshot = Snapshot(document.graph, registry, tiles=tiles, folder=folder)
-    return snapshot.override(received.overrides, scale=received.scale, wish=received.wish)
+    return snapshot.override(
+        received.overrides, scale=received.scale, wish=received.wish, absent=received.absent
+    )

@@ -112,6 +112,11 @@ class Lender:
         """Raise what a lease would raise that is known without loading."""
         self._store().folders(model_id)
 
+    def title_of(self, model_id: str) -> str:
+        """What a model is called; its id where no list has it."""
+        found = self._store().catalogue.models.get(model_id)
+        return found.title if found is not None else model_id
+
     def identity(self, model_id: str) -> str:
         """What names all that a model is made of, without loading it."""
         return self._store().identity(model_id)

@@ -82,7 +82,7 @@ def test_what_is_built_in_stands_in_where_that_is_allowed_and_it_is_said(
     settle(tmp_path, monkeypatch)
     assert render("m", "--allow-builtin") == 0
     told = capsys.readouterr()
-    assert "m: “DINOv2 base” is not here, so what is built in is used." in told.err
+    assert "m (Features): “DINOv2 base” is not here, so what is built in is used." in told.err
     assert told.out == "2.0\n"
 
 

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from nodes.evaluator import Evaluator
-from nodes.events import NodeFailed, NodeProgressed, NodeUsedModel, NodeWarned
+from nodes.events import NodeFailed, NodeProgressed, NodeStoodIn, NodeUsedModel, NodeWarned
 from nodes.flat_node import FlatRef, Setting
+from nodes.frame_serving.messages import scene_of
 from nodes.graph import Graph, Link, Node
 from nodes.reasons import Cause, Reason, own_reasons
 from nodes.refusals import NodeError, NotRunError
+from nodes.serving.sent_snapshot import encode_snapshot, read_snapshot
 from nodes.snapshot import Snapshot
 from nodes.standing import standing
 from nodes.store import ResultStore
@@ -99,6 +101,28 @@ def test_a_model_stays_warm_for_other_nodes_and_runs(stage: Stage) -> None:
     stage.run(shot("test.always"))
     assert stage.lender.warm[0].network is before.network
     assert not [event for event in stage.told(NodeProgressed) if event.doing]
+
+
+def test_what_is_built_in_stands_in_for_a_model_that_is_not_here_and_says_so(
+    stage: Stage,
+) -> None:
+    absent = shot(model="dinov2-large").override({}, absent={"dinov2-large"})
+    assert stage.run(absent) == 2.0
+    (told,) = stage.told(NodeStoodIn)
+    assert (told.path, told.model) == ("m", "dinov2-large")
+    assert key(absent) == key(shot(model="")) != key(shot(model="dinov2-large"))
+    stage.run(absent)
+    assert not stage.told(NodeStoodIn)  # nothing was made
+    always = shot("test.always").override({}, absent={"dinov2-base"})
+    assert key(always) == key(shot("test.always"))  # nothing is built in that could
+
+
+def test_a_snapshot_that_is_sent_says_which_models_are_not_here(machine: Path) -> None:
+    absent = shot().override({}, absent={"dinov2-base"})
+    sent, _ = read_snapshot(encode_snapshot(absent), registry())
+    assert sent.flat["m"].instead_of == ("dinov2-base",)
+    assert key(sent) == key(absent)
+    assert scene_of(absent).absent == {"dinov2-base"}
 
 
 def test_what_made_a_result_is_kept_with_it(stage: Stage, tmp_path: Path) -> None:
