@@ -169,6 +169,22 @@ def crop(picture: P, box: Box, *, colour: Colour = CLEAR) -> P:
     return _like(picture, pixels)
 
 
+def window(picture: P, box: Box, size: tuple[int, int], *, how: Filter = Filter.BEST) -> P:
+    """What a box of the picture shows, at a `size` (width, height). Beyond the picture an image
+    repeats its edge, and a mask is black."""
+    part = crop(picture, box) if isinstance(picture, Mask) else _reaching_on(picture, box)
+    return resize(part, *size, how=how)
+
+
+def unwindow(part: P, box: Box, over: P, *, how: Filter = Filter.BEST) -> P:
+    """The picture `over` with what a box of it shows taken from `part`, at any size of that.
+
+    Outside of the box, and where the part has the box's size, to the last bit.
+    """
+    scaled = resize(part, box.width, box.height, how=how)
+    return _pasted(over, scaled, Box(-box.x, -box.y, over.width, over.height))
+
+
 def resize(picture: P, width: int, height: int, *, how: Filter = Filter.BEST) -> P:
     """The whole picture at another size, its proportions changed where they must."""
     if (width, height) == (picture.width, picture.height):
@@ -226,10 +242,20 @@ def _resized(pixels: NDArray[Any], width: int, height: int, how: Filter) -> NDAr
     return pixels
 
 
+def _reaching_on(picture: P, box: Box) -> P:
+    """A crop of a picture whose outermost pixels reach on beyond it."""
+    rows = np.clip(np.arange(box.y, box.y + box.height), 0, picture.height - 1)
+    columns = np.clip(np.arange(box.x, box.x + box.width), 0, picture.width - 1)
+    if rows[-1] - rows[0] == box.height - 1 and columns[-1] - columns[0] == box.width - 1:
+        return crop(picture, box)
+    return _like(picture, picture.pixels[rows[:, None], columns[None, :]])
+
+
 def _pasted(below: P, canvas: P, box: Box) -> P:
+    """The picture `below`, which takes `box` of the canvas, under the canvas."""
     left, top = max(box.x, 0), max(box.y, 0)
-    right = min(box.x + box.width, canvas.width)
-    bottom = min(box.y + box.height, canvas.height)
+    right = max(min(box.x + box.width, canvas.width), left)
+    bottom = max(min(box.y + box.height, canvas.height), top)
     pixels = below.pixels.copy()
     inside = canvas.pixels[top:bottom, left:right]
     pixels[top - box.y : bottom - box.y, left - box.x : right - box.x] = inside

@@ -24,6 +24,7 @@ from pipelines.digest import digest_array
 from pipelines.frames import PictureFrames, read
 from pipelines.painting.tiles import MemoryTiles, cut
 from pipelines.panels import Layer, Panel
+from pipelines.region.region import Region
 from pipelines.vace.conditioning import Conditioning
 from pipelines.values import (
     Audio,
@@ -107,6 +108,12 @@ def given_conditioning(*, name: str = "") -> Conditioning:
     return GIVEN[name]
 
 
+@node("given.region", icon="mdi6.image", kind=Kind.SEGMENT)
+def given_region(*, name: str = "") -> Region:
+    """A region of the test."""
+    return GIVEN[name]
+
+
 GIVERS = [
     function.spec  # type: ignore[attr-defined] - set by @node
     for function in (
@@ -121,6 +128,7 @@ GIVERS = [
         given_objects,
         given_text,
         given_conditioning,
+        given_region,
     )
 ]
 KINDS = {
@@ -135,6 +143,7 @@ KINDS = {
     FoundObjects: "objects",
     str: "text",
     Conditioning: "conditioning",
+    Region: "region",
 }
 REGISTRY = library().with_specs(GIVERS)
 
@@ -226,14 +235,17 @@ def graph_of(
 
 
 def linked(nodes: Mapping[str, tuple[str, dict[str, Any]]], *links: str) -> Document:
-    """A graph of nodes {id: (type, parameters)} and links "a > b.socket"."""
+    """A graph of nodes {id: (type, parameters)} and links "a > b.socket" or "a.output > b.socket",
+    where a has several."""
     made = Document(REGISTRY)
     for node_id, (type_id, parameters) in nodes.items():
         made.apply(AddNode(node=Node(id=node_id, type=type_id, parameters=parameters)))
     for place, line in enumerate(links):
         source, _, target = line.partition(" > ")
         node_id, _, socket = target.partition(".")
-        made.apply(Connect(node=node_id, socket=socket, link=Link(f"l{place}", source, "out")))
+        giver, _, output = source.partition(".")
+        link = Link(f"l{place}", giver, output or "out")
+        made.apply(Connect(node=node_id, socket=socket, link=link))
     return made
 
 

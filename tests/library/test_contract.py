@@ -22,7 +22,9 @@ from pipelines.coco_masks import annotated, spelled
 from pipelines.detection.boxes_json import parsed as parsed_boxes
 from pipelines.digest import digest_array
 from pipelines.errors import MissingFileError
+from pipelines.framing import Box
 from pipelines.media.pictures import write_picture
+from pipelines.region.region import Region
 from pipelines.vace.conditioning import Conditioning
 from pipelines.vace.laying import laid_out
 from pipelines.values import (
@@ -96,6 +98,7 @@ def sample(value: str, *, channels: int = 4, bits: int = 16) -> Any:
         "storyboard": lambda: board(channels, bits),
         "objects": lambda: parsed_boxes(BOXES),
         "text": lambda: BOXES,
+        "region": lambda: part(channels, bits),
     }
     return makers[value]()
 
@@ -108,6 +111,11 @@ def board(channels: int, bits: int) -> Storyboard:
         PanelTiming("p2", 2),
     )
     return Storyboard(clip.format, clip.frames, panels)
+
+
+def part(channels: int, bits: int) -> Region:
+    clip = clip_of([7, 8, 9], channels=channels, bits=bits)
+    return Region(clip, mask_clip_of([10, 20, 30]), (8, 6), (Box(0, 0, 8, 6),) * 3)
 
 
 def parameters_for(spec: NodeSpec, stage: Stage) -> dict[str, Any]:

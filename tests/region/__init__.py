@@ -1,0 +1,1 @@
+"""Regions of films: where they lie, what they show, and the way back."""
