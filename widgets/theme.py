@@ -17,6 +17,7 @@ VISIBLE_SHAPE = 3.0
 """Least contrast of lines and symbols (WCAG 2.2, 1.4.11)."""
 
 _CATEGORIES = {
+    "control": "#4fa8a0",
     "convert": "#8f9aa5",
     "export": "#d9734e",
     "frame": "#5aa7a7",

@@ -48,6 +48,10 @@ SPECS = sorted(library().specs.values(), key=lambda spec: spec.id)
 EVERY = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
 REDUCES = {
     "review.contact_sheet": "8 bits and has\nno alpha",
+    "control.line": "8 bits and no alpha",
+    "control.gray": "8 bits and no alpha",
+    "control.flow": "8 bits\nand no alpha",
+    "control.layout": "8 bits and no alpha",
     "generate.vace_conditioning": "8 bits and no alpha",
     "generate.vace_inference": "8 bits and no alpha",
 }

@@ -1,0 +1,1 @@
+"""Nodes that make of a film what guides another one."""
