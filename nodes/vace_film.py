@@ -22,7 +22,7 @@ from pipelines.vace.sampling import Sampling
 from pipelines.vace.sizes import draft_size, nearest_places, thinned
 from pipelines.values import Audio, Clip, ClipFormat, Image, Pixels8
 
-_AT_ENDS = {0.0: "Encoding what VACE is given.", 1.0: "Decoding the film."}
+_AT_ENDS = {0.0: "Encoding.", 1.0: "Decoding."}
 """What is done before the first step and after the last."""
 
 

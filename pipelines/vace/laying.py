@@ -15,7 +15,7 @@ from pipelines.vace.composing import Composed, composed, generated, shown_stream
 from pipelines.vace.conditioning import Conditioning, frame_of, source_at
 from pipelines.vace.latents import sampled_frames
 from pipelines.vace.motion import motion_picture
-from pipelines.vace.references import MOST
+from pipelines.vace.references import MOST, is_blank
 from pipelines.vace.sizes import model_length
 from pipelines.vace.source_mode import SourceMode
 from pipelines.values import Image, Mask
@@ -141,6 +141,8 @@ class ContentFrames(ComposedFrames):
         region: Mask | None,
     ) -> Image:
         size, _, mode, margin = self._style
+        if control is not None and _is_bare(control):
+            control = None
         if mode is SourceMode.MOTION and control is None and source is not None:
             control = motion_picture(source, following or source)
         return composed(
@@ -200,6 +202,12 @@ def told_masks(count: int) -> list[int]:
     last frame."""
     sampled = sampled_frames(model_length(count))
     return [min(sampled[(frame + 3) // 4], count - 1) for frame in range(count)]
+
+
+def _is_bare(control: Image) -> bool:
+    """Whether a control is bare paper, as a panel's layer is on which nobody drew. Black says
+    something: there is no pose, no line."""
+    return is_blank(control) and bool(control.pixels[..., :3].any())
 
 
 def _taken(placed: dict[int, FrameRef], times: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""One tiny VACE for all tests of it: through the store and a lease, with random weights."""
+"""Tiny VACEs for all tests of them: through the store and a lease, with random weights."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipelines.progress import LocalCancelToken
 from tests.library.stage import Stage
 from tests.models.machine import tiny_models
 
-MODEL = "wan-vace-1.3b"
+MODELS = ["wan-vace-1.3b", "wan22-vace-fun-a14b"]
 
 
 @pytest.fixture
@@ -31,18 +31,21 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 @pytest.fixture(scope="session")
 def tiny_vace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The list of a user's own that has the tiny model."""
-    return tiny_models(tmp_path_factory.mktemp("tiny_vace"), [MODEL])
+    """The list of a user's own that has the tiny models."""
+    return tiny_models(tmp_path_factory.mktemp("tiny_vace"), MODELS)
 
 
 @pytest.fixture(scope="session")
-def pipe(tiny_vace: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """The pipeline, lent for the session."""
+def tiny_store(tiny_vace: Path, tmp_path_factory: pytest.TempPathFactory) -> ModelStore:
+    """A store that has them."""
     folder = tmp_path_factory.mktemp("vace_store")
-    store = ModelStore(
-        load_catalogue(tiny_vace), Records(folder / "records"), Hub(folder / "cache")
-    )
-    lender = Lender(lambda: store)
-    with lender.lease(MODEL, LocalCancelToken(), Wish(Precision.FP32)) as lease:
+    return ModelStore(load_catalogue(tiny_vace), Records(folder / "r"), Hub(folder / "c"))
+
+
+@pytest.fixture(scope="session")
+def pipe(tiny_store: ModelStore) -> Iterator[Any]:
+    """The pipeline, lent for the session."""
+    lender = Lender(lambda: tiny_store)
+    with lender.lease(MODELS[0], LocalCancelToken(), Wish(Precision.FP32)) as lease:
         yield lease.network
     lender.close()

@@ -9,6 +9,10 @@ import pytest
 
 from pipelines.errors import Cancelled
 from pipelines.framing import Fit
+from pipelines.models.catalogue import Precision
+from pipelines.models.lending import Lender
+from pipelines.models.placement import Offload, Wish
+from pipelines.models.store import ModelStore
 from pipelines.progress import LocalCancelToken
 from pipelines.vace.composing import shares
 from pipelines.vace.conditioning import Conditioning
@@ -261,3 +265,34 @@ def test_numbers_that_run_away_stop_it_with_their_step(pipe: Any) -> None:
             weight.copy_(kept)
     assert "step 1 of 2" in stopped.value.message
     assert stopped.value.mend
+
+
+@pytest.mark.parametrize(
+    ("model", "wish"),
+    [("wan-vace-1.3b", Wish(Precision.BF16, Offload.BLOCKS)), ("wan22-vace-fun-a14b", Wish())],
+)
+def test_offloaded_blocks_and_two_experts_are_watched_too(
+    tiny_store: ModelStore, model: str, wish: Wish
+) -> None:
+    """And a cancel leaves nothing behind that the next film would show."""
+    given, lender = given_of(TASKS["swap"]), Lender(lambda: tiny_store)
+    with lender.lease(model, LocalCancelToken(), wish) as lease:
+        experts = [one for one in (lease.network.transformer, transformer_2(lease.network)) if one]
+        before = made(lease.network, given)
+        for expert in experts:
+            watched = Watched()
+
+            def stop(module: Any, arguments: Any, watched: Watched = watched) -> None:
+                watched.cancel.cancel()
+
+            handle = expert.blocks[0].register_forward_pre_hook(stop)
+            with pytest.raises(Cancelled):
+                made(lease.network, given, QUICK, watched)
+            handle.remove()
+        assert np.array_equal(made(lease.network, given), before)
+    assert len(experts) == (2 if model == "wan22-vace-fun-a14b" else 1)
+    lender.close()
+
+
+def transformer_2(pipe: Any) -> Any:
+    return getattr(pipe, "transformer_2", None)

@@ -60,7 +60,7 @@ def test_a_masked_clip_is_repainted_and_what_is_kept_stays_to_the_last_bit(lent:
     assert any("random weights" in one for one in lent.warnings())
     told = [event for event in lent.events if isinstance(event, NodeProgressed)]
     assert "Reading what VACE is given (inpaint)." in [event.doing for event in told]
-    assert "Decoding the film." in [event.doing for event in told]
+    assert "Decoding." in [event.doing for event in told]
     assert (1, 2) in [(one.done, one.total) for one in told if not one.doing]
     assert [event for event in lent.events if isinstance(event, NodePreviewed)]
 
