@@ -76,9 +76,10 @@ def vace_conditioning(
     What is connected makes the task: a clip and its mask are repainted where the mask is white; a
     clip alone is gone on with; a clip at the ending is led up to; panels of a storyboard are kept
     and what lies between them is made; a control (depth, pose, scribble, gray, flow or layout)
-    guides what is made, within its region (bare paper guides nothing); references say how a thing looks. All of it goes
-    together: with a clip, a mask and a control, the control holds inside the mask and the film
-    outside. What is transparent in a clip is made, too, which is how a picture is made wider.
+    guides what is made, within its region (bare paper guides nothing); references say how a thing
+    looks. All of it goes together: with a clip, a mask and a control, the control holds inside the
+    mask and the film outside. What is transparent in a clip is made, too, which is how a picture is
+    made wider.
     Sizes, lengths and gray are brought to what the model takes; the clips that come out have
     8 bits and no alpha. Look at them before a long run: inactive is what is kept, reactive what
     guides, mask what is made, told the mask as the model is told it, which is only that of
