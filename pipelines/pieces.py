@@ -18,6 +18,9 @@ from pipelines.values import Image, Pixels, Pixels8
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom."""
 
+_EDGE = 2
+"""Pixels at the edge of the board that are not trusted to be painted all over."""
+
 
 @dataclass(frozen=True, eq=False)
 class Piece:
@@ -77,16 +80,41 @@ class Piece:
             ),
         )
 
+    def carried(self, matrix: Matrix, box: Box) -> Floats:
+        """The paint under a transform of the board, as it lies on an area."""
+        import cv2
+
+        size = (box[2] - box[0], box[3] - box[1])
+        onto = matrix.copy()
+        onto[:, 2] += matrix[:, :2] @ (self.x + 0.5, self.y + 0.5) - (box[0] + 0.5, box[1] + 0.5)
+        border = cv2.BORDER_REPLICATE
+        made = cv2.warpAffine(self.paint, onto, size, flags=cv2.INTER_LINEAR, borderMode=border)
+        return cast(Floats, made)
+
+    def seen_carried(self, matrix: Matrix, box: Box) -> NDArray[np.bool_]:
+        """Where on an area it is known what there is, once all is carried."""
+        import cv2
+
+        far = 4 * max(self.size)
+        edges = (_EDGE, _EDGE, self.size[0] - _EDGE, self.size[1] - _EDGE)
+        sides = zip(self.cut, edges, (-far, -far, far, far), strict=True)
+        left, top, right, bottom = (edge if cut else beyond for cut, edge, beyond in sides)
+        corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], float)
+        moved = corners @ matrix[:, :2].T + matrix[:, 2] - (box[0] + 0.5, box[1] + 0.5)
+        known = np.zeros((box[3] - box[1], box[2] - box[0]), np.uint8)
+        cv2.fillConvexPoly(known, np.rint(moved).astype(np.int32), 1)
+        return known > 0
+
     def seen(self, places: Floats) -> NDArray[np.bool_]:
         """At which of these points it is known what there is."""
         (width, height), (left, top, right, bottom) = self.size, self.cut
         x, y = places[..., 0], places[..., 1]
         known = np.ones(x.shape, np.bool_)
         for is_cut, inside in (
-            (left, x > 0),
-            (top, y > 0),
-            (right, x < width),
-            (bottom, y < height),
+            (left, x > _EDGE),
+            (top, y > _EDGE),
+            (right, x < width - _EDGE),
+            (bottom, y < height - _EDGE),
         ):
             if is_cut:
                 known &= inside

@@ -78,15 +78,12 @@ class _Look:
     """Both drawings made small, so that a transform between them can be judged quickly."""
 
     def __init__(self, a: Piece, b: Piece, longest: int) -> None:
-        left, top, right, bottom = b.box
-        margin = max(right - left, bottom - top) // 4
-        self._box: Box = (left - margin, top - margin, right + margin, bottom + margin)
-        sides = (*_sides(a.box), *_sides(self._box))
-        self.scale = min(1.0, longest / max(*sides, 1))
+        self.scale = min(1.0, longest / max(*_sides(a.box), 1.5 * max(_sides(b.box)), 1))
         self._small, self._of_small = _reduced(a.paint, a.box, self.scale)
-        part = np.zeros((*_sides(self._box)[::-1], 4), np.float32)
-        part[margin : margin + bottom - top, margin : margin + right - left] = b.paint
-        self._goal, self._of_goal = _reduced(part, self._box, self.scale)
+        goal, of_goal = _reduced(b.paint, b.box, self.scale)
+        margin = max(goal.shape[:2]) // 4
+        self._goal = np.pad(goal, ((margin, margin), (margin, margin), (0, 0)))
+        self._of_goal = joined(of_goal, np.array([[1.0, 0, -margin], [0, 1.0, -margin]]))
         self._matched()
         self._mass = float(self._small.sum())
         self._goal_mass = max(float(self._goal.sum()), 1e-6)

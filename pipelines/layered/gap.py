@@ -204,6 +204,8 @@ def _painted(
     ground: Image, drawn: Sequence[tuple[Part, tuple[Floats, Box] | None]], t: float
 ) -> Image:
     """The ground with the parts blended onto it, as the paper does; other pixels are untouched."""
+    import cv2
+
     found = [(part, *one) for part, one in drawn if one is not None]
     if not found:
         return ground
@@ -217,7 +219,8 @@ def _painted(
     for part, paint, (x, y, far, low) in found:
         opacity = part.opacity[0] + share * (part.opacity[1] - part.opacity[0])
         area = below[:, y - top : low - top, x - left : far - left]
-        area[:] = blend(area, np.moveaxis(paint, 2, 0) * np.float32(opacity), part.blend)
+        above = np.stack(cv2.split(paint * np.float32(opacity) if opacity < 1 else paint))
+        area[:] = blend(area, above, part.blend)
     made = np.ascontiguousarray(np.moveaxis(below[: ground.channels], 0, 2))
     pixels[top:bottom, left:right] = unpremultiply(made, bits=ground.bits).pixels
     return Image(pixels)

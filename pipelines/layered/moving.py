@@ -22,9 +22,12 @@ from pipelines.pieces import (
 from pipelines.premultiplied import Floats, unpremultiply
 from pipelines.values import Image
 
-RESIDUAL_LONGEST = 480
+RESIDUAL_LONGEST = 320
 """What is left of a motion is sought in pictures of at most this many pixels on a side."""
-_WORTH_BENDING = 0.01
+_TRUSTED = 0.2
+_DIM = 0.004
+"""A change of light below this is none."""
+_WORTH_BENDING = 0.02
 """By how much the likeness must grow so that a layer is bent and not only carried."""
 _RIGID = 0.985
 """Two drawings that are so alike once they are carried are not bent."""
@@ -94,19 +97,27 @@ def draw(
     if box[0] >= box[2] or box[1] >= box[3]:
         return None
     within = min(max(t, 0.0), 1.0)
-    places = carried_points(inverse(here), points_of(box))
-    ahead, share = _bent(one, places, within) if mixes else (None, None)
-    places_a, places_b = places, carried_points(whole, places)
-    if ahead is not None:
-        places_a = cast(Floats, places - np.float32(within) * ahead)
-        places_b = carried_points(whole, cast(Floats, places + np.float32(1 - within) * ahead))
-    a, b = one.a.fetched(places_a), one.b.fetched(places_b)
-    mix = np.broadcast_to(np.float32(within), a.shape[:2]) if share is None else share
-    if one.a.is_cut or one.b.is_cut:
-        mix = _where_known(mix, one.a.seen(places_a), one.b.seen(places_b))
     if not mixes:
-        return (a if t < 0.5 else b), box
-    return _mixed(one, a, b, mix, within), box
+        near, carries = (one.a, here) if t < 0.5 else (one.b, joined(here, inverse(whole)))
+        return near.carried(carries, box), box
+    if one.bend is None or within in (0, 1):
+        return _carried(one, here, whole, box, within), box
+    places = carried_points(inverse(here), points_of(box))
+    ahead, share = _bent(one.bend, places, within)
+    places_a = cast(Floats, places - np.float32(within) * ahead)
+    places_b = carried_points(whole, cast(Floats, places + np.float32(1 - within) * ahead))
+    if one.a.is_cut or one.b.is_cut:
+        share = _where_known(share, one.a.seen(places_a), one.b.seen(places_b))
+    return _mixed(one, one.a.fetched(places_a), one.b.fetched(places_b), share, within), box
+
+
+def _carried(one: Mover, here: Matrix, whole: Matrix, box: Box, t: float) -> Floats:
+    """Both drawings carried as they are, and mixed."""
+    back = joined(here, inverse(whole))
+    share = np.full((box[3] - box[1], box[2] - box[0]), t, np.float32)
+    if one.a.is_cut or one.b.is_cut:
+        share = _where_known(share, one.a.seen_carried(here, box), one.b.seen_carried(back, box))
+    return _mixed(one, one.a.carried(here, box), one.b.carried(back, box), share, t)
 
 
 def _reached(one: Mover, here: Matrix, whole: Matrix) -> Box:
@@ -131,24 +142,20 @@ def _to_the_edge(box: Box, one: Mover) -> Box:
     )
 
 
-def _bent(one: Mover, places: Floats, t: float) -> tuple[Floats | None, Floats | None]:
+def _bent(bend: Bend, places: Floats, t: float) -> tuple[Floats, Floats]:
     """The rest of the motion through points of the first key, and the share of the second there."""
     import cv2
 
-    if one.bend is None or t <= 0 or t >= 1:
-        return None, None
-    left, top, right, bottom = one.bend.box
-    steps, share = motion_at(one.bend.gap, t, one.bend.gap.forward.shape[:2])
+    left, top, right, bottom = bend.box
+    steps, share = motion_at(bend.gap, t, bend.gap.forward.shape[:2])
     height, width = share.shape
     across, down = width / (right - left), height / (bottom - top)
     at = (places - np.array([left, top], np.float32)) * np.array([across, down], np.float32)
     at -= np.float32(0.5)
-    none = cast(Any, None)
-    replicate = cv2.BORDER_REPLICATE
-    ahead = cv2.remap(steps, at, none, cv2.INTER_LINEAR, borderMode=replicate)
-    ahead = ahead * np.array([1 / across, 1 / down], np.float32)
-    shares = cv2.remap(share, at, none, cv2.INTER_LINEAR, borderMode=replicate)
-    return cast(Floats, ahead), cast(Floats, shares)
+    steps = steps * np.array([1 / across, 1 / down], np.float32)
+    both = np.dstack([steps, share])
+    found = cv2.remap(both, at, cast(Any, None), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return cast(Floats, found[..., :2]), cast(Floats, np.ascontiguousarray(found[..., 2]))
 
 
 def _where_known(share: Floats, seen_a: NDArray[np.bool_], seen_b: NDArray[np.bool_]) -> Floats:
@@ -160,17 +167,20 @@ def _mixed(one: Mover, a: Floats, b: Floats, share: Floats, t: float) -> Floats:
     """Both drawings, in the light of the time between them; the nearer one where they disagree."""
     import cv2
 
-    lit_a, lit_b = a.copy(), b.copy()
-    lit_a[..., :3] += np.float32(t) * one.light * a[..., 3:]
-    lit_b[..., :3] -= np.float32(1 - t) * one.light * b[..., 3:]
-    apart = cv2.blur(cv2.absdiff(lit_a, lit_b).max(axis=2), (3, 3))
-    torn = np.clip(apart / _APART - 1, 0, 1)
-    nearer = np.float32(0 if t < 0.5 else 1)
-    share = share + torn * (nearer - share)
-    made = lit_a + share[..., None] * (lit_b - lit_a)
-    np.clip(made, 0, 1, out=made)
-    made[..., :3] = np.minimum(made[..., :3], made[..., 3:])
-    return cast(Floats, made)
+    if float(np.abs(one.light).max()) > _DIM:
+        a, b = _lit(a, one.light * np.float32(t)), _lit(b, one.light * np.float32(t - 1))
+    apart = cv2.transform(cv2.absdiff(a, b), np.full((1, 4), 0.4, np.float32))
+    torn = np.clip(cv2.blur(apart, (3, 3)) / _APART - 1, 0, 1).astype(np.float32)
+    share = cast(Floats, share + torn * (np.float32(0 if t < 0.5 else 1) - share))
+    return cast(Floats, cv2.blendLinear(a, b, 1 - share, share))
+
+
+def _lit(paint: Floats, light: NDArray[np.float32]) -> Floats:
+    import cv2
+
+    matrix = np.eye(4, dtype=np.float32)
+    matrix[:3, 3] = light
+    return cast(Floats, cv2.transform(paint, matrix))
 
 
 def _light(a: Piece, b: Piece) -> NDArray[np.float32]:
@@ -192,9 +202,11 @@ def _likeness(one: Mover, whole: Matrix) -> float:
     places = points_of((0, 0, *size))
     places *= np.array([(box[2] - box[0]) / size[0], (box[3] - box[1]) / size[1]], np.float32)
     places += np.array(box[:2], np.float32)
-    ahead, _ = _bent(one, places, 0.5)
-    half = np.float32(0) if ahead is None else ahead * np.float32(0.5)
-    back, forth = cast(Floats, places - half), carried_points(whole, cast(Floats, places + half))
+    back = ahead = places
+    if one.bend is not None:
+        half = _bent(one.bend, places, 0.5)[0] * np.float32(0.5)
+        back, ahead = cast(Floats, places - half), cast(Floats, places + half)
+    forth = carried_points(whole, ahead)
     a, b = one.a.fetched(back), one.b.fetched(forth)
     a[..., :3] += one.light * a[..., 3:]
     known = (one.a.seen(back) & one.b.seen(forth)).astype(np.float32)[..., None]
@@ -220,5 +232,6 @@ def _bend(a: Piece, b: Piece, whole: Matrix) -> Bend:
     ]
     first, second = (Image(one.pixels) for one in pictures)
     gap = prepare(first, second, affine=False, longest=RESIDUAL_LONGEST)
-    reach = float(np.abs(gap.forward).max()) * max(across, down)
+    sure = np.abs(gap.forward).max(axis=2)[gap.trust_forward > _TRUSTED]
+    reach = float(np.quantile(sure, 0.99)) * max(across, down) if sure.size else 0.0
     return Bend(gap, box, reach)
