@@ -219,8 +219,8 @@ def _painted(
     for part, paint, (x, y, far, low) in found:
         opacity = part.opacity[0] + share * (part.opacity[1] - part.opacity[0])
         area = below[:, y - top : low - top, x - left : far - left]
-        above = np.stack(cv2.split(paint * np.float32(opacity) if opacity < 1 else paint))
-        area[:] = blend(area, above, part.blend)
+        planes = np.stack(cv2.split(paint)).astype(np.float32, copy=False)
+        area[:] = blend(area, planes * np.float32(opacity), part.blend)
     made = np.ascontiguousarray(np.moveaxis(below[: ground.channels], 0, 2))
     pixels[top:bottom, left:right] = unpremultiply(made, bits=ground.bits).pixels
     return Image(pixels)
