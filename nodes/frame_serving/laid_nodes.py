@@ -128,9 +128,7 @@ class LaidNodes:
         scale *= scene.scale
         known, snapshot = self._snapshots.get((scene.name, scale), (-1, None))
         if snapshot is None or known != number:
-            setting = Setting(
-                dict(scene.overrides), scale, scene.folder, scene.wish, scene.absent
-            )
+            setting = Setting(dict(scene.overrides), scale, scene.folder, scene.wish, scene.absent)
             snapshot = Snapshot(
                 scene.graph,
                 self._registry,

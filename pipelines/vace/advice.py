@@ -84,8 +84,8 @@ def _unsampled_keys(conditioning: Conditioning, given: Given) -> Advice | None:
     return Advice(
         f"The mask that the model is told does not show {len(missed)} of the frames that are kept,"
         f" the first of them {frame}: its picture guides, its being kept is not said.",
-        "This is usual for first and last frames. To have it said, hold the key for "
-        f"{hold} frames.",
+        "This is usual for first and last frames. To have it said, set hold to "
+        f"{hold} in VACE Conditioning.",
     )
 
 

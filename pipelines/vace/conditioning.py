@@ -39,10 +39,10 @@ class Conditioning:
 
     `clip` is kept where the mask is black and it is opaque; its first frame lies at `start`, which
     below 0 counts from the end. `ending` is a clip whose last frame is the film's. Panels of the
-    storyboard are kept where they hold, a still one for at least `hold` frames. `control` (depth,
-    pose, scribble, gray, flow, layout) guides what is made, within `region` where there is one.
-    Every frame of the `references` that differs is one. `length` is in frames, 0 for what follows
-    from the parts. `margin` is in pixels of the model's picture.
+    storyboard are kept where they hold. Panels and stills are kept for at least `hold` frames.
+    `control` (depth, pose, scribble, gray, flow, layout) guides what is made, within `region` where
+    there is one. Every frame of the `references` that differs is one. `length` is in frames, 0 for
+    what follows from the parts. `margin` is in pixels of the model's picture.
     """
 
     clip: Clip | None = None
@@ -107,12 +107,12 @@ def source_at(given: Conditioning) -> dict[int, FrameRef]:
     placed: dict[int, FrameRef] = {}
     if given.clip is not None:
         start = given.start if given.start >= 0 else given.count + given.start
-        placed |= {start + at: FrameRef(given.clip.frames, at) for at in range(len(given.clip))}
+        placed |= {start + at: ref for at, ref in enumerate(_shown(given.clip, given.hold))}
     if given.storyboard is not None:
         placed |= kept_panels(given.storyboard, hold=given.hold)
     if given.ending is not None:
-        first = given.count - len(given.ending)
-        placed |= {first + at: FrameRef(given.ending.frames, at) for at in range(len(given.ending))}
+        shown = _shown(given.ending, given.hold)
+        placed |= {given.count - len(shown) + at: ref for at, ref in enumerate(shown)}
     return {at: placed[at] for at in sorted(placed) if 0 <= at < given.count}
 
 
@@ -123,6 +123,13 @@ def frame_of(clip: Clip | MaskClip | None, index: int) -> FrameRef | None:
     if len(clip) == 1:
         return FrameRef(clip.frames, 0)
     return FrameRef(clip.frames, index) if index < len(clip) else None
+
+
+def _shown(clip: Clip, hold: int) -> list[FrameRef]:
+    """The frames of a clip; a still is held."""
+    if len(clip) == 1:
+        return [FrameRef(clip.frames, 0)] * hold
+    return [FrameRef(clip.frames, at) for at in range(len(clip))]
 
 
 def _natural_length(given: Conditioning) -> int:

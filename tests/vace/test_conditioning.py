@@ -40,6 +40,7 @@ CUT, MOVE, HOLD = JointMode.CUT, JointMode.IN_BETWEEN, JointMode.HOLD
         (conditioned(length=9), []),
         (conditioned(length=9, clip=noise_clip(1)), [0]),
         (conditioned(length=9, ending=noise_clip(1)), [8]),
+        (conditioned(length=9, clip=noise_clip(1), ending=noise_clip(1), hold=2), [0, 1, 7, 8]),
         (conditioned(length=9, clip=noise_clip(3), ending=noise_clip(2)), [0, 1, 2, 7, 8]),
         (conditioned(length=9, clip=noise_clip(2), start=4), [4, 5]),
         (conditioned(length=9, clip=noise_clip(2), start=-3), [6, 7]),
@@ -198,8 +199,9 @@ def test_a_mask_that_keeps_an_island_is_likely_inverted() -> None:
 
 
 def test_a_key_that_no_latent_samples_is_said_with_how_long_to_hold_it() -> None:
-    assert "hold the key for 2 frames" in said(conditioned(clip=noise_clip(1), length=81))
-    assert "hold the key" not in said(conditioned(clip=noise_clip(2), length=81))
+    ends = {"clip": noise_clip(1), "ending": noise_clip(1, seed=2), "length": 81}
+    assert "set hold to 2 in VACE Conditioning" in said(conditioned(**ends))
+    assert "set hold" not in said(conditioned(**ends, hold=2))
 
 
 def test_a_reference_with_a_busy_background_is_to_be_cut_out() -> None:

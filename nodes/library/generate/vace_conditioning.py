@@ -89,7 +89,7 @@ def vace_conditioning(
     height: height of the model's picture; the nearest multiple of 16 is taken.
     frames: frames of the film, 0 for as many as follow from what is connected, or else 81.
     start: the frame at which the clip begins; below 0 it counts from the end.
-    hold: each panel that says nothing of how it goes on is kept for so many frames.
+    hold: pictures and panels are kept for at least so many frames.
     fit: how a picture of other proportions meets the canvas: fill crops it, fit keeps all of it and
     has the rest made.
     source: what of a masked thing the model sees. Automatic follows a reference where there is one
