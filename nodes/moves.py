@@ -14,6 +14,7 @@ from pipelines.layered.choosing import gap_of_masks, gap_of_panels, gap_of_pictu
 from pipelines.layered.gap import LayeredGap, render_layers
 from pipelines.layered.plan import Plan, Plans, planned
 from pipelines.layered.storing import gap_arrays, gap_from
+from pipelines.motion_paths import GapPath
 from pipelines.pieces import Piece
 from pipelines.progress import CancelToken, Progress, check
 from pipelines.sheets import Sheets
@@ -58,7 +59,7 @@ def whole_moves(ends: Sequence[Ends], keys: Sequence[Refs]) -> Moves:
         def holds(gap: Gap) -> bool:
             return gap.holds or gap.confidence < least
 
-        def drawn(gap: Gap, keys: Sequence[Any], t: float) -> Image:
+        def drawn(gap: Gap, keys: Sequence[Any], t: float, *paths: GapPath) -> Image:
             first, second = keys
             return hold(first, second, t) if holds(gap) else render(gap, first, second, t)
 
@@ -135,8 +136,8 @@ def _layered(ends: Sequence[Ends], prepare_gap: Callable[..., LayeredGap]) -> Ma
         def prepared(first: Image, second: Image, *more: Any) -> LayeredGap:
             return prepare_gap(_watching(cancel), (first, second), *more)
 
-        def drawn(gap: LayeredGap, keys: Sequence[Any], t: float) -> Image:
-            return render_layers(gap, keys[0], keys[1], t, least=least)
+        def drawn(gap: LayeredGap, keys: Sequence[Any], t: float, *paths: GapPath) -> Image:
+            return render_layers(gap, keys[0], keys[1], t, paths=paths, least=least)
 
         def note(index: int, gap: LayeredGap) -> str:
             if gap.holds(least):
@@ -150,7 +151,7 @@ def _layered(ends: Sequence[Ends], prepare_gap: Callable[..., LayeredGap]) -> Ma
             encode=lambda gap: StoredValue("layered gap", *gap_arrays(gap)),
             decode=lambda stored: gap_from(stored.meta, stored.arrays),
             identity=f"layered 1|{least!r}",
-            prepare_identity="layers 1",
+            prepare_identity="layers 2",
             note=note,
             about=lambda index: ends[index][1:],
         )

@@ -111,15 +111,35 @@ class TimesMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesMove:
+    """The id of the panel before a move of the storyboard that flows into `socket`; empty for
+    `otherwise`, in words."""
+
+    socket: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesLayer:
+    """The id of a layer of the panel that the parameter `move` names, of the storyboard that flows
+    into `socket`; empty for the whole drawing."""
+
+    socket: str
+    move: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicksObjects:
     """The ids of found objects that a person wants, out of a list that a run made; none for all."""
 
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """Edited by hand over the picture that flows into a socket, by the tool for its kind."""
+    """Edited by hand over the picture that flows into a socket, by the tool for its kind; or over
+    what the first node of the kind `ahead` makes of it, where the node leads to one."""
 
     socket: str
+    ahead: str = ""
 
 
 class Edge(StrEnum):

@@ -18,10 +18,12 @@ from pipelines.values import Image, Mask
 
 
 class Between(NamedTuple):
-    """A frame within a gap: which gap, and where in it (0 first key .. 1 second key)."""
+    """A frame within a gap: which gap, and where in it (0 first key .. 1 second key). `along` is
+    what `GapMaker.render` is told besides: values that are spelled by their repr."""
 
     gap: int
     t: float
+    along: tuple[Any, ...] = ()
 
 
 def _nothing(index: int) -> tuple[str, ...]:
@@ -35,11 +37,12 @@ class GapMaker:
     `identity` and `prepare_identity` spell what is chosen for rendering and for preparing, so that
     a change of easing prepares nothing again. `encode`/`decode` keep what was prepared; `note` is
     what a person should know of a gap (empty: nothing), `about` the ids of what lies at its ends.
-    Of the frames that a gap is prepared from, `render` is given the first `drawn_from`.
+    Of the frames that a gap is prepared from, `render` is given the first `drawn_from`, then the
+    time, and what `Between.along` holds.
     """
 
     prepare: Callable[..., Any]
-    render: Callable[[Any, Sequence[Any], float], Image | Mask]
+    render: Callable[..., Image | Mask]
     encode: Callable[[Any], StoredValue]
     decode: Callable[[StoredValue], Any]
     identity: str
@@ -98,7 +101,8 @@ class GapFrames(KeyedFrames):
         if isinstance(place, FrameRef):
             return place.source.key(place.at)
         gap = self.prepared.key(place.gap)
-        return derived_key("between", self.prepared.maker.identity, gap, repr(place.t))
+        told = [repr(one) for one in (place.t, *place.along)]
+        return derived_key("between", self.prepared.maker.identity, gap, *told)
 
     def needs(self, index: int) -> Sequence[FrameRef]:
         place = self._layout[index]
@@ -111,4 +115,4 @@ class GapFrames(KeyedFrames):
         place = self._layout[index]
         if isinstance(place, FrameRef):
             return inputs[0]
-        return self.prepared.maker.render(inputs[0], inputs[1:], place.t)
+        return self.prepared.maker.render(inputs[0], inputs[1:], place.t, *place.along)

@@ -64,6 +64,27 @@ class Easing(PlainDefaults, frozen=True, omit_defaults=True):
             )
 
 
+ALL_MOVES = ""
+"""What stands for a panel where the curve of every move is meant."""
+
+
+class Timings(PlainDefaults, frozen=True, omit_defaults=True):
+    """Curves of moves, each by the id of the panel before its move, or ALL_MOVES; the last of two
+    holds."""
+
+    curves: tuple[tuple[str, Easing], ...] = ()
+
+    def with_curve(self, panel: str, easing: Easing) -> Timings:
+        """These and one more, in place of the one of the same move."""
+        return Timings((*(one for one in self.curves if one[0] != panel), (panel, easing)))
+
+    def of(self, panel: str) -> Easing | None:
+        """The curve of the move behind a panel: its own, or that of all; None where there is
+        neither."""
+        curves = dict(self.curves)
+        return curves.get(panel) or curves.get(ALL_MOVES)
+
+
 class Preset(StrEnum):
     """The curves that have a name."""
 

@@ -108,6 +108,12 @@ def move_length(panel: PanelTiming, *, last: bool = False) -> int:
     return max(0, min(panel.joint.move, panel.duration - 1))
 
 
+def moving_panels(panels: Sequence[PanelTiming]) -> tuple[str, ...]:
+    """The ids of the panels behind which layers move."""
+    gaps = lay_out(panels).gaps
+    return tuple(panels[gap.panel].id for gap in gaps if gap.mode is JointMode.IN_BETWEEN)
+
+
 def _shots(
     panels: Sequence[PanelTiming], bounds: Sequence[int], names: dict[str, str]
 ) -> tuple[Shot, ...]:

@@ -48,7 +48,7 @@ class Course:
 
 
 def travelled(course: Course, t: float) -> Point:
-    """Where the pivot is at `t`: on the straight line. A drawn path takes the place of this."""
+    """Where the pivot is at `t`: on the straight line, off which a drawn path leads it."""
     (x, y), (right, down) = course.pivot, course.move
     return x + right * t, y + down * t
 

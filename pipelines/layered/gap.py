@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipelines.in_between import CERTAIN_ENOUGH, Gap, fade, hold, prepare, render
 from pipelines.layered.aligning import align
@@ -23,6 +24,7 @@ from pipelines.layered.course import (
 )
 from pipelines.layered.moving import Mover, draw, mover
 from pipelines.layered.plan import Plan, PlannedLayer
+from pipelines.motion_paths import WHOLE_DRAWING, GapPath, swerve
 from pipelines.painting.composite import Planes, blend
 from pipelines.painting.lifted import Matrix, joined
 from pipelines.painting.limbs import matrix_between
@@ -59,7 +61,7 @@ class Part:
     """A layer in a gap: still (`a` is `b`), there in one key only, or moving.
 
     `course` is its way after that of `parent`, another part that moves; `whole` carries it all the
-    way. `is_set`: a hand has set where it goes.
+    way. `is_set`: a hand has set where it goes. `layer` is its id, or the name of its thing.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Part:
     whole: Matrix | None = None
     parent: int | None = None
     is_set: bool = False
+    layer: str = ""
 
     def is_sure(self, least: float) -> bool:
         """Whether it is known well enough how it moves."""
@@ -139,14 +142,20 @@ def ground_of(first: Image, second: Image) -> Ground:
 
 
 def render_layers(
-    gap: LayeredGap, a: Image, b: Image, t: float, *, least: float = CERTAIN_ENOUGH
+    gap: LayeredGap,
+    a: Image,
+    b: Image,
+    t: float,
+    *,
+    paths: Sequence[GapPath] = (),
+    least: float = CERTAIN_ENOUGH,
 ) -> Image:
     """The frame at `t`; below 0 and above 1 the motion swings past the keys. Parts that are surer
-    than `least` move, the others hold."""
+    than `least` move, along `paths` where a hand has drawn some, the others hold."""
     if t in (0, 1) or gap.holds(least):
         return hold(a, b, t)
     ground = gap.ground.at(min(max(t, 0.0), 1.0))
-    places = _Places(gap, t, least)
+    places = _Places(gap, t, least, paths, (a.width, a.height))
     order = gap.orders[0 if t < 0.5 else 1]
     return _painted(
         ground, [(gap.parts[at], _drawn(gap.parts[at], places, at, t, least)) for at in order], t
@@ -156,10 +165,19 @@ def render_layers(
 class _Places:
     """Where the parts lie at a time, each found once."""
 
-    def __init__(self, gap: LayeredGap, t: float, least: float) -> None:
+    def __init__(
+        self,
+        gap: LayeredGap,
+        t: float,
+        least: float,
+        paths: Sequence[GapPath],
+        size: tuple[int, int],
+    ) -> None:
         self._gap = gap
         self._t = t
         self._least = least
+        self._paths = {one.layer: one.path for one in paths}
+        self._size = size
         self._known: dict[int, Matrix] = {}
 
     def here(self, at: int) -> Matrix:
@@ -172,13 +190,31 @@ class _Places:
         if part.course is None:
             made = above
         elif part.is_sure(self._least):
-            made = joined(above, part.course.at(self._t))
+            made = self._led(part, part.course, joined(above, part.course.at(self._t)))
         elif self._t < 0.5:
             made = above
         else:
             made = joined(above, part.course.at(1))
         self._known[at] = made
         return made
+
+    def _led(self, part: Part, course: Course, made: Matrix) -> Matrix:
+        """The place of a part, taken to where its path leads its pivot. A path of the whole drawing
+        leads what follows no other part."""
+        own = self._paths.get(part.layer)
+        path = own if own is not None else self._paths.get(WHOLE_DRAWING)
+        if path is None or part.whole is None or (own is None and part.parent is not None):
+            return made
+        off = np.array(swerve(path, self._size, self._t))
+        if own is not None:
+            start = np.array(course.pivot)
+            even = start + self._t * (_carried(part.whole, start) - start)
+            off += even - _carried(made, start)
+        return joined(np.array([[1.0, 0.0, off[0]], [0.0, 1.0, off[1]]]), made)
+
+
+def _carried(matrix: Matrix, point: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(matrix[:, :2] @ point + matrix[:, 2], np.float64)
 
 
 def _drawn(
@@ -299,14 +335,15 @@ def _part(
     a, b = (None if one is None else pieces[one] for one in (layer.first, layer.second))
     name = layer.name or layer.layer
     if at not in found:
-        return Part(name, a, b, layer.opacity, layer.blend)
+        return Part(name, a, b, layer.opacity, layer.blend, layer=layer.layer)
     moving, course = found[at]
     whole = course.at(1)
     parent = _moving_parent(plan, at, found)
     if parent is not None:
         course = within(course, found[parent][1])
     is_set = layer.motion is not None or layer.poses is not None
-    return Part(name, a, b, layer.opacity, layer.blend, moving, course, whole, parent, is_set)
+    id_ = layer.layer
+    return Part(name, a, b, layer.opacity, layer.blend, moving, course, whole, parent, is_set, id_)
 
 
 def _moving_parent(plan: Plan, at: int, found: dict[int, tuple[Mover, Course]]) -> int | None:

@@ -64,11 +64,13 @@ def _part(a: Image, b: Image, thing: Thing) -> Part | None:
         for picture, mask in ((a, thing.first), (b, thing.second))
     )
     if first is None or second is None:
-        return None if first is second else Part(thing.name, first, second)
+        return None if first is second else Part(thing.name, first, second, layer=thing.name)
     course = course_of(align(first, second).matrix, first.middle)
     whole = course.at(1)
     moving = mover(first, second, whole)
-    return Part(thing.name, first, second, mover=moving, course=course, whole=whole)
+    return Part(
+        thing.name, first, second, mover=moving, course=course, whole=whole, layer=thing.name
+    )
 
 
 def _hole(picture: Image, masks: Sequence[Pixels8 | None]) -> NDArray[np.bool_]:

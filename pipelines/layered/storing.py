@@ -43,6 +43,7 @@ class _Part(msgspec.Struct):
     course: Course | None = None
     parent: int | None = None
     is_set: bool = False
+    layer: str = ""
 
 
 class _Gap(msgspec.Struct):
@@ -76,7 +77,7 @@ def gap_from(meta: bytes, arrays: Mapping[str, NDArray[Any]]) -> LayeredGap:
 
 def _kept(part: Part, head: str, arrays: Arrays) -> _Part:
     made = _Part(part.name, part.opacity, part.blend, _place(part.a), _place(part.b))
-    made.is_one = part.a is part.b
+    made.is_one, made.layer = part.a is part.b, part.layer
     made.course, made.parent, made.is_set = part.course, part.parent, part.is_set
     for name, piece in (("a", part.a), ("b", None if made.is_one else part.b)):
         if piece is not None:
@@ -114,6 +115,7 @@ def _part(kept: _Part, head: str, arrays: Mapping[str, NDArray[Any]]) -> Part:
         whole,
         kept.parent,
         kept.is_set,
+        kept.layer,
     )
 
 

@@ -21,7 +21,9 @@ from nodes.spec import Kind
 from nodes.store import ResultStore
 from pipelines.detection.found import FoundObjects
 from pipelines.digest import digest_array
+from pipelines.easing import Timings
 from pipelines.frames import PictureFrames, read
+from pipelines.motion_paths import MotionPaths
 from pipelines.painting.tiles import MemoryTiles, cut
 from pipelines.panels import Layer, Panel
 from pipelines.region.region import Region
@@ -114,6 +116,18 @@ def given_region(*, name: str = "") -> Region:
     return GIVEN[name]
 
 
+@node("given.paths", icon="mdi6.image")
+def given_paths(*, name: str = "") -> MotionPaths:
+    """Motion paths of the test."""
+    return GIVEN[name]
+
+
+@node("given.timings", icon="mdi6.image")
+def given_timings(*, name: str = "") -> Timings:
+    """Timing curves of the test."""
+    return GIVEN[name]
+
+
 GIVERS = [
     function.spec  # type: ignore[attr-defined] - set by @node
     for function in (
@@ -129,6 +143,8 @@ GIVERS = [
         given_text,
         given_conditioning,
         given_region,
+        given_paths,
+        given_timings,
     )
 ]
 KINDS = {
@@ -144,6 +160,8 @@ KINDS = {
     str: "text",
     Conditioning: "conditioning",
     Region: "region",
+    MotionPaths: "paths",
+    Timings: "timings",
 }
 REGISTRY = library().with_specs(GIVERS)
 

@@ -21,9 +21,11 @@ from nodes.spec import Kind, NodeSpec
 from pipelines.coco_masks import annotated, spelled
 from pipelines.detection.boxes_json import parsed as parsed_boxes
 from pipelines.digest import digest_array
+from pipelines.easing import PRESETS, Preset, Timings
 from pipelines.errors import MissingFileError
 from pipelines.framing import Box
 from pipelines.media.pictures import write_picture
+from pipelines.motion_paths import GapPath, MotionPath, MotionPaths, PathPoint
 from pipelines.region.region import Region
 from pipelines.vace.conditioning import Conditioning
 from pipelines.vace.laying import laid_out
@@ -57,6 +59,7 @@ REDUCES = {
 }
 """Nodes that give less alpha or depth than they take, and the words in their help that say so."""
 BOXES = '{"objects": [{"label": "cup", "boxes": [{"frame": 1, "box": [0.1, 0.2, 0.9, 0.7]}]}]}'
+ARC = MotionPath((PathPoint(0, 1, after=(0, -0.5)), PathPoint(1, 1, before=(0, -0.5))))
 LIFTED = {"image": "clip", "mask": "mask_clip"}
 INSTEAD = {"generate.vace_inference": "conditioning"}
 """Sockets that stand for all the others of their node, so that they are not fed with them."""
@@ -103,6 +106,8 @@ def sample(value: str, *, channels: int = 4, bits: int = 16) -> Any:
         "objects": lambda: parsed_boxes(BOXES),
         "text": lambda: BOXES,
         "region": lambda: part(channels, bits),
+        "paths": lambda: MotionPaths((GapPath("p1", "", ARC),)),
+        "timings": lambda: Timings((("", PRESETS[Preset.EASE]),)),
     }
     return makers[value]()
 

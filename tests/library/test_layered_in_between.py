@@ -22,8 +22,8 @@ from pipelines.painting.composite import composite
 from pipelines.painting.tiles import cut
 from pipelines.panels import BlendMode, Layer, LayerMotion, Panel
 from pipelines.progress import LocalCancelToken
-from pipelines.values import ClipFormat, Image, JointMode, Mask, MaskClip
-from tests.library.stage import Stage, linked
+from pipelines.values import Clip, ClipFormat, Image, JointMode, Mask, MaskClip
+from tests.library.stage import Stage, graph_of, linked
 
 SIZE = (96, 64)
 RED, BLUE, GREEN = (220, 40, 30), (30, 60, 220), (20, 160, 60)
@@ -244,11 +244,16 @@ def test_masks_cut_things_out_of_a_drawing_on_one_layer(stage: Stage) -> None:
     panels = poses(pose(12, 70), pose(52, 70))
     document = board(*panels)
     board_value = stage.value(document, "board")
-    clip = stage.call("motion.in_between", board_value, masks(12, 52))
+
+    def cut_out(*xs: float) -> Clip:
+        inputs = {"storyboard": board_value, "masks": masks(*xs)}
+        return stage.value(graph_of("motion.in_between", inputs, {}), "it")
+
+    clip = cut_out(12, 52)
     middle = stage.pictures(clip)[2].pixels.astype(np.int16)
     truth = drawn(stage, flag(stage, "r", (32, 40)), flag(stage, "b", (70, 60)))
     assert apart(middle, truth) < 0.6
-    stage.call("motion.in_between", board_value, masks(12, 52, 60))
+    cut_out(12, 52, 60)
     assert any("3 frames" in one and "held" in one for one in stage.warnings())
 
 

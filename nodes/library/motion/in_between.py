@@ -16,10 +16,11 @@ from nodes.parameters import Slider, TimesMoves
 from nodes.segments import Between, GapMaker
 from nodes.spec import Kind
 from nodes.work import Work
-from pipelines.easing import PRESETS, Easing, Preset, eased_times
+from pipelines.easing import PRESETS, Easing, Preset, Timings, eased_times
 from pipelines.fades import Fade, FadedFrames
 from pipelines.frames import FrameRef
 from pipelines.in_between import CERTAIN_ENOUGH
+from pipelines.motion_paths import MotionPaths
 from pipelines.timing import GapPlace, PanelGap, Timeline, lay_out
 from pipelines.values import Clip, JointMode, MaskClip, Storyboard
 
@@ -74,6 +75,8 @@ def migrate(version: int, parameters: dict[str, Any]) -> dict[str, Any]:
 )
 def in_between(
     storyboard: Storyboard,
+    paths: MotionPaths | None,
+    timings: Timings | None,
     *masks: MaskClip,
     work: Work,
     method: Method = Method.LAYERED,
@@ -94,6 +97,8 @@ def in_between(
     not enough. A motion that you set by hand is kept to. Where all is on one layer, figures on
     paper are told apart, or masks do that: wire one for each thing, the lowest first. Where two
     drawings are too unlike they hold instead of making ghosts, and the joint on the strip says so.
+    Motion Path has a layer travel along an arc; Timing Curve times moves from outside: what is
+    wired goes before what is set here.
 
     method: what in-between joints use. Layered moves layer by layer; whole follows the motion of
     the whole picture; hold switches in the middle; fade mixes the two drawings.
@@ -107,13 +112,16 @@ def in_between(
     each.
     """
     timeline = lay_out(storyboard.panels, shot_names=storyboard.shot_names)
-    times = _times(storyboard, timeline.gaps, easing, dict(gap_easing))
-    places = _places(storyboard, timeline, times, method)
+    wired = timings if timings is not None else Timings()
+    curves = {**dict(gap_easing), **{panel: curve for panel, curve in wired.curves if panel}}
+    times = _times(storyboard, timeline.gaps, wired.of("") or easing, curves)
+    led = paths if paths is not None and method is Method.LAYERED else MotionPaths()
+    places = _places(storyboard, timeline, times, method, led)
     flowing = sorted({place.gap for place in places if isinstance(place, Between)})
     if flowing:
         number = {gap: at for at, gap in enumerate(flowing)}
         layout = [
-            Between(number[place.gap], place.t) for place in places if isinstance(place, Between)
+            place._replace(gap=number[place.gap]) for place in places if isinstance(place, Between)
         ]
         moves = _moves(storyboard, timeline, flowing, masks, method, work)
         moving = iter(_refs(work, layout, moves.gaps, moves.maker(min_confidence, work.cancel)))
@@ -173,6 +181,7 @@ def _places(
     timeline: Timeline,
     times: Sequence[tuple[float, ...]],
     method: Method,
+    paths: MotionPaths,
 ) -> list[FrameRef | Fade | Between]:
     """What every frame shows. Where a curve reaches a key, the key itself; layers swing beyond."""
     made: list[FrameRef | Fade | Between] = []
@@ -190,7 +199,7 @@ def _places(
         elif used is Method.FADE:
             made.append(Fade(first, second, t))
         else:
-            made.append(Between(place.gap, t))
+            made.append(Between(place.gap, t, paths.of(storyboard.panels[gap.panel].id)))
     return made
 
 
