@@ -27,6 +27,8 @@ _PURPOSES = {
     Family.DINOV2: Purpose.MEASURES,
     Family.CLIP: Purpose.MEASURES,
     Family.BACKBONE: Purpose.MEASURES,
+    Family.DEPTH: Purpose.CONTROLS,
+    Family.POSE: Purpose.CONTROLS,
     Family.LORA: Purpose.LORA,
 }
 _STANDS = {

@@ -38,6 +38,8 @@ _FAMILIES = {
     Family.DINOV2: "DINOv2",
     Family.CLIP: "CLIP",
     Family.BACKBONE: "LPIPS",
+    Family.DEPTH: "Depth Anything",
+    Family.POSE: "ViTPose",
     Family.LORA: "LoRA",
 }
 

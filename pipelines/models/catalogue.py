@@ -73,6 +73,8 @@ class Family(StrEnum):
     DINOV2 = "dinov2"
     CLIP = "clip"
     BACKBONE = "backbone"
+    DEPTH = "depth"
+    POSE = "pose"
     LORA = "lora"
 
 

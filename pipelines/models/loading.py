@@ -221,5 +221,7 @@ _LOADERS: dict[Family, Loader] = {
     Family.QWEN3_VL: _network("Qwen3VLForConditionalGeneration", "Qwen3VLProcessor"),
     Family.DINOV2: _network("Dinov2Model", "AutoImageProcessor"),
     Family.BACKBONE: _lpips,
+    Family.DEPTH: _network("AutoModelForDepthEstimation", "AutoImageProcessor"),
+    Family.POSE: _network("VitPoseForPoseEstimation", "VitPoseImageProcessor"),
     Family.CLIP: _network("CLIPModel", "CLIPProcessor"),
 }

@@ -102,6 +102,17 @@ def run_clip(loaded: Any) -> Any:
     return loaded.network(**inputs).logits_per_image.numpy()
 
 
+def run_depth(loaded: Any) -> Any:
+    inputs = loaded.processor(picture(80, 60), return_tensors="pt")
+    return loaded.network(**inputs).predicted_depth.numpy()
+
+
+def run_pose(loaded: Any) -> Any:
+    cut = {"boxes": None, "do_affine_transform": False}
+    inputs = loaded.processor([picture(48, 64)], **cut, return_tensors="pt")
+    return loaded.network(**inputs).heatmaps.numpy()
+
+
 class Case:
     """A model, what runs it, and the shape of what it gives."""
 
@@ -120,6 +131,8 @@ CASES = [
     Case("qwen3-vl-2b", run_qwen, None),
     Case("dinov2-base", run_dinov2, (1, 24)),
     Case("clip-vit-base", run_clip, (2, 1)),
+    Case("depth-anything-v2-small", run_depth, (1, 56, 70)),
+    Case("vitpose-base", run_pose, (1, 17, 16, 12)),
 ]
 
 

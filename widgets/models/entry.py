@@ -33,6 +33,7 @@ class Purpose(Enum):
     VIDEO = auto()
     LORA = auto()
     MASKS = auto()
+    CONTROLS = auto()
     WORDS = auto()
     MEASURES = auto()
 

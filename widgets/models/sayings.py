@@ -16,6 +16,7 @@ _PURPOSES = {
     Purpose.VIDEO: noted("Making video"),
     Purpose.LORA: noted("Fewer steps"),
     Purpose.MASKS: noted("Masks and objects"),
+    Purpose.CONTROLS: noted("Guiding video"),
     Purpose.WORDS: noted("Describing pictures"),
     Purpose.MEASURES: noted("Comparing and measuring"),
 }

@@ -14,6 +14,7 @@ from pipelines.media.outputs import replace, temporary_beside
 from pipelines.models.catalogue import Catalogue, Family, Model, Part, placed
 from pipelines.models.noise import mark
 from pipelines.models.places import look
+from pipelines.models.tiny.guiding import build_depth, build_pose
 from pipelines.models.tiny.measuring import build_clip, build_lpips, build_vgg16
 from pipelines.models.tiny.seeing import build_dinov2, build_grounding_dino, build_sam2
 from pipelines.models.tiny.speaking import build_qwen3_vl, build_qwen25_vl
@@ -32,6 +33,8 @@ _BUILDERS: dict[Family, Callable[[Path], None]] = {
     Family.DINOV2: build_dinov2,
     Family.CLIP: build_clip,
     Family.BACKBONE: build_vgg16,
+    Family.DEPTH: build_depth,
+    Family.POSE: build_pose,
 }
 _TWO_EXPERTS = "transformer_2/*.safetensors"
 _MEMORY = "{ fp32 = 400_000_000, bf16 = 300_000_000 }"
