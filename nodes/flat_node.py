@@ -103,10 +103,10 @@ def fill(
         value = given.get(name, parameter.default)
         if overrides and (override := f"{flat.path}.{name}") in overrides:
             value = overrides[override]
-        if setting.absent and (mark := parameter.names_model) is not None:
-            if mark.built_in and value in setting.absent:
-                flat.instead_of = (*flat.instead_of, str(value))
-                value = ""
+        mark = parameter.names_model if setting.absent else None
+        if mark is not None and mark.built_in and value in setting.absent:
+            flat.instead_of = (*flat.instead_of, str(value))
+            value = ""
         is_default = value is parameter.default
         if not is_default:
             value = parameter.convert(value)
