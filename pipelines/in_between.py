@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +72,15 @@ class Gap:
         return cls(**fields, confidence=confidence)
 
 
+class Laid(NamedTuple):
+    """A frame in between; the motion from a to b through each of its pixels (H, W, 2), in pixels;
+    and the share (H, W) of b there."""
+
+    picture: Image
+    motion: Floats
+    share: Floats
+
+
 def hold(a: Image, b: Image, t: float) -> Image:
     """The nearer key: `a` before the middle, `b` from it on."""
     return a if t < 0.5 else b
@@ -114,8 +123,11 @@ def render(gap: Gap, a: Image, b: Image, t: float) -> Image:
     and mixed by how much of each is seen there. Where the two disagree more than the untouched
     keys do, the frame is their fade.
     """
-    if t <= 0 or t >= 1 or gap.holds:
-        return hold(a, b, t)
+    return hold(a, b, t) if t <= 0 or t >= 1 or gap.holds else lay(gap, a, b, t).picture
+
+
+def lay(gap: Gap, a: Image, b: Image, t: float) -> Laid:
+    """The frame at `t` within (0, 1) of a gap that does not hold, with what it was made by."""
     _require_alike(a, b)
     motion, share = motion_at(gap, t, (a.height, a.width))
     below, above = premultiply(a), premultiply(b)
@@ -124,7 +136,8 @@ def render(gap: Gap, a: Image, b: Image, t: float) -> Image:
     moved = _mixed(below_moved, above_moved, share[..., None])
     faded = _mixed(below, above, t)
     gain = _agreement(below, above, below_moved, above_moved)
-    return unpremultiply(_mixed(faded, moved, gain[..., None]), bits=a.bits)
+    picture = unpremultiply(_mixed(faded, moved, gain[..., None]), bits=a.bits)
+    return Laid(picture, motion, share)
 
 
 def motion_at(gap: Gap, t: float, size: tuple[int, int]) -> tuple[Floats, Floats]:
