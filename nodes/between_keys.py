@@ -19,9 +19,20 @@ from pipelines.values import Clip, Image
 def levels_of(length: int, every: int, keys: str, finer: str) -> Levels:
     """The levels that a person spelled: `keys` as "0 12 30", or else every so many frames and
     the last; `finer` as sets of the same form parted by semicolons, or empty for halves."""
-    given = _numbers(keys) if keys.strip() else [*range(0, length, every), length - 1]
-    sets = [_numbers(part) for part in finer.split(";") if part.strip()]
+    given = frames_named(keys) if keys.strip() else [*range(0, length, every), length - 1]
+    sets = [frames_named(part) for part in finer.split(";") if part.strip()]
     return custom(length, given, sets) if sets else uniform(length, given)
+
+
+def frames_named(spelled: str) -> list[int]:
+    """Frames by their numbers, as a person spells them. Raises MismatchError for other words."""
+    words = spelled.replace(",", " ").split()
+    wrong = [word for word in words if not word.isdecimal()]
+    if wrong:
+        raise MismatchError(
+            f"“{wrong[0]}” is no frame.", mend="Name frames by numbers, counted from 0: 0 12 24."
+        )
+    return [int(word) for word in words]
 
 
 def require_level(levels: Levels, level: int) -> int:
@@ -64,13 +75,3 @@ def _maker(cancel: CancelToken) -> GapMaker:
         prepare_identity="flow 1",
         note=lambda index, gap: "",
     )
-
-
-def _numbers(spelled: str) -> list[int]:
-    words = spelled.replace(",", " ").split()
-    wrong = [word for word in words if not word.isdecimal()]
-    if wrong:
-        raise MismatchError(
-            f"“{wrong[0]}” is no frame.", mend="Name frames by numbers, counted from 0: 0 12 24."
-        )
-    return [int(word) for word in words]

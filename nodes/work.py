@@ -136,7 +136,7 @@ class Work:
     def store_part(
         self,
         keys: Sequence[Digest],
-        make: Callable[[], Iterable[Mask]],
+        make: Callable[[], Iterable[Image | Mask]],
         describe: Callable[[], StoredValue],
     ) -> StoredValue:
         """Frames under keys of their own, streamed to the store unless all of them are there, and
@@ -166,6 +166,11 @@ class Work:
         made = make()
         self.host.store.put_value(key, made, perf_counter() - started)
         return made
+
+    def stored_clip(self, like: Clip, keys: Sequence[Digest]) -> Clip:
+        """The clip of frames that were stored under these keys, with the rest of another clip."""
+        frames = StoredFrames(keys, self.host.store)
+        return Clip(like.format, frames, like.audio, like.marks, like.shots)
 
     def stored_masks(self, clip_format: ClipFormat, keys: Sequence[Digest]) -> MaskClip:
         """The clip of masks that were stored under these keys."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.console import Console
 
-from app.cli import doctor, models, nodes, render
+from app.cli import doctor, models, nodes, render, train
 from app.cli.exit_code import EXIT_CODES, ExitCode
 from app.cli.saying import say_error
 from pipelines.errors import StoryloomError
@@ -30,6 +30,7 @@ _VERBS = {
     "render": Verb(render.add_arguments, render.run, "make a film and write it to a file"),
     "nodes": Verb(nodes.add_arguments, nodes.run, "list the nodes and what can be set on them"),
     "models": Verb(models.add_arguments, models.run, "fetch, check and remove big models"),
+    "train": Verb(train.add_arguments, train.run, "train the network that refines in-betweens"),
     "doctor": Verb(doctor.add_arguments, doctor.run, "check all that the program needs"),
 }
 

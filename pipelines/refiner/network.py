@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as op
 
-from pipelines.refiner.network_parts import Blocks, Conditions, compared, still, warped
+from pipelines.refiner.network_parts import Blocks, Conditions, Matching, still, warped
 
 ARCHITECTURE = 1
 """Named in files of weights: they fit this network only."""
@@ -24,8 +24,14 @@ STEERING = 6
 """Numbers that steer every block."""
 _UNIT = 16.0
 """Steps are told to the network, and by it, in these pixels."""
-_AGREES, _DIFFERS = 0.02, 0.08
+_UNLIKE = 8.0
+"""Differences of keys are told to the network so many times larger."""
+_AGREES, _DIFFERS = 0.01, 0.04
 """How far the moved keys differ, 0..1: below the first nothing is mended, above the second all."""
+
+
+_WIDER = 13
+"""The square, in pixels, around a difference within which the frame is mended."""
 
 
 class Asked(NamedTuple):
@@ -100,15 +106,14 @@ class Refiner(nn.Module):
 
 
 class _Coarse(nn.Module):
-    """At 1/8: what stands where in both keys, looked for up to four places to each side."""
+    """At 1/8: what stands where in both keys, looked for along motions of up to 48 pixels."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         here, below, least = 5 * width // 2, 4 * width, 9 * width // 2
-        self.looks = nn.Conv2d(3, width, 4, 4)
-        self.features = nn.Conv2d(width, width, 3, 2, 1)
+        self.matching = Matching(8, 6)
         self.enters = nn.Conv2d(19, here, 3, 2, 1)
-        self.compares = nn.Conv2d(81, here, 1)
+        self.compares = nn.Conv2d(self.matching.count + 4, here, 1)
         self.first = Blocks(here, 2, 2 * width)
         self.down = nn.Conv2d(here, below, 3, 2, 1)
         self.second = Blocks(below, 2, 2 * width)
@@ -118,21 +123,23 @@ class _Coarse(nn.Module):
         self.fourth = Blocks(below, 1, 2 * width)
         self.up_again = nn.Conv2d(below, here, 1)
         self.last = Blocks(here, 1, 2 * width)
-        self.steps = still(here, 4)
+        self.steps = still(here, 5)
 
     def forward(self, asked: Asked, seen: _Seen, told: Tensor) -> tuple[Tensor, Tensor]:
         """What it found at 1/8, and the steps that both keys are moved on by."""
         given = (asked.a, asked.b, seen.a, seen.b, asked.guess)
         motion = (asked.field / _UNIT, asked.share, seen.difference)
         small = op.avg_pool2d(torch.cat([*given, *motion], 1), 4)
-        both = self.features(_bent(self.looks(torch.cat([seen.a, seen.b]))))
-        near = compared(*op.normalize(both, dim=1).chunk(2))
-        here = self.first(_bent(self.enters(small) + self.compares(near)), told)
+        unlike, matched = self.matching(seen.a, seen.b, asked.t)
+        near = self.compares(torch.cat([_UNLIKE * unlike, matched / _UNIT], 1))
+        here = self.first(_bent(self.enters(small) + near), told)
         below = self.second(_bent(self.down(here)), told)
         least = self.third(_bent(self.down_again(below)), told)
         below = self.fourth(below + op.interpolate(self.up(least), scale_factor=2.0), told)
         here = self.last(here + op.interpolate(self.up_again(below), scale_factor=2.0), told)
-        return here, _enlarged(self.steps(here), 8)
+        said, along = self.steps(here), asked.t.view(-1, 1, 1, 1)
+        believed = torch.tanh(said[:, 4:]) * torch.cat([-along * matched, (1 - along) * matched], 1)
+        return here, _enlarged(said[:, :4] * _UNIT + believed, 8)
 
 
 class _Middle(nn.Module):
@@ -154,7 +161,7 @@ class _Middle(nn.Module):
         half = op.avg_pool2d(torch.cat(given, 1), 2)
         above = op.interpolate(self.from_coarse(known), scale_factor=2.0)
         here = self.blocks(_bent(self.enters(half) + above), told)
-        return here, _enlarged(self.steps(here), 4)
+        return here, _enlarged(self.steps(here) * _UNIT, 4)
 
 
 class _Fine(nn.Module):
@@ -189,9 +196,9 @@ def _seen(asked: Asked, to_a: Tensor, to_b: Tensor) -> _Seen:
 
 
 def _gate(difference: Tensor) -> Tensor:
-    """0 where the moved keys agree, 1 where they differ: smooth, and a little wider than that."""
+    """0 where the moved keys agree, 1 where they differ and next to it."""
     around = op.avg_pool2d(difference, 5, 1, 2, count_include_pad=False)
-    wide = op.max_pool2d(around, 5, 1, 2)
+    wide = op.max_pool2d(around, _WIDER, 1, _WIDER // 2)
     share = ((wide - _AGREES) / (_DIFFERS - _AGREES)).clamp(0, 1)
     return share * share * (3 - 2 * share)
 
@@ -201,4 +208,4 @@ def _bent(values: Tensor) -> Tensor:
 
 
 def _enlarged(steps: Tensor, times: int) -> Tensor:
-    return op.interpolate(steps, scale_factor=float(times), mode="bilinear") * _UNIT
+    return op.interpolate(steps, scale_factor=float(times), mode="bilinear")

@@ -8,8 +8,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as op
 
-_REACH = 4
-
 
 class Conditions(nn.Module):
     """The numbers that steer the blocks, made into what they are steered by."""
@@ -77,25 +75,45 @@ def warped(picture: Tensor, steps: Tensor) -> Tensor:
     return op.grid_sample(picture, places, "bilinear", "border", align_corners=True)
 
 
-def compared(a: Tensor, b: Tensor) -> Tensor:
-    """How alike a(x - d) and b(x + d) are for each d up to the reach: [N, C, h, w] give
-    [N, 81, h, w]. What moved past the middle is found there (bilateral cost, as in BMBC, Park et
-    al., ECCV 2020)."""
-    height, width = a.shape[2:]
-    sides = [_REACH] * 4
-    a, b = op.pad(a, sides, mode="replicate"), op.pad(b, sides, mode="replicate")
-    span = range(2 * _REACH + 1)
-    likeness = [
-        (
-            a[
-                :,
-                :,
-                2 * _REACH - y : 2 * _REACH - y + height,
-                2 * _REACH - x : 2 * _REACH - x + width,
-            ]
-            * b[:, :, y : y + height, x : x + width]
-        ).sum(1)
-        for y in span
-        for x in span
-    ]
-    return torch.stack(likeness, 1)
+class Matching(nn.Module):
+    """Where in both keys the same thing is, about each place of a frame between them.
+
+    Squares of `cell` pixels of `a` and `b` are laid over each other along straight motions through
+    the place, up to `reach` squares in all, and compared with what is around them (bilateral cost,
+    as in BMBC, Park et al., ECCV 2020; here of the pixels themselves, so that nothing need be
+    learned before it is of use). Learned is only how sharp the choice is.
+    """
+
+    def __init__(self, cell: int, reach: int) -> None:
+        super().__init__()
+        self.cell = cell
+        span = torch.arange(-reach, reach + 1)
+        moves = torch.cartesian_prod(span, span)
+        self.moves: Tensor
+        self.register_buffer("moves", moves, persistent=False)
+        self.count = len(moves)
+        self.reach = reach
+        self.sharpness = nn.Parameter(torch.tensor(4.6))
+
+    def forward(self, a: Tensor, b: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
+        """How unlike they are along each motion [N, count + 2, h, w], at the best and at none too;
+        and the likeliest motion from a to b, [N, 2, h, w] in pixels."""
+        with torch.no_grad():
+            before = -torch.round(t.view(-1, 1, 1) * self.moves).long()
+            unlike = (self._laid(a, before) - self._laid(b, before + self.moves)).abs().mean(4)
+            unlike = op.avg_pool2d(unlike, 3, 1, 1, count_include_pad=False)
+            best = unlike.amin(1, keepdim=True)
+            still = unlike[:, self.count // 2 : self.count // 2 + 1]
+        chance = torch.softmax((best - unlike) * self.sharpness.exp(), 1)
+        steps = torch.einsum("nphw,pc->nchw", chance, self.moves.flip(1).to(chance))
+        return torch.cat([unlike, best, still], 1), steps * self.cell
+
+    def _laid(self, picture: Tensor, offsets: Tensor) -> Tensor:
+        """The squares of a picture, moved by each offset: [N, count, h, w, features]."""
+        squares = op.pixel_unshuffle(op.avg_pool2d(picture, self.cell // 2), 2)
+        height, width = squares.shape[2:]
+        wide = op.pad(squares, [self.reach] * 4, mode="replicate").permute(0, 2, 3, 1)
+        y = torch.arange(height, device=offsets.device) + self.reach + offsets[..., :1]
+        x = torch.arange(width, device=offsets.device) + self.reach + offsets[..., 1:]
+        number = torch.arange(len(squares), device=offsets.device).view(-1, 1, 1, 1)
+        return wide[number, y[..., :, None], x[..., None, :]]

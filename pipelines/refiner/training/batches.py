@@ -15,7 +15,7 @@ from pipelines.refiner.network import Asked
 from pipelines.refiner.steering import steering
 from pipelines.refiner.training.samples import Sample
 
-_NOISY = 0.3
+_NOISY = 0.15
 """How often the guess gets noise: two in three times by its distance from the keys."""
 
 

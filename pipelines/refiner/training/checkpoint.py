@@ -100,5 +100,5 @@ def blank(weights: Weights) -> Weights:
     return {name: torch.zeros_like(tensor) for name, tensor in weights.items()}
 
 
-_FREE = ("saved_every",)
+_FREE = ("saved_every", "validated_every", "validated_with")
 """What may be changed on the way."""

@@ -22,17 +22,21 @@ class Pace(StrEnum):
 
 
 class Swing(NamedTuple):
-    """An angle over time, in radians: base + reach sin(rate f + phase) + turn pace(f)."""
+    """An angle over time, in radians: base + reach sin(rate f + phase) + turn pace(f). One that
+    is `lifted` stays at its base while the sine is below 0, as a knee does."""
 
     base: float
     reach: float
     rate: float
     phase: float
     turn: float
+    lifted: bool = False
 
     def at(self, frame: float, share: float) -> float:
         """The angle at a frame; `share` is how far the move has come by then."""
-        return self.base + self.reach * np.sin(self.rate * frame + self.phase) + self.turn * share
+        wave = float(np.sin(self.rate * frame + self.phase))
+        wave = max(wave, 0.0) if self.lifted else wave
+        return self.base + self.reach * wave + self.turn * share
 
 
 class Arc(NamedTuple):

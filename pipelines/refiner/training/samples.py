@@ -76,7 +76,6 @@ def _between(chance: np.random.Generator, side: int) -> Iterator[Sample]:
     if between.holds:
         return
     turned = chance.random() < 0.5
-    level = ceil(log2(gap))
     straight = not proposed and chance.random() < _STRAIGHT
     for step in chance.choice(np.arange(1, gap), min(OF_SCENE, gap - 1), replace=False):
         t = float(step) / gap
@@ -97,9 +96,14 @@ def _between(chance: np.random.Generator, side: int) -> Iterator[Sample]:
             to_a.astype(np.float16),
             to_b.astype(np.float16),
             known,
-            np.array([t, gap, level, *trust], np.float32),
+            measured(t, gap, trust),
         )
         yield reversed_in_time(made) if turned else made
+
+
+def measured(t: float, gap: int, trust: tuple[float, float]) -> NDArray[np.float32]:
+    """The numbers of a sample."""
+    return np.array([t, gap, ceil(log2(gap)), *trust], np.float32)
 
 
 def reversed_in_time(sample: Sample) -> Sample:

@@ -34,10 +34,11 @@ from pipelines.refiner.training.pieces import (
 from pipelines.refiner.training.textures import SIDE, surface
 from pipelines.values import Pixels8
 
-SHARES = {Style.TEXTURED: 0.5, Style.FLAT: 0.35, Style.SKETCH: 0.15}
+SHARES = {Style.TEXTURED: 0.4, Style.FLAT: 0.35, Style.SKETCH: 0.25}
 """How often a scene has a style."""
 _STILL_CAMERA = {Style.TEXTURED: 0.4, Style.FLAT: 0.7, Style.SKETCH: 0.8}
 _STILL_THING = 0.25
+_WALKING = 0.35
 _PLAIN = 0.5
 """How often all pieces of a thing have one colour."""
 _STICK = 0.3
@@ -144,6 +145,8 @@ def _thing(chance: np.random.Generator, look: Look, side: int, frames: int) -> T
     arc = random_arc(chance, frames, side, still=still)
     tall = side * chance.uniform(0.35, 1.0)
     kind = chance.random()
+    if kind < _WALKING:
+        return _walker(chance, look, tall, frames, arc.start)
     if kind < 0.6:
         return Thing(_figure(chance, look, tall, frames), arc)
     if kind < 0.8:
@@ -178,6 +181,57 @@ def _figure(chance: np.random.Generator, look: Look, tall: float, frames: int) -
     for place, length in (((0, trunk), leg), ((0, 0), arm), ((0, trunk), leg), ((0, 0), arm)):
         parts += limbs(place, length, len(parts))
     return (*parts, head)
+
+
+def _walker(
+    chance: np.random.Generator,
+    look: Look,
+    tall: float,
+    frames: int,
+    start: tuple[float, float],
+) -> Thing:
+    """A figure that walks: its feet stay on the ground, its arms swing against its legs."""
+    speed = chance.uniform(0.3, 2.2) * tall / 100 * chance.choice([-1, 1])
+    way, leg, stride = np.sign(speed), tall * 0.24, chance.uniform(0.35, 0.6)
+    period = 8 * leg * np.sin(stride) / abs(speed)
+    rate, phase = 2 * np.pi / period, chance.uniform(0, 2 * np.pi)
+    thick = 1.0 if look.line and chance.random() < _STICK else tall * chance.uniform(0.05, 0.13)
+    trunk, arm = tall * chance.uniform(0.28, 0.34), tall * chance.uniform(0.15, 0.2)
+    skin, shirt, trousers = (_clad(chance, look) for _ in range(3))
+    lean = -way * chance.uniform(0, 0.12)
+    body = limb(chance, shirt, trunk, max(thick, tall * chance.uniform(0.1, 0.18)))
+
+    def joined(cloth: Look, lengths: float, wide: float) -> tuple[Piece, Piece]:
+        return limb(chance, cloth, lengths, wide), limb(chance, cloth, lengths, wide * 0.8)
+
+    parts: list[Bone] = [Bone(body, -1, (0, 0), Swing(lean, 0, 0, 0, 0))]
+    for turned in (np.pi, 0.0):
+        upper, lower = joined(trousers, leg, thick)
+        thigh = Swing(-lean, way * -stride, rate, phase + turned, 0)
+        bend = 1.4 * stride
+        knee = Swing(0, way * bend, rate, phase + turned + np.pi / 2, 0, lifted=True)
+        at = len(parts)
+        parts += [Bone(upper, 0, (0, trunk), thigh), Bone(lower, at, (0, leg), knee)]
+        upper, lower = joined(shirt, arm, thick * 0.7)
+        shoulder = Swing(-lean, way * 0.8 * stride, rate, phase + turned, 0)
+        at = len(parts)
+        parts += [Bone(upper, 0, (0, tall * 0.04), shoulder)]
+        parts += [Bone(lower, at, (0, arm), Swing(-way * chance.uniform(0.1, 0.6), 0, 0, 0, 0))]
+    head = disc(chance, skin, tall * chance.uniform(0.08, 0.12), above=True)
+    parts.append(Bone(head, 0, (way * tall * 0.02, -tall * 0.02), Swing(0, 0, 0, 0, 0)))
+    return Thing(tuple(parts), _straight_on(start, speed * frames))
+
+
+def _straight_on(start: tuple[float, float], way: float) -> Arc:
+    x, y = start
+    return Arc((x - way / 2, y), (x, y), (x + way / 2, y), 0)
+
+
+def _clad(chance: np.random.Generator, look: Look) -> Look:
+    """What some pieces of a figure wear: one colour, more often than not."""
+    if look.style is not Style.FLAT or look.plain or chance.random() < 0.2:
+        return look
+    return look._replace(paper=colour(chance), plain=True)
 
 
 def _creature(

@@ -11,6 +11,7 @@ from types import TracebackType
 
 import numpy as np
 
+from pipelines.refiner.training.footage import films_of, samples_of_film
 from pipelines.refiner.training.plan import Plan
 from pipelines.refiner.training.samples import Sample, samples_of
 
@@ -22,11 +23,18 @@ _LOOK_SECONDS = 0.25
 def make_shard(plan: Plan, number: int) -> list[Sample]:
     """The samples of a shard."""
     first = number * plan.shard
-    return [
-        sample
-        for index in range(first, first + plan.shard)
-        for sample in samples_of(plan.seed, index, plan.side)
-    ]
+    made: list[Sample] = []
+    for index in range(first, first + plan.shard):
+        made += _filmed(plan, index) or samples_of(plan.seed, index, plan.side)
+    return made
+
+
+def _filmed(plan: Plan, index: int) -> list[Sample]:
+    """Samples of a person's films, now and then, where there are any."""
+    chance = np.random.default_rng((plan.seed, index, 7))
+    if not plan.clips or chance.random() >= plan.clip_share:
+        return []
+    return samples_of_film(films_of(Path(plan.clips)), chance, plan.side)
 
 
 class Shards:
