@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,17 +18,27 @@ from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.framing import Box, crop, resize, unwindow
 from pipelines.premultiplied import full, with_format
 from pipelines.region.region import Region
+from pipelines.region.texture import Texture, blended, grained, measured, sharpened
 from pipelines.values import Clip, Image, Mask
 
 _VERSION = "1"
+_RING = 24
+"""Pixels around the matte that what was made is compared with."""
+_EVERY = 8
+"""Textures are measured on every so manieth frame, and go over smoothly in between."""
 
 
 class Look(NamedTuple):
-    """How what was made is brought to the look of the film around it, each from 0 to 1."""
+    """How far what was made is brought to the look of the film around it, each from 0 to 1."""
 
     colour: float = 0.0
-    ring: int = 24
-    """Pixels around the matte that colours are compared in."""
+    sharpness: float = 0.0
+    grain: float = 0.0
+    seed: int = 0
+
+    @property
+    def needs_textures(self) -> bool:
+        return self.sharpness > 0 or self.grain > 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +47,39 @@ class Given:
 
     frames: frozenset[int]
     clip: Clip | None
+
+
+class Textures(NamedTuple):
+    """What the film looks like around the matte, and what was made within it."""
+
+    film: Texture
+    made: Texture
+
+
+class TextureFrames(FrameSource):
+    """The textures of single frames."""
+
+    def __init__(self, region: Region, film: Clip, made: Clip, matte: FrameSource) -> None:
+        self._boxes = region.boxes
+        self._sources = (film.frames, made.frames, matte)
+
+    def __len__(self) -> int:
+        return len(self._boxes)
+
+    def key(self, index: int) -> Digest:
+        keys = [ref.source.key(ref.at) for ref in self.needs(index)]
+        return derived_key("textures", _VERSION, repr(self._boxes[index]), *keys)
+
+    def needs(self, index: int) -> Sequence[FrameRef]:
+        return [FrameRef(source, index) for source in self._sources]
+
+    def make(self, index: int, inputs: Sequence[Any]) -> Textures:
+        film, made, matte = inputs
+        parts = _parts(film, made, matte, self._boxes[index])
+        share = parts.share.pixels
+        return Textures(
+            measured(parts.film, _around(share > 0)), measured(parts.made, share == 255)
+        )
 
 
 class PastedFrames(FrameSource):
@@ -59,6 +103,8 @@ class PastedFrames(FrameSource):
         self._matte = matte
         self._given = given
         self._look = look
+        self.textures = TextureFrames(region, film, made, matte)
+        self._starts = sorted({0, *(shot.start for shot in film.shots)})
 
     def __len__(self) -> int:
         return len(self._region)
@@ -72,7 +118,10 @@ class PastedFrames(FrameSource):
     def needs(self, index: int) -> Sequence[FrameRef]:
         film = FrameRef(self._film, index)
         if index not in self._given.frames:
-            return (film, FrameRef(self._made, index), FrameRef(self._matte, index))
+            parts = (film, FrameRef(self._made, index), FrameRef(self._matte, index))
+            if not self._look.needs_textures:
+                return parts
+            return (*parts, *(FrameRef(self.textures, at) for at in self._sampled(index)))
         clip = self._given.clip
         return (film,) if clip is None else (film, FrameRef(clip.frames, index))
 
@@ -80,22 +129,67 @@ class PastedFrames(FrameSource):
         box = self._region.boxes[index]
         if index in self._given.frames:
             return _as_given(inputs[0], inputs[-1], box)
-        film, made, matte = inputs
-        return self._pasted(film, made, matte, box)
-
-    def _pasted(self, film: Image, made: Image, matte: Mask, box: Box) -> Image:
+        film, made, matte, *textures = inputs
         if not matte.pixels.any():
             return film
-        seen = _within(box, film)
-        below = crop(film, seen)
-        part = crop(brought(made, box, bits=film.bits), _moved(seen, box))
-        share = _shown(crop(matte, seen), part)
-        under, over = _opaque(below.pixels), _opaque(part.pixels)
+        parts = _parts(film, made, matte, box)
+        over = parts.made
         if self._look.colour > 0:
-            ring, strength = self._look.ring, self._look.colour
-            over = matched(under, over, share, ring=ring, strength=strength)
-        mixed = composite(under, over, share)
-        return unwindow(_with_alpha_of(below, mixed), seen, film)
+            strength = self._look.colour
+            over = matched(parts.film, over, parts.share, ring=_RING, strength=strength)
+        if textures:
+            over = self._textured(over, index, textures)
+        mixed = composite(parts.film, over, parts.share)
+        whole = crop(film, parts.seen)
+        return unwindow(_with_alpha_of(whole, mixed), parts.seen, film)
+
+    def _textured(self, made: Image, index: int, found: Sequence[Textures]) -> Image:
+        """What was made, as sharp and as noisy as the film is around it at that time."""
+        first, second = self._sampled(index)
+        share = (index - first) / (second - first) if second > first else 0.0
+        film, own = (
+            blended(*ends, share)
+            for ends in (
+                (found[0].film, found[1].film),
+                (found[0].made, found[1].made),
+            )
+        )
+        look = self._look
+        made = sharpened(made, own, film, look.sharpness)
+        return grained(made, own, film, look.grain, seed=(look.seed, index))
+
+    def _sampled(self, index: int) -> tuple[int, int]:
+        """The frames before and after one whose textures it is brought to, within its shot."""
+        place = bisect_right(self._starts, index)
+        start = self._starts[place - 1]
+        stop = self._starts[place] if place < len(self._starts) else len(self)
+        first = start + (index - start) // _EVERY * _EVERY
+        return first, min(first + _EVERY, stop - 1)
+
+
+class _Parts(NamedTuple):
+    """What lies within the box and the frame, without alpha; where it is pasted, and its place."""
+
+    film: Image
+    made: Image
+    share: Mask
+    seen: Box
+
+
+def _parts(film: Image, made: Image, matte: Mask, box: Box) -> _Parts:
+    seen = _within(box, film)
+    part = crop(brought(made, box, bits=film.bits), _moved(seen, box))
+    share = _shown(crop(matte, seen), part)
+    return _Parts(_opaque(crop(film, seen).pixels), _opaque(part.pixels), share, seen)
+
+
+def _around(area: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """A ring around an area."""
+    import cv2
+
+    side = 2 * _RING + 1
+    wide = cv2.dilate(area.astype(np.uint8), np.ones((side, side), np.uint8)) > 0
+    return np.asarray(wide & ~area)
 
 
 def brought(made: Image, box: Box, *, bits: int) -> Image:

@@ -30,7 +30,7 @@ def around(parameters: dict[str, Any], *, masks: str = "masks") -> Any:
             "film": ("given.clip", {"name": "film"}),
             "masks": ("given.mask_clip", {"name": masks}),
             "part": ("frame.work_region", parameters),
-            "back": ("frame.paste_back", {}),
+            "back": ("frame.paste_back", {"grain": 0.0}),
         },
         *CHAIN,
     )

@@ -38,6 +38,14 @@ def noisy_film(
     return Clip(made, PictureFrames(pictures, keys), **parts)
 
 
+def pictured(pictures: Sequence[Image], **parts: Any) -> Clip:
+    """A clip of these pictures."""
+    keys = [digest_array(one.pixels) for one in pictures]
+    first = pictures[0]
+    made = ClipFormat(first.width, first.height, first.channels, first.bits)
+    return Clip(made, PictureFrames(pictures, keys), **parts)
+
+
 def masked(bounds: Sequence[Bounds | None], size: tuple[int, int]) -> MaskClip:
     """A white rectangle on each frame, or none."""
     masks: list[Mask] = []

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from nodes.example import Example
 from nodes.node import node
-from nodes.parameters import InPixels, Slider, Unit
+from nodes.parameters import InPixels, Seed, Slider, Unit
 from nodes.spec import Kind
 from nodes.work import Work
 from pipelines.region.matte import MatteFrames, Pasted
@@ -60,6 +60,9 @@ def paste_back(
     pasted: Pasted = Pasted.AUTOMATIC,
     soft: Soft = 6,
     colour: Unit = 0.0,
+    sharpness: Unit = 0.0,
+    grain: Unit = 1.0,
+    seed: Seed = 42,
     keys: Annotated[str, Meta(pattern=r"^( *[0-9]+ *(, *[0-9]+ *)*)?$")] = "",
 ) -> Back:
     """Put what was made in a work region back into its film, each frame where it belongs.
@@ -79,6 +82,12 @@ def paste_back(
     soft: how wide the ramp around the matte is, in pixels of the film.
     colour: how far the colours of what was made are brought to those of the film by what both show
     around the matte; 0 leaves them.
+    sharpness: how far edges are blurred or sharpened until they are as wide as those of the film
+    around the matte; 0 leaves them. For things that lie as far from the camera as what is around.
+    grain: how much of the noise that what was made lacks is added, as strong, as coarse and as
+    coloured as in the film around the matte; 0 adds none. Where the film has none, nothing is
+    added.
+    seed: another number is other noise.
     keys: frames, as 0, 12, 40, that come back as they were given: those of the keyframes, or of the
     film where none are connected.
 
@@ -89,8 +98,9 @@ def paste_back(
     given = Given(frozenset(map(int, keys.split(","))) if keys.strip() else frozenset(), keyframes)
     below = region.clip if film is None else film
     matte = MatteFrames(region, things, pasted=pasted, soft=soft, keys=given.frames)
-    look = Look(colour=colour)
+    look = Look(colour, sharpness, grain, seed)
     frames = PastedFrames(region, below, made, matte, given=given, look=look)
     work.own(matte)
+    work.own(frames.textures)
     size = replace(region.masks.format, width=below.format.width, height=below.format.height)
     return Back(replace(below, frames=frames), MaskClip(size, matte))
