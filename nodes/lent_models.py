@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 from pipelines.models.catalogue import Precision
@@ -56,6 +57,12 @@ class LentModels:
         ) as lease:
             self._borrower.borrowed(self._path, lease)
             yield lease
+
+    def file(self, model_id: str) -> Path:
+        """The file of a model that goes with another one, such as a LoRA; checked before."""
+        if self._borrower.lender is None:
+            raise ModelError("No model is lent here.", mend="Run the node.")
+        return self._borrower.lender.file(model_id, self._borrower.cancel, self._tell)
 
     def identity(self, model_id: str, precision: Precision | None = None) -> str:
         """What names a model and the numbers that somebody chose for it, for keys of what is made

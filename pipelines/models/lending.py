@@ -121,6 +121,14 @@ class Lender:
         """What names all that a model is made of, without loading it."""
         return self._store().identity(model_id)
 
+    def file(self, model_id: str, cancel: CancelToken, tell: Tell = _unheard) -> Path:
+        """The one file of a model that is laid over another. Raises NotHereError, DamagedError."""
+        store = self._store()
+        ((part, folder),) = store.folders(model_id).items()
+        self._check(store, model_id, cancel, tell)
+        (pattern,) = store.catalogue.parts[part].files
+        return next(folder.glob(pattern))
+
     @contextmanager
     def lease(
         self,

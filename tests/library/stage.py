@@ -28,6 +28,7 @@ from pipelines.painting.tiles import MemoryTiles, cut
 from pipelines.panels import Layer, Panel
 from pipelines.region.region import Region
 from pipelines.vace.conditioning import Conditioning
+from pipelines.vace.loras import LoraStack
 from pipelines.values import (
     Audio,
     Clip,
@@ -128,6 +129,12 @@ def given_timings(*, name: str = "") -> Timings:
     return GIVEN[name]
 
 
+@node("given.loras", icon="mdi6.image", kind=Kind.SEGMENT)
+def given_loras(*, name: str = "") -> LoraStack:
+    """LoRAs of the test."""
+    return GIVEN[name]
+
+
 GIVERS = [
     function.spec  # type: ignore[attr-defined] - set by @node
     for function in (
@@ -145,6 +152,7 @@ GIVERS = [
         given_region,
         given_paths,
         given_timings,
+        given_loras,
     )
 ]
 KINDS = {
@@ -162,6 +170,7 @@ KINDS = {
     Region: "region",
     MotionPaths: "paths",
     Timings: "timings",
+    LoraStack: "loras",
 }
 REGISTRY = library().with_specs(GIVERS)
 

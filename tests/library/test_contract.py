@@ -29,6 +29,7 @@ from pipelines.motion_paths import GapPath, MotionPath, MotionPaths, PathPoint
 from pipelines.region.region import Region
 from pipelines.vace.conditioning import Conditioning
 from pipelines.vace.laying import laid_out
+from pipelines.vace.loras import Lora, LoraStack
 from pipelines.values import (
     Audio,
     Clip,
@@ -112,6 +113,7 @@ def sample(value: str, *, channels: int = 4, bits: int = 16) -> Any:
         "region": lambda: part(channels, bits),
         "paths": lambda: MotionPaths((GapPath("p1", "", ARC),)),
         "timings": lambda: Timings((("", PRESETS[Preset.EASE]),)),
+        "loras": lambda: LoraStack((Lora(Path("look.safetensors")),)),
     }
     return makers[value]()
 
@@ -153,6 +155,9 @@ def parameters_for(spec: NodeSpec, stage: Stage) -> dict[str, Any]:
             return {"panels": (stage.panel("p1", 4),), "width": 48, "height": 48}
         case "mask.detect":
             return {"model": ""}
+        case "generate.lora":
+            (stage.folder / "look.safetensors").write_bytes(b"looked into by the model alone")
+            return {"file": "look.safetensors"}
         case "generate.vace_conditioning":
             return {"width": 32, "height": 32}
         case "generate.vace_inference":

@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
+from nodes.evaluator import Evaluator
 from pipelines.models.catalogue import Precision, load_catalogue
 from pipelines.models.fetching import Hub
 from pipelines.models.lending import Lender
+from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.models.placement import Wish
 from pipelines.models.records import Records
 from pipelines.models.store import ModelStore
 from pipelines.progress import LocalCancelToken
 from tests.library.stage import Stage
-from tests.models.machine import tiny_models
+from tests.models.machine import settle, tiny_models
 
 MODELS = ["wan-vace-1.3b", "wan22-vace-fun-a14b"]
 
@@ -49,3 +51,15 @@ def pipe(tiny_store: ModelStore) -> Iterator[Any]:
     with lender.lease(MODELS[0], LocalCancelToken(), Wish(Precision.FP32)) as lease:
         yield lease.network
     lender.close()
+
+
+@pytest.fixture
+def lent(tmp_path: Path, tiny_vace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """A stage that lends the tiny model of this machine."""
+    settle(tmp_path, monkeypatch, tiny_vace)
+    stage = Stage(tmp_path)
+    lender = Lender(store_to_look_at)
+    stage.evaluator = Evaluator(stage.store, checked=True, lender=lender)
+    yield stage
+    lender.close()
+    stage.store.close()

@@ -8,9 +8,12 @@ import numpy as np
 
 from pipelines.digest import digest_array
 from pipelines.frames import FrameRef, PictureFrames, read
+from pipelines.progress import LocalCancelToken
 from pipelines.vace.conditioning import Conditioning
+from pipelines.vace.generation import generate
 from pipelines.vace.given import Given, read_given
 from pipelines.vace.laying import laid_out
+from pipelines.vace.sampling import Sampling
 from pipelines.values import (
     Clip,
     ClipFormat,
@@ -20,10 +23,12 @@ from pipelines.values import (
     Mask,
     MaskClip,
     PanelTiming,
+    Pixels8,
     Storyboard,
 )
 
 SIDE = 32
+QUICK = Sampling(prompt="a heron", steps=2, guidance=1.0)
 
 
 def noise_clip(count: int, *, seed: int = 1, size: tuple[int, int] = (SIDE, SIDE)) -> Clip:
@@ -79,3 +84,25 @@ def look(ref: FrameRef) -> Any:
 def given_of(made: Conditioning) -> Given:
     """What the model is given, all of it."""
     return read_given(laid_out(made, size=made.size, times=range(made.count)), look)
+
+
+class Watched:
+    """Hears what a generation tells; may ask it to stop."""
+
+    def __init__(self) -> None:
+        self.cancel = LocalCancelToken()
+        self.steps: list[tuple[int, int]] = []
+        self.pictures: list[Image] = []
+
+    def progress(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+
+    def preview(self, picture: Image) -> None:
+        self.pictures.append(picture)
+
+
+def made(
+    pipe: Any, given: Given, sampling: Sampling = QUICK, watched: Watched | None = None
+) -> Pixels8:
+    watched = watched or Watched()
+    return generate(pipe, given, sampling, cancel=watched.cancel, watcher=watched)

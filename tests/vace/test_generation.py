@@ -16,18 +16,21 @@ from pipelines.models.store import ModelStore
 from pipelines.progress import LocalCancelToken
 from pipelines.vace.composing import shares
 from pipelines.vace.conditioning import Conditioning
-from pipelines.vace.generation import NotFiniteError, conditions, generate, quantised
+from pipelines.vace.generation import NotFiniteError, conditions, quantised
 from pipelines.vace.given import Given
 from pipelines.vace.latents import latent_mask
 from pipelines.vace.previews import normalised
 from pipelines.vace.sampling import Sampling, Scheduler
 from pipelines.vace.source_mode import SourceMode
-from pipelines.values import Image, JointMode, Pixels8
+from pipelines.values import JointMode, Pixels8
 from tests.vace.films import (
+    QUICK,
     SIDE,
+    Watched,
     board,
     conditioned,
     given_of,
+    made,
     noise_clip,
     square_masks,
     thing,
@@ -35,30 +38,7 @@ from tests.vace.films import (
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 """diffusers' DPM++ and numpy 2."""
-QUICK = Sampling(prompt="a heron", steps=2, guidance=1.0)
 MOVE = JointMode.IN_BETWEEN
-
-
-class Watched:
-    """Hears what a generation tells; may ask it to stop."""
-
-    def __init__(self) -> None:
-        self.cancel = LocalCancelToken()
-        self.steps: list[tuple[int, int]] = []
-        self.pictures: list[Image] = []
-
-    def progress(self, done: int, total: int) -> None:
-        self.steps.append((done, total))
-
-    def preview(self, picture: Image) -> None:
-        self.pictures.append(picture)
-
-
-def made(
-    pipe: Any, given: Given, sampling: Sampling = QUICK, watched: Watched | None = None
-) -> Pixels8:
-    watched = watched or Watched()
-    return generate(pipe, given, sampling, cancel=watched.cancel, watcher=watched)
 
 
 TASKS: dict[str, Conditioning] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -29,18 +28,6 @@ NODE = "generate.vace_inference"
 MOVE, CUT = JointMode.IN_BETWEEN, JointMode.CUT
 FINAL = {"width": 32, "height": 32, "quality": "final", "steps": 2, "guidance": 1.0}
 BUILT_IN = {**FINAL, "model": ""}
-
-
-@pytest.fixture
-def lent(tmp_path: Path, tiny_vace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    """A stage that lends the tiny model of this machine."""
-    settle(tmp_path, monkeypatch, tiny_vace)
-    stage = Stage(tmp_path)
-    lender = Lender(store_to_look_at)
-    stage.evaluator = Evaluator(stage.store, checked=True, lender=lender)
-    yield stage
-    lender.close()
-    stage.store.close()
 
 
 def pixels(stage: Stage, clip: Clip | MaskClip) -> np.ndarray[Any, Any]:

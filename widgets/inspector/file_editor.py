@@ -24,6 +24,7 @@ _ENDINGS = {
     "audio": (noted("Sounds"), "*.wav *.flac *.mp3 *.ogg *.m4a *.aac *.opus"),
     "text": (noted("Texts"), "*.txt *.md"),
     "masks": (noted("Masks as run lengths"), "*.json"),
+    "weights": (noted("Weights"), "*.safetensors"),
     "document": (noted("Documents"), "*.pdf *.otio *.edl *.csv"),
 }
 

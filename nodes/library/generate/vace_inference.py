@@ -16,6 +16,7 @@ from nodes.vace_film import Quality, VaceFilm
 from nodes.work import Work
 from pipelines.errors import MismatchError
 from pipelines.vace.conditioning import Conditioning
+from pipelines.vace.loras import LoraStack, applied
 from pipelines.vace.sampling import Sampling, Scheduler
 from pipelines.vace.source_mode import SourceMode
 from pipelines.values import Clip, MaskClip, Storyboard
@@ -51,6 +52,7 @@ def vace_inference(
     masks: MaskClip | None = None,
     storyboard: Storyboard | None = None,
     control: Clip | None = None,
+    loras: LoraStack | None = None,
     *references: Clip,
     work: Work,
     prompt: Prompt = "",
@@ -120,6 +122,8 @@ def vace_inference(
     film = VaceFilm(work, given, quality, keep_exact)
     read = film.read()
     if not model:
+        if loras is not None:
+            work.warn("What is built in takes no LoRA; those that are connected did nothing.")
         return film.built_in(read)
     sampling = Sampling(
         prompt=prompt or _words_of(given),
@@ -131,7 +135,10 @@ def vace_inference(
         seed=seed,
         conditioning_scale=conditioning_scale,
     )
-    with work.models.lease(model, precision=precision.chosen, offload=offload.chosen) as lease:
+    with (
+        work.models.lease(model, precision=precision.chosen, offload=offload.chosen) as lease,
+        applied(lease.network, loras or LoraStack(), work.warn),
+    ):
         made = film.made_by(lease.network, read, sampling)
         return film.stored(made, doing="Keeping the frames.")
 
