@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # what a project needs loads the engine: not before the start
 _COMPARE_AFTER = 150
 """Milliseconds after an edit until it is looked at what it makes stale."""
 
-
 _OF_THE_SCREEN = 0.93
 """A first window leaves the frame around it some room."""
 
@@ -89,6 +88,7 @@ class MainWindow(QMainWindow):
         from app.window.run_panel import RunPanel
         from app.window.running import Runner
         from app.window.speaking import Speaker
+        from app.window.stand_ins import StandIns
         from app.window.top_bar import TopBar
         from app.window.view_keys import ViewKeys
         from widgets.command_palette import CommandPalette
@@ -103,14 +103,15 @@ class MainWindow(QMainWindow):
         allowances = Allowances(settings)
         viewing.heed(allowances)
         SoundMemory(viewing.viewer, settings)
-        self.runner = Runner(desk, self.projects, allowances)
         self.book = CommandBook(settings, self)
         self.toasts = Toasts(self)
         self.toasts.stand_on(self.pages)
         self.files = ProjectFiles(self.projects, allowances, self.toasts)
-        self.notifier = Notifier(self, desk, self.toasts, settings)
         yield
         self.models = Models(self, registry, self.toasts, settings)
+        self.stand_ins = StandIns(self.models.desk.shelf, self.projects, desk, self.toasts)
+        self.runner = Runner(desk, self.projects, allowances, self.stand_ins)
+        self.notifier = Notifier(self, desk, self.toasts, settings, self.stand_ins)
         yield
         self.run_panel = RunPanel(desk)
         yield
@@ -191,8 +192,9 @@ class MainWindow(QMainWindow):
     def update_content(self) -> None:
         """Show the project's name, and what can be done."""
         project = self.project
-        name = f"{project.name}[*] – Storyloom" if project is not None else "Storyloom"
-        self.setWindowTitle(name)
+        self.setWindowTitle(
+            f"{project.name}[*] – Storyloom" if project is not None else "Storyloom"
+        )
         self.setWindowModified(project is not None and project.is_unsaved)
         self.menus.update_content()
         self.film.update_content()
@@ -309,10 +311,6 @@ class MainWindow(QMainWindow):
         self.viewing.viewer.playback.play()
 
     @Slot(str)
-    def _on_run_wanted(self, path: str) -> None:
-        self.runner.run((path,))
-
-    @Slot(str)
     def _on_node_asked(self, path: str) -> None:
         from app.window.rooms import Room
 
@@ -372,8 +370,9 @@ class MainWindow(QMainWindow):
         projects.taken.connect(self._on_taken)
         projects.leaving.connect(self._on_leaving)
         projects.saved.connect(self._on_saved)
-        self.files.changed_outside.connect(self._on_compare_due)
-        self.files.changed_outside.connect(self.viewing.follow_soon)
+        for changed in (self.files.changed_outside, self.stand_ins.changed):
+            changed.connect(self._on_compare_due)
+            changed.connect(self.viewing.follow_soon)
         projects.saving.changed.connect(self.update_content)
         projects.recent_changed.connect(self._on_recent_changed)
         projects.sessions_changed.connect(self.offer_unsaved)
@@ -386,7 +385,7 @@ class MainWindow(QMainWindow):
         self._comparing.timeout.connect(self._on_compare_due)
         self.desk.preview_arrived.connect(self.viewing.show_preview)
         self.desk.run_ended.connect(self.viewing.end_run)
-        self.viewing.run_wanted.connect(self._on_run_wanted)
+        self.viewing.run_wanted.connect(self.runner.run_node)
         self.film.player_missed.connect(self._on_player_missed)
 
     def _collect_commands(self) -> None:

@@ -12,6 +12,7 @@ from app.window.alerts import wants_alerts
 from app.window.consent import writes_files
 from app.window.farewell import farewell, recovery_note
 from app.window.run_desk import RunDesk
+from app.window.stand_ins import StandIns
 from app.workers.orders import Ending, RunEnding, RunOrder
 from widgets.toast import Toasts
 from widgets.words import tr
@@ -28,9 +29,15 @@ class Notifier(QObject):
     """The words that the person was called back with."""
 
     def __init__(
-        self, window: QWidget, desk: RunDesk, toasts: Toasts, settings: QSettings | None = None
+        self,
+        window: QWidget,
+        desk: RunDesk,
+        toasts: Toasts,
+        settings: QSettings | None = None,
+        stand_ins: StandIns | None = None,
     ) -> None:
         super().__init__(window)
+        self._stand_ins = stand_ins
         self._settings = settings
         self._window = window
         self._toasts = toasts
@@ -71,13 +78,20 @@ class Notifier(QObject):
         elapsed = monotonic() - began if began is not None else 0.0
         is_long = max(ending.seconds, elapsed) >= LONG_SECONDS
         if ending.ending is not Ending.DONE:
-            self._toasts.tell(" ".join(filter(None, (note.words, note.mend))), self.again)
+            self._tell_failure(" ".join(filter(None, (note.words, note.mend))), ending.order)
         elif is_long and not writes_files(ending.order.snapshot, ending.order.sinks):
             # what was written is told, with a way to play it, by the film's export
             self._toasts.tell(note.words)
         is_wanted = self._settings is None or wants_alerts(self._settings)
         if is_long and is_wanted and not self._window.isActiveWindow():
             self._call(note.words)
+
+    def _tell_failure(self, words: str, order: RunOrder) -> None:
+        fetch = self._stand_ins.download_for(order) if self._stand_ins is not None else None
+        if fetch is None:
+            self._toasts.tell(words, self.again)
+        else:
+            fetch.setParent(self._toasts.tell(words, fetch, self.again))
 
     def _call(self, words: str) -> None:
         QApplication.alert(self._window)

@@ -17,7 +17,6 @@ from nodes.edits import AddNode, Connect
 from nodes.graph import Link, Node
 from nodes.library.export.panels import PanelFormat
 from nodes.serving.messages import Consents
-from nodes.snapshot import Snapshot
 from pipelines.errors import StoryloomError
 from widgets.strip.boards import Board, boards_of
 from widgets.toast import Toasts
@@ -95,9 +94,7 @@ class PanelExport(QObject):
         copy = Document(model.registry, model.graph, model.settings, model.extra)
         try:
             sinks = tuple(_added(copy, board, target, one, columns) for one in formats)
-            snapshot = Snapshot(
-                copy.graph, copy.registry, tiles=project.store, folder=project.folder
-            )
+            snapshot = project.snapshot().then(copy.graph)
             writes = outside_files(snapshot, sinks).writes
             self._runner.order(snapshot, sinks, Consents(writes=writes), tr("Export Panels"))
         except StoryloomError as error:

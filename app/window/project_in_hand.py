@@ -24,7 +24,8 @@ _STORYBOARD = "story.storyboard"
 
 class ProjectInHand:
     """`path` is None for a project that has no file of its own yet; `said` is what the person
-    should know about how it was opened; `settings` say how models are put."""
+    should know about how it was opened; `settings` say how models are put; what is built in stands
+    in for `absent_models`."""
 
     def __init__(self, opened: OpenedWork, settings: QSettings | None = None) -> None:
         self.store = opened.store
@@ -32,6 +33,7 @@ class ProjectInHand:
         self.said = opened.said
         self.begins_at = opened.begins_at
         self.model = JournaledModel(opened.document, opened.store)
+        self.absent_models: frozenset[str] = frozenset()
         self._name = opened.name
         self._settings = settings
         if opened.is_unsaved:
@@ -56,7 +58,7 @@ class ProjectInHand:
         """The project as it stands, ready to run."""
         document = self.model.document
         wish = OPEN if self._settings is None else kept_wish(self._settings)
-        setting = Setting(folder=self.folder, wish=wish)
+        setting = Setting(folder=self.folder, wish=wish, absent=self.absent_models)
         return Snapshot(
             document.graph,
             document.registry,

@@ -25,6 +25,7 @@ from app.workers.orders import (
 )
 from app.workers.queue_journal import QueueJournal
 from app.workers.run_queue import RunQueue
+from nodes.events import NodeStoodIn
 from nodes.registry import Registry
 from nodes.serve import WorkerSetup
 from nodes.snapshot import Snapshot
@@ -49,6 +50,8 @@ class RunDesk(QObject):
     """A RunPreview: the newest of each node."""
     run_ended = Signal(object)
     """A RunEnding."""
+    stood_in = Signal(str)
+    """What is built in works instead of the model of this id."""
     standing_found = Signal(object)
     """A Standing: what of the project in hand is on disk now."""
     recovered = Signal(object)
@@ -315,6 +318,9 @@ class RunDesk(QObject):
     @Slot(object)
     def _on_events_arrived(self, news: RunEvents) -> None:
         if self.order is not None and news.run == self.order.id:
+            for event in news.events:
+                if isinstance(event, NodeStoodIn):
+                    self.stood_in.emit(event.model)
             for note in self._seen.take(news.events):
                 self._failure = self._failure or (note if note.tone is Tone.FAILURE else None)
                 self.noted.emit(note)

@@ -12,7 +12,13 @@ from app.window.node_standing import stood
 from app.window.notes import Note
 from app.window.run_estimate import NodeTimes, RunEstimate
 from app.window.run_reasons import RunReasons
-from app.window.run_words import block_words, failure_note, failure_words, warning_note
+from app.window.run_words import (
+    block_words,
+    failure_note,
+    failure_words,
+    stand_in_note,
+    warning_note,
+)
 from app.workers.orders import RunOrder
 from nodes.evaluator import CacheState
 from nodes.events import (
@@ -22,6 +28,7 @@ from nodes.events import (
     NodeFinished,
     NodeProgressed,
     NodeStarted,
+    NodeStoodIn,
     NodeUsedModel,
     NodeWarned,
     Origin,
@@ -136,6 +143,8 @@ class RunStates:
                 )
                 self._settle(path, seconds if is_made else None)
                 self._note_result(path, is_made=is_made)
+            case NodeStoodIn():
+                notes.append(stand_in_note(event, snapshot))
             case NodeWarned(path):
                 notes.append(warning_note(event, snapshot))
             case NodeFailed(path, error):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.window.compared import title_of
 from app.window.notes import Note, Tone
-from nodes.events import NodeWarned
+from nodes.events import NodeStoodIn, NodeWarned
 from nodes.refusals import NodeError
 from nodes.serving.messages import RemoteNodeError
 from nodes.snapshot import Snapshot
@@ -31,6 +31,16 @@ def failure_words(error: NodeError) -> str:
 def block_words(by: str, snapshot: Snapshot) -> str:
     """What stands on a node that waits for one that failed."""
     return tr("Waits for {node}, which failed", node=title_of(snapshot, by))
+
+
+def stand_in_note(event: NodeStoodIn, snapshot: Snapshot) -> Note:
+    """The line of the log about a node that works without its model."""
+    words = tr(
+        "{node}: {model} is not here, so what is built in is used.",
+        node=title_of(snapshot, event.path),
+        model=event.title,
+    )
+    return Note(words, tone=Tone.WARNING, path=event.path)
 
 
 def warning_note(event: NodeWarned, snapshot: Snapshot) -> Note:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,6 +16,7 @@ from app.window.notes import Note, Tone
 from app.window.projects import Projects
 from app.window.questions import Consent, ask_consent
 from app.window.run_desk import RunDesk
+from app.window.stand_ins import StandIns
 from app.workers.orders import RunOrder
 from nodes.edits import Batch
 from nodes.evaluator import paths_under, sinks_of
@@ -27,11 +29,31 @@ from widgets.words import said, tr
 _MOST_NAMES = 3
 
 
+class _Held(NamedTuple):
+    """An order that waits until it is known which models are here."""
+
+    snapshot: Snapshot
+    sinks: tuple[str, ...]
+    consents: Consents
+    title: str
+
+
 class Runner(QObject):
     """Makes orders of the project in hand and gives them to the desk."""
 
-    def __init__(self, desk: RunDesk, projects: Projects, allowances: Allowances) -> None:
+    def __init__(
+        self,
+        desk: RunDesk,
+        projects: Projects,
+        allowances: Allowances,
+        stand_ins: StandIns | None = None,
+    ) -> None:
         super().__init__(projects)
+        self._stand_ins = stand_ins
+        self._held: list[_Held] = []
+        if stand_ins is not None:
+            stand_ins.known.connect(self._on_models_known)
+            projects.leaving.connect(self._on_leaving)
         self.allowances = allowances
         self._desk = desk
         self._projects = projects
@@ -57,6 +79,11 @@ class Runner(QObject):
             self.order(snapshot, sinks, Consents(), _title(snapshot, sinks))
         except StoryloomError as error:
             self._desk.noted.emit(Note(said(error.message), said(error.mend), Tone.FAILURE))
+
+    @Slot(str)
+    def run_node(self, path: str) -> None:
+        """Run one node and what it needs."""
+        self.run((path,))
 
     def run_with_other_seeds(self, sinks: tuple[str, ...]) -> None:
         """Run these nodes (none: the exports) with another number for every seed that they depend
@@ -95,7 +122,11 @@ class Runner(QObject):
     def order(
         self, snapshot: Snapshot, sinks: tuple[str, ...], consents: Consents, title: str
     ) -> None:
-        """Order a run of the project in hand; what was not consented to yet is asked about."""
+        """Order a run of the project in hand; what was not consented to yet is asked about. What
+        needs models is held until it is known which ones are here."""
+        if self._stand_ins is not None and self._stand_ins.must_wait(snapshot):
+            self._held.append(_Held(snapshot, sinks, consents, title))
+            return
         project = self._projects.in_hand
         if project is not None:
             outside = beyond(outside_files(snapshot, sinks), consents)
@@ -110,6 +141,21 @@ class Runner(QObject):
                     write=project.store.flush,
                 )
             )
+
+    @Slot()
+    def _on_leaving(self) -> None:
+        self._held = []
+
+    @Slot()
+    def _on_models_known(self) -> None:
+        held, self._held = self._held, []
+        for one in held:
+            assert self._stand_ins is not None
+            snapshot = one.snapshot.override({}, absent=self._stand_ins.absent)
+            try:
+                self.order(snapshot, one.sinks, one.consents, one.title)
+            except StoryloomError as error:
+                self._desk.noted.emit(Note(said(error.message), said(error.mend), Tone.FAILURE))
 
 
 def _title(snapshot: Snapshot, sinks: tuple[str, ...]) -> str:
