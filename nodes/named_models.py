@@ -30,6 +30,16 @@ def named_models(node: Node, registry: Registry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*spec.models, *ids))))
 
 
+def replaceable_models(node: Node, registry: Registry) -> frozenset[str]:
+    """Those of `named_models` for which what is built in stands in where they are not here."""
+    spec = registry.find(node.type)
+    if spec is None:
+        return frozenset()
+    values = {one: str(node.parameters.get(one.name, one.default)) for one in _naming(spec)}
+    fixed = {value for one, value in values.items() if not _has_built_in(one)}
+    return frozenset(values.values()).difference(fixed, spec.models, ("",))
+
+
 def works_with_models(spec: NodeSpec) -> bool:
     """Whether a kind of node can ask for a model at all."""
     return bool(spec.models) or bool(_naming(spec))
@@ -45,6 +55,10 @@ def families_used(specs: Iterable[NodeSpec]) -> dict[str, tuple[str, ...]]:
             for family in model_families(parameter):
                 found.setdefault(family, {})[spec.title] = None
     return {family: tuple(titles) for family, titles in found.items()}
+
+
+def _has_built_in(parameter: ParameterSpec) -> bool:
+    return parameter.names_model is not None and parameter.names_model.built_in
 
 
 def _naming(spec: NodeSpec) -> list[ParameterSpec]:

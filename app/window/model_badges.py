@@ -4,19 +4,31 @@ outline.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Slot
 
 from nodes.graph import Graph
-from nodes.named_models import named_models, works_with_models
+from nodes.named_models import named_models, replaceable_models, works_with_models
 from widgets.canvas import NodeCanvas
 from widgets.canvas.node_states import Lack
 from widgets.document_model import DocumentModel
-from widgets.models.entry import ModelEntry
+from widgets.models.entry import ModelEntry, Stand
 from widgets.models.job import Doing
 from widgets.models.sayings import download_words, job_words, stand_words
 from widgets.models.shelf import ModelShelf
 from widgets.outline import Outline
 from widgets.words import said, tr
+
+
+class _Needed(NamedTuple):
+    """The models that a node names, and those of them that something built in stands in for."""
+
+    models: tuple[str, ...] = ()
+    replaced: frozenset[str] = frozenset()
+
+
+_NOTHING = _Needed()
 
 
 class ModelBadges(QObject):
@@ -50,18 +62,19 @@ class ModelBadges(QObject):
         named = self._named(self._model.graph, "")
         if named:
             self._shelf.want()
-        for path, models in named.items():
-            lack = next(filter(None, (self._lack(one) for one in models)), None)
-            if lack is not None:
-                lacks[path] = lack
+        for path, needed in named.items():
+            found = [self._lack(one, is_replaced=one in needed.replaced) for one in needed.models]
+            known = sorted(filter(None, found), key=_is_replaced)
+            if known:
+                lacks[path] = known[0]
         if lacks != self._shown:
             self._shown = lacks
             self._canvas.show_lacks(lacks)
             self._outline.show_lacks(lacks)
 
-    def _named(self, graph: Graph, prefix: str) -> dict[str, tuple[str, ...]]:
+    def _named(self, graph: Graph, prefix: str) -> dict[str, _Needed]:
         """The models that nodes name, by path, within groups too."""
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, _Needed] = {}
         registry = self._model.document.registry
         waiting = [(graph, prefix)]
         while waiting:
@@ -70,17 +83,23 @@ class ModelBadges(QObject):
                 if node.graph is not None:
                     waiting.append((node.graph, f"{before}{node.id}/"))
                 elif node.type in self._kinds:
-                    found[before + node.id] = named_models(node, registry)
+                    models = named_models(node, registry)
+                    found[before + node.id] = _Needed(models, replaceable_models(node, registry))
         return found
 
-    def _lack(self, model: str) -> Lack | None:
+    def _lack(self, model: str, *, is_replaced: bool) -> Lack | None:
         if not self._shelf.is_known:
             return None
         entry = self._shelf.entries.get(model)
         if entry is None:
             about = tr("“{model}” is in no list of models here: choose another one.", model=model)
             return Lack(tr("Unknown model"), about, is_offer=False, has_failed=True)
-        return None if entry.stand.can_be_used else self._lack_of(entry)
+        if entry.stand.can_be_used:
+            return None
+        lack = self._lack_of(entry)
+        if not is_replaced or entry.stand is Stand.DAMAGED:
+            return lack
+        return _replaced(lack, entry, is_under_way=model in self._shelf.downloads)
 
     def _lack_of(self, entry: ModelEntry) -> Lack:
         job = self._shelf.downloads.get(entry.id)
@@ -102,8 +121,8 @@ class ModelBadges(QObject):
 
     @Slot(str)
     def _on_model_asked(self, path: str) -> None:
-        models = self._named(self._model.graph, "").get(path, ())
-        entries = (self._shelf.entries.get(one) for one in models)
+        needed = self._named(self._model.graph, "").get(path, _NOTHING)
+        entries = (self._shelf.entries.get(one) for one in needed.models)
         missing = [one for one in entries if one is not None and not one.stand.can_be_used]
         if not missing:
             self._canvas.told.emit(tr("This node lacks no model: nothing is to be downloaded."))
@@ -113,3 +132,18 @@ class ModelBadges(QObject):
             self._shelf.download_asked.emit(missing[0].id)
         else:
             self._shelf.details_asked.emit(missing[0].id)
+
+
+def _is_replaced(lack: Lack) -> bool:
+    return lack.is_replaced
+
+
+def _replaced(lack: Lack, entry: ModelEntry, *, is_under_way: bool) -> Lack:
+    """What stands on a node that works all the same; a download under way is told before that."""
+    about = tr("{model} is not here, so what is built in works instead.", model=entry.title)
+    words = tr("Built in instead of {model}", model=entry.title)
+    if is_under_way:
+        return lack._replace(about=f"{about} {lack.about}", is_replaced=True)
+    if entry.is_fetched:
+        about = f"{about} {lack.words}"
+    return Lack(words, about, is_offer=entry.is_fetched, is_replaced=True)

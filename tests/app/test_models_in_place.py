@@ -40,8 +40,22 @@ __all__ = ["hub"]
 PATIENCE = 60_000
 
 
+BUILT_IN = "Built in instead of Small"
+
+
+def finding() -> NodeSpec:
+    """A kind of node that cannot work without a model."""
+
+    @node("mask.find_at", icon="mdi6.target", title="Find At")
+    def find_at(image: Image, *, model: Annotated[str, NamesModel(("sam2",))] = "small") -> Image:
+        """Find something."""
+        return image
+
+    return find_at.spec  # type: ignore[attr-defined] - the decorator attaches it
+
+
 def pointing() -> NodeSpec:
-    """A kind of node that works with a model."""
+    """A kind of node that works with a model, or with what is built in."""
 
     @node("mask.point_at", icon="mdi6.target", title="Point At")
     def point_at(
@@ -107,8 +121,9 @@ def place(
 ) -> Iterator[Place]:
     """Canvas and inspector over one shelf, once it is known what is here."""
     settle_machine(tmp_path, hub, monkeypatch)
-    document = Document(library().with_specs([pointing()]))
+    document = Document(library().with_specs([pointing(), finding()]))
     document.apply(AddNode(node=Node(id="point", type="mask.point_at")))
+    document.apply(AddNode(node=Node(id="find", type="mask.find_at", position=(400, 0))))
     model = DocumentModel(document)
     canvas, inspector, outline = NodeCanvas(model), Inspector(model), Outline(model)
     for view in (canvas, inspector, outline):
@@ -133,13 +148,14 @@ def test_the_inspector_shows_where_the_model_is_with_the_button_that_fetches_it(
     assert place.block.fetch.state.words.text() == "Not downloaded"
     button = place.block.fetch.download
     assert button.isVisible()
+    assert place.block.stand_in.isVisible()
     assert "KiB" in button.text()
     with qtbot.waitSignal(place.desk.plan_asked) as asked:
         button.click()
     assert asked.args == ["small"]
     place.fetch(qtbot, "small")
     assert "Verified" in place.block.fetch.state.words.text()
-    assert button.isHidden()
+    assert button.isHidden() and place.block.stand_in.isHidden()
     with qtbot.waitSignal(place.desk.details_asked):
         place.block.more.click()
 
@@ -154,11 +170,12 @@ def test_a_download_in_the_middle_is_seen_in_place_and_stopped_there(
     assert place.foot.startswith("Downloading")
     place.block.fetch.cancel.click()
     assert place.desk.downloads.jobs == ()
-    assert place.foot.startswith("Download (")
+    assert place.foot == BUILT_IN
 
 
 def test_the_node_itself_carries_the_button(qtbot: QtBot, place: Place) -> None:
-    assert place.foot.startswith("Download (")
+    assert place.canvas.scene.state("find").words.startswith("Download (")
+    assert place.foot == BUILT_IN
     with qtbot.waitSignal(place.desk.plan_asked) as asked:
         place.click_foot(qtbot)
     assert asked.args == ["small"]
@@ -178,8 +195,13 @@ def test_the_keyboard_fetches_it_too(qtbot: QtBot, place: Place) -> None:
 def test_the_outline_says_it_and_fetches_it_too(qtbot: QtBot, place: Place) -> None:
     tree, row = place.outline.model, place.outline.model.index_of("point")
     said = row.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Point At, It needs Small: Not downloaded"
-    assert row.siblingAtColumn(1).data().startswith("Download (")
+    told = "Small is not here, so what is built in works instead. Download (117 KiB)"
+    assert said == f"Point At, Not run. {told}"
+    assert row.siblingAtColumn(1).data() == BUILT_IN
+    other = tree.index_of("find")
+    needs = other.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert needs == "Find At, It needs Small: Not downloaded"
+    assert other.siblingAtColumn(1).data().startswith("Download (")
     place.outline.select(["point"])
     with qtbot.waitSignal(place.desk.plan_asked) as asked:
         place.outline.commands["fetch_model"].trigger()

@@ -29,8 +29,10 @@ def state_colour(theme: Theme, state: NodeState) -> QColor:
     """The colour of a node's sign."""
     if state.error:
         return theme.refusal
-    if state.lack is not None:
-        return theme.refusal if state.lack.has_failed else theme.selection
+    if state.lack is not None and state.lack.has_failed:
+        return theme.refusal
+    if state.lack is not None and not state.lack.is_replaced:
+        return theme.selection
     return theme.selection if state.progress is not None else theme.states[state.cache]
 
 
@@ -42,7 +44,7 @@ def sign_name(face: NodeFace, state: NodeState) -> str:
         return "mdi6.debug-step-over"
     if state.error:
         return "mdi6.alert-circle"
-    if state.lack is not None:
+    if state.lack is not None and not state.lack.is_replaced:
         return "mdi6.download-circle-outline"
     return "mdi6.play-circle" if state.progress is not None else _SIGNS[state.cache]
 
@@ -82,7 +84,7 @@ def paint_offer(
     """The ground and the edge of that button."""
     if state.lack is None or not state.lack.is_offer or face.is_bypassed or face.is_unknown:
         return
-    colour = state_colour(theme, state)
+    colour = theme.selection if state.lack.is_replaced else state_colour(theme, state)
     painter.setPen(QPen(colour, 1.0))
     painter.setBrush(mixed(theme.surface, colour, 0.14))
     painter.drawRoundedRect(offer_rect(face, metrics), 4.0, 4.0)

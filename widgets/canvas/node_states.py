@@ -13,13 +13,15 @@ from widgets.words import noted, said, tr
 class Lack(NamedTuple):
     """A model that a node needs and that is not here, in few `words` and in a sentence.
 
-    `is_offer`: a click on the foot of the node does something about it.
+    `is_offer`: a click on the foot of the node does something about it; `is_replaced`: what is
+    built in works in its place, so that the node can run all the same.
     """
 
     words: str
     about: str
     is_offer: bool = True
     has_failed: bool = False
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,15 @@ class NodeState:
         name = said(_WORDS[self.cache])
         return name if self.seconds is None else f"{name} · {spelled_seconds(self.seconds)}"
 
+    @property
+    def about(self) -> str:
+        """How it stands, in full."""
+        if self.error or self.lack is None:
+            return self.error or self.words
+        if not self.lack.is_replaced:
+            return self.lack.about
+        return f"{replace(self, lack=None).words}. {self.lack.about}"
+
 
 def _silence(path: str) -> list[str]:
     """Where nobody knows."""
@@ -72,14 +83,25 @@ class NodeStates:
     by_path: Mapping[str, NodeState] = field(default_factory=dict[str, NodeState])
     why: Callable[[str], list[str]] = _silence
     lacks: Mapping[str, Lack] = field(default_factory=dict[str, Lack])
-    """What nodes that would have to be run need first, by path."""
+    """The models that nodes lack, by path: those to be run need them first."""
 
     def of(self, path: str) -> NodeState:
         state = self.by_path.get(path, NOT_RUN)
         lack = self.lacks.get(path)
-        if lack is None or state.error or state.progress is not None or state.cache in _MADE:
+        if lack is None or state.progress is not None:
             return state
-        return replace(state, lack=lack)
+        if lack.is_replaced:
+            return state if state.error else replace(state, lack=lack)
+        if state.cache in _MADE:
+            return state
+        return replace(state, error="", lack=_after_failure(lack, state.error))
+
+
+def _after_failure(lack: Lack, error: str) -> Lack:
+    """What a node lacks that failed for want of it: the button stays at hand."""
+    if not error:
+        return lack
+    return lack._replace(about=error, has_failed=True)
 
 
 def spelled_seconds(seconds: float) -> str:

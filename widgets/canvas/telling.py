@@ -62,9 +62,8 @@ def _of_node(scene: CanvasScene, node_id: str) -> str:
     if node.type not in DRAWN_ONLY:
         if node.bypassed:
             lines.append(tr("Bypassed: it hands on its first input as it is."))
-        lacks = state.lack.about if state.lack is not None and not node.bypassed else ""
         if face.shape.foot:
-            lines.append(state.error or lacks or state.words)
+            lines.append(state.words if node.bypassed and not state.error else state.about)
     why = scene.why(node_id)
     if why:
         lines.append(tr("Why it ran:"))

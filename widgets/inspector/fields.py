@@ -11,7 +11,7 @@ from typing import Any
 from nodes.document import Document
 from nodes.graph import BACKDROP, GROUP, INPUTS, REROUTE, Graph, Node
 from nodes.model_state import ModelState
-from nodes.named_models import named_models
+from nodes.named_models import named_models, replaceable_models
 from nodes.parameters import Edge, IsColour, Margin, On
 from nodes.refusals import GraphError
 from nodes.seeds import locked_seeds
@@ -76,6 +76,8 @@ class Subject:
     model: ModelState | None = None
     models: tuple[str, ...] = ()
     """The ids of the models that they are set to work with."""
+    replaced: frozenset[str] = frozenset()
+    """Those for which what is built in works where they are not here."""
 
 
 def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> Subject | None:
@@ -88,8 +90,7 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
     if not nodes:
         return None
     fields, node = _fields(document, graph, at, nodes), nodes[0]
-    named = [model for one in nodes for model in named_models(one, document.registry)]
-    models = tuple(dict.fromkeys(named))
+    models, replaced = _models(document, nodes)
     if len(nodes) > 1:
         kinds = dict.fromkeys(_kind(document, node) for node in nodes)
         return Subject(
@@ -100,12 +101,23 @@ def subject_of(document: Document, at: tuple[str, ...], ids: Sequence[str]) -> S
             "",
             fields,
             models=models,
+            replaced=replaced,
         )
     kind, spec = _kind(document, node), document.registry.find(node.type)
     words, more = _help(document, node), _more(document, node)
     has_example = spec is not None and spec.example is not None
     model = spec.model if spec is not None else None
-    return Subject(nodes, node.title, kind, words, more, fields, has_example, model, models)
+    about = (node.title, kind, words, more)
+    return Subject(nodes, *about, fields, has_example, model, models, replaced)
+
+
+def _models(document: Document, nodes: tuple[Node, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    named: dict[str, bool] = {}
+    for node in nodes:
+        replaceable = replaceable_models(node, document.registry)
+        for model in named_models(node, document.registry):
+            named[model] = named.get(model, True) and model in replaceable
+    return tuple(named), frozenset(model for model, is_replaced in named.items() if is_replaced)
 
 
 def _fields(

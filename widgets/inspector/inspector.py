@@ -227,7 +227,7 @@ class Inspector(QWidget):
         self.help.show_subject(subject)
         self.model_row.show_state(subject.model)
         if self.named_models is not None:
-            self.named_models.show_models(subject.models)
+            self.named_models.show_models(subject.models, subject.replaced)
 
     def _stock(self, row: FieldRow) -> None:
         """Give a row that names a model the models that there are."""

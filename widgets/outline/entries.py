@@ -117,7 +117,7 @@ def sentence(node: Node, registry: Registry, state: NodeState) -> str:
     """A node in words, for a reader."""
     title, kind = title_of(node, registry), kind_of(node, registry)
     said = [title] if title == kind else [title, kind]
-    said.append(state.error or (state.lack.about.rstrip(".") if state.lack else state.words))
+    said.append(state.about if state.error else state.about.rstrip("."))
     said += standing(node)
     return ", ".join(said)
 
