@@ -37,12 +37,11 @@ class Borrowing:
             except StoryloomError as error:
                 fail(node.path, error)
 
-    def tell_stand_ins(self, nodes: Iterable[FlatNode]) -> None:
-        """Say of which nodes what is built in works, and instead of what."""
-        for node in nodes:
-            for model in node.instead_of:
-                title = self.lender.title_of(model) if self.lender is not None else model
-                self._telling.emit(NodeStoodIn(node.path, model, title))
+    def tell_stand_ins(self, node: FlatNode) -> None:
+        """Say that what is built in is about to work for a node, and instead of what."""
+        for model in node.instead_of:
+            title = self.lender.title_of(model) if self.lender is not None else model
+            self._telling.emit(NodeStoodIn(node.path, model, title))
 
     def borrowed(self, path: str, lease: Lease) -> None:
         """A node works with a model."""

@@ -89,9 +89,7 @@ class Run:
         self._keys = self._snapshot.keys(sinks)
         self._sinks = frozenset(sinks)
         order = self._order(sinks)
-        nodes = [self._snapshot.flat[path] for path in order]
-        self._borrowing.refuse_absent(nodes, self._refuse)
-        self._borrowing.tell_stand_ins(nodes)
+        self._borrowing.refuse_absent([self._snapshot.flat[path] for path in order], self._refuse)
         for path in order:
             check(self.cancel)
             try:
@@ -267,6 +265,7 @@ class Run:
         if self._looks and not (is_pullable(spec) and not node.models):
             not_run = NotRunError(path)
             raise NodeError(path, not_run) from not_run
+        self._borrowing.tell_stand_ins(node)
         started = perf_counter()
         if moving:
             values = self._caller.lift(node, spec, gathered, moving, self._keys)

@@ -7,7 +7,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QMetaMethod, QObject, QThread, Signal, Slot
 
 from app.models.errand_process import ErrandProcess
 from pipelines.models.errands import Errand, Failed, HubChoice, Progressed, Tiding, Word
@@ -40,8 +40,9 @@ class ErrandThread(QThread):
 
     def abandon(self) -> None:
         """Nobody listens any more: have it killed; it disposes of itself when that is done."""
-        self.progressed.disconnect()
-        self.ended.disconnect()
+        for signal in (self.progressed, self.ended):
+            if self.isSignalConnected(QMetaMethod.fromSignal(signal)):  # otherwise Qt complains
+                signal.disconnect()
         self.finished.connect(self.dispose)
         if self.isFinished():
             self.dispose()

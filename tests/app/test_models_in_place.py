@@ -123,7 +123,7 @@ def place(
     settle_machine(tmp_path, hub, monkeypatch)
     document = Document(library().with_specs([pointing(), finding()]))
     document.apply(AddNode(node=Node(id="point", type="mask.point_at")))
-    document.apply(AddNode(node=Node(id="find", type="mask.find_at", position=(400, 0))))
+    document.apply(AddNode(node=Node(id="find", type="mask.find_at", x=400.0)))
     model = DocumentModel(document)
     canvas, inspector, outline = NodeCanvas(model), Inspector(model), Outline(model)
     for view in (canvas, inspector, outline):

@@ -10,43 +10,43 @@ from PIL import Image as Picture
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
-from app.workers.orders import Ending, RunEnding
-from nodes.edits import AddNode, Batch
+from nodes.document import Document
+from nodes.edits import AddNode, Connect
 from nodes.evaluator import CacheState
 from nodes.graph import Link, Node
+from nodes.project_file import save_project
+from nodes.registry import library
+from pipelines.painting.tiles import MemoryTiles
 from pipelines.pointing import Boxes, HandBox
-from tests.models.machine import settle
+from tests.app.model_stage import settle_machine
+from tests.models.conftest import hub
+from tests.models.loopback_hub import LoopbackHub
 from widgets.canvas import NodeState
 
+__all__ = ["hub"]
+
 PATIENCE = 60_000
+BUILT_IN = "Built in instead of Small"
+BOXES = Boxes((HandBox(0.3, 0.2, 0.7, 0.8),))
 
 
-def picture(folder: Path) -> str:
-    """A square on a ground."""
+def saved_project(folder: Path) -> Path:
+    """A picture, what a box in it is around, and what words find in it."""
     pixels = np.full((48, 64, 3), 40, np.uint8)
     pixels[12:36, 20:44] = (220, 120, 60)
     Picture.fromarray(pixels).save(folder / "square.png")
-    return str(folder / "square.png")
-
-
-def project(window: MainWindow, file: str) -> None:
-    """A picture, what is pointed at in it, and what words find; the models of both are absent."""
-    assert window.projects.begin_empty()
-    assert window.project is not None
-    box = {"boxes": [{"frame": 0, "left": 0.3, "top": 0.2, "right": 0.7, "bottom": 0.8}]}
-    film = {"clip": (Link("l", "film"),)}
-    nodes = (
-        Node(id="film", type="load.image", parameters={"path": file}),
-        Node(
-            id="seg",
-            type="mask.segment",
-            parameters={"model": "sam2-tiny", "boxes": box},
-            inputs=film,
-        ),
-        Node(id="det", type="mask.detect", parameters={"text": "square."}, inputs=film),
-    )
-    edits = tuple(AddNode(node=node) for node in nodes)
-    window.project.model.do(Batch(edits=edits), "Add nodes")
+    pointed, spoken = {"model": "small", "boxes": BOXES}, {"text": "square."}
+    document = Document(library())
+    for node in (
+        Node(id="film", type="load.image", parameters={"path": "square.png"}),
+        Node(id="seg", type="mask.segment", parameters=pointed),
+        Node(id="det", type="mask.detect", parameters=spoken),
+    ):
+        document.apply(AddNode(node=node))
+    for node_id in ("seg", "det"):
+        document.apply(Connect(node=node_id, socket="clip", link=Link("l", "film")))
+    save_project(folder / "film.loom", document, MemoryTiles())
+    return folder / "film.loom"
 
 
 def state(window: MainWindow, path: str) -> NodeState:
@@ -54,7 +54,39 @@ def state(window: MainWindow, path: str) -> NodeState:
     return window.canvas.scene.state(path)
 
 
-def ended(window: MainWindow, qtbot: QtBot, *sinks: str) -> RunEnding:
-    with qtbot.waitSignal(window.desk.run_ended, timeout=PATIENCE) as told:
-        window.runner.run(sinks)
-    return told.args[0]
+def test_what_can_be_made_is_made_with_what_is_built_in_and_the_models_are_offered(
+    tmp_path: Path,
+    hub: LoopbackHub,
+    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow,
+    qtbot: QtBot,
+) -> None:
+    machine = tmp_path / "machine"
+    settle_machine(machine, hub, monkeypatch)
+    window.open_file(saved_project(tmp_path))
+    assert window.project is not None
+    with qtbot.waitSignal(window.desk.run_ended, timeout=PATIENCE):
+        window.runner.run(("seg", "det"))  # maybe before it is known what is here
+    qtbot.waitUntil(lambda: state(window, "seg").is_kept, timeout=PATIENCE)
+    assert state(window, "seg").words == BUILT_IN
+    assert state(window, "det").words.startswith("Download (")
+    notes = [note.words for note in window.run_panel.log.notes if note.path == "seg"]
+    assert notes == ["Segment: Small is not here, so what is built in is used."]
+    said, failed = window.toasts.shown
+    assert said.words == "Small is not here, so what is built in is used."
+    assert [button.text().partition(" ")[0] for button in said.buttons] == ["Download"]
+    assert [button.text().partition(" ")[0] for button in failed.buttons] == ["Download", "Run"]
+    with qtbot.waitSignal(window.models.desk.plan_asked) as asked:
+        said.buttons[0].click()
+    assert asked.args == ["small"]
+    assert window.models.dialog is not None
+    window.models.dialog.reject()
+
+    before = window.project.snapshot().keys(["seg"])["seg"]
+    with qtbot.waitSignal(window.stand_ins.changed, timeout=PATIENCE):
+        window.models.desk.fetch(["small"])
+    snapshot = window.project.snapshot()
+    assert snapshot.flat["seg"].models == ("small",)
+    assert snapshot.keys(["seg"])["seg"] != before
+    qtbot.waitUntil(lambda: state(window, "seg").cache is CacheState.STALE, timeout=PATIENCE)
+    assert state(window, "film").cache is not CacheState.STALE
