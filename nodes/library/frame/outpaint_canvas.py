@@ -63,7 +63,7 @@ def outpaint_canvas(
     Use it before a model that goes on with the picture beyond its edges. The mask reaches a little
     into the picture, so that the model sees to it that both meet; Restore brings what was made back
     to the size of the canvas, and Composite with the same mask puts the picture back to the last
-    bit. The canvas can be dragged in the viewer. Alpha and
+    bit. The sides can be dragged in the viewer. Alpha and
     16 bits are kept.
 
     shape: the proportions of the canvas; the picture is never cut. By the sides: what the sides say

@@ -17,7 +17,7 @@ _LISTED = 8
 
 @node(
     "review.seams",
-    icon="mdi6.content-cut",
+    icon="mdi6.vector-intersection",
     kind=Kind.CLIP,
     title="Seams",
     example=Example(
