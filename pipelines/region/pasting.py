@@ -19,11 +19,13 @@ from pipelines.framing import Box, crop, resize, unwindow
 from pipelines.premultiplied import full, with_format
 from pipelines.region.region import Region
 from pipelines.region.texture import Texture, blended, grained, measured, sharpened
+from pipelines.region.tracking import bounds_of
 from pipelines.values import Clip, Image, Mask
 
 _VERSION = "1"
 _RING = 24
 """Pixels around the matte that what was made is compared with."""
+_NEAR = _RING + 8
 _EVERY = 8
 """Textures are measured on every so manieth frame, and go over smoothly in between."""
 
@@ -168,7 +170,7 @@ class PastedFrames(FrameSource):
 
 
 class _Parts(NamedTuple):
-    """What lies within the box and the frame, without alpha; where it is pasted, and its place."""
+    """What lies near the matte, without alpha; where it is pasted, and its place in the film."""
 
     film: Image
     made: Image
@@ -177,7 +179,7 @@ class _Parts(NamedTuple):
 
 
 def _parts(film: Image, made: Image, matte: Mask, box: Box) -> _Parts:
-    seen = _within(box, film)
+    seen = _near(matte, _within(box, film))
     part = crop(brought(made, box, bits=film.bits), _moved(seen, box))
     share = _shown(crop(matte, seen), part)
     return _Parts(_opaque(crop(film, seen).pixels), _opaque(part.pixels), share, seen)
@@ -243,6 +245,19 @@ def _within(box: Box, film: Image) -> Box:
     left, top = max(box.x, 0), max(box.y, 0)
     right, bottom = min(box.x + box.width, film.width), min(box.y + box.height, film.height)
     return Box(left, top, right - left, bottom - top)
+
+
+def _near(matte: Mask, seen: Box) -> Box:
+    """The part of a box in which a matte is, with the ring around it."""
+    bounds = bounds_of(crop(matte, seen))
+    if bounds is None:
+        return seen
+    left, top = max(bounds.left - _NEAR, 0), max(bounds.top - _NEAR, 0)
+    right, bottom = (
+        min(bounds.right + _NEAR, seen.width),
+        min(bounds.bottom + _NEAR, seen.height),
+    )
+    return Box(seen.x + left, seen.y + top, right - left, bottom - top)
 
 
 def _moved(seen: Box, box: Box) -> Box:
