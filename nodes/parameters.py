@@ -14,6 +14,9 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
+from pipelines.timing import MOVING
+from pipelines.values import JointMode
+
 
 @dataclass(frozen=True, slots=True)
 class Slider:
@@ -112,11 +115,12 @@ class TimesMoves:
 
 @dataclass(frozen=True, slots=True)
 class NamesMove:
-    """The id of the panel before a move of the storyboard that flows into `socket`; empty for
-    `otherwise`, in words."""
+    """The id of the panel before a move, of these kinds, of the storyboard that flows into
+    `socket`; empty for all of them where one may be `for_all`, otherwise for the first."""
 
     socket: str
-    otherwise: str
+    modes: frozenset[JointMode] = MOVING
+    for_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

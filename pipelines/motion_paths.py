@@ -91,9 +91,21 @@ def place_at(path: MotionPath, t: float, *, aspect: float = 1.0) -> Place:
 def share_near(path: MotionPath, place: Place, *, aspect: float = 1.0) -> tuple[float, float]:
     """The nearest part of a path: how far along its length (0..1), and how far off (heights)."""
     curves = _measured(path, aspect)
-    apart = np.hypot(curves.places[:, 0] - place[0] * aspect, curves.places[:, 1] - place[1])
-    nearest = int(apart.argmin())
-    return float(curves.lengths[nearest] / max(curves.lengths[-1], 1e-9)), float(apart[nearest])
+    starts, ways = curves.places[:-1], np.diff(curves.places, axis=0)
+    off = np.array([place[0] * aspect, place[1]]) - starts
+    far = np.maximum((ways * ways).sum(axis=1), 1e-18)
+    within = np.clip((off * ways).sum(axis=1) / far, 0.0, 1.0)
+    apart = np.hypot(*(off - within[:, None] * ways).T)
+    at = int(apart.argmin())
+    step = float(curves.lengths[at + 1] - curves.lengths[at])
+    length = float(curves.lengths[at]) + float(within[at]) * step
+    return length / max(float(curves.lengths[-1]), 1e-9), float(apart[at])
+
+
+def length_share(path: MotionPath, t: float, *, aspect: float = 1.0) -> float:
+    """The share of its length (0..1) that is behind at `t`."""
+    curves = _measured(path, aspect)
+    return min(max(curves.length_at(t) / max(float(curves.lengths[-1]), 1e-9), 0.0), 1.0)
 
 
 def drawn_line(path: MotionPath) -> list[Place]:
@@ -115,13 +127,13 @@ def swerve(path: MotionPath, size: tuple[int, int], t: float) -> Offset:
     return right * width, down * height
 
 
-def with_point(path: MotionPath, share: float, *, at: float | None = None) -> MotionPath:
+def with_point(path: MotionPath, share: float, *, aspect: float = 1.0) -> MotionPath:
     """The same line with one more point, at a share of its length."""
-    curves = _measured(path, 1.0)
+    curves = _measured(path, aspect)
     piece, s = curves.piece_at(share * curves.lengths[-1])
     first, second = path.points[piece : piece + 2]
     left, right = _cut(first, second, s)
-    added = replace(right[0], before=left[1].before, at=at)
+    added = replace(right[0], before=left[1].before)
     after = replace(right[1], after=second.after, at=second.at)
     before = replace(left[0], before=first.before, at=first.at)
     return MotionPath((*path.points[:piece], before, added, after, *path.points[piece + 2 :]))

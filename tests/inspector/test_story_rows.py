@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from nodes.edits import Connect, PutPanels
 from nodes.graph import Link
 from pipelines.easing import PRESETS, Preset
-from pipelines.panels import Panel
+from pipelines.panels import Layer, Panel
 from pipelines.values import JointMode
 from tests.fakes import document
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
 from widgets.inspector.gap_easing_row import GapEasingRow
+from widgets.inspector.named_row import NamedRow
 from widgets.inspector.panel_editor import PanelEditor
 from widgets.inspector.panel_sheet import PanelSheet
 from widgets.inspector.panels_row import PanelsRow
@@ -269,3 +270,36 @@ def test_a_missing_picture_of_a_panel_is_found_again(
     assert model.undo_stack.undoText() == "Find a.png"
     inspector.choose_panels(["d"])
     assert panels_row(inspector).editor.picture.isHidden()
+
+
+def test_a_motion_path_names_the_moves_and_layers_of_its_storyboard(qtbot: QtBot) -> None:
+    first = replace(PANELS[0], layers=(Layer(id="ball", name="Ball"), Layer(id="x")))
+    nodes: dict[str, Any] = {
+        "board": ("story.storyboard", {"panels": (first, *PANELS[1:])}),
+        "arc": "motion.path",
+        "snap": "motion.timing",
+    }
+    made = DocumentModel(document(nodes))
+    inspector = Inspector(made)
+    qtbot.addWidget(inspector)
+    for name in ("arc", "snap"):
+        made.apply(Connect(node=name, socket="storyboard", link=Link(f"l {name}", "board")))
+    inspector.set_selection(["arc"])
+    assert words_of(inspector, "move") == ["The first move", "1 to 2: 6 frames"]
+    assert words_of(inspector, "layer") == ["The whole drawing", "x", "Ball"]
+    row = inspector.rows["layer"]
+    assert isinstance(row, NamedRow)
+    row.box.activated.emit(2)
+    assert made.graph.nodes["arc"].parameters["layer"] == "ball"
+    assert made.undo_stack.undoText() == "Set Layer"
+    made.do(PutPanels(node="board", panels=(PANELS[0], *PANELS[1:])), "Take layers away")
+    assert words_of(inspector, "layer")[-1] == "ball, not here now"
+    inspector.set_selection(["snap"])
+    moves = ["All moves", "1 to 2: 6 frames", "3 to 4, door: 4 frames"]
+    assert words_of(inspector, "move") == moves
+
+
+def words_of(inspector: Inspector, name: str) -> list[str]:
+    row = inspector.rows[name]
+    assert isinstance(row, NamedRow)
+    return [row.box.itemText(at) for at in range(row.box.count())]

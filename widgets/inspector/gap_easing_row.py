@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout
 
-from nodes.feeding import feeding
-from nodes.refusals import GraphError
+from nodes.wired_motion import panels_fed
 from pipelines.easing import Easing
-from pipelines.panels import Panel
-from pipelines.timing import MOVING
 from widgets.document_model import DocumentModel
 from widgets.inspector.dim_label import DimLabel
 from widgets.inspector.easing_editor import EasingEditor
@@ -20,14 +16,8 @@ from widgets.inspector.editor import CalmComboBox
 from widgets.inspector.field_row import FieldRow, mark_changed, name_label
 from widgets.inspector.fields import Field
 from widgets.inspector.help_lines import spoken
-from widgets.words import counted, tr
-
-
-class Gap(NamedTuple):
-    """A move: the id of the panel before it, and what to call it."""
-
-    panel: str
-    words: str
+from widgets.inspector.moves import Gap, moves_of
+from widgets.words import tr
 
 
 class GapEasingRow(FieldRow):
@@ -99,27 +89,10 @@ class GapEasingRow(FieldRow):
 
     def _found(self) -> list[Gap]:
         """The moves of the storyboard upstream, and those that have a curve and no move now."""
-        panels = self._panels()
-        gaps = [
-            Gap(panel.id, _spoken_gap(panel, place + 1))
-            for place, panel in enumerate(panels[:-1])
-            if panel.joint in MOVING and panel.move
-        ]
+        gaps = moves_of(panels_fed(self._model.graph, self._at, self._ids[0], self._socket))
         known = {gap.panel for gap in gaps}
         lost = [panel for panel in self._curves() if panel not in known]
         return [*gaps, *(Gap(one, tr("{panel}, no move now", panel=one)) for one in lost)]
-
-    def _panels(self) -> tuple[Panel, ...]:
-        try:
-            source = feeding(self._model.graph, self._at, self._ids[0], self._socket)
-            if source is None:
-                return ()
-            *at, node_id = source.path.split("/")
-            node = self._model.document.graph_at(tuple(at)).nodes.get(node_id)
-        except (GraphError, KeyError):
-            return ()
-        value: Any = node.parameters.get("panels", ()) if node is not None else ()
-        return value if isinstance(value, tuple) else ()
 
     def _dress(self) -> None:
         self.name.setBuddy(self.moves)
@@ -156,17 +129,3 @@ class GapEasingRow(FieldRow):
     def _on_curve_chosen(self, easing: Easing) -> None:
         if self._curves().get(self._chosen()) != easing:
             self._set(self._chosen(), easing)
-
-
-def _spoken_gap(panel: Panel, number: int) -> str:
-    words = panel.label.strip()
-    frames = counted("{count} frame", "{count} frames", panel.move)
-    if words:
-        return tr(
-            "{number} to {next}, {words}: {frames}",
-            number=number,
-            next=number + 1,
-            words=words,
-            frames=frames,
-        )
-    return tr("{number} to {next}: {frames}", number=number, next=number + 1, frames=frames)

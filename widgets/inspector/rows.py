@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from nodes.parameters import NamesShots, TicksObjects, TimesMoves, ToldBy, WidthOf
+from nodes.parameters import (
+    NamesLayer,
+    NamesMove,
+    NamesShots,
+    TicksObjects,
+    TimesMoves,
+    ToldBy,
+    WidthOf,
+)
 from pipelines.masking.objects import MaskObject
 from pipelines.panels import Panel
 from widgets.document_model import DocumentModel
@@ -15,6 +23,7 @@ from widgets.inspector.fields import Field
 from widgets.inspector.found_row import FoundRow
 from widgets.inspector.gap_easing_row import GapEasingRow
 from widgets.inspector.masks_row import MasksRow
+from widgets.inspector.named_row import LayerRow, MoveRow
 from widgets.inspector.panels_row import PanelsRow
 from widgets.inspector.parameter_row import ParameterRow
 from widgets.inspector.shot_names_row import ShotNamesRow
@@ -70,6 +79,12 @@ def _special(
     moves = _mark(field, TimesMoves)
     if moves is not None:
         return GapEasingRow(model, at, ids, field, socket=moves.socket, common=moves.common)
+    move = _mark(field, NamesMove)
+    if move is not None:
+        return MoveRow(model, at, ids, field, move)
+    layer = _mark(field, NamesLayer)
+    if layer is not None and layer.move in fields:
+        return LayerRow(model, at, ids, field, layer)
     return None
 
 

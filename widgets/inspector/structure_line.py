@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from pipelines.motion_paths import MotionPath
 from pipelines.panels import Panel
 from pipelines.pointing import Boxes, Clicks, Strokes
 from widgets.inspector.editor import SEVERAL, Editor
@@ -44,6 +45,8 @@ def in_words(value: Any) -> str:
             return _unless_none(counted("{count} box", "{count} boxes", len(boxes)), boxes)
         case Strokes(strokes=strokes):
             return _unless_none(counted("{count} line", "{count} lines", len(strokes)), strokes)
+        case MotionPath(points=points):
+            return _unless_none(counted("{count} point", "{count} points", len(points)), points)
         case Sized():
             return _of_parts(value)
         case _:

@@ -10,9 +10,10 @@ from nodes.parameters import NamesLayer, NamesMove, On
 from nodes.work import Work
 from pipelines.motion_paths import GapPath, MotionPath, MotionPaths
 from pipelines.timing import moving_panels
-from pipelines.values import Storyboard
+from pipelines.values import JointMode, Storyboard
 
 STRAIGHT = MotionPath()
+ONLY_DRAWN = frozenset({JointMode.IN_BETWEEN})
 POSES = [
     {"id": f"pose{number}", "duration": 24, "joint": "in-between", "move": 12} for number in (1, 2)
 ]
@@ -36,7 +37,7 @@ def path(
     paths: MotionPaths | None,
     *,
     work: Work,
-    move: Annotated[str, NamesMove("storyboard", "the first move")] = "",
+    move: Annotated[str, NamesMove("storyboard", ONLY_DRAWN)] = "",
     layer: Annotated[str, NamesLayer("storyboard", "move")] = "",
     path: Annotated[MotionPath, On("storyboard", ahead="motion.in_between")] = STRAIGHT,
 ) -> MotionPaths:

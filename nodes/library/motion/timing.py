@@ -31,7 +31,7 @@ def timing(
     storyboard: Storyboard | None,
     timings: Timings | None,
     *,
-    move: Annotated[str, NamesMove("storyboard", "all moves")] = "",
+    move: Annotated[str, NamesMove("storyboard", for_all=True)] = "",
     easing: Easing = EASE,
 ) -> Timings:
     """Time a move, or all of them: a curve that several In-Betweens share.

@@ -7,11 +7,13 @@ from typing import Any
 
 from nodes.parameters import Edge, IsColour, Margin
 from nodes.spec import ParameterSpec
+from pipelines.motion_paths import MotionPath
 from pipelines.pointing import Boxes, Clicks, Strokes
 from widgets.viewer.tools.boxes import BoxesTool
 from widgets.viewer.tools.clicks import ClicksTool
 from widgets.viewer.tools.eyedropper import Eyedropper
 from widgets.viewer.tools.margins import MarginTool
+from widgets.viewer.tools.path import PathTool
 from widgets.viewer.tools.strokes import StrokesTool
 from widgets.viewer.tools.tool import ViewTool
 
@@ -19,6 +21,7 @@ _OF_KIND: dict[Any, Callable[[str], ViewTool]] = {
     Clicks: ClicksTool,
     Boxes: BoxesTool,
     Strokes: StrokesTool,
+    MotionPath: PathTool,
 }
 
 

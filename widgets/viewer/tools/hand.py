@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nodes.downstream import downstream
 from nodes.edits import Batch, Edit, SetParameter
 from nodes.feeding import Output, feeding
 from nodes.graph import GROUP, Node
@@ -98,6 +99,7 @@ class Hand(QObject):
             self.put_down()  # a wire decides now
             return
         values = {name: node.parameters.get(name, specs[name].default) for name in self._tool.names}
+        self._tool.show_surroundings(self._model.graph, "/".join((*self._at, node.id)))
         self._tool.show_values(values)
         source = self._feeding(node)
         if source != self._source:
@@ -126,6 +128,11 @@ class Hand(QObject):
         on = next((mark for mark in marks if isinstance(mark, On)), None)
         if on is None:
             return None
+        path = "/".join((*self._at, node.id))
+        ahead = downstream(self._model.graph, path) if on.ahead else ()
+        for fed, user in ahead:
+            if user.type == on.ahead and not user.bypassed:
+                return Output(fed, "")
         return feeding(self._model.graph, self._at, node.id, on.socket)
 
     @Slot(object)

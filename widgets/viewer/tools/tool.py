@@ -1,4 +1,4 @@
-"""What every tool over the picture is. It knows shares of the picture, no widgets and no nodes."""
+"""What every tool over the picture is. It knows shares of the picture and no widgets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QImage, QKeyEvent, QPainter, QPen
 
+from nodes.graph import Graph
 from widgets.theme import Theme
 from widgets.viewer.framing import WHOLE
 
@@ -69,6 +70,9 @@ class ViewTool(QObject):
     def show_values(self, values: Mapping[str, Any]) -> None:
         """The values are these now."""
         raise NotImplementedError
+
+    def show_surroundings(self, graph: Graph, path: str) -> None:
+        """The node stands here in the graph now, for tools that are about more than its values."""
 
     def show_picture(self, shown: Shown) -> None:
         """Another picture lies below."""
