@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
-
-import numpy as np
 
 from nodes.work import Work
 from pipelines.frames import FrameRef
 from pipelines.montage import cut_out
 from pipelines.vace.advice import advice
 from pipelines.vace.built_in import FILL, filled, in_betweens, stand_in
-from pipelines.vace.conditioning import Conditioning
+from pipelines.vace.composing import put_back
+from pipelines.vace.conditioning import Conditioning, source_at
 from pipelines.vace.generation import generate
 from pipelines.vace.given import Given, read_given
-from pipelines.vace.laying import laid_out
+from pipelines.vace.laying import Laid, laid_out
 from pipelines.vace.sampling import Sampling
-from pipelines.vace.sizes import draft_size, nearest_places, thinned
-from pipelines.values import Audio, Clip, ClipFormat, Image, Pixels8
+from pipelines.vace.sizes import beginning, draft_size, nearest_places, thinned
+from pipelines.vace.source_mode import SourceMode
+from pipelines.values import Audio, Clip, ClipFormat, Image
 
 _AT_ENDS = {0.0: "Encoding.", 1.0: "Decoding."}
 """What is done before the first step and after the last."""
@@ -30,7 +30,8 @@ class Quality(StrEnum):
     """How large a generation is."""
 
     DRAFT = "draft"
-    """About 480x272 and at most 33 frames, which are held for as long as those between them."""
+    """About 480x272 and at most 33 frames: spread and each held, or, where motion guides, the
+    first."""
     FINAL = "final"
 
 
@@ -63,16 +64,20 @@ class VaceFilm:
 
     @property
     def times(self) -> tuple[int, ...]:
-        """The frames of the film that are made."""
+        """The frames of the film that are made. Motion that guides keeps its pace in a draft: then
+        it is that of the beginning, unless keys lie beyond."""
         count = self.given.count
-        return thinned(count) if self.quality is Quality.DRAFT else tuple(range(count))
+        if self.quality is Quality.FINAL:
+            return tuple(range(count))
+        if _is_moved(self.given) and not _has_keys_beyond(self.given, beginning(count)):
+            return beginning(count)
+        return thinned(count)
 
     def read(self) -> Given:
         """What the model is given, and what is worth saying of it."""
-        laid = laid_out(self.given, size=self.size, times=self.times)
-        self.work.own(laid.content)
-        self.work.own(laid.generate)
+        laid = self._laid()
         given = read_given(laid, self._frame, progress=self._reading)
+        self._say_what_a_draft_shows()
         for one in advice(self.given, given):
             self.work.warn(str(one))
         return given
@@ -81,8 +86,12 @@ class VaceFilm:
         """The frames that a pipeline makes, with what is kept put back where that is wished."""
         watcher = _Watcher(self.work)
         made = generate(pipe, given, sampling, cancel=self.work.cancel, watcher=watcher)
+        kept = self._laid().kept
         for index, picture in enumerate(made):
-            yield Image(self._kept(given, index, picture))
+            if self.keep_exact:
+                yield put_back(self._frame(FrameRef(kept, index)), Image(picture))
+            else:
+                yield Image(picture)
 
     def built_in(self, given: Given) -> Clip:
         """Made without a model, and said so."""
@@ -114,18 +123,50 @@ class VaceFilm:
             doing=doing,
         )
 
-    def _kept(self, given: Given, index: int, picture: Pixels8) -> Pixels8:
-        keeps = given.generate[index] < 128
-        if not self.keep_exact or not keeps.any():
-            return picture
-        return np.where(keeps[..., None], given.content[index, ..., :3], picture)
+    def _laid(self) -> Laid:
+        laid = laid_out(self.given, size=self.size, times=self.times)
+        for frames in (laid.content, laid.generate, laid.kept):
+            self.work.own(frames)
+        return laid
+
+    def _say_what_a_draft_shows(self) -> None:
+        count, times = self.given.count, self.times
+        if len(times) == count:
+            return
+        if times[-1] < count - 1:
+            self.work.warn(
+                f"The draft shows the first {len(times)} of {count} frames, at the pace that the "
+                "control has, and then holds the last one. Final makes all of them."
+            )
+        elif _is_moved(self.given):
+            pace = (count - 1) / (len(times) - 1)
+            self.work.warn(
+                f"In this draft the model sees the control {pace:.1f} times as fast as it is, since"
+                f" {len(times)} of {count} frames are made from the first key to the last. Final "
+                "keeps its pace."
+            )
 
     def _reading(self, done: int, total: int) -> None:
         tasks = ", ".join(task.value for task in self.given.tasks)
         self.work.progress(done, total, f"Reading what VACE is given ({tasks}).")
 
-    def _frame(self, ref: FrameRef) -> object:
+    def _frame(self, ref: FrameRef) -> Any:
         return self.work.host.read(ref.source, ref.at)
+
+
+def _is_moved(given: Conditioning) -> bool:
+    """Whether motion guides what is made, so that its pace counts."""
+    return (given.control is not None and len(given.control) > 1) or (
+        given.mode is SourceMode.MOTION
+    )
+
+
+def _has_keys_beyond(given: Conditioning, times: Sequence[int]) -> bool:
+    """Whether a key lies after `times`, which a draft has to come to. The frames of a masked clip
+    are none."""
+    if given.storyboard is None and given.ending is None:
+        return False
+    return any(frame > times[-1] for frame in source_at(given))
 
 
 def _sound(clip: Clip | None, given: Conditioning) -> Audio | None:

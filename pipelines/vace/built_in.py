@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.errors import MismatchError
-from pipelines.in_between import prepare, render
+from pipelines.layered.choosing import gap_of_pictures
+from pipelines.layered.gap import render_layers
 from pipelines.plates.removal import cleaned, followed
 from pipelines.progress import CancelToken, Progress, check
 from pipelines.vace.given import Given, kept_whole, partly_made
@@ -48,8 +49,8 @@ def filled(given: Given, *, cancel: CancelToken, progress: Progress) -> Iterator
 
 
 def in_betweens(given: Given, *, cancel: CancelToken) -> Iterator[Image]:
-    """The kept frames, and those between them along their motion; before the first and after the
-    last the nearest one is held."""
+    """The kept frames, and those between them: figures on paper move by themselves, other pictures
+    as a whole. Before the first and after the last the nearest one is held."""
     keys = kept_whole(given.generate[: given.count])
 
     def key_at(at: int) -> Image:
@@ -66,7 +67,7 @@ def in_betweens(given: Given, *, cancel: CancelToken) -> Iterator[Image]:
 
 
 def _gap(first: Image, second: Image, steps: int, cancel: CancelToken) -> Iterator[Image]:
-    gap = prepare(first, second, progress=lambda done, total: check(cancel))
+    gap = gap_of_pictures(first, second, lambda done, total: check(cancel))
     for step in range(1, steps):
         check(cancel)
-        yield render(gap, first, second, step / steps)
+        yield render_layers(gap, first, second, step / steps)

@@ -85,6 +85,39 @@ def generated(
     return Mask(_white(made))
 
 
+def kept_of(
+    size: tuple[int, int],
+    *,
+    source: Image | None = None,
+    mask: Mask | None = None,
+    mode: SourceMode = SourceMode.GRAY,
+    margin: int = 0,
+) -> Image:
+    """What comes back of a frame's source: RGB, and an alpha of 255 where all of it does, 0 where
+    nothing does. A mask keeps its soft edge."""
+    width, height = size
+    pixels = np.zeros((height, width, 4), np.uint8)
+    if source is None:
+        return Image(pixels)
+    pixels[..., :3] = source.pixels[..., :3]
+    pixels[..., 3] = source.pixels[..., 3] if source.channels == 4 else 255
+    if mask is not None:
+        hides = mask.pixels
+        if mode is SourceMode.GROWN:
+            hides = np.maximum(hides, grow(mask, margin).pixels)
+        elif mode is SourceMode.BOX:
+            hides = np.maximum(hides, _white(_boxes(hides >= 128, margin)))
+        pixels[..., 3] = np.minimum(pixels[..., 3], 255 - hides)
+    return Image(pixels)
+
+
+def put_back(kept: Image, made: Image) -> Image:
+    """What was made, with what is kept laid over it: to the last bit where all of it is."""
+    share = kept.pixels[..., 3:].astype(np.uint32)
+    levels = kept.pixels[..., :3] * share + made.pixels * (255 - share)
+    return Image(((levels + 127) // 255).astype(np.uint8))
+
+
 def widened(area: Area, mode: SourceMode, margin: int) -> Area:
     """The masked area as a way of treating the source wants it, `margin` pixels wider."""
     if mode is SourceMode.GROWN:

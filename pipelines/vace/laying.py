@@ -11,7 +11,7 @@ from pipelines.digest import Digest
 from pipelines.errors import MismatchError
 from pipelines.frames import FrameRef, FrameSource, derived_key
 from pipelines.framing import Filter, Fit, place, plan
-from pipelines.vace.composing import Composed, composed, generated, shown_stream
+from pipelines.vace.composing import Composed, composed, generated, kept_of, shown_stream
 from pipelines.vace.conditioning import Conditioning, frame_of, source_at
 from pipelines.vace.latents import sampled_frames
 from pipelines.vace.motion import motion_picture
@@ -48,6 +48,8 @@ class Laid:
     content: FrameSource
     generate: FrameSource
     references: tuple[FrameRef, ...]
+    kept: FrameSource
+    """The source as Images whose alpha says how much of it is kept, soft where its mask is."""
 
 
 def laid_out(given: Conditioning, *, size: Size, times: Sequence[int]) -> Laid:
@@ -63,6 +65,7 @@ def laid_out(given: Conditioning, *, size: Size, times: Sequence[int]) -> Laid:
         ContentFrames(frames, style),
         GenerateFrames(frames, style),
         _references(given),
+        KeptFrames(frames, style),
     )
 
 
@@ -79,6 +82,7 @@ class ComposedFrames(FrameSource):
     """Frames made of parts that are brought to the model's size."""
 
     name = ""
+    masks_by = Filter.NEAREST
 
     def __init__(self, frames: Sequence[Frame], style: _Style) -> None:
         self._frames = tuple(frames)
@@ -117,13 +121,13 @@ class ComposedFrames(FrameSource):
         raise NotImplementedError
 
     def _placed(self, picture: Any) -> Any:
-        """A part on the model's canvas: clear where it does not reach, masks by nearest."""
+        """A part on the model's canvas: clear where it does not reach."""
         if isinstance(picture, Image):
             picture = add_alpha(to_bits(picture, 8))
         placement = plan(
             picture.width, picture.height, canvas=self._style.size, fit=self._style.fit
         )
-        how = Filter.NEAREST if isinstance(picture, Mask) else Filter.BEST
+        how = self.masks_by if isinstance(picture, Mask) else Filter.BEST
         return place(picture, placement, how=how)
 
 
@@ -174,6 +178,28 @@ class GenerateFrames(ComposedFrames):
     ) -> Mask:
         size, _, mode, margin = self._style
         return generated(size, source=source, mask=mask, mode=mode, margin=margin)
+
+
+class KeptFrames(ComposedFrames):
+    """The source of each frame, an Image whose alpha is how much of it comes back: all of it
+    outside the mask, nothing within, a share along the mask's soft edge."""
+
+    name = "kept"
+    masks_by = Filter.AREA
+
+    def _used(self, index: int) -> Frame:
+        return self._frames[index]._replace(following=None, control=None, region=None)
+
+    def _made(
+        self,
+        source: Image | None,
+        following: Image | None,
+        mask: Mask | None,
+        control: Image | None,
+        region: Mask | None,
+    ) -> Image:
+        size, _, mode, margin = self._style
+        return kept_of(size, source=source, mask=mask, mode=mode, margin=margin)
 
 
 class StreamFrames(FrameSource):

@@ -51,6 +51,11 @@ def thinned(count: int, most: int = DRAFT_LENGTH) -> tuple[int, ...]:
     return tuple(round(place * (count - 1) / (most - 1)) for place in range(most))
 
 
+def beginning(count: int, most: int = DRAFT_LENGTH) -> tuple[int, ...]:
+    """The first of `count` frames, at most `most` of them."""
+    return tuple(range(min(count, most)))
+
+
 def nearest_places(count: int, times: Sequence[int]) -> tuple[int, ...]:
     """For each of `count` frames the place of the nearest of `times`, which are ascending."""
     return tuple(

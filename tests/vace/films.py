@@ -51,6 +51,14 @@ def square_masks(count: int, *, size: tuple[int, int] = (SIDE, SIDE)) -> MaskCli
     return MaskClip(ClipFormat(width, height, channels=1), PictureFrames(masks, keys))
 
 
+def soft_masks(count: int) -> MaskClip:
+    """White on the left, then a column that is a quarter white, black on the right."""
+    pixels = np.zeros((SIDE, SIDE), np.uint8)
+    pixels[:, :16], pixels[:, 16] = 255, 64
+    keys = [digest_array(pixels)] * count
+    return MaskClip(ClipFormat(SIDE, SIDE, channels=1), PictureFrames([Mask(pixels)] * count, keys))
+
+
 def thing(seed: int = 5) -> Clip:
     """A reference: something coloured on white."""
     pixels = np.full((SIDE, SIDE, 3), 255, np.uint8)

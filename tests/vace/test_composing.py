@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from numpy.typing import NDArray
 
-from pipelines.vace.composing import Composed, composed, generated, shown_stream, streams
+from pipelines.vace.composing import (
+    Composed,
+    composed,
+    generated,
+    kept_of,
+    put_back,
+    shown_stream,
+    streams,
+)
 from pipelines.vace.source_mode import KEEPS, SourceMode, settled
 from pipelines.values import Image, Mask
 
@@ -149,3 +157,25 @@ def test_left_open_it_follows_a_reference_where_there_is_one(
     assert settled(SourceMode.AUTOMATIC, has_reference=has_reference) is taken
     assert settled(SourceMode.RECONSTRUCT, has_reference=True) is SourceMode.RECONSTRUCT
     assert set(KEEPS) == set(SourceMode)
+
+
+@pytest.mark.parametrize("mode", SourceMode)
+def test_what_is_kept_comes_back_to_the_last_bit_and_softly_along_a_soft_edge(
+    mode: SourceMode,
+) -> None:
+    random = np.random.default_rng(2)
+    source, made = (Image(random.integers(0, 256, (4, 24, 3), np.uint8)) for _ in range(2))
+    pixels = np.zeros((4, 24), np.uint8)
+    pixels[:, :8], pixels[:, 8] = 255, 64
+    kept = kept_of((24, 4), source=source, mask=Mask(pixels), mode=mode, margin=2)
+    put = put_back(kept, made).pixels
+    assert np.array_equal(put[:, 12:], source.pixels[:, 12:])
+    assert np.array_equal(put[:, :8], made.pixels[:, :8])
+    if mode not in (SourceMode.GROWN, SourceMode.BOX):
+        mixed = (source.pixels[:, 8] * 191.0 + made.pixels[:, 8] * 64.0) / 255
+        assert np.abs(put[:, 8] - mixed).max() <= 0.5
+
+
+def test_of_a_frame_without_a_source_all_is_what_was_made() -> None:
+    made = Image(np.full((4, 4, 3), 77, np.uint8))
+    assert np.array_equal(put_back(kept_of((4, 4)), made).pixels, made.pixels)

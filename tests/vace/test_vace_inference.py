@@ -13,16 +13,27 @@ import pytest
 from nodes.evaluator import Evaluator
 from nodes.events import NodePreviewed, NodeProgressed, NodeUsedModel
 from nodes.snapshot import Snapshot
+from pipelines.digest import digest_array
 from pipelines.errors import MismatchError
+from pipelines.frames import PictureFrames
 from pipelines.models.lending import Lender
 from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.models.refusals import NotHereError
 from pipelines.progress import LocalCancelToken
 from pipelines.vace.sizes import draft_size
-from pipelines.values import Clip, JointMode, MaskClip
+from pipelines.values import (
+    Clip,
+    ClipFormat,
+    Image,
+    Joint,
+    JointMode,
+    MaskClip,
+    PanelTiming,
+    Storyboard,
+)
 from tests.library.stage import REGISTRY, Stage, graph_of, heard, ramp_sound
 from tests.models.machine import settle
-from tests.vace.films import board, conditioned, noise_clip, square_masks, thing
+from tests.vace.films import board, conditioned, noise_clip, soft_masks, square_masks, thing
 
 NODE = "generate.vace_inference"
 MOVE, CUT = JointMode.IN_BETWEEN, JointMode.CUT
@@ -71,6 +82,39 @@ def test_a_draft_is_as_long_as_the_final_and_its_frames_are_held(lent: Stage) ->
     assert draft_size(32, 32) == (draft.format.width, draft.format.height)
 
 
+def test_a_soft_edge_of_the_mask_is_mixed_and_the_outside_stays(lent: Stage) -> None:
+    film = {"clip": noise_clip(5), "masks": soft_masks(5)}
+    parameters = {**FINAL, "source": "gray fill"}
+    made = pixels(lent, lent.value(graph_of(NODE, film, parameters), "it")).astype(int)
+    free = {**parameters, "keep_exact": False}
+    raw = pixels(lent, lent.value(graph_of(NODE, film, free), "it")).astype(int)
+    before = pixels(lent, film["clip"]).astype(int)
+    assert np.array_equal(made[:, :, 17:], before[:, :, 17:])
+    assert np.array_equal(made[:, :, :16], raw[:, :, :16])
+    mixed = (before[:, :, 16] * 191 + raw[:, :, 16] * 64) / 255
+    assert np.abs(made[:, :, 16] - mixed).max() <= 0.5
+
+
+def test_a_draft_with_a_moving_control_keeps_its_pace_and_says_what_it_shows(
+    stage: Stage,
+) -> None:
+    parts = {"control": noise_clip(65), "clip": noise_clip(65), "masks": square_masks(65)}
+    draft = {**BUILT_IN, "quality": "draft"}
+    made = stage.value(graph_of(NODE, parts, draft), "it")
+    keys = [made.frames.key(index) for index in range(65)]
+    assert len(set(keys[:33])) == 33 and set(keys[32:]) == {keys[32]}
+    assert any("first 33 of 65 frames" in one for one in stage.warnings())
+
+
+def test_a_draft_that_has_to_come_to_a_later_key_says_that_the_control_runs_faster(
+    stage: Stage,
+) -> None:
+    parts = {"control": noise_clip(65), "storyboard": board((64, MOVE, 63), (1, CUT, 0))}
+    made = stage.value(graph_of(NODE, parts, {**BUILT_IN, "quality": "draft"}), "it")
+    assert made.frames.key(64) not in {made.frames.key(index) for index in range(60)}
+    assert any("control 2.0 times as fast" in one for one in stage.warnings())
+
+
 def test_a_run_that_is_stopped_says_so_and_keeps_nothing(lent: Stage) -> None:
     cancel = LocalCancelToken()
     made = graph_of(NODE, {"control": noise_clip(5)}, FINAL)
@@ -95,6 +139,20 @@ def test_without_a_model_a_masked_clip_is_filled_by_what_is_built_in(stage: Stag
     before, after = pixels(stage, film["clip"]), pixels(stage, made)
     assert np.array_equal(before[:, :8], after[:, :8])
     assert any("Made without VACE" in one and "ground" in one for one in stage.warnings())
+
+
+def test_without_a_model_a_figure_on_paper_moves_without_a_double(stage: Stage) -> None:
+    pictures = [np.full((64, 64, 3), 255, np.uint8) for _ in range(2)]
+    pictures[0][24:40, 4:20], pictures[1][24:40, 44:60] = 30, 30
+    keys = [digest_array(one) for one in pictures]
+    poses = PictureFrames([Image(one) for one in pictures], keys)
+    timings = (PanelTiming("a", 8, Joint(MOVE, 7)), PanelTiming("b", 1))
+    panels = Storyboard(ClipFormat(64, 64), poses, timings)
+    parameters = {**BUILT_IN, "width": 64, "height": 64}
+    made = stage.value(graph_of(NODE, {"storyboard": panels}, parameters), "it")
+    middle = pixels(stage, made)[4, ..., 0] < 128
+    assert middle[24:40, 24:40].mean() > 0.9
+    assert not middle[:, :20].any() and not middle[:, 44:].any()
 
 
 def test_without_a_model_keyframes_get_in_betweens(stage: Stage) -> None:

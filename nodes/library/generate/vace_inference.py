@@ -28,6 +28,7 @@ VACE = NamesModel(("wan-vace",), built_in=True)
     "generate.vace_inference",
     icon="mdi6.creation-outline",
     kind=Kind.CLIP,
+    version=2,
     title="VACE Inference",
     shows=("prompt", "quality"),
     example=Example(
@@ -88,7 +89,9 @@ def vace_inference(
 
     prompt: what is to be seen.
     negative: what is not to be seen.
-    quality: draft is about 480x272 with at most 33 frames; final has the size and every frame.
+    quality: draft is about 480x272 with at most 33 frames; final has the size and every frame. The
+    frames of a draft are spread over the film; where a control moves they are the first ones, so
+    that the motion keeps its pace, unless keys lie beyond: the node says which.
     width: width of the final; the nearest multiple of 16 is taken.
     height: height of the final; the nearest multiple of 16 is taken.
     frames: frames of the film, 0 for as many as follow from what is connected, or else 81.
@@ -100,7 +103,8 @@ def vace_inference(
     seed: another number is another film; the same one is the same film on every machine, but for
     rounding.
     conditioning_scale: how much all that is connected counts, 0 for not at all.
-    keep_exact: put back to the last bit what the mask keeps, where the model came only near to it.
+    keep_exact: put back to the last bit what the mask keeps, where the model came only near to it;
+    along a soft edge of the mask both are mixed.
     model: which VACE, or what is built in.
     precision: the numbers that the model counts with.
     offload: what of the model waits in the machine's own memory; it changes no result.
