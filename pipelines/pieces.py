@@ -20,6 +20,10 @@ Box = tuple[int, int, int, int]
 
 _EDGE = 2
 """Pixels at the edge of the board that are not trusted to be painted all over."""
+_STRIP = 2
+"""Pixels within and beyond an edge that tell whether paint stops there, as far apart."""
+_STOPS = 0.6
+"""Of the paint within an edge: less beyond it means that somebody filled the frame."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,20 +129,46 @@ def cut_out(
     picture: Image, *, at: tuple[int, int] = (0, 0), size: tuple[int, int] | None = None
 ) -> Piece | None:
     """The paint of a picture (RGBA) that lies with its corner at a pixel of a board of `size`, by
-    default one of its own size; None where there is none."""
+    default one of its own size; None where there is none. Where paint stops at an edge of the
+    board, lines that go on beyond it are cut off: what they surround would be hollow."""
     import cv2
 
+    board = (picture.width, picture.height) if size is None else size
+    picture, at = _without_hollows(picture, at, board)
     alpha = (picture.pixels[..., 3] > 0).astype(np.uint8)
     left, top, width, height = cv2.boundingRect(alpha)
     if not width:
         return None
-    board = (picture.width, picture.height) if size is None else size
     x, y = left + at[0], top + at[1]
     cut = (x == 0, y == 0, x + width == board[0], y + height == board[1])
     pixels = picture.pixels[top : top + height, left : left + width]
     rim = [0 if one else 1 for one in cut]
     padded = np.pad(pixels, ((rim[1], rim[3]), (rim[0], rim[2]), (0, 0)))
     return Piece(Image(cast(Pixels, padded)), x - rim[0], y - rim[1], board, cut)
+
+
+def _without_hollows(
+    picture: Image, at: tuple[int, int], board: tuple[int, int]
+) -> tuple[Image, tuple[int, int]]:
+    """The picture and where it lies, less what is beyond the edges at which its paint stops."""
+    paint = picture.pixels[..., 3] > 0
+    rows = slice(max(-at[1], 0), max(board[1] - at[1], 0))
+    columns = slice(max(-at[0], 0), max(board[0] - at[0], 0))
+    across, down = paint[rows].sum(axis=0), paint[:, columns].sum(axis=1)
+    left, right = (_stop(across, edge - at[0], way) for edge, way in ((0, -1), (board[0], 1)))
+    top, bottom = (_stop(down, edge - at[1], way) for edge, way in ((0, -1), (board[1], 1)))
+    kept = picture.pixels[top or 0 : bottom, left or 0 : right]
+    return Image(cast(Pixels, kept)), (at[0] + (left or 0), at[1] + (top or 0))
+
+
+def _stop(painted: NDArray[np.int64], edge: int, way: int) -> int | None:
+    """The edge where there is much less paint beyond it than within; None where it goes on."""
+    if not 0 < edge < len(painted):
+        return None
+    before = painted[max(edge - 2 * _STRIP, 0) : max(edge - _STRIP, 0)]
+    behind = painted[edge + _STRIP : edge + 2 * _STRIP]
+    within, beyond = (before, behind) if way > 0 else (behind, before)
+    return edge if beyond.sum() < _STOPS * within.sum() else None
 
 
 def shrunk(piece: Piece, size: tuple[int, int]) -> Piece | None:

@@ -70,7 +70,7 @@ class SheetFrames(FrameSource):
 
     def key(self, index: int) -> Digest:
         tiles = (f"{one.x} {one.y} {one.digest}" for one in self._layers[index].tiles)
-        return derived_key("sheet", "1", f"{self._size}", *tiles)
+        return derived_key("sheet", "2", f"{self._size}", *tiles)
 
     def make(self, index: int, inputs: Sequence[Any]) -> Piece | Blank:
         lifted = lifted_whole(self._layers[index], self._tiles)
