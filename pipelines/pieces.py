@@ -158,7 +158,7 @@ def _without_hollows(
     left, right = (_stop(across, edge - at[0], way) for edge, way in ((0, -1), (board[0], 1)))
     top, bottom = (_stop(down, edge - at[1], way) for edge, way in ((0, -1), (board[1], 1)))
     kept = picture.pixels[top or 0 : bottom, left or 0 : right]
-    return Image(cast(Pixels, kept)), (at[0] + (left or 0), at[1] + (top or 0))
+    return Image(kept), (at[0] + (left or 0), at[1] + (top or 0))
 
 
 def _stop(painted: NDArray[np.int64], edge: int, way: int) -> int | None:
