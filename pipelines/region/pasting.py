@@ -22,7 +22,7 @@ from pipelines.region.texture import Texture, blended, grained, measured, sharpe
 from pipelines.region.tracking import bounds_of
 from pipelines.values import Clip, Image, Mask
 
-_VERSION = "1"
+_VERSION = "2"
 _RING = 24
 """Pixels around the matte that what was made is compared with."""
 _NEAR = _RING + 8

@@ -18,7 +18,7 @@ Area = NDArray[np.bool_]
 
 _LEAST_PIXELS = 256
 """A part with fewer flat pixels, or fewer edges, says nothing."""
-_LEAST_EDGES = 64
+_LEAST_EDGES = 24
 _FLAT_SHARE = 0.5
 _TOLD = 0.1
 """Noise that is less than so many times what rounding adds cannot be told from it."""
