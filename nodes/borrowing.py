@@ -54,6 +54,10 @@ class Borrowing:
             words = f"“{model.title}” has random weights here: what it makes is noise."
             self._telling.warn(path, words)
 
+    def models_of(self, path: str, key: Digest) -> tuple[UsedModel, ...]:
+        """The models that a result was made with, in this run or before."""
+        return tuple(self._used.get(path, ())) or kept_models(self._store, key)
+
     def found(self, path: str, content: Digest) -> None:
         """A node's result was there under the name of what its inputs hold."""
         self._used[path] = list(kept_models(self._store, content))

@@ -45,6 +45,7 @@ def node(
     example: Example | None = None,
     model: ModelState | None = None,
     models: tuple[str, ...] = (),
+    despite_failures: bool = False,
 ) -> Callable[[F], F]:
     """Declare a node; the function itself is returned unchanged, with its `spec` attached.
 
@@ -54,7 +55,9 @@ def node(
     `shows` names the one or two parameters that matter most, which stand on the node itself;
     `example` is the example of the docstring as nodes that a person can have put in;
     `model` is what it computes with, where that is worth saying; `models` are the ids of models
-    that it always leases (one that a person chooses is a parameter marked NamesModel).
+    that it always leases (one that a person chooses is a parameter marked NamesModel);
+    `despite_failures` has it called with None for inputs that failed, to tell of them: what it
+    answers then is not kept, and it still counts as waiting for them.
     """
 
     def declare(function: F) -> F:
@@ -82,6 +85,7 @@ def node(
             example=example,
             model=model,
             models=models,
+            despite_failures=despite_failures,
         )
         _check(spec)
         setattr(function, "spec", spec)  # noqa: B010 - a function has no declared `spec`

@@ -14,6 +14,7 @@ from nodes.flat_node import FlatNode, FlatRef
 from nodes.frame_reading import LEAST_SECONDS, FrameReading
 from nodes.keeping import Keeping, Outputs, content_key_of
 from nodes.keys import own_parts
+from nodes.makers import Fate, Makers, makers_of
 from nodes.refusals import NodeError, NotRunError, forget_work, node_error
 from nodes.registry import is_pullable
 from nodes.snapshot import Snapshot
@@ -82,6 +83,7 @@ class Run:
         self._uses: dict[str, int] = {}
         self._sinks: frozenset[str] = frozenset()
         self._lost: set[str] = set()
+        self._seconds: dict[str, float] = {}
 
     def execute(self, sinks: list[str]) -> None:
         """Make the results of the sinks, each with what it needs."""
@@ -165,6 +167,10 @@ class Run:
         """Tell what the person should know."""
         self._telling.warn(path, message)
 
+    def makers(self, path: str) -> Makers:
+        """What stands above a node."""
+        return makers_of(self._snapshot.flat, path, self._fate)
+
     # The order of work
 
     def _free_lost_pins(self) -> None:
@@ -237,6 +243,8 @@ class Run:
     def _run_node(self, path: str) -> None:
         node = self._snapshot.flat[path]
         if self.failures and (by := self._failed_source(node)):
+            if node.spec is not None and node.spec.despite_failures and path in self._sinks:
+                self._tell_failures(node, node.spec)
             self.failures[path] = self.failures[by]
             self._telling.emit(NodeBlocked(path, by))
             return
@@ -272,7 +280,7 @@ class Run:
         else:
             self._telling.start(path)
             values = self._caller.call(node, spec, gathered)
-        seconds = perf_counter() - started
+        seconds = self._seconds[path] = perf_counter() - started
         self._settle(path, spec, values)
         self._note_handles(node, spec, values, 0.0 if moving else seconds, lifted=bool(moving))
         key = self._keys[path]
@@ -307,6 +315,27 @@ class Run:
             if lifted or inherited or spec.kind is Kind.SEGMENT:
                 self._on_demand.add(path)
         self._telling.follow(path, seconds, max(map(len, sources), default=0))
+
+    def _tell_failures(self, node: FlatNode, spec: NodeSpec) -> None:
+        """Call a node that tells of failures, with None for what there is not."""
+        gathered = {
+            socket.name: tuple(
+                None if ref.path in self.failures else self._value(ref) for ref in refs
+            )
+            for socket, refs in node.inputs
+        }
+        self._telling.start(node.path)
+        self._caller.call(node, spec, gathered)
+
+    def _fate(self, path: str) -> Fate:
+        key = self._keys.get(path)
+        if key is None:
+            return Fate(problem=self.failures.get(path))
+        seconds = self._seconds.get(path)
+        spec = self._snapshot.flat[path].spec
+        if seconds is None and spec is not None and spec.outputs:
+            seconds = self.store.seconds(f"{key}.{spec.outputs[0].name}")
+        return Fate(self._borrowing.models_of(path, key), seconds, self.failures.get(path))
 
     def _failed_source(self, node: FlatNode) -> str:
         return next((ref.path for ref in node.sources if ref.path in self.failures), "")

@@ -138,7 +138,8 @@ class NodeSpec:
     `reads(i, count)` names the input frames of output frame i (FRAME only). `picture_sockets` take
     one picture, so that a clip given to one lifts the node; `gives_frames` says that an output is
     a handle to frames; `scales_itself` that a parameter in pixels brings the working scale;
-    `models` are the ids of those that it always needs.
+    `models` are the ids of those that it always needs; `despite_failures` that it is called where
+    inputs failed, too, with None in their place.
     """
 
     id: str
@@ -162,6 +163,7 @@ class NodeSpec:
     example: Example | None = None
     model: ModelState | None = None
     models: tuple[str, ...] = ()
+    despite_failures: bool = False
     required: tuple[SocketSpec, ...] = field(init=False)
     picture_sockets: tuple[str, ...] = field(init=False)
     gives_frames: bool = field(init=False)

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from nodes.lent_models import LentModels
 from nodes.lifting import check_format
+from nodes.makers import Makers
 from nodes.segments import Between, GapFrames, GapMaker
 from nodes.store import ResultStore, StoredValue
 from nodes.stored_frames import StoredFrames
@@ -51,6 +52,8 @@ class Host(Protocol):
 
     def warned(self, path: str, message: str) -> None: ...
 
+    def makers(self, path: str) -> Makers: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -84,6 +87,12 @@ class Work:
     def warn(self, message: str) -> None:
         """Tell the person something about a result that is good otherwise."""
         self.host.warned(self.path, message)
+
+    @property
+    def makers(self) -> Makers:
+        """What stands above this node, how it is set and how it fared, for a log. It is no part of
+        the key: what a node makes of its inputs must not depend on it."""
+        return self.host.makers(self.path)
 
     @property
     def models(self) -> LentModels:

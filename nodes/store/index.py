@@ -121,6 +121,13 @@ class Index:
         # What the dropped objects held may be known from others, too: the next news begin afresh.
         self._version = -1
 
+    def seconds(self, key: str) -> float | None:
+        """What a value took to compute."""
+        found = self._connection.execute(
+            "SELECT seconds FROM entries WHERE space = ? AND key = ?", (Space.VALUE.value, key)
+        ).fetchone()
+        return None if found is None else float(found[0])
+
     def size(self) -> int:
         """Bytes of all objects."""
         return self._one("SELECT coalesce(sum(size), 0) FROM objects")

@@ -105,6 +105,12 @@ class ResultStore:
         """A value, its arrays read-only."""
         return self._get((Space.VALUE, key))
 
+    def seconds(self, key: str) -> float | None:
+        """What a value took to compute; None where it is not here, or not told."""
+        with self._guard, suppress(sqlite3.Error):
+            return self._waiting.seconds((Space.VALUE, key)) or self._index.seconds(key)
+        return None
+
     def put_frame(self, key: Digest, frame: Image | Mask, seconds: float) -> None:
         """Keep a frame that took `seconds` to compute; it is written soon, with others.
 

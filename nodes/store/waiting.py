@@ -46,6 +46,11 @@ class Waiting:
         entry = self._entries.get(name)
         return None if entry is None else entry.value
 
+    def seconds(self, name: Name) -> float | None:
+        """What a waiting entry took to compute."""
+        entry = self._entries.get(name)
+        return None if entry is None else entry.seconds
+
     def __contains__(self, name: Name) -> bool:
         return name in self._entries
 

@@ -6,6 +6,7 @@ The only place that moves weights and empties a device's cache.
 from __future__ import annotations
 
 import gc
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -20,6 +21,20 @@ def free_memory() -> Memory:
     torch = _torch()
     device = int(torch.cuda.mem_get_info()[0]) if torch.cuda.is_available() else 0
     return Memory(device, psutil.virtual_memory().available)
+
+
+def peak_memory() -> Memory:
+    """The most that this process has taken: on the graphics card (0 where torch was not needed),
+    and of the machine's own memory, since it started."""
+    torch: Any = sys.modules.get("torch")
+    device = 0
+    if torch is not None and torch.cuda.is_available():
+        device = int(torch.cuda.max_memory_allocated())
+    told: Any = psutil.Process().memory_info()
+    if hasattr(told, "peak_wset"):
+        return Memory(device, int(told.peak_wset))
+    most = import_module("resource").getrusage(import_module("resource").RUSAGE_SELF).ru_maxrss
+    return Memory(device, most if sys.platform == "darwin" else most * 1024)
 
 
 def number_type(precision: Precision) -> Any:

@@ -53,6 +53,7 @@ LENT = {"control.depth", "control.pose"}
 """Nodes that can do nothing without a model: tests.models lends them tiny ones."""
 REDUCES = {
     "review.contact_sheet": "8 bits and has\nno alpha",
+    "review.side_by_side": "8 bits and no alpha",
     "control.line": "8 bits and no alpha",
     "control.gray": "8 bits and no alpha",
     "control.flow": "8 bits\nand no alpha",
