@@ -14,7 +14,7 @@ from pathlib import Path
 from nodes.makers import Maker
 from nodes.work import Work
 from pipelines.contact_sheet import SheetFrame, contact_sheet
-from pipelines.conversions import as_image
+from pipelines.conversions import add_alpha, as_image, to_bits
 from pipelines.experiments.case_measures import HEAD, CaseMeasures
 from pipelines.experiments.log import Outcome, Shown, Table
 from pipelines.experiments.places import Places
@@ -74,11 +74,11 @@ class CaseLog:
         """Source, masks and reference with pictures, and the files that were read."""
         found: list[Shown] = []
         if self.source is not None:
-            found.append(self._strip("source", self.source))
+            found.append(self._strip("source", self.source, "input-source"))
         if self.masks is not None:
-            found.append(self._strip("masks", self.masks))
+            found.append(self._strip("masks", self.masks, "input-masks"))
         if reference is not None and len(reference):
-            picture = self._put("reference", as_image(self.work.frame(reference, 0)))
+            picture = self._put("input-reference", as_image(self.work.frame(reference, 0)))
             size = f"{reference.format.width}x{reference.format.height}"
             found.append(Shown("reference", size, picture=picture))
         return found + [Shown("file", file=str(path)) for path in dict.fromkeys(given)]
@@ -158,11 +158,12 @@ class CaseLog:
     def outcome(self) -> tuple[Outcome, str]:
         """What became of all of them, and why."""
         failed = [case for case in self.cases if case.clip is None]
-        if not failed:
-            plain = [case.name for case in self.cases if case.maker.built_in]
-            return Outcome.DONE, f"Made without VACE ({BUILT_IN}): {_list(plain)}." if plain else ""
-        kind = Outcome.FAILED if len(failed) == len(self.cases) else Outcome.PARTLY
-        return kind, " ".join(f"{case.name}: {case.problem}" for case in failed)
+        whole = [case for case in self.cases if case.clip is not None]
+        plain = [case.name for case in whole if case.maker.built_in]
+        said = [f"{case.name}: {case.problem}" for case in failed]
+        said += [f"{', '.join(plain)}: {BUILT_IN}."] if plain else []
+        kind = Outcome.DONE if not failed else Outcome.PARTLY if whole else Outcome.FAILED
+        return kind, " ".join(said)
 
     def findings(self, wrong: Sequence[str]) -> str:
         """What the figures say, for somebody to write more below."""
@@ -211,7 +212,7 @@ class CaseLog:
 
     def _placed(self, clip: Clip, at: int, size: tuple[int, int]) -> Image:
         """A frame of the source as the model was given it."""
-        picture: Image = self.work.frame(clip, at)
+        picture = add_alpha(to_bits(self.work.frame(clip, at), 8))
         return place(picture, plan(picture.width, picture.height, canvas=size, fit=Fit.FILL))
 
     def _placed_mask(self, masks: MaskClip, at: int, size: tuple[int, int]) -> Mask:
@@ -219,7 +220,7 @@ class CaseLog:
         placement = plan(mask.width, mask.height, canvas=size, fit=Fit.FILL)
         return place(mask, placement, how=Filter.NEAREST)
 
-    def _strip(self, name: str, clip: Clip | MaskClip) -> Shown:
+    def _strip(self, name: str, clip: Clip | MaskClip, file: str = "") -> Shown:
         """Some of its frames in a row."""
         given, count = clip.format, min(_STRIP, len(clip))
         about = f"{len(clip)} frames of {given.width}x{given.height}, {float(given.fps):g} a second"
@@ -233,7 +234,7 @@ class CaseLog:
             columns=count,
             tile_width=_TILE,
         )
-        return Shown(name, about, picture=self._put(name, sheet))
+        return Shown(name, about, picture=self._put(file or name, sheet))
 
     def _sheet_frames(self, clip: Clip | MaskClip, picks: Sequence[int]) -> Iterator[SheetFrame]:
         for at in picks:
@@ -279,10 +280,6 @@ def now() -> datetime:
 
 def _spoken(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _list(names: Sequence[str]) -> str:
-    return ", ".join(names)
 
 
 def _megabytes(count: int) -> str:

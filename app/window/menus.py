@@ -72,6 +72,9 @@ class Menus(QObject):
             "remove_thing": self._made(
                 tr("&Take a Thing out of a Film …"), "", projects.ask_removal
             ),
+            "replace_thing": self._made(
+                tr("Re&place a Thing in a Film …"), "", projects.ask_replacement
+            ),
             "open": self._made(tr("&Open …"), _Keys.Open, projects.ask_open),
             "save": self._made(tr("&Save"), _Keys.Save, projects.save),
             "save_as": self._made(tr("Save &As …"), "Ctrl+Shift+S", projects.save_as),
@@ -98,7 +101,7 @@ class Menus(QObject):
         return action
 
     def _fill(self, file: QMenu, edit: QMenu, run: QMenu, view: QMenu, helping: QMenu) -> None:
-        self._add(file, "new", "remove_thing", "open")
+        self._add(file, "new", "remove_thing", "replace_thing", "open")
         file.addMenu(self.recent)
         file.addSeparator()
         self._add(file, "save", "save_as")

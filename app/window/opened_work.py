@@ -45,9 +45,11 @@ def fresh_work(state_folder: Path, registry: Registry) -> OpenedWork:
     return OpenedWork(document, begin(state_folder, document))
 
 
-def recipe_work(recipe: Recipe, film: Path, state_folder: Path, registry: Registry) -> OpenedWork:
+def recipe_work(
+    recipe: Recipe, film: Path, picture: Path | None, state_folder: Path, registry: Registry
+) -> OpenedWork:
     """The graph of a recipe with a film in it. Raises OutputError."""
-    document = prepared(recipe, film, registry)
+    document = prepared(recipe, film, registry, picture)
     store = begin(state_folder, document, name=film.stem)
     return OpenedWork(document, store, name=film.stem, begins_at=recipe.begins_at)
 

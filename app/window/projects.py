@@ -23,7 +23,7 @@ from app.window.opening import Opening
 from app.window.project_in_hand import ProjectInHand
 from app.window.questions import Answer, ask_changed, ask_discard, ask_unsaved, tell
 from app.window.recent_files import forget_file, remember_file
-from app.window.recipes import REMOVAL, Recipe
+from app.window.recipes import REMOVAL, REPLACEMENT, Recipe
 from app.window.saving import Saving
 from app.window.unsaved_search import UnsavedSearch
 from nodes.registry import Registry
@@ -91,21 +91,33 @@ class Projects(QWidget):
         read = partial(fresh_work, self.state_folder, self._registry)
         return self.may_leave() and self._open(read, tr("No project can be begun."))
 
-    def begin_recipe(self, recipe: Recipe, film: Path) -> bool:
-        """Begin a project that brings a film through a recipe."""
-        read = partial(recipe_work, recipe, film, self.state_folder, self._registry)
+    def begin_recipe(self, recipe: Recipe, film: Path, picture: Path | None = None) -> bool:
+        """Begin a project that brings a film, and a picture if there is one, through a recipe."""
+        read = partial(recipe_work, recipe, film, picture, self.state_folder, self._registry)
         return self.may_leave() and self._open(read, tr("No project can be begun."))
 
     @Slot()
     def ask_removal(self) -> None:
         """Let the person choose a film, and begin to take a thing out of it."""
+        found = self._chosen(tr("Choose the film that a thing is to be taken out of"), "video")
+        if found is not None:
+            self.begin_recipe(REMOVAL, found)
+
+    @Slot()
+    def ask_replacement(self) -> None:
+        """Let the person choose a film and a picture, and begin to replace a thing in it."""
+        film = self._chosen(tr("Choose the film in which a thing is to be replaced"), "video")
+        if film is None:
+            return
+        title = tr("Choose a picture of the new thing, or cancel to choose it later")
+        self.begin_recipe(REPLACEMENT, film, self._chosen(title, "image"))
+
+    def _chosen(self, title: str, kind: str) -> Path | None:
         folder = self.in_hand.folder if self.in_hand is not None else None
-        title = tr("Choose the film that a thing is to be taken out of")
         found, _ = QFileDialog.getOpenFileName(
-            self.window(), title, str(folder or Path.home()), chooser_kinds(("video",))
+            self.window(), title, str(folder or Path.home()), chooser_kinds((kind,))
         )
-        if found:
-            self.begin_recipe(REMOVAL, Path(found))
+        return Path(found) if found else None
 
     @Slot()
     def ask_open(self) -> None:

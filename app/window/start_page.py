@@ -48,6 +48,8 @@ class StartPage(QScrollArea):
     empty_asked = Signal()
     removal_asked = Signal()
     """A thing is to be taken out of a film."""
+    replacement_asked = Signal()
+    """A thing is to be replaced in a film."""
     open_asked = Signal()
     models_asked = Signal()
 
@@ -76,6 +78,7 @@ class StartPage(QScrollArea):
         self.empty_asked.connect(projects.begin_empty)
         self.open_asked.connect(projects.ask_open)
         self.removal_asked.connect(projects.ask_removal)
+        self.replacement_asked.connect(projects.ask_replacement)
 
     @Slot(object)
     def show_unsaved(self, sessions: Sequence[Session]) -> None:
@@ -146,6 +149,7 @@ class StartPage(QScrollArea):
         inner.addWidget(self.row)
         inner.addWidget(_heading(tr("Begin with a film"), 1.0))
         inner.addWidget(self._removal())
+        inner.addWidget(self._replacement())
         inner.addLayout(self._buttons())
         inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
@@ -166,10 +170,23 @@ class StartPage(QScrollArea):
 
     def _removal(self) -> QCommandLinkButton:
         about = tr("Choose a film, draw a box around the thing. Built in: nothing is downloaded.")
-        button = QCommandLinkButton(tr("Take a thing out of a shot"), about)
+        button = self._way(tr("Take a thing out of a shot"), about)
+        button.clicked.connect(self.removal_asked)
+        return button
+
+    def _replacement(self) -> QCommandLinkButton:
+        about = tr(
+            "Three ways beside each other, with a log. The model is a download; without it"
+            " what is built in fills in, and says so."
+        )
+        button = self._way(tr("Replace a thing in a shot"), about)
+        button.clicked.connect(self.replacement_asked)
+        return button
+
+    def _way(self, title: str, about: str) -> QCommandLinkButton:
+        button = QCommandLinkButton(title, about)
         button.setIcon(QIcon())
         button.clicked.connect(self.asked)
-        button.clicked.connect(self.removal_asked)
         return button
 
     def _buttons(self) -> QHBoxLayout:

@@ -64,7 +64,7 @@ class CaseMeasures:
         found: list[str] = []
         seam, own, motion = _mean(self._seams), _mean(self._own_seams), self._motion()
         if self.most_kept > 0:
-            found.append(f"what the mask keeps differs by up to {self.most_kept:.0f} levels")
+            found.append(f"outside the mask it differs by up to {self.most_kept:.0f} levels")
         if seam is not None and own is not None and seam > own * _SHOWS:
             found.append(f"the mask's edge shows: {seam / own:.1f} times as strong as before")
         if motion is not None and motion < _STILL:
@@ -79,8 +79,8 @@ class CaseMeasures:
 
 
 HEAD = (
-    "kept, levels apart",
-    "masked, levels apart",
+    "outside the mask, levels apart",
+    "inside it, levels apart",
     "seam",
     "motion by the source's",
 )

@@ -17,6 +17,7 @@ LONGEST = 257
 """More frames at once would need other means than one generation."""
 DRAFT_LENGTH = 33
 _DRAFT_AREA = 480 * 272
+_FINAL_AREA = 832 * 480
 
 
 def model_size(width: int, height: int) -> tuple[int, int]:
@@ -27,6 +28,13 @@ def model_size(width: int, height: int) -> tuple[int, int]:
 def draft_size(width: int, height: int) -> tuple[int, int]:
     """A size of nearly these proportions with at most about as many pixels as 480x272."""
     scale = min(1.0, sqrt(_DRAFT_AREA / (width * height)))
+    return model_size(round(width * scale), round(height * scale))
+
+
+def final_size(width: int, height: int) -> tuple[int, int]:
+    """A size of nearly these proportions with about as many pixels as 832x480, which is what the
+    models were made for."""
+    scale = sqrt(_FINAL_AREA / (width * height))
     return model_size(round(width * scale), round(height * scale))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCommandLinkButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
-from app.window.recipes import REMOVAL, prepared
+from app.window.recipes import REMOVAL, REPLACEMENT, prepared
 from nodes.edits import SetParameter
 from nodes.evaluator import Evaluator
 from nodes.flat_node import FlatRef
@@ -19,6 +19,7 @@ from nodes.snapshot import Snapshot
 from nodes.store import ResultStore
 from pipelines.frames import read
 from pipelines.media.codecs import VideoCodec
+from pipelines.media.pictures import write_picture
 from pipelines.media.writing import write_video
 from pipelines.pointing import Boxes, HandBox
 from pipelines.values import ClipFormat, Image
@@ -32,6 +33,14 @@ GROUND = Film(LENGTH, pace=12, hidden=range(LENGTH))
 def film(path: Path) -> Path:
     pictures: list[Image] = [FILM.read(at) for at in range(LENGTH)]
     return write_video(path, ClipFormat(WIDTH, HEIGHT), pictures, VideoCodec.FFV1).path
+
+
+def picture(folder: Path) -> Path:
+    """Something coloured on white."""
+    pixels = np.full((48, 48, 3), 255, np.uint8)
+    pixels[16:32, 16:32] = (200, 160, 20)
+    write_picture(folder / "duck.png", Image(pixels))
+    return folder / "duck.png"
 
 
 def box() -> Boxes:
@@ -55,6 +64,28 @@ def test_a_box_around_the_thing_is_all_that_it_needs(tmp_path: Path) -> None:
         far[:, : int(FILM.place(at)[0]) + RADIUS + 14] = False
         assert np.array_equal(picture[far], truth[far])
     assert (tmp_path / "exports" / "removed.mp4").is_file()
+
+
+def test_a_thing_is_replaced_in_three_ways_and_it_is_written_down(tmp_path: Path) -> None:
+    document = prepared(REPLACEMENT, film(tmp_path / "ball.mkv"), library(), picture(tmp_path))
+    document.apply(SetParameter(node="thing", name="boxes", value=box()))
+    for case in REPLACEMENT.sized:
+        width, height = (
+            document.graph.nodes[case].parameters[side] for side in ("width", "height")
+        )
+        assert width / height == pytest.approx(WIDTH / HEIGHT, rel=0.04)
+        for name, value in (("model", ""), ("width", 256), ("height", 160)):
+            document.apply(SetParameter(node=case, name=name, value=value))
+    nodes = document.graph.nodes
+    assert nodes["reference"].title.startswith("Reference")
+    snapshot = Snapshot(document.graph, document.registry, folder=tmp_path)
+    results = Evaluator(ResultStore(tmp_path / "store")).run(snapshot, ("log",))
+    assert set(results.failures) == {"reference", "log"}  # words and pictures need the model
+    (log,) = (tmp_path / "experiments" / "logs").glob("built-in-replacement_*.md")
+    said = log.read_text(encoding="utf-8")
+    assert "**partly failed**" in said and "built in, not the model" in said
+    films = tmp_path / "experiments" / "results" / "built-in"
+    assert {one.stem for one in films.glob("*.mp4")} >= {"inpainting", "combined", "comparison"}
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
@@ -92,3 +123,22 @@ def test_nothing_is_begun_where_no_film_is_chosen(
     answer(monkeypatch, "")
     window.menus.commands["remove_thing"].trigger()
     assert window.project is None
+
+
+def test_a_film_and_a_picture_are_asked_for_where_a_thing_is_replaced(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, duck = film(tmp_path / "ball.mkv"), picture(tmp_path)
+    answers = iter([str(path), str(duck)])
+
+    def chosen(*arguments: object) -> tuple[str, str]:
+        return next(answers), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+    links = window.start_page.findChildren(QCommandLinkButton)
+    next(one for one in links if one.text() == "Replace a thing in a shot").click()
+    qtbot.waitUntil(lambda: window.views is not None, timeout=10_000)
+    assert window.project is not None
+    nodes = window.project.model.graph.nodes
+    assert nodes["film"].parameters["path"] == str(path)
+    assert nodes["product"].parameters["path"] == str(duck)
