@@ -89,7 +89,8 @@ REPLACEMENT = Recipe(
             "log": ("export.experiment_log", {"cases": ", ".join(_CASES)}),
         },
         "film > thing.clip, thing.mask > room.mask, film > inpainting.clip,"
-        " room > inpainting.masks, product > reference.references, film > combined.clip, room > combined.masks,"
+        " room > inpainting.masks, product > reference.references, film > combined.clip,"
+        " room > combined.masks,"
         " product > combined.references, film > beside.clips, inpainting > beside.clips,"
         " reference > beside.clips, combined > beside.clips, film > log.source,"
         " room > log.masks, product > log.reference, inpainting > log.results,"
