@@ -1,6 +1,6 @@
 """How well the ways of making in-betweens restore the dropped frames of clips, and how fast.
 
-    python -m benchmarks.inbetween [CLIP ...] [--line-art] [--k 4,8,16] [--seeds 0-3]
+    python -m benchmarks.inbetween [CLIP ...] [--line-art] [--k 4,8,16] [--seeds 0-3] [--refined]
 
 Of 65 frames, fitted into 480 x 270, every k-th is a key; the others are made and compared with the
 true ones. A clip is a video file or a folder of pictures; where masks lie beside it (rgb/ and
@@ -9,6 +9,9 @@ or where no clip is named: four of them, or those of the given seeds. One thread
 time per frame made, what is prepared for a gap included. The gain is in dB over affine and
 residual DIS, which the node calls whole; line distance in pixels. Four scenes at k = 16 take about
 half a minute of CPU time.
+
+With --refined the network that ships (or --weights FILE) polishes what the ways make that are named
+in its rows, in one step or over the levels.
 
 "Layered" has a mask for each figure where there are any; "layers" has the limbs of the figures
 on layers of their own, with joints, as they are drawn on a panel.
@@ -39,6 +42,11 @@ from pipelines.metrics.motion import temporal_error
 from pipelines.metrics.structure import ssim
 from pipelines.panels import BlendMode
 from pipelines.pieces import Piece
+from pipelines.progress import silent
+from pipelines.refiner.built_in import BuiltIn
+from pipelines.refiner.levels import uniform
+from pipelines.refiner.sampler import Film, Manner, Mode, refine
+from pipelines.refiner.weights import shipped
 from pipelines.values import Image, Pixels8
 
 FRAMES = 65
@@ -128,6 +136,37 @@ def layered(ends: Ends) -> list[Image] | None:
     plan, pieces = planned(scene.layers(ends.first), scene.layers(ends.second))
     gap = prepare_layers(plan, (scene.room, scene.room), pieces)
     return [render_layers(gap, *ends.keys, t) for t in ends.times]
+
+
+def refined(way: Way, weights: Path, mode: Mode) -> Way:
+    """What another way makes, polished."""
+
+    def made(ends: Ends) -> list[Image] | None:
+        between = way(ends)
+        if between is None:
+            return None
+        first, second = ends.keys
+        last = ends.second - ends.first
+        film = Film(
+            [first, *between, second],
+            uniform(last + 1, (0, last)),
+            {0: first, last: second},
+            range(last + 1),
+        )
+        backend = BuiltIn(weights)
+        return refine(film, backend, Manner(mode), progress=silent, show=_unwatched)[1:-1]
+
+    return made
+
+
+def refining(weights: Path) -> dict[str, Way]:
+    """The rows of the network."""
+    return {
+        f"{WHOLE}, refined": refined(whole, weights, Mode.ONE_STEP),
+        f"{WHOLE}, refined over levels": refined(whole, weights, Mode.LEVELS),
+        "layered, refined": refined(masked, weights, Mode.ONE_STEP),
+        "layers, refined": refined(layered, weights, Mode.ONE_STEP),
+    }
 
 
 WAYS: dict[str, Way] = {
@@ -243,7 +282,11 @@ def main() -> None:
     parser.add_argument("--k", default="4,8,16")
     parser.add_argument("--line-art", action="store_true")
     parser.add_argument("--seeds", default="0-3")
+    parser.add_argument("--refined", action="store_true")
+    parser.add_argument("--weights", type=Path, default=shipped())
     given = parser.parse_args()
+    if given.refined:
+        WAYS.update(refining(given.weights))
     distances = [int(one) for one in given.k.split(",")]
     cv2.setNumThreads(1)
     clips = [load(path) for path in given.clips]
@@ -254,6 +297,10 @@ def main() -> None:
     if given.line_art or not clips:
         first, _, last = given.seeds.partition("-")
         table("line art", scenes(range(int(first), int(last or first) + 1)), distances)
+
+
+def _unwatched(level: int, frames: Sequence[Image]) -> None:
+    """For films that nobody watches."""
 
 
 def _pictures(path: Path) -> Iterator[Pixels8]:

@@ -41,7 +41,8 @@ class Mender:
 
     def __init__(self, network: Refiner) -> None:
         self._device = Device.CUDA if torch.cuda.is_available() else Device.CPU
-        self._network = cast(Refiner, moved(network.eval(), self._device))
+        quicker = network.eval().to(memory_format=torch.channels_last)
+        self._network = cast(Refiner, moved(quicker, self._device))
 
     def mend(
         self, guess: Image, keys: tuple[Image, Image], laid: Laid, place: Place, *, strength: float

@@ -6,44 +6,63 @@ them and must not move things on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 import cv2
 import numpy as np
 
-from pipelines import flow
-from pipelines.in_between import Gap
-from pipelines.premultiplied import Floats, premultiply
-from pipelines.values import Image, Pixels8
+from pipelines.in_between import lay, prepare
+from pipelines.premultiplied import premultiply
+from pipelines.values import Image, Pixels
 
 _LONGEST = 240
-_LEAST_MOTION = 0.2
-"""Pixels of the small pictures, root mean square: below that nothing can be told."""
-_EVEN = 0.06
-"""A frame that is as near to its even place as this is taken for being there."""
+_STEP = 0.08
+_BETTER = 0.9
+"""A place must miss the frame by so much less than the even one to be taken in its stead."""
+_NEARNESS = 2.0
+"""Levels of 255: a frame that misses its even place by less is there."""
 
 
-def come_to(gap: Gap, first: Image, frame: Image, even: float) -> float:
-    """The share 0..1 of the way that `frame` has come from `first`; about `even` that is."""
-    if gap.holds:
-        return even
-    grey_first, grey_frame = _small(first), _small(frame)
-    whole = flow.resize_field(gap.forward, grey_first.shape)
-    trust = cv2.resize(gap.trust_forward, grey_first.shape[::-1])
-    moved = float((trust * np.square(whole).sum(2)).sum())
-    if moved < _LEAST_MOTION**2 * float(trust.sum()):
-        return even
-    part = flow.between_frames(grey_first, grey_frame)
-    found = float(((part * whole).sum(2) * trust).sum()) / moved
-    return even if abs(found - even) < _EVEN else min(max(found, 0.0), 1.0)
+class Pace:
+    """Two keys, looked at small, and where frames lie between them."""
+
+    def __init__(self, first: Image, second: Image) -> None:
+        self._ends = _small(first), _small(second)
+        self._gap = prepare(*self._ends)
+
+    def come_to(self, frame: Image, even: float) -> float:
+        """The share 0..1 of the way that a frame has come; `even` unless another place is clearly
+        more like it."""
+        if self._gap.holds:
+            return even
+        small = _small(frame)
+        here = self._missed(small, even)
+        if here < _NEARNESS:
+            return even
+        best = self._best(small, (even - _STEP, even + _STEP, 0.0, 1.0))
+        if self._missed(small, best) >= _BETTER * here:
+            return even
+        best = self._best(small, np.arange(0, 1 + _STEP / 2, _STEP))
+        fine = self._best(small, best + _STEP / 4 * np.arange(-3, 4))
+        return fine if self._missed(small, fine) < _BETTER * here else even
+
+    def _best(self, frame: Image, shares: Iterable[float]) -> float:
+        within = [min(max(float(share), 0.0), 1.0) for share in shares]
+        return min(within, key=lambda share: self._missed(frame, share))
+
+    def _missed(self, frame: Image, share: float) -> float:
+        """Root mean square of what a place misses of the frame, 0..255."""
+        first, second = self._ends
+        at = first if share <= 0 else second if share >= 1 else None
+        shown = at or lay(self._gap, first, second, share).picture
+        return 255 * float(np.sqrt(np.square(premultiply(shown) - premultiply(frame)).mean()))
 
 
-def _small(picture: Image) -> Pixels8:
-    floats = premultiply(picture)
-    if picture.channels == 4:
-        floats = cast(Floats, floats[..., :3] + (1 - floats[..., 3:]))
-    weights = np.array([[0.2126, 0.7152, 0.0722]], np.float32)
-    grey = cv2.transform(floats, weights) * np.float32(255)
-    scale = min(1.0, _LONGEST / max(picture.width, picture.height))
+def _small(picture: Image) -> Image:
+    scale = _LONGEST / max(picture.width, picture.height)
+    if scale >= 1:
+        return picture
     size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    return cast(Pixels8, cv2.resize(grey, size, interpolation=cv2.INTER_AREA).astype(np.uint8))
+    small = cv2.resize(picture.pixels, size, interpolation=cv2.INTER_AREA)
+    return Image(cast(Pixels, small))

@@ -18,6 +18,8 @@ from pipelines.errors import UnreadableFileError
 
 VERSION = 1
 """Raised with every other file of weights: it is in the key of what they made."""
+DIGEST = "47b7cc9d3fb52f1ec4bf66fbd200ea0b3a6d9266"
+"""Of the file that ships with this version."""
 MOST_BYTES = 20 << 20
 _FILE = "refiner/refiner.safetensors"
 

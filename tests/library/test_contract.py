@@ -67,8 +67,9 @@ REDUCES = {
 BOXES = '{"objects": [{"label": "cup", "boxes": [{"frame": 1, "box": [0.1, 0.2, 0.9, 0.7]}]}]}'
 ARC = MotionPath((PathPoint(0, 1, after=(0, -0.5)), PathPoint(1, 1, before=(0, -0.5))))
 LIFTED = {"image": "clip", "mask": "mask_clip"}
-INSTEAD = {"generate.vace_inference": "conditioning"}
-"""Sockets that stand for all the others of their node, so that they are not fed with them."""
+INSTEAD = {"generate.vace_inference": "conditioning", "motion.refine": "storyboard"}
+"""Sockets that stand for all the others of their node, or must have been made with them: they are
+not fed beside them."""
 
 
 def sockets_of(spec: NodeSpec) -> list[str]:
@@ -156,6 +157,8 @@ def parameters_for(spec: NodeSpec, stage: Stage) -> dict[str, Any]:
             return {"panels": (stage.panel("p1", 4),), "width": 48, "height": 48}
         case "mask.detect":
             return {"model": ""}
+        case "motion.refine":
+            return {"keys": "0 2"}
         case "generate.lora":
             (stage.folder / "look.safetensors").write_bytes(b"looked into by the model alone")
             return {"file": "look.safetensors"}
@@ -267,8 +270,12 @@ def test_a_node_for_one_frame_works_on_clips(spec: NodeSpec, stage: Stage) -> No
 @pytest.mark.parametrize("spec", KEEPING, ids=lambda spec: spec.id)
 @pytest.mark.parametrize(("channels", "bits"), [(3, 8), (4, 16)])
 def test_alpha_and_depth_are_kept(spec: NodeSpec, stage: Stage, channels: int, bits: int) -> None:
-    inputs = [sample(value, channels=channels, bits=bits) for value in sockets_of(spec)]
-    result = stage.value(graph_of(spec.id, inputs, {}), "it")
+    inputs = {
+        socket.name: sample(socket.value, channels=channels, bits=bits)
+        for socket in spec.sockets
+        if socket.name != INSTEAD.get(spec.id)
+    }
+    result = stage.value(graph_of(spec.id, inputs, parameters_for(spec, stage)), "it")
     pictures = [result] if isinstance(result, Image) else stage.pictures(result)
     assert {(picture.channels, picture.bits) for picture in pictures} == {(channels, bits)}
     if isinstance(result, Clip):

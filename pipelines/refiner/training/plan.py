@@ -17,13 +17,13 @@ class Plan:
     """
 
     seed: int = 0
-    steps: int = 6000
-    batch: int = 8
+    steps: int = 11500
+    batch: int = 4
     side: int = 160
     crop: int = 128
     width: int = 32
-    rate: float = 4e-4
-    warm_up: int = 100
+    rate: float = 8e-4
+    warm_up: int = 200
     decay: float = 1e-4
     averaged: float = 0.998
     mixed_precision: bool = True
