@@ -176,8 +176,8 @@ class StartPage(QScrollArea):
 
     def _replacement(self) -> QCommandLinkButton:
         about = tr(
-            "Three ways beside each other, with a log. The model is a download; without it"
-            " what is built in fills in, and says so."
+            "Three ways side by side, with a log. The model is a download; without it the thing"
+            " is only filled in."
         )
         button = self._way(tr("Replace a thing in a shot"), about)
         button.clicked.connect(self.replacement_asked)
