@@ -141,7 +141,7 @@ def _is_replaced(lack: Lack) -> bool:
 def _replaced(lack: Lack, entry: ModelEntry, *, is_under_way: bool) -> Lack:
     """What stands on a node that works all the same; a download under way is told before that."""
     about = tr("{model} is not here, so what is built in works instead.", model=entry.title)
-    words = tr("Built in instead of {model}", model=entry.title)
+    words = tr("Built in, not {model}", model=entry.title)
     if is_under_way:
         return lack._replace(about=f"{about} {lack.about}", is_replaced=True)
     if entry.is_fetched:

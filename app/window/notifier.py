@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon, QWidget
 from app.window.alerts import wants_alerts
 from app.window.consent import writes_files
 from app.window.farewell import farewell, recovery_note
+from app.window.notes import Note
 from app.window.run_desk import RunDesk
 from app.window.stand_ins import StandIns
 from app.workers.orders import Ending, RunEnding, RunOrder
@@ -78,7 +79,7 @@ class Notifier(QObject):
         elapsed = monotonic() - began if began is not None else 0.0
         is_long = max(ending.seconds, elapsed) >= LONG_SECONDS
         if ending.ending is not Ending.DONE:
-            self._tell_failure(" ".join(filter(None, (note.words, note.mend))), ending.order)
+            self._tell_failure(note, ending.order)
         elif is_long and not writes_files(ending.order.snapshot, ending.order.sinks):
             # what was written is told, with a way to play it, by the film's export
             self._toasts.tell(note.words)
@@ -86,12 +87,12 @@ class Notifier(QObject):
         if is_long and is_wanted and not self._window.isActiveWindow():
             self._call(note.words)
 
-    def _tell_failure(self, words: str, order: RunOrder) -> None:
+    def _tell_failure(self, note: Note, order: RunOrder) -> None:
         fetch = self._stand_ins.download_for(order) if self._stand_ins is not None else None
         if fetch is None:
-            self._toasts.tell(words, self.again)
+            self._toasts.tell(" ".join(filter(None, (note.words, note.mend))), self.again)
         else:
-            fetch.setParent(self._toasts.tell(words, fetch, self.again))
+            fetch.setParent(self._toasts.tell(note.words, fetch, self.again))
 
     def _call(self, words: str) -> None:
         QApplication.alert(self._window)

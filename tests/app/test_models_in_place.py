@@ -40,7 +40,7 @@ __all__ = ["hub"]
 PATIENCE = 60_000
 
 
-BUILT_IN = "Built in instead of Small"
+BUILT_IN = "Built in, not Small"
 
 
 def finding() -> NodeSpec:
@@ -87,7 +87,8 @@ class Place:
     @property
     def foot(self) -> str:
         """What is written at the foot of the node."""
-        return self.canvas.scene.state("point").words
+        state = self.canvas.scene.state("point")
+        return state.stand_in or state.words
 
     def click_foot(self, qtbot: QtBot) -> None:
         """Select the node, then click the button at its foot."""
@@ -197,7 +198,7 @@ def test_the_outline_says_it_and_fetches_it_too(qtbot: QtBot, place: Place) -> N
     said = row.data(Qt.ItemDataRole.AccessibleTextRole)
     told = "Small is not here, so what is built in works instead. Download (117 KiB)"
     assert said == f"Point At, Not run. {told}"
-    assert row.siblingAtColumn(1).data() == BUILT_IN
+    assert row.siblingAtColumn(1).data() == f"Not run · {BUILT_IN}"
     other = tree.index_of("find")
     needs = other.data(Qt.ItemDataRole.AccessibleTextRole)
     assert needs == "Find At, It needs Small: Not downloaded"

@@ -26,7 +26,7 @@ from widgets.canvas import NodeState
 __all__ = ["hub"]
 
 PATIENCE = 60_000
-BUILT_IN = "Built in instead of Small"
+BUILT_IN = "Built in, not Small"
 BOXES = Boxes((HandBox(0.3, 0.2, 0.7, 0.8),))
 
 
@@ -68,7 +68,7 @@ def test_what_can_be_made_is_made_with_what_is_built_in_and_the_models_are_offer
     with qtbot.waitSignal(window.desk.run_ended, timeout=PATIENCE):
         window.runner.run(("seg", "det"))  # maybe before it is known what is here
     qtbot.waitUntil(lambda: state(window, "seg").is_kept, timeout=PATIENCE)
-    assert state(window, "seg").words == BUILT_IN
+    assert state(window, "seg").stand_in == BUILT_IN
     assert state(window, "det").words.startswith("Download (")
     notes = [note.words for note in window.run_panel.log.notes if note.path == "seg"]
     assert notes == ["Segment: Small is not here, so what is built in is used."]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nodes.graph import DRAWN_ONLY
-from widgets.canvas.faces import FaceMaker, Metrics, NodeFace, Room, ground_shape
+from widgets.canvas.faces import FaceMaker, Foot, Metrics, NodeFace, Room, ground_shape
 from widgets.canvas.level import Level, Wire
 from widgets.canvas.marks import Mark
-from widgets.canvas.node_states import NodeStates
+from widgets.canvas.node_states import NodeState, NodeStates
 from widgets.canvas.shown_node import Appearance, ShownNode
 from widgets.canvas.thumbnails import Thumbnail
 
@@ -73,7 +73,7 @@ class Cast:
         for node_id, node in self.nodes.items():
             state = states.of(self.prefix + node_id)
             if state != node.state:
-                has_room = bool(state.error) == bool(node.state.error)
+                has_room = _foot_of(state) is _foot_of(node.state)
                 face = node.face if has_room else self._face(node_id)
                 node.show(node.seen._replace(state=state, face=face))
                 changed.append(node_id)
@@ -134,5 +134,11 @@ class Cast:
                 room = Room.WORDS if thumbnail.picture is None else Room.PICTURE
             elif is_on:
                 room = Room.PICTURE
-        has_failed = bool(self.states.of(self.prefix + node_id).error)
-        return self._faces.face(self.level, node_id, room, has_failed=has_failed)
+        foot = _foot_of(self.states.of(self.prefix + node_id))
+        return self._faces.face(self.level, node_id, room, foot)
+
+
+def _foot_of(state: NodeState) -> Foot:
+    if state.error:
+        return Foot.LINES
+    return Foot.OFFER if state.stand_in else Foot.LINE

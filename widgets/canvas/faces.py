@@ -26,6 +26,18 @@ class Room(Enum):
     PICTURE = 2
 
 
+class Foot(Enum):
+    """What stands at the foot of a node."""
+
+    NONE = 0
+    LINE = 1
+    """How it stands, or a button."""
+    LINES = 2
+    """Why it failed."""
+    OFFER = 3
+    """How it stands, and below it a button."""
+
+
 class Metrics:
     """Sizes that follow the font, so that larger letters make larger nodes."""
 
@@ -49,6 +61,18 @@ class Metrics:
         self.icon = round(unit * 1.05)
         self.dot = unit * 0.31
         self.scale = unit / 16.0
+
+    def foot_height(self, foot: Foot) -> int:
+        """How tall the foot of a node is."""
+        match foot:
+            case Foot.NONE:
+                return 0
+            case Foot.LINE:
+                return self.footer
+            case Foot.LINES:
+                return self.footer + round(self.small.height())
+            case Foot.OFFER:
+                return self.footer + round(self.small.height() * 1.55)
 
     def result_height(self, room: Room, width: float) -> float:
         """How tall the room for a result is: for pictures 16:9, for words a row."""
@@ -141,9 +165,9 @@ class FaceMaker:
         self._titles: dict[tuple[str, float], str] = {}
 
     def face(
-        self, level: Level, node_id: str, room: Room = Room.NONE, *, has_failed: bool = False
+        self, level: Level, node_id: str, room: Room = Room.NONE, foot: Foot = Foot.LINE
     ) -> NodeFace:
-        """The face of a node as it is now, with room for its result or for why it failed."""
+        """The face of a node as it is now, with room for its result and for what is said of it."""
         if node_id in (INPUTS, OUTPUTS):
             title = tr("Group inputs") if node_id == INPUTS else tr("Group outputs")
             shape = self._shape(level, node_id, "group", "", title)
@@ -162,8 +186,8 @@ class FaceMaker:
         icon = spec.icon if spec is not None else _ICONS.get(node.type, "mdi6.help-rhombus-outline")
         names = shown_names(node, level.registry)
         does_nothing = spec is not None and not spec.outputs and not spec.effect
-        lines = 0 if does_nothing else 2 if has_failed else 1
-        shape = self._shape(level, node_id, category, icon, kind, names, room, lines)
+        foot = Foot.NONE if does_nothing else foot
+        shape = self._shape(level, node_id, category, icon, kind, names, room, foot)
         return NodeFace(
             shape,
             title,
@@ -201,7 +225,7 @@ class FaceMaker:
         kind: str,
         shown: tuple[str, ...] = (),
         room: Room = Room.NONE,
-        lines: int = 1,
+        foot: Foot = Foot.LINE,
     ) -> Shape:
         sockets, outputs = level.sockets(node_id), level.outputs(node_id)
         key = (
@@ -212,7 +236,7 @@ class FaceMaker:
             outputs,
             shown,
             room,
-            lines,
+            foot,
             node_id if node_id in (INPUTS, OUTPUTS) else "",
         )
         found = self._shapes.get(key)
@@ -231,19 +255,19 @@ class FaceMaker:
         values = self._values(shown, below, width)
         below += len(values) * metrics.row
         picture = metrics.result_height(room, width)
-        foot = metrics.footer + (lines - 1) * round(metrics.small.height()) if lines else 0
+        tall = metrics.foot_height(foot)
         shape = Shape(
             category,
             icon,
             width,
-            float(round(below + metrics.pad * (0.25 if lines else 0.5) + picture + foot)),
+            float(round(below + metrics.pad * (0.25 if tall else 0.5) + picture + tall)),
             self._sides(lefts, labels, space, names, top),
             self._sides(rights, names, space, labels, top),
             category == "group" and node_id not in (INPUTS, OUTPUTS),
             node_id in (INPUTS, OUTPUTS),
             values=values,
             picture=picture,
-            foot=float(foot),
+            foot=float(tall),
         )
         self._shapes[key] = shape
         return shape

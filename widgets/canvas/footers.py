@@ -73,9 +73,8 @@ def foot_lines(words: str, metrics: QFontMetricsF, room: float, count: int) -> l
 
 def offer_rect(face: NodeFace, metrics: Metrics) -> QRectF:
     """The button at the foot of a node whose model is not here, from its top left corner."""
-    shape = face.shape
-    top = shape.height - shape.foot + 1.0
-    return QRectF(metrics.pad * 0.5, top, shape.width - metrics.pad, metrics.footer - 5.0)
+    shape, tall = face.shape, metrics.footer - 5.0
+    return QRectF(metrics.pad * 0.5, shape.height - 4.0 - tall, shape.width - metrics.pad, tall)
 
 
 def paint_offer(

@@ -11,6 +11,7 @@ from widgets.canvas.faces import NodeFace, Shape, SocketFace
 from widgets.canvas.footers import (
     foot_lines,
     footer_words,
+    offer_rect,
     paint_offer,
     paint_progress,
     paint_sign_of,
@@ -144,7 +145,7 @@ def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeStat
     paint_offer(painter, theme, metrics, face, state)
     left = paint_sign_of(painter, theme, metrics, face, state)
     painter.setFont(metrics.small_font)
-    plain = theme.text if state.lack is not None else theme.dim_text
+    plain = theme.text if state.lack is not None and not state.stand_in else theme.dim_text
     painter.setPen(theme.refusal if state.error else plain)
     room, words = shape.width - left - metrics.pad, footer_words(face, state)
     lines = (
@@ -155,7 +156,19 @@ def _paint_footer(painter: QPainter, look: Look, face: NodeFace, state: NodeStat
     for place, line in enumerate(lines):
         at = QPointF(left, top + place * round(metrics.small.height()))
         painter.drawStaticText(at, look.line(line))
+    if state.stand_in and not face.is_bypassed and not face.is_unknown:
+        _paint_stand_in(painter, look, face, state.stand_in)
     paint_progress(painter, theme, face, state)
+
+
+def _paint_stand_in(painter: QPainter, look: Look, face: NodeFace, words: str) -> None:
+    """Instead of which model what is built in works, on the button that fetches it."""
+    button, metrics = offer_rect(face, look.metrics), look.metrics
+    inset = metrics.pad * 0.4
+    tall = metrics.small.ascent() + metrics.small.descent()
+    painter.setPen(look.theme.text)
+    at = QPointF(button.left() + inset, button.center().y() - tall / 2)
+    painter.drawStaticText(at, look.line(look.cut(words, button.width() - 2 * inset)))
 
 
 def _paint_dot(

@@ -48,7 +48,7 @@ class NodeState:
             return self.error.splitlines()[0]
         if self.doing:
             return said(self.doing)
-        if self.lack is not None:
+        if self.lack is not None and not self.lack.is_replaced:
             return self.lack.words
         if self.progress is not None and self.progress >= 1.0:
             return tr("Frames made")
@@ -62,13 +62,17 @@ class NodeState:
         return name if self.seconds is None else f"{name} · {spelled_seconds(self.seconds)}"
 
     @property
+    def stand_in(self) -> str:
+        """What is written below that, where what is built in stands in for a model."""
+        is_replaced = self.lack is not None and self.lack.is_replaced and not self.error
+        return self.lack.words if self.lack is not None and is_replaced else ""
+
+    @property
     def about(self) -> str:
         """How it stands, in full."""
         if self.error or self.lack is None:
             return self.error or self.words
-        if not self.lack.is_replaced:
-            return self.lack.about
-        return f"{replace(self, lack=None).words}. {self.lack.about}"
+        return f"{self.words}. {self.lack.about}" if self.stand_in else self.lack.about
 
 
 def _silence(path: str) -> list[str]:
@@ -88,11 +92,11 @@ class NodeStates:
     def of(self, path: str) -> NodeState:
         state = self.by_path.get(path, NOT_RUN)
         lack = self.lacks.get(path)
-        if lack is None or state.progress is not None:
+        if lack is None:
             return state
         if lack.is_replaced:
-            return state if state.error else replace(state, lack=lack)
-        if state.cache in _MADE:
+            return replace(state, lack=lack)
+        if state.progress is not None or state.cache in _MADE:
             return state
         return replace(state, error="", lack=_after_failure(lack, state.error))
 

@@ -267,7 +267,8 @@ class OutlineModel(QStandardItemModel):
         registry, state = self._shown.registry, self._states.of(entry.path)
         title = title_of(node, registry)
         self._show(index, title, sentence(node, registry, state), kind_of(node, registry))
-        words = " · ".join((state.words, *standing(node)))
+        told = filter(None, (state.words, state.stand_in))
+        words = " · ".join((*told, *standing(node)))
         self._show(index.siblingAtColumn(1), words, state.words)
 
     def _show(self, index: QModelIndex, text: str, spoken: str, tip: str = "") -> None:
