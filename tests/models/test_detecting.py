@@ -35,16 +35,22 @@ CLIP = clip_of([10, 20, 30, 40, 50], size=(80, 60))
 
 
 @pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_models(tmp_path_factory.mktemp("tiny"), [DINO, QWEN25, QWEN3, SAM])
+def lender(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lender]:
+    """Lends tiny models, each loaded once."""
+    folder = tmp_path_factory.mktemp("machine")
+    with pytest.MonkeyPatch.context() as patch:
+        settle(folder, patch, tiny_models(folder / "tiny", [DINO, QWEN25, QWEN3, SAM]))
+        made = Lender(store_to_look_at)
+        yield made
+        made.close()
 
 
 class Stage:
     """An evaluator that lends the models of this machine, and what its last run told."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lender: Lender) -> None:
         self.store = ResultStore(folder / "store")
-        self.lender = Lender(store_to_look_at)
+        self.lender = lender
         self.evaluator = Evaluator(self.store, lender=self.lender)
         self.events: list[Any] = []
 
@@ -62,13 +68,11 @@ class Stage:
 
 
 @pytest.fixture
-def stage(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    settle(tmp_path, monkeypatch, tiny)
+def stage(lender: Lender, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     monkeypatch.setattr(chatting, "MOST_TOKENS", 6)
-    made = Stage(tmp_path)
+    made = Stage(tmp_path, lender)
     yield made
     made.store.close()
-    made.lender.drop()
 
 
 def test_grounding_dino_finds_what_the_text_names_on_every_nth_frame(stage: Stage) -> None:
@@ -86,7 +90,6 @@ def test_grounding_dino_finds_what_the_text_names_on_every_nth_frame(stage: Stag
 def test_sifting_anew_takes_no_model(stage: Stage) -> None:
     before = stage.run(text="teapot.", score=0)
     assert stage.told(NodeUsedModel)
-    stage.lender.drop()
     best = max(one.score for one in before.objects)
     sifted = stage.run(text="teapot.", score=best, ticks=("teapot 1",))
     assert stage.told(NodeUsedModel) == []
@@ -99,7 +102,6 @@ def test_other_words_and_other_frames_are_asked_for_and_those_known_are_not(stag
     stage.run(text="teapot.", every=4)
     stage.run(text="cup.", every=4)
     assert stage.told(NodeUsedModel)
-    stage.lender.drop()
     stage.run(text=" Cup ", every=4)
     assert stage.told(NodeUsedModel) == []
     stage.run(text="cup.", every=2)
