@@ -7,7 +7,7 @@ from collections import deque
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QAction, QPixmap
 
 from app.frames.client import FrameClient
 from app.window.run_desk import RunDesk
@@ -19,9 +19,12 @@ from nodes.refusals import GraphError
 from nodes.spec import MANY_PICTURES, ONE_PICTURE, NodeSpec
 from pipelines.detection.box_frames import pixel_edges
 from pipelines.detection.found import Box, FoundObject, FoundObjects
+from widgets.canvas.commands import Command, made_actions
 from widgets.document_model import DocumentModel
 from widgets.inspector import Inspector
+from widgets.inspector.found_row import FoundRow
 from widgets.pictures import to_qimage
+from widgets.words import tr
 
 _VIEW = "picture of a found thing"
 _SIZE = (640, 360)
@@ -56,6 +59,7 @@ class FoundThings(QObject):
         self._serial = -1
         self._pointed = self._chosen = ""
         self._looks_aside = False
+        self.commands = self._made_commands()
         inspector.nodes_shown.connect(self._on_nodes_shown)
         inspector.thing_pointed.connect(self._on_thing_pointed)
         inspector.thing_chosen.connect(self._on_thing_chosen)
@@ -80,6 +84,7 @@ class FoundThings(QObject):
     def update_content(self) -> None:
         """Show what is known of the node that the inspector shows."""
         row = self._inspector.found_row
+        self._allow_ticking(row)
         if row is None:
             if self._found is not None:
                 self._found = None
@@ -87,11 +92,34 @@ class FoundThings(QObject):
             return
         found, source = self._known(), self._fed("clip")
         row.show_found(found)
+        self._allow_ticking(row)
         if found != self._found or source != self._source:
             self._found, self._source = found, source
             self._ask_anew()
         row.show_pictures(self._shown_pictures())
         self._show_boxes()
+
+    def _allow_ticking(self, row: FoundRow | None) -> None:
+        can_all, can_none = row.can_tick if row is not None else (False, False)
+        self.commands["tick_all_found"].setEnabled(can_all)
+        self.commands["untick_all_found"].setEnabled(can_none)
+
+    def _made_commands(self) -> dict[str, QAction]:
+        commands = [
+            Command("tick_all_found", tr("Tick All Found Things"), (), self._on_tick_all),
+            Command("untick_all_found", tr("Untick All Found Things"), (), self._on_untick_all),
+        ]
+        return made_actions(commands, self._inspector)
+
+    @Slot()
+    def _on_tick_all(self) -> None:
+        if self._inspector.found_row is not None:
+            self._inspector.found_row.tick_all()
+
+    @Slot()
+    def _on_untick_all(self) -> None:
+        if self._inspector.found_row is not None:
+            self._inspector.found_row.tick_none()
 
     def _known(self) -> FoundObjects | None:
         """What the node found itself, or else what it is given."""

@@ -186,6 +186,7 @@ class ProjectViews:
         self.masking.refused.connect(self.canvas.refused)
         self.masking.painter_wanted.connect(self.canvas.reveal)
         self._found_things = FoundThings(self._project.model, self.inspector, viewing, desk)
+        self._book.collect(Scope.INSPECTOR, self._found_things.commands)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
 
     def take_in_hand(self) -> None:
@@ -206,6 +207,7 @@ class ProjectViews:
         if self.handwork is not None:
             self.handwork.close()
         if self._found_things is not None:
+            self._book.forget(Scope.INSPECTOR)
             self._found_things.close()
         if self.masking is not None:
             self._book.forget(Scope.MASK)

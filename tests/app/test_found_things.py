@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from app.window.main_window import MainWindow
@@ -74,10 +75,15 @@ def test_things_are_listed_and_ticked_and_the_one_that_is_chosen_is_shown_where_
     assert [item.text() for item in items] == ["cup 1", "pot 1"]
     qtbot.waitUntil(lambda: all(item.data(PICTURE) for item in items), timeout=20_000)
     assert room.project is not None and room.canvas is not None
-    row.all.click()
+    tick_all, untick_all = (command_of(room, f"{name}_all_found") for name in ("tick", "untick"))
+    assert not untick_all.isEnabled()
+    tick_all.trigger()
     assert room.project.model.graph.nodes["it"].parameters["ticks"] == ("cup 1", "pot 1")
     assert row.list.count() == 2
-    room.project.model.undo_stack.undo()
+    untick_all.trigger()
+    assert room.project.model.graph.nodes["it"].parameters["ticks"] == ()
+    for _ in range(2):
+        room.project.model.undo_stack.undo()
     assert "ticks" not in room.project.model.graph.nodes["it"].parameters
 
     qtbot.waitUntil(lambda: set(pane.boxes) == {"cup 1"}, timeout=20_000)
@@ -100,6 +106,12 @@ def test_things_are_listed_and_ticked_and_the_one_that_is_chosen_is_shown_where_
     qtbot.waitUntil(lambda: channels(room) == 3, timeout=20_000)
     room.canvas.select(["it"])
     qtbot.waitUntil(lambda: channels(room) == 1, timeout=20_000)
+
+
+def command_of(window: MainWindow, name: str) -> QAction:
+    command = window.book.find(f"inspector.{name}")
+    assert command is not None
+    return command.action
 
 
 def channels(window: MainWindow) -> int:

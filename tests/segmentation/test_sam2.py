@@ -129,7 +129,7 @@ def test_between_near_keys_each_picture_is_looked_at_once(lease: Lease) -> None:
 def test_it_follows_as_the_library_does_that_holds_every_frame(lease: Lease) -> None:
     film = Film(20)
     sam = Sam2Network(lease.network, lease.processor, SIDE)
-    for key, frames, reverse in ((0, range(1, 20), False), (19, range(18, -1, -1), True)):
+    for key, frames, reverse in ((0, range(1, 20), False), (6, range(5, -1, -1), True)):
         way = Sam2Way(sam, film.read, key, {key: film.truth(key)})
         ours = [way.step(frame).mask for frame in frames]
         for mask, theirs in zip(ours, whole(lease, sam, film, key, reverse=reverse), strict=True):
@@ -197,7 +197,7 @@ def test_part_of_a_clip_is_as_in_the_whole(lease: Lease) -> None:
 
 
 def test_a_long_clip_is_never_held(lease: Lease) -> None:
-    film = Film(30)
+    film = Film(21)
     way = Sam2Way(
         Sam2Network(lease.network, lease.processor, SIDE), film.read, 0, {0: film.truth(0)}
     )

@@ -55,8 +55,8 @@ class FoundRow(FieldRow):
         self.list.ticked.connect(self._on_ticked)
         self.list.pointed.connect(self.pointed)
         self.list.chosen.connect(self.chosen)
-        self.all.clicked.connect(self._on_all_clicked)
-        self.none.clicked.connect(self._on_none_clicked)
+        self.all.clicked.connect(self.tick_all)
+        self.none.clicked.connect(self.tick_none)
         self.update_content()
 
     def show_fields(self, fields: Mapping[str, Field]) -> None:
@@ -86,6 +86,11 @@ class FoundRow(FieldRow):
         self.all.setEnabled(ticked < len(there))
         self.none.setEnabled(bool(self._ticks))
 
+    @property
+    def can_tick(self) -> tuple[bool, bool]:
+        """Whether there is something to tick, and something to take ticks away from."""
+        return self.all.isEnabled(), self.none.isEnabled()
+
     def _tick(self, ticks: tuple[str, ...], words: str) -> None:
         self.end_gesture()
         if not self.set_values({self._name: ticks}, words):
@@ -102,12 +107,14 @@ class FoundRow(FieldRow):
         self._tick(chosen, step)
 
     @Slot()
-    def _on_all_clicked(self) -> None:
+    def tick_all(self) -> None:
+        """Want all of them by name."""
         objects = self._found.objects if self._found is not None else ()
         self._tick(tuple(one.id for one in objects), tr("Tick all"))
 
     @Slot()
-    def _on_none_clicked(self) -> None:
+    def tick_none(self) -> None:
+        """Want none by name, which lets all of them go on."""
         self._tick((), tr("Take all ticks away"))
 
 
