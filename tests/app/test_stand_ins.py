@@ -25,7 +25,7 @@ from widgets.canvas import NodeState
 
 __all__ = ["hub"]
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 BUILT_IN = "Built in, not Small"
 BOXES = Boxes((HandBox(0.3, 0.2, 0.7, 0.8),))
 
