@@ -97,7 +97,7 @@ def _task(
 
 
 def _between(film: Film, frames: Sequence[Image], level: int, manner: Manner) -> list[Image]:
-    """x_s = I(x[K_s]) + sigma A n."""
+    """x_s = I(x[K_s]) + sigma A n. Where a made key is too blurred to be followed, x stays."""
     task = _task(film, frames, level, frozenset(), manner)
     made: list[Image] = []
     known: tuple[Stretch, Any] | None = None
@@ -107,7 +107,8 @@ def _between(film: Film, frames: Sequence[Image], level: int, manner: Manner) ->
             ends = frames[stretch.left], frames[stretch.right]
             if known is None or known[0] != stretch:
                 known = stretch, prepare(*ends)
-            picture = render(known[1], *ends, task.share(frame))
+            if not known[1].holds:
+                picture = render(known[1], *ends, task.share(frame))
         deviation = manner.sigma * amplitude(manner.noise, film.levels, level, frame)
         made.append(noised(picture, deviation, chance_of(manner.seed, level, frame)))
     return made

@@ -11,7 +11,8 @@ import pytest
 
 from pipelines.errors import Cancelled, UnreadableFileError
 from pipelines.in_between import prepare, render
-from pipelines.progress import silent
+from pipelines.progress import Progress, silent
+from pipelines.refiner.backend import Space, Task
 from pipelines.refiner.built_in import BuiltIn
 from pipelines.refiner.corruption import Noise
 from pipelines.refiner.levels import uniform
@@ -140,6 +141,29 @@ def test_a_film_that_keeps_its_own_time_is_not_moved_on(wild: Path) -> None:
     late = Film([a, a, a, a, b], given.levels, given.keys, (0, 0, 0, 0, 4))
     made = refined(late, wild, mode=Mode.LEVELS)
     assert all(same(one, a) for one in made[:4])
+
+
+class Lost:
+    """Makes noise of the middle frame, and leaves all others alone."""
+
+    space = Space.RGB
+    identity = "lost"
+
+    def encode(self, frames: Sequence[Image]) -> Sequence[Image]:
+        return frames
+
+    def predict(self, state: Sequence[Image], task: Task, progress: Progress) -> list[Image]:
+        noise = np.random.default_rng(1).integers(0, 256, (64, 64, 3), np.uint8)
+        return [Image(noise) if at == GAP // 2 else one for at, one in enumerate(state)]
+
+    def decode(self, state: Sequence[Image]) -> Sequence[Image]:
+        return state
+
+
+def test_beside_a_made_key_that_cannot_be_followed_frames_stay_and_do_not_hold() -> None:
+    given = film()
+    made = refine(given, Lost(), Manner(Mode.LEVELS), progress=silent, show=seen)
+    assert same(made[1], given.frames[1]) and same(made[3], given.frames[3])
 
 
 def test_large_pictures_are_looked_at_small(wild: Path, monkeypatch: pytest.MonkeyPatch) -> None:
