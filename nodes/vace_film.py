@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
+
+from nodes.sampler_checkpoints import SamplerCheckpoints
 from nodes.work import Work
+from pipelines.conversions import drop_alpha, to_bits
 from pipelines.frames import FrameRef
+from pipelines.framing import Filter, place, plan
 from pipelines.montage import cut_out
 from pipelines.vace.advice import advice
 from pipelines.vace.built_in import FILL, filled, in_betweens, stand_in
@@ -22,7 +27,7 @@ from pipelines.vace.sizes import beginning, draft_size, nearest_places, thinned
 from pipelines.vace.source_mode import SourceMode
 from pipelines.values import Audio, Clip, ClipFormat, Image
 
-_AT_ENDS = {0.0: "Encoding.", 1.0: "Decoding."}
+AT_ENDS = {0.0: "Encoding.", 1.0: "Decoding."}
 """What is done before the first step and after the last."""
 
 
@@ -42,7 +47,7 @@ class _Watcher:
     work: Work
 
     def progress(self, done: int, total: int) -> None:
-        self.work.progress(done, total, _AT_ENDS.get(done / total, ""))
+        self.work.progress(done, total, AT_ENDS.get(done / total, ""))
 
     def preview(self, picture: Image) -> None:
         self.work.preview(picture)
@@ -82,10 +87,24 @@ class VaceFilm:
             self.work.warn(str(one))
         return given
 
+    def begun(self, given: Given, clip: Clip) -> Given:
+        """With a film to begin from, whose last frame holds where it is too short."""
+        places = [min(time, len(clip) - 1) for time in self.times]
+        places += [places[-1]] * (len(given.content) - len(places))
+        read = {place: self._canvas(self.work.frame(clip, place)) for place in {*places}}
+        return replace(given, begin=np.stack([read[place] for place in places]))
+
     def made_by(self, pipe: Any, given: Given, sampling: Sampling) -> Iterator[Image]:
-        """The frames that a pipeline makes, with what is kept put back where that is wished."""
-        watcher = _Watcher(self.work)
-        made = generate(pipe, given, sampling, cancel=self.work.cancel, watcher=watcher)
+        """The frames that a pipeline makes, with what is kept put back where that is wished. What
+        was stopped goes on where it was."""
+        made = generate(
+            pipe,
+            given,
+            sampling,
+            cancel=self.work.cancel,
+            watcher=_Watcher(self.work),
+            keeper=SamplerCheckpoints(self.work, sampling),
+        )
         kept = self._laid().kept
         for index, picture in enumerate(made):
             if self.keep_exact:
@@ -145,6 +164,11 @@ class VaceFilm:
                 f" {len(times)} of {count} frames are made from the first key to the last. Final "
                 "keeps its pace."
             )
+
+    def _canvas(self, picture: Image) -> Pixels8:
+        flat = to_bits(drop_alpha(picture), 8)
+        placement = plan(flat.width, flat.height, canvas=self.size, fit=self.given.fit)
+        return cast(Pixels8, place(flat, placement, how=Filter.BEST).pixels)
 
     def _reading(self, done: int, total: int) -> None:
         tasks = ", ".join(task.value for task in self.given.tasks)

@@ -13,11 +13,15 @@ from numpy.typing import NDArray
 
 from pipelines.models.refusals import ModelError
 from pipelines.progress import CancelToken, check
+from pipelines.vace.beginning import begun_from
 from pipelines.vace.composing import shares
+from pipelines.vace.course import Course, Keeper
 from pipelines.vace.given import Given
 from pipelines.vace.previews import fitted_factors, seen
 from pipelines.vace.references import in_order_of_diffusers
-from pipelines.vace.sampling import Denoised, Sampling, scheduler_of
+from pipelines.vace.sampler_state import SamplerState, latents_of, turned_back
+from pipelines.vace.sampling import Denoised, Sampling
+from pipelines.vace.schedulers import scheduler_of
 from pipelines.values import Image, Pixels8
 
 _EXPERTS = ("transformer", "transformer_2")
@@ -48,26 +52,37 @@ class NotFiniteError(ModelError):
 
 
 def generate(
-    pipe: Any, given: Given, sampling: Sampling, *, cancel: CancelToken, watcher: Watcher
+    pipe: Any,
+    given: Given,
+    sampling: Sampling,
+    *,
+    cancel: CancelToken,
+    watcher: Watcher,
+    keeper: Keeper | None = None,
 ) -> Pixels8:
     """The film, (count, H, W, 3) 8 bits; what was padded is dropped.
 
-    Raises NotFiniteError with the step, and Cancelled within a block of the model.
+    With a keeper it goes on where it was stopped, to the same bits. Raises NotFiniteError with the
+    step, and Cancelled within a block of the model.
     """
     torch = import_module("torch")
     device = pipe._execution_device
     width, height = given.size
     length = len(given.content)
+    resumed = keeper.kept() if keeper is not None else None
+    layers = len((pipe.transformer or pipe.transformer_2).config.vace_layers)
     with ExitStack() as stack:
         stack.callback(pipe.maybe_free_model_hooks)  # a cancel would skip it
-        stack.enter_context(_scheduled(pipe, sampling))
+        stack.enter_context(_scheduled(pipe, sampling, resumed))
         stack.enter_context(_reactive_zeroed(pipe, zeroes=given.zeroes))
-        show = _Show(watcher, cancel, given.size, len(given.references))
+        random = torch.Generator().manual_seed(sampling.seed)
+        course = Course(pipe.scheduler, random, keeper, sampling.taken, resumed)
+        show = _Show(watcher, cancel, given.size, len(given.references), course)
+        stack.enter_context(_heeding(pipe, sampling, course))
         stack.enter_context(_looked_in(_blocks(pipe), show.tick))
         check(cancel)
         show.factors = fitted_factors(pipe.vae, device)
-        random = torch.Generator().manual_seed(sampling.seed)
-        noise = pipe.prepare_latents(
+        latents = pipe.prepare_latents(
             1,
             _LATENTS,
             height,
@@ -77,8 +92,14 @@ def generate(
             device,
             random,
         )
-        show.denoised = Denoised(pipe.scheduler, noise)
-        watcher.progress(0, sampling.steps)
+        if resumed is not None:
+            latents = latents_of(resumed, device)
+            turned_back(resumed, random)
+        elif given.begin is not None:
+            latents = begun_from(pipe, given, sampling, latents)
+        show.denoised = Denoised(pipe.scheduler, latents)
+        watcher.progress(course.done, sampling.taken)
+        stack.enter_context(course.kept_if_stopped())
         made = pipe(
             prompt=sampling.prompt,
             negative_prompt=sampling.negative,
@@ -87,9 +108,9 @@ def generate(
             num_frames=length,
             num_inference_steps=sampling.steps,
             guidance_scale=sampling.guidance,
-            conditioning_scale=sampling.conditioning_scale,
+            conditioning_scale=sampling.scales(layers),
             generator=random,
-            latents=noise,
+            latents=latents,
             callback_on_step_end=show.after_step,
             output_type="np",
             **conditions(given),
@@ -120,12 +141,18 @@ class _Show:
     """What is told of a generation while it goes on: steps, and a preview that plays."""
 
     def __init__(
-        self, watcher: Watcher, cancel: CancelToken, size: tuple[int, int], references: int
+        self,
+        watcher: Watcher,
+        cancel: CancelToken,
+        size: tuple[int, int],
+        references: int,
+        course: Course,
     ) -> None:
         self._watcher = watcher
         self._cancel = cancel
         self._size = size
         self._references = references
+        self._course = course
         self._frames: Sequence[Image] = ()
         self._at = 0
         self._shown = 0.0
@@ -141,15 +168,15 @@ class _Show:
     def after_step(self, pipe: Any, step: int, time: Any, tensors: dict[str, Any]) -> Any:
         """diffusers' callback. What it answers is taken over."""
         torch = import_module("torch")
-        latents = tensors["latents"]
-        steps = pipe.num_timesteps
+        latents, course = tensors["latents"], self._course
         if not bool(torch.isfinite(latents.sum())):
-            raise NotFiniteError(step + 1, steps)
+            raise NotFiniteError(course.done + 1, course.steps)
         if self.denoised is not None:
-            expected = self.denoised.after(step, latents)[:, :, self._references :]
+            expected = self.denoised.after(course.done, latents)[:, :, self._references :]
             self._frames = seen(expected, self.factors, self._size)
             self._play()
-        self._watcher.progress(step + 1, steps)
+        course.went_on(latents)
+        self._watcher.progress(course.done, course.steps)
         return tensors
 
     def _play(self) -> None:
@@ -159,14 +186,38 @@ class _Show:
 
 
 @contextmanager
-def _scheduled(pipe: Any, sampling: Sampling) -> Generator[None]:
+def _scheduled(pipe: Any, sampling: Sampling, resumed: SamplerState | None) -> Generator[None]:
     """The pipeline with the scheduler that was chosen."""
     own = pipe.scheduler
-    pipe.scheduler = scheduler_of(own, sampling)
+    pipe.scheduler = scheduler_of(own, sampling, resumed)
     try:
         yield
     finally:
         pipe.scheduler = own
+
+
+@contextmanager
+def _heeding(pipe: Any, sampling: Sampling, course: Course) -> Generator[None]:
+    """The experts with what they are given left out of the steps that are not to heed it."""
+    left_out = sampling.steps - sampling.taken
+
+    def before(module: Any, arguments: Any, named: dict[str, Any]) -> Any:
+        if not sampling.heeds(left_out + course.done):
+            scales = named["control_hidden_states_scale"]
+            named = {**named, "control_hidden_states_scale": scales * 0}
+        return arguments, named
+
+    networks = [getattr(pipe, name, None) for name in _EXPERTS]
+    handles = [
+        one.register_forward_pre_hook(before, with_kwargs=True)
+        for one in networks
+        if one is not None
+    ]
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()
 
 
 @contextmanager

@@ -34,6 +34,8 @@ class Given:
     zeroes: bool = False
     busy: int = 0
     """How many references have a ground that would leak into the film."""
+    begin: Pixels8 | None = None
+    """A film to begin from, (F, H, W, 3), where there is one."""
 
     @property
     def size(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""How VACE samples: what a person chooses, and the schedulers. Libraries load when asked for."""
+"""How VACE samples: what a person chooses, and the film that a step expects."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 import numpy as np
-
-from pipelines.models.heavy import diffusers
 
 
 class Scheduler(StrEnum):
@@ -31,39 +29,43 @@ class Sampling:
     flow_shift: float = 3.0
     scheduler: Scheduler = Scheduler.UNIPC
     seed: int = 42
+    strength: float = 1.0
+    """How much is made anew of a film to begin from; below 1 the first steps are left out."""
     conditioning_scale: float = 1.0
+    layer_scales: tuple[float, ...] = ()
+    """How much each of the model's layers heeds what it is given, first to last, on top of that;
+    fewer numbers than layers are spread over them."""
+    heeds_from: float = 0.0
+    heeds_until: float = 1.0
+    """Between which shares of the steps it heeds what it is given."""
 
+    @property
+    def taken(self) -> int:
+        """The steps that are made."""
+        return max(1, min(self.steps, round(self.steps * self.strength)))
 
-def scheduler_of(own: Any, sampling: Sampling) -> Any:
-    """A scheduler like a pipeline's `own`, as the person chose it."""
-    library = diffusers()
-    shift = sampling.flow_shift
-    match sampling.scheduler:
-        case Scheduler.UNIPC:
-            return library.UniPCMultistepScheduler.from_config(
-                own.config,
-                flow_shift=shift,
-                use_flow_sigmas=True,
-                prediction_type="flow_prediction",
-            )
-        case Scheduler.DPM:
-            return library.DPMSolverMultistepScheduler.from_config(
-                own.config,
-                flow_shift=shift,
-                use_flow_sigmas=True,
-                prediction_type="flow_prediction",
-            )
-        case Scheduler.EULER:
-            return _euler(library, shift)
+    def scales(self, layers: int) -> list[float]:
+        """How much each layer counts."""
+        spread = self.layer_scales or (1.0,)
+        places = np.linspace(0, len(spread) - 1, layers)
+        return [
+            self.conditioning_scale * float(one)
+            for one in np.interp(places, range(len(spread)), spread)
+        ]
+
+    def heeds(self, step: int) -> bool:
+        """Whether what is given counts in a step, the first of all being 0."""
+        share = (step + 0.5) / self.steps
+        return self.heeds_from <= share <= self.heeds_until
 
 
 class Denoised:
     """The finished film as a scheduler expects it, after each of its steps: far nearer to the
     result than what is still noisy."""
 
-    def __init__(self, scheduler: Any, noise: Any) -> None:
+    def __init__(self, scheduler: Any, latents: Any) -> None:
         self._scheduler = scheduler
-        self._before = noise
+        self._before = latents
 
     def after(self, step: int, latents: Any) -> Any:
         """The estimate of step `step`, which led to `latents`."""
@@ -73,14 +75,3 @@ class Denoised:
             return outputs[-1]
         now, then = self._scheduler.sigmas[step], self._scheduler.sigmas[step + 1]
         return before - now * (latents - before) / (then - now)
-
-
-def _euler(library: Any, shift: float) -> Any:
-    """Euler over the noise levels of the other two; by itself diffusers shifts them twice."""
-
-    class EulerScheduler(library.FlowMatchEulerDiscreteScheduler):
-        def set_timesteps(self, num_inference_steps: int, device: Any = None, **_: Any) -> None:
-            sigmas = np.linspace(1.0, 0.0, num_inference_steps + 1)[:-1]
-            super().set_timesteps(device=device, sigmas=sigmas.tolist())
-
-    return EulerScheduler(shift=shift)

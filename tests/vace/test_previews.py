@@ -9,7 +9,8 @@ import pytest
 
 from pipelines.frames import FrameRef
 from pipelines.vace.previews import fitted_factors, normalised, seen
-from pipelines.vace.sampling import Denoised, Sampling, Scheduler, scheduler_of
+from pipelines.vace.sampling import Denoised, Sampling, Scheduler
+from pipelines.vace.schedulers import scheduler_of
 from pipelines.values import Clip
 from tests.vace.films import look, noise_clip
 

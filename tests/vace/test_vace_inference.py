@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from nodes.evaluator import Evaluator
 from nodes.events import NodePreviewed, NodeProgressed, NodeUsedModel
 from nodes.snapshot import Snapshot
+from nodes.store import ResultStore
+from nodes.vace_film import AT_ENDS
 from pipelines.digest import digest_array
 from pipelines.errors import MismatchError
 from pipelines.frames import PictureFrames
@@ -20,6 +23,9 @@ from pipelines.models.lending import Lender
 from pipelines.models.on_this_machine import store_to_look_at
 from pipelines.models.refusals import NotHereError
 from pipelines.progress import LocalCancelToken
+from pipelines.vace.course import KEPT_EVERY
+from pipelines.vace.presets import Preset, preset
+from pipelines.vace.sampling import Sampling
 from pipelines.vace.sizes import draft_size
 from pipelines.values import (
     Clip,
@@ -39,6 +45,13 @@ NODE = "generate.vace_inference"
 MOVE, CUT = JointMode.IN_BETWEEN, JointMode.CUT
 FINAL = {"width": 32, "height": 32, "quality": "final", "steps": 2, "guidance": 1.0}
 BUILT_IN = {**FINAL, "model": ""}
+
+
+def steps_told(events: list[Any]) -> list[int]:
+    """The steps that were told, with what comes before and after them."""
+    told = [one for one in events if isinstance(one, NodeProgressed)]
+    made = [one.done for one in told if one.doing in ("", *AT_ENDS.values())]
+    return list(dict.fromkeys(made))
 
 
 def pixels(stage: Stage, clip: Clip | MaskClip) -> np.ndarray[Any, Any]:
@@ -115,7 +128,7 @@ def test_a_draft_that_has_to_come_to_a_later_key_says_that_the_control_runs_fast
     assert any("control 2.0 times as fast" in one for one in stage.warnings())
 
 
-def test_a_run_that_is_stopped_says_so_and_keeps_nothing(lent: Stage) -> None:
+def test_a_run_that_is_stopped_says_so_and_goes_on_where_it_was(lent: Stage) -> None:
     cancel = LocalCancelToken()
     made = graph_of(NODE, {"control": noise_clip(5)}, FINAL)
     told: list[Any] = []
@@ -131,6 +144,47 @@ def test_a_run_that_is_stopped_says_so_and_keeps_nothing(lent: Stage) -> None:
     steps = [one.done for one in told if isinstance(one, NodeProgressed) and not one.doing]
     assert 1 in steps and 2 not in steps
     assert len(lent.value(made, "it")) == 5
+    assert steps_told(lent.events) == [1, 2]
+
+
+def test_a_run_that_is_killed_goes_on_to_the_same_bits(lent: Stage, tmp_path: Path) -> None:
+    """What a killed process leaves is what lies on disk at that moment."""
+    parameters = {**FINAL, "steps": KEPT_EVERY + 2, "frames": 1}
+    made = graph_of(NODE, {"begin": noise_clip(1)}, {**parameters, "strength": 1.0})
+
+    def copy(event: Any) -> None:
+        lent.events.append(event)
+        if isinstance(event, NodeProgressed) and (event.done, event.doing) == (KEPT_EVERY + 1, ""):
+            shutil.copytree(tmp_path / "store", tmp_path / "left")
+
+    snapshot = Snapshot(made.graph, REGISTRY, tiles=lent.tiles, folder=lent.folder)
+    whole = lent.evaluator.run(snapshot, ["it"], copy)
+    (clip,) = whole.values.values()
+    wanted, again = pixels(lent, clip), list[Any]()
+    with ResultStore(tmp_path / "left") as left:
+        lender = Lender(store_to_look_at)
+        results = Evaluator(left, lender=lender).run(snapshot, ["it"], again.append)
+        (clip,) = results.values.values()
+        frame = left.get_frame(clip.frames.key(0))
+        lender.close()
+    assert frame is not None and np.array_equal(frame.pixels, wanted[0])
+    assert steps_told(again) == [KEPT_EVERY, KEPT_EVERY + 1, KEPT_EVERY + 2]
+
+
+def test_a_film_to_begin_from_is_worked_over_as_far_as_the_strength_says(lent: Stage) -> None:
+    film = {"begin": noise_clip(2)}
+    parameters = {**FINAL, "steps": 4, "frames": 5, "settings": "as set below"}
+    made = lent.value(graph_of(NODE, film, {**parameters, "strength": 0.5}), "it")
+    assert len(made) == 5
+    assert steps_told(lent.events) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("chosen", [one for one in Preset if one is not Preset.OWN])
+def test_a_preset_says_all_that_it_sets(chosen: Preset) -> None:
+    set_to = preset(chosen, Sampling())
+    said = f"{set_to.steps} steps, guidance {set_to.guidance:g}, shift {set_to.flow_shift:g}"
+    assert f"{said}, {set_to.scheduler.value}" in chosen.value
+    assert preset(Preset.OWN, Sampling(steps=7)).steps == 7
 
 
 def test_without_a_model_a_masked_clip_is_filled_by_what_is_built_in(stage: Stage) -> None:

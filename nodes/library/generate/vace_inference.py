@@ -10,17 +10,20 @@ from nodes.example import Example
 from nodes.library.generate.vace_conditioning import FrameCount, Side
 from nodes.model_choices import ModelOffload, ModelPrecision
 from nodes.node import node
-from nodes.parameters import NamesModel, Prompt, Seed, Slider, Unkeyed, WidthOf
+from nodes.parameters import NamesModel, Prompt, Seed, Slider, Unit, Unkeyed, WidthOf
 from nodes.spec import Kind
 from nodes.vace_film import Quality, VaceFilm
 from nodes.work import Work
 from pipelines.errors import MismatchError
 from pipelines.vace.conditioning import Conditioning
 from pipelines.vace.loras import LoraStack, applied
+from pipelines.vace.presets import Preset, preset
 from pipelines.vace.sampling import Sampling, Scheduler
 from pipelines.vace.source_mode import SourceMode
 from pipelines.values import Clip, MaskClip, Storyboard
 
+NUMBERS = r"^\s*([0-9]+(\.[0-9]+)?(\s*,\s*[0-9]+(\.[0-9]+)?)*)?\s*$"
+"""Numbers with commas between them."""
 VACE = NamesModel(("wan-vace",), built_in=True)
 
 
@@ -54,6 +57,7 @@ def vace_inference(
     storyboard: Storyboard | None = None,
     control: Clip | None = None,
     loras: LoraStack | None = None,
+    begin: Clip | None = None,
     *references: Clip,
     work: Work,
     prompt: Prompt = "",
@@ -63,12 +67,17 @@ def vace_inference(
     height: Side = 480,
     frames: FrameCount = 0,
     source: SourceMode = SourceMode.AUTOMATIC,
+    settings: Preset = Preset.OWN,
     steps: Annotated[int, Slider(4, 50), Meta(ge=1, le=200)] = 30,
     guidance: Annotated[float, Slider(1, 10, 0.1), Meta(ge=1, le=30)] = 5.0,
     flow_shift: Annotated[float, Slider(1, 16, 0.1), Meta(gt=0, le=32)] = 3.0,
     scheduler: Scheduler = Scheduler.UNIPC,
     seed: Seed = 42,
+    strength: Annotated[float, Slider(0.1, 1, 0.05), Meta(gt=0, le=1)] = 0.6,
     conditioning_scale: Annotated[float, Slider(0, 2, 0.01), Meta(ge=0, le=4)] = 1.0,
+    layer_scales: Annotated[str, Meta(pattern=NUMBERS)] = "",
+    heeds_from: Unit = 0.0,
+    heeds_until: Unit = 1.0,
     keep_exact: bool = True,
     model: Annotated[str, VACE] = "wan-vace-1.3b",
     precision: ModelPrecision = ModelPrecision.AUTOMATIC,
@@ -82,6 +91,8 @@ def vace_inference(
     connected there are the words. VACE Conditioning in front of it has more to choose, and shows
     what the model sees: connect that or the parts, not both. The words describe what is to be
     seen, they do not give orders; where there are none, those of the panels are used.
+    A clip in begin is a film to work over, such as an earlier one: strength says how far. What was
+    stopped goes on where it was, to the same bits.
     A draft comes first, which says soon whether it is worth going on; it is as long as the final.
     The film has 8 bits and no alpha. Without a model what is built in serves, and says so: for
     masks the ground that other frames show (as in Remove), for keyframes in-betweens; words,
@@ -96,13 +107,20 @@ def vace_inference(
     height: height of the final; the nearest multiple of 16 is taken.
     frames: frames of the film, 0 for as many as follow from what is connected, or else 81.
     source: what of a masked thing the model sees; VACE Conditioning explains the ways.
+    settings: steps, guidance, shift and scheduler that are known to work, in the place of those
+    below; those of CausVid and LightX2V need their LoRA.
     steps: steps of denoising; 30 is usual, few only with a LoRA made for it.
     guidance: how closely the words are followed; 1 needs half the time and no negative words.
     flow_shift: 3 for 480 lines, 5 for 720; higher settles the composition for longer.
     scheduler: how noise is taken away; UniPC is what the model's makers use.
     seed: another number is another film; the same one is the same film on every machine, but for
     rounding.
+    strength: how much is made anew of a film that begin is fed with; the first steps are left out.
     conditioning_scale: how much all that is connected counts, 0 for not at all.
+    layer_scales: numbers such as 1, 0.5 by which the model's layers heed it, from first to last;
+    fewer than it has are spread over them. Empty: all alike.
+    heeds_from: from which share of the steps what is connected counts; 0 is from the first.
+    heeds_until: up to which share of the steps it counts; early steps settle where things are.
     keep_exact: put back to the last bit what the mask keeps, where the model came only near to it;
     along a soft edge of the mask both are mixed.
     model: which VACE, or what is built in.
@@ -137,8 +155,15 @@ def vace_inference(
         flow_shift=flow_shift,
         scheduler=scheduler,
         seed=seed,
+        strength=1.0 if begin is None else strength,
         conditioning_scale=conditioning_scale,
+        layer_scales=tuple(float(one) for one in layer_scales.split(",") if one.strip()),
+        heeds_from=heeds_from,
+        heeds_until=heeds_until,
     )
+    sampling = preset(settings, sampling)
+    if begin is not None:
+        read = film.begun(read, begin)
     with (
         work.models.lease(model, precision=precision.chosen, offload=offload.chosen) as lease,
         applied(lease.network, loras or LoraStack(), work.warn),
