@@ -25,7 +25,7 @@ from pipelines.vace.laying import Laid, laid_out
 from pipelines.vace.sampling import Sampling
 from pipelines.vace.sizes import beginning, draft_size, nearest_places, thinned
 from pipelines.vace.source_mode import SourceMode
-from pipelines.values import Audio, Clip, ClipFormat, Image
+from pipelines.values import Audio, Clip, ClipFormat, Image, Pixels8
 
 AT_ENDS = {0.0: "Encoding.", 1.0: "Decoding."}
 """What is done before the first step and after the last."""
