@@ -150,8 +150,8 @@ def _layered(ends: Sequence[Ends], prepare_gap: Callable[..., LayeredGap]) -> Ma
             render=drawn,
             encode=lambda gap: StoredValue("layered gap", *gap_arrays(gap)),
             decode=lambda stored: gap_from(stored.meta, stored.arrays),
-            identity=f"layered 1|{least!r}",
-            prepare_identity="layers 2",
+            identity=f"layered 2|{least!r}",
+            prepare_identity="layers 3",
             note=note,
             about=lambda index: ends[index][1:],
         )

@@ -32,6 +32,7 @@ class Piece:
 
     `cut` says on which sides (left, top, right, bottom) it ends just where the board does: there it
     goes on beyond, as far as anybody knows. On the other sides it has a transparent rim of a pixel.
+    `hidden` (board's H, W; 1 there) is where something else stands before it.
     """
 
     picture: Image
@@ -39,6 +40,7 @@ class Piece:
     y: int
     size: tuple[int, int]
     cut: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    hidden: Pixels8 | None = None
 
     @property
     def box(self) -> Box:
@@ -47,8 +49,8 @@ class Piece:
 
     @property
     def is_cut(self) -> bool:
-        """Whether it goes on beyond an edge of the board."""
-        return any(self.cut)
+        """Whether it goes on beyond an edge of the board, or behind something."""
+        return any(self.cut) or self.hidden is not None
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Its pixels, for whoever counts bytes."""
@@ -107,10 +109,16 @@ class Piece:
         moved = corners @ matrix[:, :2].T + matrix[:, 2] - (box[0] + 0.5, box[1] + 0.5)
         known = np.zeros((box[3] - box[1], box[2] - box[0]), np.uint8)
         cv2.fillConvexPoly(known, np.rint(moved).astype(np.int32), 1)
+        if self.hidden is not None:
+            onto = matrix.copy()
+            onto[:, 2] += matrix[:, :2] @ (0.5, 0.5) - (box[0] + 0.5, box[1] + 0.5)
+            known &= 1 - cv2.warpAffine(self.hidden, onto, known.shape[::-1])
         return known > 0
 
     def seen(self, places: Floats) -> NDArray[np.bool_]:
         """At which of these points it is known what there is."""
+        import cv2
+
         (width, height), (left, top, right, bottom) = self.size, self.cut
         x, y = places[..., 0], places[..., 1]
         known = np.ones(x.shape, np.bool_)
@@ -122,6 +130,9 @@ class Piece:
         ):
             if is_cut:
                 known &= inside
+        if self.hidden is not None:
+            at = (places - np.float32(0.5)).astype(np.float32)
+            known &= cv2.remap(self.hidden, at, cast(Any, None), cv2.INTER_NEAREST) == 0
         return known
 
 

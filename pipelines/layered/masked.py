@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -15,7 +16,7 @@ from pipelines.layered.course import course_of
 from pipelines.layered.gap import Ground, LayeredGap, Part, ground_of
 from pipelines.layered.moving import mover
 from pipelines.painting.lifted import inverse
-from pipelines.pieces import masked
+from pipelines.pieces import Piece, masked
 from pipelines.plates.spreading import spread
 from pipelines.premultiplied import Floats, premultiply, unpremultiply
 from pipelines.progress import Progress, silent
@@ -26,6 +27,7 @@ _RIM = 5
 _STANDS = 1.5
 """Levels (0..255, the mean) within which a ground is taken to stand still."""
 _LONGEST = 480
+_WITHIN = 127
 
 
 class Thing(NamedTuple):
@@ -44,7 +46,7 @@ def prepare_masked(
     progress(0, steps)
     parts: list[Part] = []
     for done, thing in enumerate(things, 1):
-        part = _part(a, b, thing)
+        part = _part(a, b, thing, things[done:])
         if part is not None:
             parts.append(part)
         progress(done, steps)
@@ -58,11 +60,9 @@ def prepare_masked(
     return LayeredGap(ground, tuple(parts), (order, order))
 
 
-def _part(a: Image, b: Image, thing: Thing) -> Part | None:
-    first, second = (
-        None if mask is None else masked(picture, mask)
-        for picture, mask in ((a, thing.first), (b, thing.second))
-    )
+def _part(a: Image, b: Image, thing: Thing, before: Sequence[Thing]) -> Part | None:
+    first = _piece(a, thing.first, [one.first for one in before])
+    second = _piece(b, thing.second, [one.second for one in before])
     if first is None or second is None:
         return None if first is second else Part(thing.name, first, second, layer=thing.name)
     course = course_of(align(first, second).matrix, first.middle)
@@ -71,6 +71,23 @@ def _part(a: Image, b: Image, thing: Thing) -> Part | None:
     return Part(
         thing.name, first, second, mover=moving, course=course, whole=whole, layer=thing.name
     )
+
+
+def _piece(picture: Image, mask: Pixels8 | None, before: Sequence[Pixels8 | None]) -> Piece | None:
+    """What a mask cuts out; things before it that touch it may hide more of it."""
+    import cv2
+
+    piece = None if mask is None else masked(picture, mask)
+    if piece is None or mask is None:
+        return piece
+    near = cv2.dilate(mask, np.ones((_RIM, _RIM), np.uint8)) > _WITHIN
+    hidden = np.zeros(mask.shape, np.uint8)
+    for other in before:
+        if other is not None and bool((near & (other > _WITHIN)).any()):
+            hidden |= (other > 0).astype(np.uint8)
+    if not hidden.any():
+        return piece
+    return replace(piece, hidden=cv2.dilate(hidden, np.ones((3, 3), np.uint8)).astype(np.uint8))
 
 
 def _hole(picture: Image, masks: Sequence[Pixels8 | None]) -> NDArray[np.bool_]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +45,13 @@ class Bend:
     gap: Gap
     box: Box
     reach: float
+
+
+class _Known(NamedTuple):
+    """Where it is known what there is in the first and in the second drawing."""
+
+    a: NDArray[np.bool_]
+    b: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,18 +113,21 @@ def draw(
     ahead, share = _bent(one.bend, places, within)
     places_a = cast(Floats, places - np.float32(within) * ahead)
     places_b = carried_points(whole, cast(Floats, places + np.float32(1 - within) * ahead))
+    known = None
     if one.a.is_cut or one.b.is_cut:
-        share = _where_known(share, one.a.seen(places_a), one.b.seen(places_b))
-    return _mixed(one, one.a.fetched(places_a), one.b.fetched(places_b), share, within), box
+        known = _Known(one.a.seen(places_a), one.b.seen(places_b))
+    paints = one.a.fetched(places_a), one.b.fetched(places_b)
+    return _mixed(one, paints, share, within, known), box
 
 
 def _carried(one: Mover, here: Matrix, whole: Matrix, box: Box, t: float) -> Floats:
     """Both drawings carried as they are, and mixed."""
     back = joined(here, inverse(whole))
     share = np.full((box[3] - box[1], box[2] - box[0]), t, np.float32)
+    known = None
     if one.a.is_cut or one.b.is_cut:
-        share = _where_known(share, one.a.seen_carried(here, box), one.b.seen_carried(back, box))
-    return _mixed(one, one.a.carried(here, box), one.b.carried(back, box), share, t)
+        known = _Known(one.a.seen_carried(here, box), one.b.seen_carried(back, box))
+    return _mixed(one, (one.a.carried(here, box), one.b.carried(back, box)), share, t, known)
 
 
 def _reached(one: Mover, here: Matrix, whole: Matrix) -> Box:
@@ -158,20 +168,21 @@ def _bent(bend: Bend, places: Floats, t: float) -> tuple[Floats, Floats]:
     return cast(Floats, found[..., :2]), cast(Floats, np.ascontiguousarray(found[..., 2]))
 
 
-def _where_known(share: Floats, seen_a: NDArray[np.bool_], seen_b: NDArray[np.bool_]) -> Floats:
-    """All of the drawing that was on the board where the other was not."""
-    return np.where(seen_a == seen_b, share, seen_b.astype(np.float32)).astype(np.float32)
-
-
-def _mixed(one: Mover, a: Floats, b: Floats, share: Floats, t: float) -> Floats:
-    """Both drawings, in the light of the time between them; the nearer one where they disagree."""
+def _mixed(
+    one: Mover, paints: tuple[Floats, Floats], share: Floats, t: float, known: _Known | None
+) -> Floats:
+    """Both drawings, in the light of the time between them; the nearer one where they disagree,
+    the one that is known where the other is not."""
     import cv2
 
+    a, b = paints
     if float(np.abs(one.light).max()) > _DIM:
         a, b = _lit(a, one.light * np.float32(t)), _lit(b, one.light * np.float32(t - 1))
     apart = cv2.transform(cv2.absdiff(a, b), np.full((1, 4), 0.4, np.float32))
     torn = np.clip(cv2.blur(apart, (3, 3)) / _APART - 1, 0, 1).astype(np.float32)
     share = cast(Floats, share + torn * (np.float32(0 if t < 0.5 else 1) - share))
+    if known is not None:
+        share = np.where(known.a == known.b, share, known.b.astype(np.float32))
     return cast(Floats, cv2.blendLinear(a, b, 1 - share, share))
 
 

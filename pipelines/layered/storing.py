@@ -82,6 +82,8 @@ def _kept(part: Part, head: str, arrays: Arrays) -> _Part:
     for name, piece in (("a", part.a), ("b", None if made.is_one else part.b)):
         if piece is not None:
             arrays[head + name] = piece.picture.pixels
+            if piece.hidden is not None:
+                arrays[f"{head}{name} hidden"] = np.packbits(piece.hidden)
     if part.mover is None or part.whole is None:
         return made
     made.likeness = part.mover.likeness
@@ -126,7 +128,12 @@ def _place(piece: Piece | None) -> _Place | None:
 def _piece(place: _Place | None, name: str, arrays: Mapping[str, NDArray[Any]]) -> Piece | None:
     if place is None:
         return None
-    return Piece(Image(arrays[name]), place.x, place.y, place.size, place.cut)
+    bits = arrays.get(f"{name} hidden")
+    hidden = None
+    if bits is not None:
+        width, height = place.size
+        hidden = np.unpackbits(bits, count=width * height).reshape(height, width)
+    return Piece(Image(arrays[name]), place.x, place.y, place.size, place.cut, hidden)
 
 
 def _flow(head: str, arrays: Mapping[str, NDArray[Any]]) -> Gap:

@@ -148,3 +148,20 @@ def test_a_thing_of_one_key_comes_in_the_middle() -> None:
     gap: LayeredGap = gap_of_masks((a, b), [(empty, full)])
     assert apart(render_layers(gap, a, b, 0.4), a) < 0.1
     assert apart(render_layers(gap, a, b, 0.6), b) < 0.2
+
+
+def test_what_passes_behind_another_thing_is_not_stretched_to_what_is_seen_of_it() -> None:
+    before, behind = ((66, 30, 90), BLUE), (200, 40, 30)
+    a = scene(paper(), ((30, 30, 0), behind), before)
+    b = scene(paper(), ((70, 30, 0), behind), before)
+    front = arrow(before[0])
+    seen = np.where(front > 0, 0, arrow((70, 30, 0))).astype(np.uint8)
+    things = [(Mask(arrow((30, 30, 0))), Mask(seen)), (Mask(front), Mask(front))]
+    gap = gap_of_masks((a, b), things)
+    whole = gap.parts[0].whole
+    assert whole is not None
+    assert np.allclose(whole, [[1, 0, 40], [0, 1, 0]], atol=(0.06, 0.06, 3))
+    again = gap_from(*gap_arrays(gap))
+    shown = [render_layers(one, a, b, 0.8) for one in (gap, again)]
+    assert np.array_equal(shown[0].pixels, shown[1].pixels)
+    assert apart(shown[0], scene(paper(), ((62, 30, 0), behind), before)) < 1.5
