@@ -21,7 +21,13 @@ Box = tuple[int, int, int, int]
 _EDGE = 2
 """Pixels at the edge of the board that are not trusted to be painted all over."""
 _STRIP = 2
-"""Pixels within and beyond an edge that tell whether paint stops there, as far apart."""
+"""Pixels within and beyond an edge that tell whether paint stops there."""
+_AS_WIDE = 0.9
+"""Of the paint further within: what gets narrower ends by itself."""
+_WIDE = 0.5
+"""Of the board: what is less wide is a thing that somebody drew to its end, no scenery."""
+_LARGE = 1 / 6
+"""Of an edge: less paint that stops there may as well end by itself."""
 _STOPS = 0.6
 """Of the paint within an edge: less beyond it means that somebody filled the frame."""
 
@@ -166,20 +172,26 @@ def _without_hollows(
     rows = slice(max(-at[1], 0), max(board[1] - at[1], 0))
     columns = slice(max(-at[0], 0), max(board[0] - at[0], 0))
     across, down = paint[rows].sum(axis=0), paint[:, columns].sum(axis=1)
-    left, right = (_stop(across, edge - at[0], way) for edge, way in ((0, -1), (board[0], 1)))
-    top, bottom = (_stop(down, edge - at[1], way) for edge, way in ((0, -1), (board[1], 1)))
+    if np.count_nonzero(across[columns]) < _WIDE * board[0]:
+        return picture, at
+    wide, high = (side * _LARGE for side in board)
+    left, right = (_stop(across, edge - at[0], way, high) for edge, way in ((0, -1), (board[0], 1)))
+    top, bottom = (_stop(down, edge - at[1], way, wide) for edge, way in ((0, -1), (board[1], 1)))
     kept = picture.pixels[top or 0 : bottom, left or 0 : right]
     return Image(kept), (at[0] + (left or 0), at[1] + (top or 0))
 
 
-def _stop(painted: NDArray[np.int64], edge: int, way: int) -> int | None:
+def _stop(painted: NDArray[np.int64], edge: int, way: int, least: float) -> int | None:
     """The edge where there is much less paint beyond it than within; None where it goes on."""
     if not 0 < edge < len(painted):
         return None
-    before = painted[max(edge - 2 * _STRIP, 0) : max(edge - _STRIP, 0)]
-    behind = painted[edge + _STRIP : edge + 2 * _STRIP]
-    within, beyond = (before, behind) if way > 0 else (behind, before)
-    return edge if beyond.sum() < _STOPS * within.sum() else None
+    inwards, strips = -way, []
+    for away in (-1 - _STRIP, 1, 3 * _STRIP):  # beyond, near within, further within
+        first = edge + inwards * away - (_STRIP if inwards < 0 else 0)
+        strips.append(int(painted[max(first, 0) : max(first + _STRIP, 0)].sum()))
+    beyond, near, further = strips
+    is_sudden = near > _STRIP * least and near >= _AS_WIDE * further
+    return edge if is_sudden and beyond < _STOPS * near else None
 
 
 def shrunk(piece: Piece, size: tuple[int, int]) -> Piece | None:
