@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from nodes.downstream import downstream
 from nodes.feeding import Output, feeding
 from nodes.graph import Graph, Link, Node
+from nodes.wired_motion import IN_BETWEEN, PATH, Wired, easing_of, wired_paths
 from pipelines.breakdowns import Moment
 from pipelines.easing import PRESETS, Easing, Preset
+from pipelines.motion_paths import GapPath
 from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from pipelines.values import JointMode
 
-IN_BETWEEN = "motion.in_between"
 _STORYBOARD = "storyboard"
 _OF_BOARD = ("width", "height", "fps")
-_OF_MOVES = ("method", "easing", "gap_easing", "min_confidence")
+_OF_MOVES = ("method", "min_confidence")
+_UNSEEN = 1e-6
+"""An opacity that leaves no trace; layers without any are not there."""
 
 
-def in_betweens_of(graph: Graph, path: str) -> list[tuple[str, Node]]:
+def in_betweens_of(graph: Graph, path: str) -> list[Wired]:
     """The In-Between nodes that a storyboard flows into, with their paths."""
-    found: list[tuple[str, Node]] = []
+    found: list[Wired] = []
     for fed, node in downstream(graph, path):
         *at, name = fed.split("/")
         if node.type == IN_BETWEEN:
             source = feeding(graph, tuple(at), name, _STORYBOARD)
             if source == Output(path, "out"):
-                found.append((fed, node))
+                found.append(Wired(fed, node))
     return found
 
 
-def easing_of(between: Node | None, panel: str) -> Easing:
-    """The timing curve of the move behind a panel."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an In-Between draws the move behind a panel: its node (None: as one that nothing is set
+    on), the curve and the paths, wherever they come from."""
+
+    node: Node | None = None
+    easing: Easing = PRESETS[Preset.LINEAR]
+    paths: tuple[GapPath, ...] = ()
+
+
+def way_of(graph: Graph, between: Wired | None, panel: str) -> Way:
+    """How the move behind a panel is drawn."""
     if between is None:
-        return PRESETS[Preset.LINEAR]
-    own: Mapping[str, Easing] = dict(between.parameters.get("gap_easing", ()))
-    return own.get(panel) or between.parameters.get("easing", PRESETS[Preset.LINEAR])
+        return Way()
+    paths = wired_paths(graph, between.path).of(panel)
+    return Way(between.node, easing_of(graph, between, panel), paths)
 
 
 def pictures_alone(first: Panel, second: Panel) -> tuple[Panel, Panel]:
@@ -46,20 +60,33 @@ def pictures_alone(first: Panel, second: Panel) -> tuple[Panel, Panel]:
 
 
 def layer_alone(first: Panel, second: Panel, pair: tuple[Layer, Layer]) -> tuple[Panel, Panel]:
-    """Two panels with nothing but one layer, opaque and blended with nothing."""
-    bare = [
-        replace(layer, opacity=1.0, blend=BlendMode.NORMAL, role=LayerRole.DRAWING)
-        for layer in pair
+    """Two panels that show nothing but one layer, opaque and blended with nothing. Those that it
+    hangs on stay, unseen: it follows them."""
+    names = {pair[0].id, *_above(first, pair[0]), *_above(second, pair[1])}
+    shown = [
+        tuple(_bare(one) if one.id == pair[0].id else replace(one, opacity=_UNSEEN) for one in kept)
+        for kept in ([one for one in panel.layers if one.id in names] for panel in (first, second))
     ]
-    return (
-        replace(first, picture="", layers=(bare[0],)),
-        replace(second, picture="", layers=(bare[1],)),
-    )
+    return replace(first, picture="", layers=shown[0]), replace(second, picture="", layers=shown[1])
+
+
+def _bare(layer: Layer) -> Layer:
+    return replace(layer, opacity=1.0, blend=BlendMode.NORMAL, role=LayerRole.DRAWING)
+
+
+def _above(panel: Panel, layer: Layer) -> set[str]:
+    """The layers that one hangs on, one on the other."""
+    layers = {one.id: one for one in panel.layers}
+    found: set[str] = set()
+    while layer.parent in layers and layer.parent not in found:
+        layer = layers[layer.parent]
+        found.add(layer.id)
+    return found
 
 
 def between_graph(
     board: Node,
-    between: Node | None,
+    way: Way,
     moment: Moment,
     moved: Iterable[tuple[Panel, Panel]],
     *,
@@ -69,10 +96,11 @@ def between_graph(
     number.
 
     Frame `moment.step` of each is the moment, without paper. What the nodes do besides is what
-    `board` and `between` do.
+    `board` does, and the `way` of the move.
     """
-    way = between if between is not None else Node(id="between", type=IN_BETWEEN)
-    moves = {name: way.parameters[name] for name in _OF_MOVES if name in way.parameters}
+    kind = way.node if way.node is not None else Node(id="between", type=IN_BETWEEN)
+    moves = {name: kind.parameters[name] for name in _OF_MOVES if name in kind.parameters}
+    moves["easing"] = way.easing
     looks = {name: board.parameters[name] for name in _OF_BOARD if name in board.parameters}
     nodes: list[Node] = []
     for number, ends in enumerate(moved, first):
@@ -81,11 +109,26 @@ def between_graph(
         name = f"board{number}"
         nodes.append(Node(id=name, type=board.type, version=board.version, parameters=shown))
         inputs = {_STORYBOARD: (Link("l", name),)}
+        for path in _path_nodes(way.paths, number):
+            nodes.append(path)
+            inputs["paths"] = (Link("p", path.id),)
         name = f"between{number}"
         nodes.append(
-            Node(id=name, type=way.type, version=way.version, parameters=moves, inputs=inputs)
+            Node(id=name, type=kind.type, version=kind.version, parameters=moves, inputs=inputs)
         )
     return Graph({node.id: node for node in nodes})
+
+
+def _path_nodes(paths: Iterable[GapPath], number: int) -> list[Node]:
+    """A Motion Path for each path of a pair of panels, one flowing into the next."""
+    made: list[Node] = []
+    for at, one in enumerate(paths):
+        inputs = {_STORYBOARD: (Link("l", f"board{number}"),)}
+        if made:
+            inputs["paths"] = (Link("p", made[-1].id),)
+        told = {"move": one.panel, "layer": one.layer, "path": one.path}
+        made.append(Node(id=f"path{number} {at}", type=PATH, parameters=told, inputs=inputs))
+    return made
 
 
 def _joined(first: Panel, second: Panel, move: int) -> tuple[Panel, Panel]:

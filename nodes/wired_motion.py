@@ -129,6 +129,13 @@ def between_ahead(graph: Graph, path: str) -> Wired | None:
     return next((Wired(*one) for one in found), None)
 
 
+def graph_around(graph: Graph, path: str) -> Graph:
+    """The graph that the node of a path stands in."""
+    around, _, _ = path.rpartition("/")
+    group = node_at(graph, around) if around else None
+    return group.graph if group is not None and group.graph is not None else graph
+
+
 def _panels_at(graph: Graph, path: str) -> tuple[Panel, ...]:
     *at, name = path.split("/")
     return panels_fed(graph, tuple(at), name)

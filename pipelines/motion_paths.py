@@ -127,6 +127,22 @@ def swerve(path: MotionPath, size: tuple[int, int], t: float) -> Offset:
     return right * width, down * height
 
 
+def stretched(path: MotionPath, across: float, down: float) -> MotionPath:
+    """The same path in shares of a larger or smaller picture."""
+    return MotionPath(
+        tuple(
+            replace(
+                point,
+                x=point.x * across,
+                y=point.y * down,
+                before=(point.before[0] * across, point.before[1] * down),
+                after=(point.after[0] * across, point.after[1] * down),
+            )
+            for point in path.points
+        )
+    )
+
+
 def with_point(path: MotionPath, share: float, *, aspect: float = 1.0) -> MotionPath:
     """The same line with one more point, at a share of its length."""
     curves = _measured(path, aspect)

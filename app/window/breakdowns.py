@@ -3,6 +3,7 @@ to tiles in a thread, and are put in as one step."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,15 +15,17 @@ from app.frames.client import FrameClient
 from app.window.project_in_hand import ProjectInHand
 from app.window.viewing import Viewing
 from nodes.between_graph import (
+    Way,
     between_graph,
-    easing_of,
     in_betweens_of,
     layer_alone,
     pictures_alone,
+    way_of,
 )
-from nodes.edits import Edit, SetParameter
+from nodes.edits import Edit
 from nodes.frame_serving.messages import ArrivedFrame, FrameState, Raster, Scene
 from nodes.graph import Graph, Node
+from nodes.halved_moves import shared_out
 from pipelines.breakdowns import (
     PICTURE,
     Moment,
@@ -32,9 +35,10 @@ from pipelines.breakdowns import (
     moving_layers,
     pictures_move,
 )
-from pipelines.easing import Easing, eased_times, split
+from pipelines.easing import eased_times
 from pipelines.errors import MismatchError, StoryloomError
 from pipelines.layer_motions import carried, motion_of
+from pipelines.motion_paths import stretched
 from pipelines.painting.beside import lies_beside, moved_by_tiles, wide_paper
 from pipelines.painting.coverage import Area
 from pipelines.painting.tiles import TileStore, cut
@@ -55,7 +59,7 @@ class _Work:
     """One breakdown on its way: where, between what, and what of it has come."""
 
     board: Board
-    between: Node | None
+    way: Way
     moment: Moment
     progress: float
     first: Panel
@@ -168,11 +172,13 @@ class Breakdowns(QObject):
             else layer_alone(work.first, work.second, pairs[name])
             for name in work.names
         )
-        graph = between_graph(board.node, work.between, work.moment, moved)
+        graph = between_graph(board.node, work.way, work.moment, moved)
         for number, (name, area) in enumerate(work.wide, len(work.names)):
-            ends = [layer_alone(work.first, work.second, _on_wide_paper(pairs[name], area))]
-            paper = _paper_of(board.node, area)
-            wide = between_graph(paper, work.between, work.moment, ends, first=number)
+            first, second = (_on_wide_paper(one, area) for one in (work.first, work.second))
+            pair = next(one for one in moving_layers(first, second) if one[0].id == name)
+            paper, way = _paper_of(board.node, area), _on_paper(work.way, board.size, area)
+            ends = [layer_alone(first, second, pair)]
+            wide = between_graph(paper, way, work.moment, ends, first=number)
             graph = graph.put(wide.nodes.values())
         self._show(graph)
         self._ask_next(work)
@@ -181,9 +187,10 @@ class Breakdowns(QObject):
     def _begun(self, board: Board, frame: int) -> _Work:
         moment = moment_at(board.panels, frame)
         first, second = board.panels[moment.place : moment.place + 2]
-        found = in_betweens_of(self._project.model.graph, board.path)
-        between = found[0][1] if found else None
-        progress = _times(between, first, moment)[moment.step - 1]
+        graph = self._project.model.graph
+        found = in_betweens_of(graph, board.path)
+        way = way_of(graph, found[0] if found else None, first.id)
+        progress = eased_times(way.easing, moment.move)[moment.step - 1]
         if not 0 < progress < 1:
             raise MismatchError(
                 tr("The timing curve shows a panel as it is drawn here."),
@@ -193,6 +200,8 @@ class Breakdowns(QObject):
             layer.id: (layer, twin, motion)
             for layer, twin in moving_layers(first, second)
             if (motion := motion_of(board.panels, moment.place, layer.id)) is not None
+            and not layer.parent
+            and not way.paths
         }
         moving = [layer.id for layer, _ in moving_layers(first, second)]
         names = [name for name in moving if name not in set_by_hand]
@@ -204,7 +213,7 @@ class Breakdowns(QObject):
                 mend=tr("Split the panel and change the copy."),
             )
         wide = self._beside(board, first, second, names)
-        return _Work(board, between, moment, progress, first, second, names, set_by_hand, wide)
+        return _Work(board, way, moment, progress, first, second, names, set_by_hand, wide)
 
     def _beside(
         self, board: Board, first: Panel, second: Panel, names: Sequence[str]
@@ -288,20 +297,16 @@ class Breakdowns(QObject):
         self._strip.refused.emit(words)
 
     def _timing_kept(self, work: _Work, name: str) -> list[Edit]:
-        """What keeps every other frame where it was: each half has its part of the curve."""
-        edits: list[Edit] = []
-        for path, node in in_betweens_of(self._project.model.graph, work.board.path):
-            easing = easing_of(node, work.first.id)
-            times = _times(node, work.first, work.moment)
-            if easing == Easing() or not 0 < times[work.moment.step - 1] < 1:
-                continue
-            halves = split(easing, work.moment.move, work.moment.step)
-            curves = {**dict(node.parameters.get("gap_easing", ())), work.first.id: halves[0]}
-            curves[name] = halves[1]
-            *at, node_id = path.split("/")
-            value = tuple(curves.items())
-            edits.append(SetParameter(at=tuple(at), node=node_id, name="gap_easing", value=value))
-        return edits
+        """What keeps every other frame where it was: each half has its part of the curve and of the
+        paths."""
+        graph = self._project.model.graph
+        found = in_betweens_of(graph, work.board.path)
+        aspect = work.board.size[0] / work.board.size[1]
+        return [
+            edit
+            for between in found
+            for edit in shared_out(graph, between, work.first.id, name, work.moment, aspect)
+        ]
 
     def _ended(self) -> _Work | None:
         work, self._work = self._work, None
@@ -321,10 +326,6 @@ class Breakdowns(QObject):
             self._client.show_scene(Scene(Graph(), name=VIEW))
 
 
-def _times(between: Node | None, first: Panel, moment: Moment) -> tuple[float, ...]:
-    return eased_times(easing_of(between, first.id), moment.move)
-
-
 def _cut(raster: Raster, beside: tuple[Area, Raster] | None, tiles: TileStore) -> tuple[Tile, ...]:
     """The picture in the frame as tiles, and around it what lies beside."""
     if beside is None:
@@ -335,10 +336,22 @@ def _cut(raster: Raster, beside: tuple[Area, Raster] | None, tiles: TileStore) -
     return cut(Image(pixels), tiles, at=(left, top))
 
 
-def _on_wide_paper(pair: tuple[Layer, Layer], area: Area) -> tuple[Layer, Layer]:
+def _on_wide_paper(panel: Panel, area: Area) -> Panel:
+    """The panel on a paper that begins at the corner of an area, with what a hand set of it."""
     across, down = -area[0] // TILE, -area[1] // TILE
-    layer, twin = (moved_by_tiles(one, across, down) for one in pair)
-    return layer, twin
+    motions = [
+        replace(one, pivot=(one.pivot[0] + across * TILE, one.pivot[1] + down * TILE))
+        for one in panel.motions
+    ]
+    layers = [moved_by_tiles(layer, across, down) for layer in panel.layers]
+    return replace(panel, layers=tuple(layers), motions=tuple(motions))
+
+
+def _on_paper(way: Way, size: tuple[int, int], area: Area) -> Way:
+    """The way with its paths in shares of a paper as large as an area."""
+    across, down = size[0] / (area[2] - area[0]), size[1] / (area[3] - area[1])
+    paths = [replace(one, path=stretched(one.path, across, down)) for one in way.paths]
+    return dataclasses.replace(way, paths=tuple(paths))
 
 
 def _paper_of(board: Node, area: Area) -> Node:

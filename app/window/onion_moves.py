@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.frames.client import FrameClient
 from app.window.project_in_hand import ProjectInHand
-from nodes.between_graph import between_graph, in_betweens_of
+from nodes.between_graph import Way, between_graph, in_betweens_of, way_of
 from nodes.frame_serving.messages import ArrivedFrame, FrameState, Scene
-from nodes.graph import Graph, Node
+from nodes.graph import Graph
 from pipelines.breakdowns import Moment, moving_layers
 from pipelines.painting.composite import RGB
 from pipelines.panels import LayerRole, Panel
@@ -42,7 +42,7 @@ class _Move:
     """0 for the move to the panel in hand, 1 for the one away from it."""
     length: int
     tint: RGB
-    between: Node | None
+    way: Way
 
     @property
     def steps(self) -> list[int]:
@@ -120,8 +120,9 @@ class OnionMoves(QObject):
         panels, place = self._desk.board.panels, self._desk.board.place
         if board is None or board.panels is not panels:
             return ()
-        found = in_betweens_of(self._project.model.graph, board.path)
-        between = found[0][1] if found else None
+        graph = self._project.model.graph
+        found = in_betweens_of(graph, board.path)
+        between = found[0] if found else None
         sides = ((place - 1, skin.before_tint, skin.before), (place, skin.after_tint, skin.after))
         made: list[_Move] = []
         for side, (at, colour, count) in enumerate(sides):
@@ -131,7 +132,8 @@ class OnionMoves(QObject):
             length = move_length(timing_of(first))
             ends = _drawings(first, second)
             if first.joint is JointMode.IN_BETWEEN and length and ends is not None:
-                made.append(_Move(*ends, side, length, colour, between))
+                way = way_of(graph, between, first.id)
+                made.append(_Move(*ends, side, length, colour, way))
         return tuple(made)
 
     def _ask_next(self, work: _Work) -> None:
@@ -144,7 +146,7 @@ class OnionMoves(QObject):
         scene = f"{VIEW} {move.side}"
         if step == move.steps[0]:
             moment = Moment(0, step, move.length)
-            graph = between_graph(board.node, move.between, moment, [(move.first, move.second)])
+            graph = between_graph(board.node, move.way, moment, [(move.first, move.second)])
             made = Scene(graph, self._project.tiles, self._project.folder, name=scene)
             self._client.show_scene(made, self._project.store.flush)
         width, height = board.size
@@ -179,6 +181,6 @@ def _drawings(first: Panel, second: Panel) -> tuple[Panel, Panel] | None:
     if not pairs:
         return None
     return (
-        replace(first, picture="", layers=tuple(layer for layer, _ in pairs), motions=()),
-        replace(second, picture="", layers=tuple(twin for _, twin in pairs), motions=()),
+        replace(first, picture="", layers=tuple(layer for layer, _ in pairs)),
+        replace(second, picture="", layers=tuple(twin for _, twin in pairs)),
     )
