@@ -35,12 +35,13 @@ class Warnings:
     """Hears what nodes warn of while frames are made, and keeps what it is about."""
 
     def __init__(self) -> None:
-        self.about: dict[str, None] = {}
+        self.about: dict[str, str] = {}
+        """What was said of each."""
 
     def hear(self, event: Event) -> None:
         """An event of the work on a frame. Of the two ends of a gap the first stands for it."""
         if isinstance(event, NodeWarned):
-            self.about.update(dict.fromkeys(event.about[:1]))
+            self.about.update(dict.fromkeys(event.about[:1], event.message))
 
 
 class Look:
@@ -65,6 +66,11 @@ class Look:
     def doubtful(self) -> tuple[str, ...]:
         """The ids of panels behind which a move holds, of those that were looked at so far."""
         return tuple(self._warnings.about)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why each of these moves holds, in the words of its node."""
+        return tuple(self._warnings.about.values())
 
     @property
     def is_proxied(self) -> bool:

@@ -108,6 +108,13 @@ def move_length(panel: PanelTiming, *, last: bool = False) -> int:
     return max(0, min(panel.joint.move, panel.duration - 1))
 
 
+def middle_of_move(panels: Sequence[Panel], panel: str) -> int | None:
+    """The frame in the middle of the move behind a panel, None where it does not move."""
+    gaps = lay_out([timing_of(one) for one in panels]).gaps
+    found = next((gap for gap in gaps if panels[gap.panel].id == panel), None)
+    return None if found is None else (found.start + found.stop - 1) // 2
+
+
 def moving_panels(panels: Sequence[PanelTiming]) -> tuple[str, ...]:
     """The ids of the panels behind which layers move."""
     gaps = lay_out(panels).gaps

@@ -252,15 +252,12 @@ class Breakdowns(QObject):
         work.asked += 1
         if work.asked < work.count:
             self._ask_next(work)
-        elif work.pictures or work.carried:
-            self._cut(work)
         else:
-            self._give_up(
-                tr(
-                    "Here the move holds, because its drawings are too unlike. Split the panel "
-                    "and draw what lies between."
+            if not work.pictures and not work.carried:
+                self.told.emit(
+                    tr("The move holds here, so the breakdown begins as the nearer drawing.")
                 )
-            )
+            self._cut(work)
 
     def _cut(self, work: _Work) -> None:
         self._forget_scene()

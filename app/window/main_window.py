@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
 
     def _brought_in(self, project: ProjectInHand) -> Iterator[None]:
         """Show a project, a short step at a time."""
+        from app.window.held_moves import HeldMoves
         from app.window.outlining import Outlining
         from app.window.project_views import ProjectViews
         from app.window.rooms import room_for
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
         canvas.level_changed.connect(self._on_selection_changed)
         canvas.node_opened.connect(self._on_node_opened)
         self.speaker.hear(views)
+        HeldMoves(views, self.rooms, self.toasts)
         views.strip.board_shown.connect(self.panel_export.follow_board)
         self._outlining = Outlining(views, model, self.docks, self.desk)
         views.outline.run_asked.connect(self.runner.run)

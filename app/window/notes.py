@@ -23,7 +23,7 @@ class Note:
 
     `path` is the node that it is about, `why` the words without that node's name, `details` what
     only a programmer reads, `again` a run that can be ordered again; each is empty where there is
-    none. `at` is seconds since 1970.
+    none. `about` are ids of what it is about within the node. `at` is seconds since 1970.
     """
 
     words: str
@@ -33,4 +33,5 @@ class Note:
     why: str = ""
     details: str = ""
     again: RunOrder | None = None
+    about: tuple[str, ...] = ()
     at: float = field(default_factory=time)

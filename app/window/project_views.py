@@ -63,7 +63,7 @@ class ProjectViews:
         self._book = book
         self._settings = settings
         self._stage = stage
-        self._strip_feed: StripFeed | None = None
+        self.strip_feed: StripFeed | None = None
         self._breakdowns: Breakdowns | None = None
         self.animatic: Animatic | None = None
         self._onion_moves: OnionMoves | None = None
@@ -143,13 +143,15 @@ class ProjectViews:
         self.begin_handwork(viewing, desk)
         yield
         yield from self.begin_strip(viewing)
+        if self.strip_feed is not None:
+            desk.noted.connect(self.strip_feed.hear)
 
     def begin_strip(self, viewing: Viewing) -> Iterator[None]:
         """The viewer shows the project: share its playhead and its frame server."""
-        self._strip_feed = StripFeed(self.strip, self._project, viewing.viewer)
+        self.strip_feed = StripFeed(self.strip, self._project, viewing.viewer)
         self.strip.pictures_brought.connect(viewing.allow_reading)
         if viewing.client is not None:
-            self._strip_feed.begin(viewing.client)
+            self.strip_feed.begin(viewing.client)
         yield
         self.paper.imported.set_consent(viewing.may_read)
         self.paper.set_folder(self._project.folder)
@@ -229,8 +231,8 @@ class ProjectViews:
         self._book.forget(Scope.OUTLINE)
         self._book.forget(Scope.HISTORY)
         self.history.put_away()
-        if self._strip_feed is not None:
-            self._strip_feed.close()
+        if self.strip_feed is not None:
+            self.strip_feed.close()
         if self._thumbnails is not None:
             self._thumbnails.close()
         self._book.forget(Scope.PAPER)

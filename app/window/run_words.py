@@ -46,5 +46,6 @@ def stand_in_note(event: NodeStoodIn, snapshot: Snapshot) -> Note:
 def warning_note(event: NodeWarned, snapshot: Snapshot) -> Note:
     """The line of the log about what a node warned of."""
     title = title_of(snapshot, event.path)
-    words = tr("{node}: {message}", node=title, message=said(event.message))
-    return Note(words, tone=Tone.WARNING, path=event.path)
+    why = said(event.message)
+    words = tr("{node}: {message}", node=title, message=why)
+    return Note(words, tone=Tone.WARNING, path=event.path, why=why, about=event.about)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.frames.client import FrameClient
 from app.frames.panel_supply import ServedPanels
+from app.window.notes import Note
 from app.window.project_in_hand import ProjectInHand
 from app.window.sound_reading import SoundReading
 from nodes.downstream import SoundFile, counts_latents, sound_under
@@ -20,12 +22,23 @@ from pipelines.values import JointMode
 from widgets.strip import StoryStrip
 from widgets.strip.header_painting import Sound
 from widgets.viewer.viewer import Viewer
+from widgets.words import said
 
 VIEW = "strip"
 
 
+class _Doubt(NamedTuple):
+    """The drawings that a move held for, and why in words."""
+
+    drawn: tuple[object, ...]
+    why: str
+
+
 class StripFeed(QObject):
     """Made for a strip, and closed before it goes."""
+
+    moves_held = Signal(object)
+    """Ids of the panels before moves of which it was not known that they hold."""
 
     def __init__(self, strip: StoryStrip, project: ProjectInHand, viewer: Viewer) -> None:
         super().__init__(strip)
@@ -34,8 +47,8 @@ class StripFeed(QObject):
         self._viewer = viewer
         self._client: FrameClient | None = None
         self._supply: ServedPanels | None = None
-        self._doubts: dict[str, tuple[object, ...]] = {}
-        """Panels behind which a move held, and the drawings that it held for."""
+        self._doubts: dict[str, _Doubt] = {}
+        """By the panels behind which a move held."""
         self._sound: SoundFile | None = None
         self._reading: SoundReading | None = None
         self._peaks: dict[Path, Peaks | None] = {}
@@ -87,8 +100,12 @@ class StripFeed(QObject):
     def _show_doubts(self) -> None:
         """A doubt holds for the drawings that it was about, and while there is a move to doubt."""
         now = _drawings(self._strip.editing.panels)
-        doubtful = {panel for panel, drawn in self._doubts.items() if now.get(panel) == drawn}
-        self._strip.set_doubtful(frozenset(doubtful))
+        held = {
+            panel: doubt.why
+            for panel, doubt in self._doubts.items()
+            if now.get(panel) == doubt.drawn
+        }
+        self._strip.set_doubtful(held)
 
     def _show_sound(self) -> None:
         sound = self._sound
@@ -120,11 +137,28 @@ class StripFeed(QObject):
 
     @Slot(object)
     def _on_frame_arrived(self, arrived: ArrivedFrame) -> None:
+        answer = arrived.answer
+        why = [said(reason) for reason in answer.reasons]
+        self._doubt(dict(zip(answer.doubtful, why, strict=True)))
+
+    @Slot(object)
+    def hear(self, note: Note) -> None:
+        """What a run told: of a move that holds, which and why."""
+        self._doubt(dict.fromkeys(note.about[:1], note.why))
+
+    def _doubt(self, reasons: dict[str, str]) -> None:
+        """These moves hold, by the panels before them, and why."""
         now = _drawings(self._strip.editing.panels)
-        found = {panel: now[panel] for panel in arrived.answer.doubtful if panel in now}
-        if any(self._doubts.get(panel) != drawn for panel, drawn in found.items()):
+        found = {panel: _Doubt(now[panel], why) for panel, why in reasons.items() if panel in now}
+        fresh = [
+            panel
+            for panel, doubt in found.items()
+            if panel not in self._doubts or self._doubts[panel].drawn != doubt.drawn
+        ]
+        if fresh:
             self._doubts.update(found)
             self._show_doubts()
+            self.moves_held.emit(tuple(fresh))
 
     @Slot(int)
     def _on_frame_asked(self, frame: int) -> None:

@@ -220,7 +220,8 @@ class FrameAnswer:
     `shape` (height, width, channels) is that of the picture in the slot, rows without gaps, None
     where there is none; 1 channel is a mask. `words` say why, `mend` what to do. `scale` is the
     working scale that it was made at. `node` is what the node is called that failed. `doubtful` are
-    ids of panels behind which, as far as was looked, a move holds because it is not sure enough.
+    ids of panels behind which, as far as was looked, a move holds because it is not sure enough,
+    and `reasons` say so for each.
     """
 
     view: str
@@ -236,6 +237,7 @@ class FrameAnswer:
     key: str = ""
     """Names the content of the picture, whatever size was sent of it; empty for a draft."""
     doubtful: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     is_proxied: bool = False
     """Whether a draft was read from a small copy of a video."""
 

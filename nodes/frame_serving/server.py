@@ -179,6 +179,7 @@ class FrameServer:
             scale=scale,
             key=key,
             doubtful=laid.look.doubtful,
+            reasons=laid.look.reasons,
             is_proxied=is_proxied,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import count
 
 import numpy as np
 from msgspec.structs import replace
@@ -58,6 +59,17 @@ def duplicated(panel: Panel, layer_id: str, copy_id: str, name: str) -> Panel:
     """The panel with a copy of a layer above it, another layer from now on."""
     layer = layer_of(panel, layer_id)
     return with_added(panel, replace(layer, id=copy_id, name=name), above=layer_id)
+
+
+def part_id(layer_id: str, number: int) -> str:
+    """The id of a part of a layer, the same in every panel."""
+    return f"{layer_id}.part{number}"
+
+
+def free_part(panel: Panel, layer_id: str) -> int:
+    """The number of the next part of a layer of this panel; one without paint is free."""
+    taken = {layer.id for layer in panel.layers if layer.tiles}
+    return next(number for number in count(1) if part_id(layer_id, number) not in taken)
 
 
 def cleared(panel: Panel, layer_id: str) -> Panel:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.docks import Place
 from app.window.main_window import MainWindow
+from app.window.rooms import Room
 from nodes.edits import AddNode, Batch, Connect, PutPanels
 from nodes.graph import Link, Node
 from pipelines.media.pictures import write_picture
@@ -19,7 +20,9 @@ from pipelines.panels import Panel
 from pipelines.values import Image, JointMode, Marks
 from tests.app.projects import save_board
 from widgets.inspector.panels_row import PanelsRow
+from widgets.paper.hand import ToolKind
 from widgets.strip import StoryStrip
+from widgets.toast import Toast
 
 
 @pytest.fixture
@@ -153,6 +156,15 @@ def test_a_joint_whose_move_holds_is_amber_until_a_drawing_changes(
     qtbot.waitUntil(lambda: playback.length == 12, timeout=20000)
     strip.view.ask_frame(4)
     qtbot.waitUntil(lambda: strip.view.doubtful == frozenset("x"), timeout=20000)
+    assert "too unlike" in strip.view.reasons["x"]
+    toast = window.findChildren(Toast)[-1]
+    assert "From panel 1 to 2 the drawings are too unlike" in toast.words
+    assert [button.text() for button in toast.buttons] == ["Add a Breakdown", "Lasso a Part"]
+    toast.buttons[1].click()
+    assert window.views is not None
+    assert window.rooms.room is Room.DRAW
+    assert window.views.paper.hand.tool is ToolKind.LASSO
+    assert window.views.paper.board.panel_id == "x"
     strip.editing.set_duration(9)
     assert strip.view.doubtful == frozenset("x")
     strip.editing.put([strip.editing.panels[0], Panel(id="y")], "Draw anew")

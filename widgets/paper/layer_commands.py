@@ -81,6 +81,7 @@ class LayerCommands(QObject):
         add = self._add
         add("add_layer", tr("Add Layer"), self.layering.add, "Shift+N")
         add("duplicate_layer", tr("Duplicate Layer"), self.layering.duplicate, "Ctrl+Shift+D")
+        add("part_layer", tr("Selection to a Layer of Its Own"), self.layering.part, "Ctrl+J")
         add("delete_layer", tr("Delete Layer"), self.layering.remove, "Ctrl+Del")
         add("clear_layer", tr("Clear Layer"), self.layering.clear, "Del")
         add("merge_down", tr("Merge with the Layer Below"), self.layering.merge_down, "Ctrl+Alt+E")

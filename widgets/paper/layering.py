@@ -7,9 +7,11 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
+from pipelines.errors import MismatchError
 from pipelines.painting import layers as stack
+from pipelines.painting.lifted import lift
 from pipelines.painting.limbs import hung
-from pipelines.painting.tiles import Changes
+from pipelines.painting.tiles import Changes, cut
 from pipelines.panels import BlendMode, Layer, LayerRole, Panel
 from widgets.paper.board import Board
 from widgets.paper.desk import PaperDesk
@@ -55,6 +57,36 @@ class Layering(QObject):
 
         self.board.change(change, tr("Duplicate layer"))
         self.board.choose_layer(copy_id)
+
+    def part(self) -> None:
+        """Make what is selected of the layer in hand a layer above it. The first part of a layer
+        is the same in every panel, and so is the second: parts move from panel to panel."""
+        layer, selection, panel = self._unlocked(), self._desk.selection, self.board.panel
+        if layer is None or panel is None:
+            return
+        if selection is None:
+            self.board.refused.emit(tr("Select a part of the drawing with the lasso first."))
+            return
+        canvas, tiles = self._desk.canvas(layer), self.board.tiles
+        number = stack.free_part(panel, layer.id)
+        name = tr("{name}, part {number}", name=layer_name(layer), number=number)
+        made = replace(layer, id=stack.part_id(layer.id, number), name=name, pivot=None)
+
+        def change(one: Panel) -> Panel:
+            piece = lift(canvas, selection.coverage)
+            if piece is None:
+                raise MismatchError(
+                    "Nothing is drawn there on this layer.", mend="Draw around a part of it."
+                )
+            canvas.commit()
+            part = replace(made, tiles=cut(piece.picture, tiles, at=(piece.x, piece.y)))
+            bare = stack.with_layer(one, canvas.layer)
+            if any(known.id == part.id for known in one.layers):
+                return stack.with_layer(bare, part)
+            return stack.with_added(bare, part, above=layer.id)
+
+        self._desk.select(None)
+        self._desk.work.do(panel, change, tr("Selection to a layer"), layer=made.id)
 
     def remove(self) -> None:
         """Take the layer in hand away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedWidget, QVBoxL
 from nodes.edits import AddNode
 from nodes.graph import Node
 from pipelines.errors import GraphError
+from pipelines.timing import middle_of_move, move_length, timing_of
 from pipelines.values import JointMode, Marks
 from widgets.document_model import DocumentModel
 from widgets.strip.boards import STORYBOARD
@@ -40,6 +42,8 @@ class StoryStrip(QWidget):
     play_asked = Signal()
     breakdown_asked = Signal(int)
     """The in-between at this frame is to become a panel."""
+    lasso_asked = Signal(str)
+    """A part of this panel's drawing is to become a layer."""
     board_shown = Signal(str)
     """The path of the storyboard that is shown now, empty for none."""
     pictures_brought = Signal(object)
@@ -133,9 +137,10 @@ class StoryStrip(QWidget):
         """Mark where shots have 4n + 1 frames."""
         self.view.set_shows_latents(shows=shows)
 
-    def set_doubtful(self, panels: frozenset[str]) -> None:
-        """Show the joints behind these panels as ones whose motion was not sure enough."""
-        self.view.set_doubtful(panels)
+    def set_doubtful(self, reasons: Mapping[str, str]) -> None:
+        """Show the joints behind these panels as ones whose motion was not sure enough: why, by
+        the panel's id."""
+        self.view.set_doubtful(reasons)
 
     # Qt
 
@@ -164,6 +169,7 @@ class StoryStrip(QWidget):
         commands.naming_asked.connect(self._on_naming_asked)
         commands.play_asked.connect(self.play_asked)
         commands.breakdown_asked.connect(self.breakdown_asked)
+        commands.lasso_asked.connect(self.lasso_asked)
         commands.pictures_brought.connect(self.pictures_brought)
         self.naming.named.connect(editing.rename_shot)
         self.add_board.clicked.connect(self._on_board_wanted)
@@ -179,7 +185,8 @@ class StoryStrip(QWidget):
             menu.addAction(self.commands["rename_shot"])
             menu.addSeparator()
         groups = (
-            ("new_panel", "duplicate_panels", "split_panel", "add_breakdown", "delete_panels"),
+            ("new_panel", "duplicate_panels", "split_panel", "delete_panels"),
+            ("add_breakdown", "lasso_part"),
             ("cut_panels", "copy_panels", "paste_panels", "import_pictures"),
             ("move_panels_left", "move_panels_right", "set_duration"),
             ("joint_cut", "joint_hold", "joint_fade", "joint_in_between"),
@@ -200,7 +207,22 @@ class StoryStrip(QWidget):
             action.setCheckable(True)
             action.setChecked(mode is panel.joint)
             action.setData((panel.id, mode.value))
-        menu.triggered.connect(self._on_joint_chosen)
+            action.triggered.connect(self._on_joint_chosen)
+        if panel.joint is JointMode.IN_BETWEEN and move_length(timing_of(panel)):
+            menu.addSeparator()
+            for words, slot in (
+                (tr("Add a Breakdown in the Middle"), self._on_breakdown_chosen),
+                (tr("Lasso a Part of the Drawing"), self._on_lasso_chosen),
+            ):
+                action = menu.addAction(words)
+                action.setData(panel.id)
+                action.triggered.connect(slot)
+
+    def ask_breakdown(self, panel: str) -> None:
+        """Ask for the in-between in the middle of the move behind a panel as a panel."""
+        frame = middle_of_move(self.editing.panels, panel)
+        if frame is not None:
+            self.breakdown_asked.emit(frame)
 
     # What happened
 
@@ -226,10 +248,24 @@ class StoryStrip(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
-    @Slot(QAction)
-    def _on_joint_chosen(self, action: QAction) -> None:
-        panel, mode = action.data()
-        self.editing.set_joint(JointMode(mode), (panel,))
+    @Slot()
+    def _on_joint_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            panel, mode = action.data()
+            self.editing.set_joint(JointMode(mode), (panel,))
+
+    @Slot()
+    def _on_breakdown_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.ask_breakdown(str(action.data()))
+
+    @Slot()
+    def _on_lasso_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.lasso_asked.emit(str(action.data()))
 
     @Slot()
     def _on_duration_asked(self) -> None:

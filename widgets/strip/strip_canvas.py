@@ -5,7 +5,7 @@ What a hand does to it is in strip_view, how things look in strip_painting.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
@@ -48,6 +48,7 @@ class StripCanvas(QAbstractScrollArea):
         self.frame = 0
         self.marks: Marks | None = None
         self.doubtful: frozenset[str] = frozenset()
+        self.reasons: dict[str, str] = {}
         self.sound: Sound | None = None
         self.shows_latents = False
         self.is_snapping = False
@@ -241,9 +242,10 @@ class StripCanvas(QAbstractScrollArea):
         self.shows_latents = shows
         self.viewport().update()
 
-    def set_doubtful(self, panels: frozenset[str]) -> None:
-        """The joints behind these panels hold because the motion is not sure enough."""
-        self.doubtful = panels
+    def set_doubtful(self, reasons: Mapping[str, str]) -> None:
+        """The joints behind these panels hold because the motion is not sure enough: why, by id."""
+        self.reasons = dict(reasons)
+        self.doubtful = frozenset(reasons)
         self.viewport().update()
 
     def show_draft(self, panels: Sequence[Panel] | None, *, place: int = -1) -> None:

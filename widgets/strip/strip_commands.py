@@ -37,6 +37,8 @@ ON_PAPER = (
 """What is done to panels with the same keys while one draws; labels besides."""
 _NEEDS_PANELS = frozenset(
     (
+        "lasso_part",
+        "next_held_move",
         "add_breakdown",
         "duplicate_panels",
         "split_panel",
@@ -69,6 +71,8 @@ class StripCommands(QObject):
     play_asked = Signal()
     breakdown_asked = Signal(int)
     """The in-between at this frame is to become a panel."""
+    lasso_asked = Signal(str)
+    """A part of this panel's drawing is to become a layer."""
     pictures_brought = Signal(object)
     """Paths of pictures that the person chose or dropped."""
 
@@ -120,6 +124,11 @@ class StripCommands(QObject):
         self.actions["add_breakdown"].setToolTip(
             tr("Make the in-between under the playhead a panel to draw on")
         )
+        self._add("lasso_part", tr("Lasso a Part"), self.lasso_part, "L")
+        self.actions["lasso_part"].setToolTip(
+            tr("Draw around a part of the panel, so that it becomes a layer that moves by itself")
+        )
+        self._add("next_held_move", tr("Next Move That Holds"), self.go_to_held, "A")
         self._add("delete_panels", tr("Delete Panels"), self.delete, _Keys.Delete, "Backspace")
         self._add("move_panels_left", tr("Move Panels Left"), self.move_left, "Alt+Left")
         self._add("move_panels_right", tr("Move Panels Right"), self.move_right, "Alt+Right")
@@ -180,6 +189,23 @@ class StripCommands(QObject):
     def add_breakdown(self) -> None:
         """Draw on the in-between under the playhead."""
         self.breakdown_asked.emit(self._view.frame)
+
+    @Slot()
+    def lasso_part(self) -> None:
+        """Make a part of the drawing at the cursor a layer."""
+        self.lasso_asked.emit(self._editing.cursor)
+
+    @Slot()
+    def go_to_held(self) -> None:
+        """To the next panel whose move is not sure enough, from the first again after the last."""
+        ids = [panel.id for panel in self._editing.panels]
+        at = ids.index(self._editing.cursor) + 1 if self._editing.cursor in ids else 0
+        held = [one for one in (*ids[at:], *ids[:at]) if one in self._view.doubtful]
+        if held:
+            self._editing.select([held[0]])
+            self._editing.look_at(held[0])
+        else:
+            self._editing.refused.emit(tr("No move is known to hold."))
 
     @Slot()
     def delete(self) -> None:

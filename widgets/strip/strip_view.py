@@ -5,6 +5,8 @@ Edits are in editing, what a drag does in gestures.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -254,7 +256,10 @@ class StripView(StripCanvas):
             "{joint}. Click for the next kind, drag for a move.", joint=spoken_joint(panel.joint)
         )
         if panel.id in self.doubtful:
-            said += " " + tr("The drawings are too unlike, so the first holds and then the second.")
+            why = self.reasons.get(panel.id) or tr(
+                "The drawings are too unlike, so the first holds and then the second."
+            )
+            said += "\n" + why
         return said
 
     # What happened
@@ -283,11 +288,17 @@ class StripView(StripCanvas):
         self.viewport().update()
         self._describe()
 
+    def set_doubtful(self, reasons: Mapping[str, str]) -> None:
+        super().set_doubtful(reasons)
+        self._describe()
+
     def _describe(self) -> None:
         """Say for a screen reader which panel the keyboard is at."""
         for place, panel in enumerate(self.editing.panels):
             if panel.id == self.editing.cursor:
                 count = len(self.editing.panels)
-                self.setAccessibleDescription(spoken_panel(panel, place + 1, count, self.fps))
+                words = spoken_panel(panel, place + 1, count, self.fps)
+                held = tr("Its move holds.") if panel.id in self.doubtful else ""
+                self.setAccessibleDescription(f"{words} {held}".strip())
                 return
         self.setAccessibleDescription("")

@@ -232,7 +232,8 @@ def paint_joint(
     is_doubtful: bool,
     is_hot: bool,
 ) -> None:
-    """The symbol of a joint: a bar, a pause, a cross, or a curve. Amber where it cannot move."""
+    """The symbol of a joint: a bar, a pause, a cross, or a curve. Where it cannot move it is amber,
+    with an exclamation mark."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = theme.warning if is_doubtful else theme.text
     ground = mixed(theme.surface, ink, 0.2) if is_hot or is_doubtful else theme.surface
@@ -244,6 +245,11 @@ def paint_joint(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     side = radius * 0.45
+    if is_doubtful:
+        dot = middle + QPointF(0, side * 1.1)
+        painter.drawLine(QLineF(middle - QPointF(0, side * 1.2), middle + QPointF(0, side * 0.2)))
+        painter.drawLine(QLineF(dot, dot + QPointF(0, 0.1)))
+        return
     match mode:
         case JointMode.CUT:
             painter.drawLine(QLineF(middle - QPointF(0, side), middle + QPointF(0, side)))

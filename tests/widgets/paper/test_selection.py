@@ -139,3 +139,27 @@ def test_what_is_selected_is_outlined_whatever_tool_is_in_hand(paper: Paper, pen
     assert at_its_edge()
     paper.commands["give_up"].trigger()
     assert not at_its_edge()
+
+
+def test_a_part_of_a_drawing_becomes_a_layer_that_is_the_same_in_each_panel(
+    paper: Paper, pen: Pen, model: DocumentModel
+) -> None:
+    board = paper.board
+    for _ in range(2):
+        assert board.panel is not None
+        board.choose_layer(board.panel.layers[0].id)
+        paper.commands["ink"].trigger()
+        pen.draw([(60, 100, 1.0), (160, 100, 1.0)])
+        before = on_screen(paper)
+        paper.commands["lasso"].trigger()
+        pen.draw([(100, 80, 1), (180, 80, 1), (180, 120, 1), (100, 120, 1)])
+        paper.commands["part_layer"].trigger()
+        paper.desk.work.settle()
+        assert steps(model)[-1] == "Selection to a layer"
+        assert np.abs(on_screen(paper).astype(int) - before).max() <= 2
+        board.add_panel()
+        paper.desk.work.settle()
+    first, second = board.panels[:2]
+    assert [layer.id for layer in first.layers] == [layer.id for layer in second.layers]
+    assert first.layers[1].id == f"{first.layers[0].id}.part1"
+    assert first.layers[0].tiles and first.layers[1].tiles

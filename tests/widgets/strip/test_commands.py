@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -240,3 +241,27 @@ def test_the_strip_lets_go_of_panels_that_are_gone(stage: Stage) -> None:
     after = [panel for panel in stage.panels if panel.id != "b"]
     stage.strip.editing.put(after, "elsewhere")
     assert stage.strip.selected_panels == ("c",)
+
+
+def test_a_move_that_holds_says_why_and_offers_what_helps(stage: Stage) -> None:
+    stage.strip.editing.put(
+        [replace(one, joint=JointMode.IN_BETWEEN, move=5) for one in stage.panels], "Move"
+    )
+    asked: list[object] = []
+    stage.strip.lasso_asked.connect(asked.append)
+    stage.strip.breakdown_asked.connect(asked.append)
+    stage.strip.editing.select(["a"])
+    assert "holds" not in stage.view.accessibleDescription()
+    stage.strip.set_doubtful({"b": "They differ too much.", "a": "Too unlike."})
+    assert stage.view.accessibleDescription().endswith("Its move holds.")
+    stage.key(Qt.Key.Key_A)
+    assert stage.strip.selected_panels == ("b",)
+    stage.key(Qt.Key.Key_A)
+    assert stage.strip.selected_panels == ("a",)
+    stage.key(Qt.Key.Key_L)
+    assert asked == ["a"]
+    stage.strip.ask_breakdown("b")
+    assert asked == ["a", 24 + 7 + 2]
+    stage.strip.set_doubtful({})
+    stage.key(Qt.Key.Key_A)
+    assert stage.refusals == ["No move is known to hold."]
