@@ -29,6 +29,7 @@ from app.window.run_desk import RunDesk
 from app.window.stage import Stage
 from app.window.strip_feed import StripFeed
 from app.window.thumbnails import Thumbnails
+from app.window.vace_seeing import VaceSeeing
 from app.window.viewing import Viewing
 from widgets.canvas import NodeCanvas
 from widgets.commands import CommandBook, Scope
@@ -58,6 +59,7 @@ class ProjectViews:
         self.masking: Masking | None = None
         self.plotting: Plotting | None = None
         self._found_things: FoundThings | None = None
+        self.vace_seeing: VaceSeeing | None = None
         self.playhead: Playhead | None = None
         self._docks = docks
         self._book = book
@@ -189,6 +191,12 @@ class ProjectViews:
         self.masking.painter_wanted.connect(self.canvas.reveal)
         self._found_things = FoundThings(self._project.model, self.inspector, viewing, desk)
         self._book.collect(Scope.INSPECTOR, self._found_things.commands)
+        if viewing.client is not None:
+            self.vace_seeing = VaceSeeing(
+                self._project, self.inspector, viewing, viewing.client, desk
+            )
+            self.vace_seeing.refused.connect(self.canvas.refused)
+            self.vace_seeing.node_wanted.connect(self.canvas.reveal)
         self._book.collect(Scope.MASK, self.masking.commands.actions)
 
     def take_in_hand(self) -> None:
@@ -211,6 +219,8 @@ class ProjectViews:
         if self._found_things is not None:
             self._book.forget(Scope.INSPECTOR)
             self._found_things.close()
+        if self.vace_seeing is not None:
+            self.vace_seeing.close()
         if self.masking is not None:
             self._book.forget(Scope.MASK)
             self.masking.close()

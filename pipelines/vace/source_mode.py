@@ -27,6 +27,11 @@ class SourceMode(StrEnum):
     MOTION = "gray fill, motion from the source"
     """Gray, with the motion of the source as a control of optical flow."""
 
+    @property
+    def explanation(self) -> str:
+        """What it keeps, as a person who chooses it reads it."""
+        return f"Keeps {KEEPS[self]}."
+
 
 KEEPS = {
     SourceMode.AUTOMATIC: "whatever suits what is connected: with a reference nothing of the thing"

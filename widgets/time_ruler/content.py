@@ -18,7 +18,7 @@ _MOST_PER_FRAME = 60.0
 @dataclass(frozen=True, slots=True)
 class RulerContent:
     """Frames, and what is known of them. With `shows_latents` those are marked at which a shot has
-    whole latents."""
+    whole latents; where there are `sampled` frames, those are, whose masks VACE is told."""
 
     length: int = 0
     fps: Fraction = Fraction(24)
@@ -26,6 +26,12 @@ class RulerContent:
     shots: tuple[Shot, ...] = ()
     peaks: Peaks | None = None
     shows_latents: bool = False
+    sampled: tuple[int, ...] = ()
+
+    @property
+    def ticked(self) -> tuple[float, ...]:
+        """Where triangles stand: in the middle of sampled frames, or where latents are whole."""
+        return tuple(frame + 0.5 for frame in self.sampled) or self.latents
 
     @property
     def latents(self) -> tuple[int, ...]:

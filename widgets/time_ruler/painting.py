@@ -158,7 +158,7 @@ def _paint_ticks(painter: QPainter, theme: Theme, scene: RulerScene) -> None:
         place = QRectF(scale.x_of(frame) + 4, top + 2, 200, bottom - top - 6)
         if place.left() + painter.fontMetrics().horizontalAdvance(label) + 4 < scene.size.width():
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, label)
-    latents = [scale.x_of(frame) for frame in content.latents if first <= frame <= last]
+    latents = [scale.x_of(frame) for frame in content.ticked if first <= frame <= last]
     paint_latents(painter, theme, latents, bottom)
 
 

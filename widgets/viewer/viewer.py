@@ -15,6 +15,7 @@ from pipelines.media.timecode import shifted
 from widgets.pictures import AlphaView
 from widgets.time_ruler.content import RulerContent
 from widgets.time_ruler.ruler import TimeRuler
+from widgets.vace_sight.pane import SeenPane
 from widgets.viewer.arrivals import Arrivals
 from widgets.viewer.asking import Asking
 from widgets.viewer.compare_mode import CompareMode, Wipe
@@ -64,6 +65,7 @@ class Viewer(QWidget):
         super().__init__(parent)
         self.picture = PictureView(self)
         self.found_pane = FoundPane(self.picture)
+        self.seen = SeenPane(self)
         self.ruler = TimeRuler(self)
         self.plot = PlotFoot(self)
         self.playback = Playback(self, clock=clock)
@@ -84,6 +86,7 @@ class Viewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.source)
         column.addWidget(self.picture, 1)
+        column.addWidget(self.seen)
         column.addWidget(self.ruler)
         column.addWidget(self.plot)
         column.addWidget(self.bar)
@@ -95,6 +98,7 @@ class Viewer(QWidget):
         self._connect()
         self.commands["loop"].setChecked(self.playback.loops)
         self.plot.serve(self.commands)
+        self.seen.serve(self.commands)
         self.bar.show_playing(plays=False)
         self.update_content()
 
@@ -193,6 +197,7 @@ class Viewer(QWidget):
         playback, strip = self.playback, self.arrivals.strip
         self.ruler.set_frame(playback.frame)
         self.plot.set_frame(playback.frame)
+        self.seen.strip.set_frame(playback.frame)
         self.ruler.set_marks(playback.marks)
         if strip is None:
             self.bar.timecode.show_place("")
@@ -222,6 +227,9 @@ class Viewer(QWidget):
         self.ruler.scrubbed.connect(self.driving.scrub_to)
         self.ruler.marks_dragged.connect(playback.set_marks)
         self.ruler.scale_changed.connect(self.plot.view.follow)
+        self.ruler.scale_changed.connect(self.seen.strip.follow)
+        self.seen.strip.frame_wanted.connect(self.driving.scrub_to)
+        self.seen.sampled_changed.connect(self._show_ruler)
         self.plot.frame_wanted.connect(self.driving.scrub_to)
         self.picture.framing_changed.connect(self._on_framing_changed)
         self.picture.run_pressed.connect(self.run_wanted)
@@ -337,6 +345,7 @@ class Viewer(QWidget):
                 strip.shots,
                 self.sounding.loudness.peaks,
                 self._shows_latents,
+                self.seen.sampled,
             )
         )
 

@@ -56,6 +56,9 @@ def made_commands(viewer: Viewer) -> dict[str, QAction]:
         _Wish("paint_mask", noted("Paint a Mask"), ("Shift+M",), viewer.want_masking, True),
         _Wish("lock", noted("Lock to This Node"), ("Ctrl+L",), viewer.set_locked, is_switch=True),
         _Wish("plot", noted("Plot Under the Ruler"), ("Y",), plot.set_wanted, is_switch=True),
+        _Wish(
+            "seen", noted("What VACE Sees"), ("Shift+V",), viewer.seen.set_wanted, is_switch=True
+        ),
         _Wish("worst_frame", noted("Worst Frame of the Plot"), ("Shift+Y",), plot.go_to_worst),
         _Wish("next_dip", noted("Next Dip of the Plot"), ("Ctrl+Right",), plot.go_to_next_dip),
         _Wish(

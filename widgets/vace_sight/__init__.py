@@ -1,0 +1,1 @@
+"""What VACE sees of each frame: three rows over the ruler, and what is likely not meant."""
