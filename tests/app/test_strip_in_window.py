@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.window.docks import Place
 from app.window.main_window import MainWindow
 from app.window.rooms import Room
-from nodes.edits import AddNode, Batch, Connect, PutPanels
+from nodes.edits import AddNode, Batch, Connect, PutPanels, SetParameter
 from nodes.graph import Link, Node
 from pipelines.media.pictures import write_picture
 from pipelines.panels import Panel
@@ -148,6 +148,7 @@ def test_a_joint_whose_move_holds_is_amber_until_a_drawing_changes(
     edits = (
         PutPanels(node="board", panels=tuple(panels), order=("x", "y")),
         AddNode(node=Node(id="move", type="motion.in_between")),
+        SetParameter(node="move", name="min_confidence", value=0.3),
         Connect(node="move", socket="storyboard", link=Link("l", "board")),
     )
     model.do(Batch(edits=edits), "Import")
