@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QPixmap
 
-from pipelines.vace.latents import sampled_frames
+from pipelines.vace.latents import runs, sampled_frames
 from pipelines.vace.laying import told_masks
 from pipelines.vace.sizes import model_length
 from widgets.time_ruler.content import RulerScale
@@ -57,9 +57,10 @@ class SeenFilm:
 
     @property
     def untold(self) -> frozenset[int]:
-        """Frames that are kept, and in whose place the mask says that they are made."""
-        told = self.told
-        return frozenset(frame for frame in self.kept if told[frame] not in self.kept)
+        """Keys of which no latent frame samples any, so that the mask never says they are kept."""
+        sampled = set(self.sampled)
+        spans = (range(first, stop) for first, stop in runs(self.kept))
+        return frozenset(at for span in spans if sampled.isdisjoint(span) for at in span)
 
     def picture(self, row: Row, frame: int) -> QPixmap | None:
         """What a row shows in the place of a frame."""
