@@ -192,9 +192,8 @@ class MainWindow(QMainWindow):
     def update_content(self) -> None:
         """Show the project's name, and what can be done."""
         project = self.project
-        self.setWindowTitle(
-            f"{project.name}[*] – Storyloom" if project is not None else "Storyloom"
-        )
+        name = f"{project.name}[*] – Storyloom" if project is not None else "Storyloom"
+        self.setWindowTitle(name)
         self.setWindowModified(project is not None and project.is_unsaved)
         self.menus.update_content()
         self.film.update_content()

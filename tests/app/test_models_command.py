@@ -171,7 +171,7 @@ def test_tiny_models_take_the_place_of_the_real_ones(
     assert run_command(["models", "list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     models = [line for line in lines if "Noise: " in line]
-    assert len(models) == 22
+    assert len(models) == 24
     assert all("* " in line and "random weights  " in line for line in models)
     assert run_command(["models", "path", "wan-vace-1.3b"]) == 0
     assert run_command(["models", "verify", "sam2-tiny"]) == 0

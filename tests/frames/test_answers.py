@@ -177,14 +177,14 @@ def test_a_panel_is_shown_wherever_it_lies(desk: Desk, tmp_path: Path) -> None:
 def test_the_panel_behind_which_a_move_holds_is_named(desk: Desk, tmp_path: Path) -> None:
     noise = np.random.default_rng(1)
     for name in ("a", "b", "c"):
-        pixels = noise.integers(0, 255, (48, 64, 3), np.uint8)
+        pixels = noise.integers(0, 255, (96, 128, 3), np.uint8)
         write_picture(tmp_path / f"{name}.png", Image(pixels))
     moving = JointMode.IN_BETWEEN
     panels = tuple(
         Panel(id=name, picture=str(tmp_path / f"{name}.png"), duration=6, joint=moving, move=4)
         for name in ("a", "b", "c")
     )
-    board = {"panels": panels, "width": 64, "height": 48}
+    board = {"panels": panels, "width": 128, "height": 96}
     kinds = {"board": ("story.storyboard", board), "move": "motion.in_between"}
     desk.show(document(kinds, ["board > move.storyboard"]))
     assert desk.ask("move", 0).doubtful == ()

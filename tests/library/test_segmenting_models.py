@@ -163,7 +163,7 @@ def test_a_render_without_the_model_is_refused_or_made_by_what_is_built_in_as_it
     assert render("refused", "sam2-tiny") == []
     assert "--allow-builtin" in capsys.readouterr().err
     stood_in = render("stood_in", "sam2-tiny", "--allow-builtin")
-    words = "point: “SAM 2.1 tiny” is not here, so what is built in is used."
+    words = "point (Segment): “SAM 2.1 tiny” is not here, so what is built in is used."
     assert words in capsys.readouterr().err
     for one, other in zip(stood_in, render("plain", ""), strict=True):
         assert one.read_bytes() == other.read_bytes()

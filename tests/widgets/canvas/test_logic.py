@@ -76,7 +76,7 @@ def test_a_number_may_be_led_to_parameters_that_are_slid_and_text_to_words() -> 
     assert "load.clip" not in slid  # its only number is a switch
     words = {one.spec.id: one.end for one in by_parameter(level, End("t", "out", True))}
     assert words["text.prompt"] == "text"
-    assert list(words)[:2] == ["review.note", "text.prompt"]  # what is written before what is named
+    assert list(words)[:3] == ["mask.detect", "review.note", "text.prompt"]  # words before names
     assert not words.keys() & {"export.video", "frame.restore", "mask.combine"}
     assert by_parameter(level, End("t", "text", False)) == []
 
