@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from pipelines.easing import Bezier, Points
 from widgets.theme import mixed, theme_of
+from widgets.words import tr
 
 Curve = Bezier | Points
 SWING = 0.45
@@ -241,7 +242,10 @@ def with_point(curve: Points, point: tuple[float, float], over: float = SWING) -
 def _spoken(curve: Curve) -> str:
     places = ", ".join(f"({x:g}, {y:g})" for x, y in handles_of(curve))
     if isinstance(curve, Bezier):
-        return f"Handles at {places}. Space: next handle; arrow keys move it."
+        return tr("Handles at {places}. Space: next handle; arrow keys move it.", places=places)
     if not places:
-        return "A straight line. Insert adds a point."
-    return f"Points at {places}. Space: next point; arrow keys move it, Delete removes it."
+        return tr("A straight line. Insert adds a point.")
+    return tr(
+        "Points at {places}. Space: next point; arrow keys move it, Delete removes it.",
+        places=places,
+    )

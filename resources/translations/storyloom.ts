@@ -323,6 +323,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>&amp;Take a Thing out of a Film …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/own_folder_dialog.py" />
    <source>&amp;Title</source>
    <translation type="unfinished" />
@@ -373,8 +378,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>0 has every frame for a key; a number beyond the coarsest level gives that.</source>
+   <extracomment>node motion.corrupt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>0 is black and white, above 1 makes colours stronger.</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>0 is every frame; a number beyond the coarsest level shows that.</source>
+   <extracomment>node motion.keyframe_levels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -385,6 +400,16 @@
   <message>
    <source>1 leaves the loudness, 0.5 halves it.</source>
    <extracomment>node sound.add</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1.85:1</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1024</source>
+   <extracomment>node mask.boxes; node mask.propagate; node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -408,8 +433,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>16:9</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1:1</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>2 is twice as fast, 0.5 is half as fast (when speed is changed).</source>
    <extracomment>node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>2.39:1</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -428,8 +468,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>256</source>
+   <extracomment>node mask.boxes; node mask.propagate; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>29.97</source>
    <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>3 for 480 lines, 5 for 720; higher settles the composition for longer.</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -438,13 +488,28 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>3:4</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>48</source>
    <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>480 lines: 30 steps, guidance 5, shift 3, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>480p</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>4:3</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -468,6 +533,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>512</source>
+   <extracomment>node mask.boxes; node mask.propagate; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>59.94</source>
    <extracomment>node load.clip; node load.masks; node story.storyboard; node time.retime</extracomment>
    <translation type="unfinished" />
@@ -480,6 +550,11 @@
   <message>
    <source>704x480, 161 frames</source>
    <extracomment>model ltx-video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>720 lines: 30 steps, guidance 5, shift 5, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -513,6 +588,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>9:16</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A</source>
    <extracomment>node image.blend</extracomment>
    <translation type="unfinished" />
@@ -538,6 +618,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A LoRA that the program knows and fetches.</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/apply.py" />
    <source>A backdrop cannot lie on itself.</source>
    <translation type="unfinished" />
@@ -550,6 +635,16 @@
   <message>
    <location filename="../../pipelines/montage.py" />
    <source>A clip cannot play at {speed} times its speed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <source>A clip of {len} frames cannot be measured against one of {len_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <source>A clip of {width}x{height} cannot be measured against one of {width_}x{height_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -583,8 +678,20 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A file of your own, in the place of one that is known.</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>A film needs a frame rate above zero.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A film or a folder of numbered pictures becomes a mask by its alpha or its brightness. A JSON file in COCO's form holds run lengths: each image in it is a frame, in the order of their ids, and several things on one frame are joined. Mask from Image has thresholds as well.
+
+Example: plates/player.mov, ProRes 4444 whose alpha is the player, wired to Composite as mask.</source>
+   <extracomment>node load.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -600,6 +707,11 @@
   <message>
    <location filename="../../app/window/model_window.py" />
    <source>A folder with a model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/sizes.py" />
+   <source>A generation of {count} frames cannot be made at once.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -623,7 +735,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/segmentation/built_in.py" />
+   <location filename="../../pipelines/segmentation/backend.py" />
    <source>A key is {width} x {height}, its frame {width_} x {height_}.</source>
    <translation type="unfinished" />
   </message>
@@ -670,8 +782,32 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A link puts it in by itself where a text flows into objects. Mistakes are named with the place where they stand. Boxes are left, top, right, bottom in shares of the picture, or in pixels of a “size” that the text gives.
+
+Example: {"objects": [{"label": "cup", "boxes": [{"frame": 0, "box": [0.1, 0.2, 0.5, 0.6]}]}]}.</source>
+   <extracomment>node convert.text_to_objects</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A link puts it in by itself where objects flow into a text.
+
+Example: the objects of Detect Objects wired through this into the text of a Note.</source>
+   <extracomment>node convert.objects_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A little surer than tiny at hardly more cost.</source>
    <extracomment>model sam2-small</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/motion/in_between.py" />
+   <source>A mask clip has {count} frames; the storyboard has {len} panels and {len_} frames. The last mask is held.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/matte.py" />
+   <source>A mask has {len} frames, the region {len_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -682,6 +818,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/hub_box.py" />
    <source>A mirror’s address begins with https:// or http://.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A model that also tells how alike the pictures look; without one all the rest is measured.</source>
+   <extracomment>node review.score</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -705,6 +846,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A number that chooses the noise.</source>
+   <extracomment>node motion.corrupt; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/editing.py" />
    <source>A panel is split between two frames. Move the playhead into it.</source>
    <translation type="unfinished" />
@@ -722,6 +868,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../pipelines/framing.py" />
    <source>A picture of {width} x {height} cannot be put into {canvas} x {canvas_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/metrics/planes.py" />
+   <source>A picture of {width}x{height} cannot be measured against one of {width_}x{height_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -745,6 +896,12 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/motion/refine.py" />
+   <source>A small network, nothing to download. A video model would draw what neither drawing shows.</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/sounds.py" />
    <source>A sound cannot end before it starts.</source>
    <translation type="unfinished" />
@@ -757,6 +914,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../pipelines/media/sounds.py" />
    <source>A sound of {channels} channels is not known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/curve_view.py" />
+   <source>A straight line. Insert adds a point.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -778,6 +940,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/about.py" />
    <source>About Storyloom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>About the width of a line.</source>
+   <extracomment>node control.line</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -838,8 +1005,14 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/held_moves.py" />
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Add a Breakdown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/story_strip.py" />
+   <source>Add a Breakdown in the Middle</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -957,8 +1130,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_row.py" />
+   <source>All moves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_forecast.py" />
    <source>All of it is made already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All that was made</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -973,7 +1156,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Alpha</source>
-   <extracomment>node mask.from_image</extracomment>
+   <extracomment>node load.masks; node mask.from_image</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1033,7 +1216,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Anchor</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another number is another film; the same one is the same film on every machine, but for rounding.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another number is other noise.</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1047,6 +1240,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/titles.py" />
    <source>Area</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -1077,6 +1271,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>As set below</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As the clip</source>
    <extracomment>node export.frames</extracomment>
    <translation type="unfinished" />
@@ -1102,8 +1301,19 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Auto</source>
+   <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/model_wish_form.py" />
    <source>Automatic</source>
+   <extracomment>node control.depth; node control.pose; node frame.paste_back; node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Automatic pastes the silhouettes where there are some, and otherwise all that was made.</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1136,6 +1346,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Background</source>
+   <extracomment>node export.experiment_log</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1154,8 +1365,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Begin</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/start_page.py" />
    <source>Begin with a drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Begin with a film</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1166,6 +1387,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <source>Below 0 greener, above 0 more magenta.</source>
    <extracomment>node image.colour_adjust</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bend a model with a LoRA: a small file of weights for a look, a person, or fewer steps.</source>
+   <extracomment>node generate.lora</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1189,8 +1415,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/motion/in_between.py" />
+   <location filename="../../nodes/moves.py" />
+   <source>Between {spoken} some layers are too unlike to be moved, so they switch in the middle: {join}. Draw a panel between them, or set their motion by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/moves.py" />
    <source>Between {spoken} the drawings are too unlike (confidence {confidence}), so the first holds and then the second. Draw a panel between them, or let them fade.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bf16</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Black to white is the range of each frame, as in the pictures that VACE was trained with, or that of the whole film, which flickers less where things come near.</source>
+   <extracomment>node control.depth</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1210,6 +1451,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Blocks</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/model_wish_form.py" />
    <source>Blocks: least memory, slow</source>
    <translation type="unfinished" />
@@ -1222,22 +1468,37 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Both</source>
-   <extracomment>node mask.random</extracomment>
+   <extracomment>node generate.lora; node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/vace_inference.py" />
+   <source>Both a conditioning and parts of one are connected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>Both a known LoRA and a file are chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both sides are made larger until they are multiples of this; VACE wants 16.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Bottom</source>
-   <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.crop; node frame.outpaint_canvas; node frame.pad; node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Bottom left</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Bottom right</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1247,12 +1508,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Boxes</source>
-   <extracomment>kinds of value; node mask.segment</extracomment>
+   <extracomment>kinds of value; node control.layout; node mask.boxes; node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Boxes around the thing.</source>
    <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boxes around things; the first box of each frame is one thing, the second another.</source>
+   <extracomment>node mask.boxes</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1266,8 +1532,28 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/boxes.py" />
+   <source>Boxes beyond the end of the clip are left out: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boxes that cover less of the picture are left out.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boxes that cover more of the picture are left out.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boxes to Mask</source>
+   <extracomment>node mask.boxes</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Brightness</source>
-   <extracomment>node mask.from_image</extracomment>
+   <extracomment>node load.masks; node mask.from_image</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1306,8 +1592,18 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>Built in, not {model}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/mask_bar.py" />
    <source>By how much a mask is grown, shrunk or feathered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By the sides</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1342,6 +1638,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>CLIP likeness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>CSV</source>
    <extracomment>node export.panels</extracomment>
    <translation type="unfinished" />
@@ -1364,6 +1665,26 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Cases</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CausVid at 0.3: 12 steps, guidance 1, shift 7, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CausVid at 0.5 to 0.7: 8 steps, guidance 1, shift 7, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CausVid at 0.8 to 1: 4 steps, guidance 1, shift 7, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>CausVid's own licence forbids commercial use; the repository of this file names none.</source>
    <extracomment>part causvid-1.3b; part causvid-14b</extracomment>
    <translation type="unfinished" />
@@ -1375,7 +1696,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Centre</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1456,6 +1777,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/loras.py" />
+   <source>Choose a .safetensors file that is whole.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a file</source>
    <translation type="unfinished" />
@@ -1487,6 +1813,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Choose a film, draw a box around the thing. Built in: nothing is downloaded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Choose a folder</source>
    <translation type="unfinished" />
@@ -1507,6 +1838,22 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/finding.py" />
+   <source>Choose a model, or draw boxes by hand at Boxes to Mask.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/depth.py" />
+   <location filename="../../nodes/library/control/pose.py" />
+   <source>Choose a model, or guide with Line Control, which needs none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>Choose a move in the inspector, or set the joint to in-between.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/frame_serving/shown_output.py" />
    <source>Choose a node to look at.</source>
    <translation type="unfinished" />
@@ -1519,6 +1866,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../nodes/library/load/image.py" />
    <source>Choose a picture file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>Choose a picture of the new thing, or cancel to choose it later</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1567,6 +1919,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/masks.py" />
+   <source>Choose brightness as its source, or export it with alpha: ProRes 4444, FFV1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/sounds.py" />
    <source>Choose from 0.01 to 100, and reverse it separately.</source>
    <translation type="unfinished" />
@@ -1577,8 +1934,23 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>Choose it anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/sequences.py" />
    <source>Choose one of the pictures, or number their names like frame_0001.png.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>Choose one of the two.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Choose one shot in the storyboard, and make each shot by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1602,6 +1974,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/projects.py" />
+   <source>Choose the film in which a thing is to be replaced</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/projects.py" />
+   <source>Choose the film that a thing is to be taken out of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/working_store/working_store.py" />
    <source>Choose where to save it.</source>
    <translation type="unfinished" />
@@ -1614,6 +1996,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../pipelines/media/codecs.py" />
    <source>Choose {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/loras.py" />
+   <source>Choose “both” for its experts.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1698,6 +2085,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/pointing.py" />
+   <source>Click, or draw along it. Alt or right button: not it. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/pointing.py" />
+   <source>Click, or draw around it. Alt or right button: not it. Shift: scribble. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>Click: next corner. Enter: close, Backspace: one back, Esc: give up</source>
    <translation type="unfinished" />
@@ -1714,7 +2111,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Clip</source>
-   <extracomment>kinds of value; node export.frames; node export.video; node mask.paint</extracomment>
+   <extracomment>kinds of value; node control.depth; node control.layout; node control.pose</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1729,7 +2126,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Clips</source>
-   <extracomment>node time.concatenate</extracomment>
+   <extracomment>node review.side_by_side; node time.concatenate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1757,12 +2154,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <location filename="../../widgets/masking/objects_panel.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Colour</source>
-   <extracomment>node frame.pad; node frame.resize; node review.mask_overlay</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.pad; node frame.paste_back; node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/canvas/node_menu.py" />
    <source>Colour backdrop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>Colour drift</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1782,12 +2184,17 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   </message>
   <message>
    <source>Columns</source>
-   <extracomment>node export.panels; node review.contact_sheet</extracomment>
+   <extracomment>node export.panels; node review.contact_sheet; node review.side_by_side</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Combine Masks</source>
    <extracomment>node mask.combine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/recipes.py" />
+   <source>Combined: film, mask, picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1826,6 +2233,22 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Conclusion</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Conditioning</source>
+   <extracomment>kinds of value; node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Conditioning scale</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
    <source>Confidence</source>
    <extracomment>node mask.propagate; node mask.segment</extracomment>
    <translation type="unfinished" />
@@ -1844,11 +2267,24 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/motion/corrupt.py" />
+   <location filename="../../nodes/library/motion/keyframe_levels.py" />
    <location filename="../../nodes/library/review/contact_sheet.py" />
+   <location filename="../../nodes/library/review/score.py" />
    <location filename="../../nodes/library/time/fit_length.py" />
    <location filename="../../pipelines/frame_ranges.py" />
    <location filename="../../pipelines/framing.py" />
    <source>Connect a clip with a frame at least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Connect a mask, ask for more frames, or let panels move into each other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/export/experiment_log.py" />
+   <source>Connect at least one film to the results.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1863,13 +2299,40 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/control/layout.py" />
+   <source>Connect found objects, or masks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/flatten.py" />
    <source>Connect it to something that gives {value}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Connect the cases to the results. Every one leaves its film and pictures, all of them a film side by side, and the log has the settings of each, the models with their commits, timings, memory, and measures against the source: what the mask keeps, its edge, motion. Where a case fails, the log is written all the same and says why. What was made without a model says so: built in, not the model. It runs only when you press Run on it and never overwrites.
+
+Example: inpainting, reference and combined as three results, after a run of all of them.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/seams.py" />
+   <source>Connect the film that was pasted into.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/side_by_side.py" />
+   <source>Connect two clips or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Connect {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Constant</source>
+   <extracomment>node frame.work_region</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1883,6 +2346,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Context</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Contrast</source>
    <extracomment>node image.colour_adjust</extracomment>
    <translation type="unfinished" />
@@ -1890,7 +2358,7 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Control</source>
-   <extracomment>node story.storyboard</extracomment>
+   <extracomment>node control.depth; node control.flow; node control.gray; node control.layout</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1944,11 +2412,27 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>Copy of the last key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/commands.py" />
    <source>Copy the Last Key Here</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>Correct “frames”, or leave it out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Corrupt</source>
+   <extracomment>node motion.corrupt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
    <source>Coverage</source>
    <extracomment>node mask.random</extracomment>
    <translation type="unfinished" />
@@ -1964,8 +2448,8 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/titles.py" />
    <source>Cross-fade</source>
-   <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1991,6 +2475,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>Cut</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/pane.py" />
+   <source>Cut It Out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2033,6 +2522,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <extracomment>node frame.crop</extracomment>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>Cut the part around a mask out of a film, so that a model works on that alone.</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Cut the thing out: Segment, then Composite on white or as alpha.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <location filename="../../widgets/canvas/editing.py" />
    <source>Cut {count} wires</source>
@@ -2044,6 +2543,16 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../app/window/model_window.py" />
    <source>D&amp;elete …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>DINOv2 likeness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DPM++</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2130,6 +2639,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Depth Control</source>
+   <extracomment>node control.depth</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Describes pictures and clips, and finds things in them.</source>
    <extracomment>model qwen2.5-vl-3b</extracomment>
    <translation type="unfinished" />
@@ -2155,6 +2669,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Detail</source>
+   <extracomment>node control.line</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Detail while it moves</source>
    <translation type="unfinished" />
@@ -2167,6 +2686,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/inspector/named_models_row.py" />
    <source>Details …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Detect Objects</source>
+   <extracomment>node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2214,6 +2738,11 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
   <message>
    <location filename="../../widgets/toast.py" />
    <source>Dismiss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dist</source>
+   <extracomment>node motion.corrupt; node motion.refine</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2307,6 +2836,26 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Draft</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draft is about 480x272 with at most 33 frames; final has the size and every frame. The frames of a draft are spread over the film; where a control moves they are the first ones, so that the motion keeps its pace, unless keys lie beyond: the node says which.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>Drag along the way that it takes: one stroke is an arc. Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>Drag points, handles, ticks, or draw anew. T: at this frame, Delete, Esc: done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/tools/margins.py" />
    <source>Drag the frame, with Shift in proportion. Enter: next side, Esc: done</source>
    <translation type="unfinished" />
@@ -2342,10 +2891,25 @@ Example: wire a storyboard to Export Video; this goes in between by itself, and 
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Draw a box around it on the frame where it is seen best; clicks say what belongs to it and what does not. Boxes and clicks on further frames set the mask right there, and the frames between are followed from both sides; only the frames up to the next one that was pointed at are made again. This works without a download, by colours and motion: a box says more than a click, and fine or many-coloured things want some clicks. Several boxes on a frame are one thing together.
+   <source>Draw a box around it on the frame where it is seen best; clicks say what belongs to it and what does not. Boxes and clicks on further frames set the mask right there, and the frames between are followed from both sides; only the frames up to the next one that was pointed at are made again. What is built in works without a download, by colours and motion: a box says more than a click, and fine or many-coloured things want some clicks. A model needs a download and, without a graphics card, seconds for each frame; it knows what things are, and a click is mostly enough. Several boxes and outlines on a frame are one thing together. Words find things too, by a model that is to be downloaded; all that they find is masked. To choose among it, use Detect Objects.
 
 Example: a box around the player on frame 0 and two clicks on her racket.</source>
    <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/strokes.py" />
+   <source>Draw along it. Right button or Alt: not it. Shift: around it. Delete: remove</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/held_moves.py" />
+   <source>Draw around a part and press Ctrl+J: it is a layer. Do so on the next panel too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Draw around a part of the panel, so that it becomes a layer that moves by itself</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2373,6 +2937,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Draw the first panel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw the lines of a picture, dark on white, to guide a video model with them.</source>
+   <extracomment>node control.line</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2475,8 +3044,13 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Each frame</source>
+   <extracomment>node control.depth</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Easing</source>
-   <extracomment>node motion.in_between</extracomment>
+   <extracomment>node motion.in_between; node motion.timing</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2516,6 +3090,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ending</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/main_window.py" />
    <source>Ending what runs …</source>
    <translation type="unfinished" />
@@ -2541,13 +3120,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Euler</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Even</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Every</source>
-   <extracomment>node review.contact_sheet</extracomment>
+   <extracomment>node mask.detect; node motion.corrupt; node motion.keyframe_levels; node review.contact_sheet</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2558,6 +3142,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/masking/commands.py" />
    <source>Every frame has a key.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/metrics/score_sheet.py" />
+   <source>Every frame is a key that was given: there is nothing to measure.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every n-th frame of the true clip is a key that was given.</source>
+   <extracomment>node review.score</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2586,9 +3180,19 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Experiment Log</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Experts</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/panel_dialog.py" />
    <source>Export</source>
-   <extracomment>node export.frames; node export.masks; node export.panels; node export.video</extracomment>
+   <extracomment>node export.experiment_log; node export.frames; node export.masks; node export.panels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2636,7 +3240,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <source>FFV1</source>
-   <extracomment>node export.video</extracomment>
+   <extracomment>node export.masks; node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2652,6 +3256,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/strip/labels.py" />
    <source>Fade</source>
+   <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2677,6 +3282,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Fastest</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Feather</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2727,6 +3337,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ffv1-alpha</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>File</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/project_files.py" />
    <source>File A&amp;ccess …</source>
    <translation type="unfinished" />
@@ -2755,7 +3375,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/paper/tools/fill_tool.py" />
    <source>Fill</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.resize; node frame.restore; node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2775,8 +3395,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Fill it with gray: set the source mode to automatic or to a gray fill.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>Fill mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/pane.py" />
+   <source>Fill with Gray</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Film</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2787,6 +3422,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Filter</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Final</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2825,6 +3465,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Find things in a clip by words, each with a box on every frame where it is.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/missing_file.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
    <location filename="../../widgets/inspector/parameter_row.py" />
@@ -2832,8 +3477,28 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Finder</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Findings</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finds the limbs of people in boxes.</source>
+   <extracomment>model vitpose-base</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Find…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finer</source>
+   <extracomment>node motion.corrupt; node motion.keyframe_levels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2858,7 +3523,7 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   </message>
   <message>
    <source>Fit</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.resize; node frame.restore; node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2900,7 +3565,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/paper/brush_panel.py" />
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Flow</source>
-   <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flow Control</source>
+   <extracomment>node control.flow</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flow shift</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2911,13 +3585,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/load/clip.py" />
+   <source>Following</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/opened_clips.py" />
    <source>For a run of pictures choose their folder, or write the number as %04d; for one picture use Load Image.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>For how many frames a mask stays; 0 keeps one for the whole clip.</source>
    <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For levels: noise on what lies between, which the network takes away again. Research.</source>
+   <extracomment>node motion.refine</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2956,14 +3640,30 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/found/found_list.py" />
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Found things</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/own_folder_dialog.py" />
    <source>Found: {files}. They stay where they are.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Fp32</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fp8</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/transport.py" />
    <source>Frame</source>
-   <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.crop; node frame.outpaint_canvas; node frame.pad; node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2984,6 +3684,46 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Frame rate</source>
    <extracomment>node time.retime</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <source>Frame {frames} is named as a key, and the true clip ends with {length}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/painting.py" />
+   <source>Frame {frame}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>Frame {frame}: VACE is told the mask of frame {told}. White is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/time_ruler/drift.py" />
+   <source>Frame {frame}: corrected by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/time_ruler/drift.py" />
+   <source>Frame {frame}: followed before the last changes, {share} % sure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/time_ruler/drift.py" />
+   <source>Frame {frame}: followed, {share} % sure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/time_ruler/drift.py" />
+   <source>Frame {frame}: followed, {share} % sure, the least of all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/time_ruler/drift.py" />
+   <source>Frame {frame}: key</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3012,8 +3752,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>Frame {late} is named, but there are {length} frames, counted from 0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>Frame {max} is named as a key, and the film ends with {len}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Frames</source>
-   <extracomment>node export.frames; node export.video; node mask.latent_grid; node time.fit_length</extracomment>
+   <extracomment>node export.frames; node export.video; node generate.vace_conditioning; node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3042,6 +3792,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Frames of the film, 0 for as many as follow from what is connected, or else 81.</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Frames of the move</source>
    <translation type="unfinished" />
@@ -3049,6 +3804,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>Frames to a token after the first one; 4 for Wan, 8 for LTX, 1 for pictures.</source>
    <extracomment>node mask.latent_grid</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Frames, as 0, 12, 40, that come back as they were given: those of the keyframes, or of the film where none are connected.</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3062,13 +3822,28 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/held_moves.py" />
+   <source>From panel {number} to {next} the drawings are too unlike to move: they hold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <source>From the cache</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>From the contours only (0) to texture, too (1).</source>
+   <extracomment>node control.line</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>From this brightness on the mask is white (brightness only).</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From which share of the steps what is connected counts; 0 is from the first.</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3084,6 +3859,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>Full Size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/metrics/score_sheet.py" />
+   <source>Furthest from the true clip on frames {named}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3107,8 +3887,18 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Gauss</source>
+   <extracomment>node motion.corrupt; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>General</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Generate</source>
+   <extracomment>node generate.lora; node generate.vace_conditioning; node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3137,8 +3927,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>Give each an id of its own, or none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/easing.py" />
    <source>Give each point a later time than the one before, between 0 and 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/motion_paths.py" />
+   <source>Give each point a later time than the one before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give found objects as a JSON text: labels, scores, and boxes in shares of the picture.</source>
+   <extracomment>node convert.objects_to_text</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3147,7 +3952,22 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/segmentation/built_in.py" />
+   <location filename="../../pipelines/vace/laying.py" />
+   <source>Give it up to {MOST} pictures of the thing; a whole clip goes to another input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>Give one as large as the film or as the region, and as long.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>Give shares between 0 and 1, or “size”: [width, height] for pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/segmentation/backend.py" />
    <source>Give the mask the size of the clip first.</source>
    <translation type="unfinished" />
   </message>
@@ -3179,6 +3999,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../app/window/download_pane.py" />
    <source>Go on where it stands.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/checkpoint.py" />
+   <source>Go on with the numbers that it was begun with, or train into another folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3222,6 +4047,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>Go to the worst frame (W in the plot)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/bars.py" />
    <source>Go to {title}</source>
    <translation type="unfinished" />
@@ -3232,8 +4062,38 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Grain</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/model_wish_form.py" />
    <source>Graphics card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gray Control</source>
+   <extracomment>node control.gray</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gray fill</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gray fill, box mask</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gray fill, grown mask</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gray fill, motion from the source</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3285,8 +4145,23 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Guidance</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>Guides</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/models/sayings.py" />
+   <source>Guiding video</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>H.264</source>
-   <extracomment>node export.video</extracomment>
+   <extracomment>node export.masks; node export.video</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3312,6 +4187,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <source>H.265, 10 bits</source>
    <extracomment>node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/curve_view.py" />
+   <source>Handles at {places}. Space: next handle; arrow keys move it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3357,8 +4237,38 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Have a layer travel along a path that you draw, instead of straight from panel to panel.</source>
+   <extracomment>node motion.path</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Heeds from</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Heeds until</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Height</source>
-   <extracomment>node frame.resize; node story.storyboard</extracomment>
+   <extracomment>node frame.resize; node frame.work_region; node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Height of the final; the nearest multiple of 16 is taken.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Height of the model's picture; the nearest multiple of 16 is taken.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Height of the part, 0 for what the mask needs.</source>
+   <extracomment>node frame.work_region</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3369,11 +4279,6 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
   <message>
    <location filename="../../widgets/models/sayings.py" />
    <source>Here</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../app/window/breakdowns.py" />
-   <source>Here the move holds, because its drawings are too unlike. Split the panel and draw what lies between.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3417,6 +4322,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>High noise</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/commands.py" />
    <source>History</source>
@@ -3426,8 +4336,16 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <location filename="../../widgets/masking/objects_panel.py" />
    <location filename="../../widgets/strip/labels.py" />
    <source>Hold</source>
-   <extracomment>node mask.random; node motion.in_between</extracomment>
+   <extracomment>node generate.vace_conditioning; node mask.random; node motion.in_between</extracomment>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/vace_sight/pane.py" />
+   <source>Hold Keys {count} Frames</source>
+   <extracomment>for one: Hold Keys One Frame</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../widgets/paper/underlay_row.py" />
@@ -3473,15 +4391,40 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
-   <source>How a panel becomes the next is set on the strip: cut, hold, fade, or in-between, and for how many of its frames. Your drawings appear exactly as you drew them; a change to one remakes only the moves at its sides. Flow carries lines and shapes along their motion. It suits poses of one drawing that are not far apart; where two drawings are too unlike it holds instead of making ghosts, and says so.
+   <source>How a panel becomes the next is set on the strip: cut, hold, fade, or in-between, and for how many of its frames. Your drawings appear exactly as you drew them; a change to one remakes only the moves at its sides. Every layer moves by itself: it is carried, turned and scaled onto its next drawing, about its pivot and after the layer that it hangs on, and bent where that is not enough. A motion that you set by hand is kept to. Where all is on one layer, figures on paper are told apart, or masks do that: wire one for each thing, the lowest first. Where two drawings are too unlike they hold instead of making ghosts, and the joint on the strip says so. Motion Path has a layer travel along an arc; Timing Curve times moves from outside: what is wired goes before what is set here.
 
 Example: three poses, their joints set to in-between with a move of 12: half a second of motion each.</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How a picture of other proportions meets the canvas: fill crops it, fit keeps all of it and has the rest made.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How closely the words are followed; 1 needs half the time and no negative words.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How far edges are blurred or sharpened until they are as wide as those of the film around the matte; 0 leaves them. For things that lie as far from the camera as what is around.</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How far the colours of the new picture are brought to those of the original first, by what both show in a ring around the mask; 0 leaves them.</source>
    <extracomment>node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How far the colours of what was made are brought to those of the film by what both show around the matte; 0 leaves them.</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How far the network's answer is taken, from 0 (the clip as it is) to 1.</source>
+   <extracomment>node motion.refine</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3525,8 +4468,33 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How many stand side by side.</source>
+   <extracomment>node review.side_by_side</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>How many times as long the brush is when the pen lies flat</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much all that is connected counts, 0 for not at all.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/session.py" />
+   <source>How much does the refiner better the interpolator on scenes it never saw?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much is made anew of a film that begin is fed with; the first steps are left out.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much it counts; 0 not at all.</source>
+   <extracomment>node generate.lora</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3537,6 +4505,16 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <source>How much of the colour is seen where the mask is white.</source>
    <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of the film is seen around the mask, on each side, in per cent of the longer side of the mask; at the edge of the film there is less.</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much of the noise that what was made lacks is added, as strong, as coarse and as coloured as in the film around the matte; 0 adds none. Where the film has none, nothing is added.</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3552,6 +4530,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <source>How new pixels are made; best is right for nearly everything.</source>
    <extracomment>node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How noise is taken away; UniPC is what the model's makers use.</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3580,8 +4563,18 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How wide the ramp around the matte is, in pixels of the film.</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How wide the ramp is, in pixels of the final picture.</source>
    <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How wide the ramp of the mask is from there into the picture; VACE itself goes by where it crosses one half.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3591,7 +4584,7 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   </message>
   <message>
    <source>Image</source>
-   <extracomment>kinds of value; node convert.image_to_clip; node convert.image_to_mask; node frame.crop</extracomment>
+   <extracomment>kinds of value; node control.flow; node control.gray; node control.line</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3640,6 +4633,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/vace_film.py" />
+   <source>In this draft the model sees the control {pace} times as fast as it is, since {len} of {count} frames are made from the first key to the last. Final keeps its pace.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In-Between</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -3655,6 +4653,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Inactive</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <source>Ink</source>
    <translation type="unfinished" />
@@ -3662,6 +4665,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
   <message>
    <location filename="../../widgets/paper/tools/brush_tool.py" />
    <source>Ink stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/recipes.py" />
+   <source>Inpainting: film and mask</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3697,6 +4705,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/refiner/weights.py" />
+   <source>Install the program again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Interface &amp;size</source>
    <translation type="unfinished" />
@@ -3721,6 +4734,11 @@ Example: three poses, their joints set to in-between with a move of 12: half a s
    <location filename="../../widgets/masking/sight.py" />
    <source>Invert Mask</source>
    <extracomment>node mask.invert</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/pane.py" />
+   <source>Invert the Mask</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3766,6 +4784,11 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>It has to lie within {width} × {height} pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/clips.py" />
    <source>It has {len} sound tracks; the first is used.</source>
    <translation type="unfinished" />
@@ -3806,6 +4829,11 @@ Example: "The hand in shot 3 is a placeholder", laid beside the shot's nodes.</s
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It looks at every so manieth frame, and at the last; 0 looks only at the first.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/loom/refusals.py" />
    <source>It may be damaged or not come from Storyloom.</source>
    <translation type="unfinished" />
@@ -3829,6 +4857,13 @@ Example: wire Storyboard to it, leave PDF, and press Run Exports to get exports/
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It runs only when you press Run on it, and never takes the name of another file; Load Masks brings all of them back.
+
+Example: 300 propagated masks of a player as coco, to train a detector; or film and mask as prores-4444-alpha, to cut her out in an editing program.</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It runs only when you press Run on it, never overwrites (a second film becomes film-2), and leaves nothing behind when it is stopped. What the codec cannot hold, such as alpha in H.264, is said. The start timecode of the clip goes along.
 
 Example: wire In-Between to clip, leave H.264, and press Run Exports to get exports/film.mp4.</source>
@@ -3838,6 +4873,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../pipelines/models/refusals.py" />
    <source>It was neither fetched nor opened. Look for the same weights as .safetensors in another repository, or convert them with a tool of their maker's on a machine that you can lose, and name the folder in models.toml.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>It was not opened. Other files of weights can run any program.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3868,6 +4908,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Its licence has rules of use; read it on the page of the repository.</source>
    <extracomment>part ltx-video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_view.py" />
+   <source>Its move holds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3957,8 +5002,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/legend.py" />
+   <source>Judge “{name}”: mark its worst frame and step through its dips</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keep a part of a clip and leave out the rest, sound and timecode included.</source>
    <extracomment>node time.trim</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep exact</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3969,6 +5024,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Keep to the in and out marks of the clip, where no frames are given.</source>
    <extracomment>node export.frames; node export.video</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/vace_inference.py" />
+   <source>Keeping the frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/source_mode.py" />
+   <source>Keeps {KEEPS}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>Kept</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3987,8 +5057,34 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/refiner/levels.py" />
+   <source>Key set {number} adds no frame to the one before it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keyframe Levels</source>
+   <extracomment>node motion.keyframe_levels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keyframes</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/shortcut_editor.py" />
    <source>Keys</source>
+   <extracomment>node frame.paste_back; node motion.corrupt; node motion.keyframe_levels; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>L1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>LPIPS</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4031,9 +5127,25 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Largest</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <location filename="../../widgets/paper/paper.py" />
    <source>Lasso</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/held_moves.py" />
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Lasso a Part</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/story_strip.py" />
+   <source>Lasso a Part of the Drawing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4092,8 +5204,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Layer</source>
+   <extracomment>node motion.path</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layering.py" />
    <source>Layer opacity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layer scales</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4102,9 +5224,19 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Layered</source>
+   <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/docks.py" />
    <location filename="../../widgets/paper/layers_panel.py" />
    <source>Layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layout Control</source>
+   <extracomment>node control.layout</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4138,13 +5270,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Leave some out if their looks mix.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Leave the object out</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Left</source>
-   <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.crop; node frame.outpaint_canvas; node frame.pad; node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4160,6 +5297,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/layer_commands.py" />
    <source>Let Layer Hang on Nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Level</source>
+   <extracomment>node motion.corrupt; node motion.keyframe_levels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Levels</source>
+   <extracomment>node control.depth; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Levels of one's own in place of halves, from coarse to fine, parted by semicolons.</source>
+   <extracomment>node motion.corrupt; node motion.keyframe_levels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4198,9 +5350,24 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>LightX2V at 1: 4 steps, guidance 1, shift 5, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LightX2V at 1: 8 steps, guidance 1, shift 5, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Lighten</source>
    <extracomment>node image.blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likeness</source>
+   <extracomment>node review.score</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4210,8 +5377,33 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Line Control</source>
+   <extracomment>node control.line</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>Line distance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Linear</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines drawn along the thing or, with the other button, along what it is not; with Shift closely around it, and then nothing beyond the line is meant.</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/legend.py" />
+   <source>Lines of the plot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LoRA</source>
+   <extracomment>node generate.lora</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4250,7 +5442,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Load masks from a JSON file in COCO's form, as Export Masks writes it.</source>
+   <source>Load masks that were made or corrected elsewhere, as Export Masks writes them.</source>
    <extracomment>node load.masks</extracomment>
    <translation type="unfinished" />
   </message>
@@ -4335,8 +5527,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/grounding_dino.py" />
+   <source>Look for fewer things, or in shorter words.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/missing_files.py" />
    <source>Look in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/depth.py" />
+   <source>Looking at every frame.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4348,6 +5550,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Loras</source>
+   <extracomment>kinds of value; node generate.lora; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Louder</source>
    <translation type="unfinished" />
@@ -4355,6 +5562,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Low</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low noise</source>
+   <extracomment>node generate.lora</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4373,8 +5585,14 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
    <source>Made</source>
-   <extracomment>node image.composite</extracomment>
+   <extracomment>node frame.paste_back; node image.composite</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/following.py" />
+   <source>Made by {title}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4385,6 +5603,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/canvas/model_words.py" />
    <source>Made with {model}: {precision}, {device}, {offload}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/vace_film.py" />
+   <source>Made without VACE, by what is built in: masked areas show the ground that other frames show. Nothing new was painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/vace_film.py" />
+   <source>Made without VACE, by what is built in: the frames between keys are drawn along their motion. Nothing new was painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4413,8 +5641,33 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>Make every frame of the region, or trim the film in front of Work Region.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make film with VACE: from words, references, keyframes, masks and controls.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/matte.py" />
+   <source>Make it from what was made in the region, or fit its length.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Make it in parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>Make it, or choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make masks of things that have boxes: their silhouettes, or the boxes as they are.</source>
+   <extracomment>node mask.boxes</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4448,7 +5701,9 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/mask/remove.py" />
+   <location filename="../../nodes/agreement.py" />
+   <location filename="../../nodes/library/motion/refine.py" />
+   <location filename="../../pipelines/vace/conditioning.py" />
    <source>Make the mask from this clip, or fit its length.</source>
    <translation type="unfinished" />
   </message>
@@ -4465,6 +5720,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Make this brush what it was at first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>Make two things of it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4499,6 +5759,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Margin</source>
+   <extracomment>node frame.work_region; node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Mark In</source>
    <translation type="unfinished" />
@@ -4509,7 +5774,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/segmentation/built_in.py" />
+   <location filename="../../pipelines/segmentation/spans.py" />
    <source>Mark the thing on one frame first.</source>
    <translation type="unfinished" />
   </message>
@@ -4532,7 +5797,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../app/window/room_menus.py" />
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Mask</source>
-   <extracomment>kinds of value; node convert.mask_to_image; node image.blend; node image.composite</extracomment>
+   <extracomment>kinds of value; node convert.mask_to_image; node frame.outpaint_canvas; node frame.work_region</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4641,15 +5906,19 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_row.py" />
+   <source>Mask {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Masked objects</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/commands.py" />
-   <location filename="../../widgets/inspector/file_editor.py" />
    <source>Masks</source>
-   <extracomment>node export.masks; node mask.latent_grid; node mask.remove; node mask.statistics</extracomment>
+   <extracomment>node control.layout; node export.experiment_log; node export.masks; node frame.work_region</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4658,8 +5927,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Masks as run lengths</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Masks from clicks and boxes, followed through a clip.</source>
    <extracomment>model sam2-tiny</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/outlining.py" />
+   <source>Masks of {len} {things}{made}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4670,6 +5949,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Matte</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4678,8 +5958,18 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Measure a clip against the true one, beside copying the last key frame and a cross-fade.</source>
+   <extracomment>node review.score</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Measure a mask on each frame: how much it covers, where its middle is, how far that moves.</source>
    <extracomment>node mask.statistics</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measure on each frame how much the edge of what was pasted shows.</source>
+   <extracomment>node review.seams</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4775,7 +6065,12 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <source>Mode</source>
-   <extracomment>node image.blend</extracomment>
+   <extracomment>node image.blend; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Model</source>
+   <extracomment>node control.depth; node control.pose; node generate.lora; node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4821,8 +6116,14 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/titles.py" />
    <source>Motion</source>
-   <extracomment>node motion.in_between</extracomment>
+   <extracomment>node motion.corrupt; node motion.in_between; node motion.keyframe_levels; node motion.path</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motion Path</source>
+   <extracomment>node motion.path</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4839,6 +6140,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/inspector/gap_easing_row.py" />
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Move</source>
+   <extracomment>node motion.path; node motion.timing</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4966,7 +6268,7 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   </message>
   <message>
    <source>Multiple</source>
-   <extracomment>node frame.resize</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4984,6 +6286,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <location filename="../../widgets/outline/outline_model.py" />
    <source>Name</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/between_keys.py" />
+   <source>Name frames by numbers, counted from 0: 0 12 24.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/levels.py" />
+   <source>Name keys by their frames, counted from 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5017,8 +6329,23 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/refiner/levels.py" />
+   <source>Name the sets from coarse to fine, each with frames of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names</source>
+   <extracomment>node review.side_by_side</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Names of shots, as pairs of id and name.</source>
    <extracomment>node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names of the results with commas between; empty for those of their nodes.</source>
+   <extracomment>node export.experiment_log</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5039,6 +6366,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/models/sayings.py" />
    <source>Needs about {sizes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Negative</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5070,6 +6402,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Next Dip of the Plot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/commands.py" />
    <source>Next Key of Mask</source>
    <translation type="unfinished" />
@@ -5082,6 +6419,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/masking/commands.py" />
    <source>Next Masked Object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>Next Move That Holds</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5111,6 +6453,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>No LoRA is chosen yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/underlay_row.py" />
    <source>No Underlay</source>
    <translation type="unfinished" />
@@ -5135,6 +6482,16 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/command_palette.py" />
    <source>No command is called that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>No curves yet: they come with a run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/seams.py" />
+   <source>No frame has an edge of the mask in the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5173,6 +6530,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/strip/strip_commands.py" />
+   <source>No move is known to hold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/search_popup.py" />
    <source>No node fits these letters. Delete some of them.</source>
    <translation type="unfinished" />
@@ -5190,6 +6552,11 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <location filename="../../widgets/outline/source_dialog.py" />
    <source>No output here fits “{socket}”. Add a node that gives it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>No path yet for {frames}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5218,6 +6585,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/outlining.py" />
+   <source>No thing is chosen: the mask is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No things whose label has one of these words.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>No worst frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/view.py" />
    <source>Node canvas</source>
    <translation type="unfinished" />
@@ -5233,10 +6615,30 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Noise</source>
+   <extracomment>node motion.corrupt; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/model_editor.py" />
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>None</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node control.depth; node control.pose; node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>None is ticked: all of them go on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None shows the film pixel for pixel, and the way back is exact. Constant brings the film to the width and height, always by the same factor. Following comes closer while the mask is small, slowly.</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None, more of it far from keys (dist), or on all frames alike (gauss).</source>
+   <extracomment>node motion.corrupt</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5322,6 +6724,21 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/finding.py" />
+   <source>Nothing built in finds things by words.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/depth.py" />
+   <source>Nothing built in sees depth.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/pose.py" />
+   <source>Nothing built in sees poses.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>Nothing changed; its result was no longer kept.</source>
    <translation type="unfinished" />
@@ -5400,8 +6817,18 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>Nothing is to be made: all of every frame is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/breakdowns.py" />
    <source>Nothing moves between these panels: their layers are drawn alike.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/motion/refine.py" />
+   <source>Nothing says which frames are drawings.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5475,6 +6902,21 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/mask/segment.py" />
+   <source>Nothing was found of “{strip}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Nothing was found. Ask for other words, or for a lower score.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/generation.py" />
+   <source>Nothing was kept. Choose bf16 or fp32 for its precision, or a lower guidance; if it happens again, have the model's files checked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>Nothing was left behind. Check the folder's permissions, or choose another one.</source>
    <translation type="unfinished" />
@@ -5487,6 +6929,16 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../pipelines/models/store.py" />
    <source>Nothing was loaded. Remove it and fetch it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/loras.py" />
+   <source>Nothing was made. Choose one that was made for this very model and size, as 1.3B or 14B; keys of diffusers, Wan and musubi are known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/experiment_log.py" />
+   <source>Nothing was measured yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5526,6 +6978,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Numbers such as 1, 0.5 by which the model's layers heed it, from first to last; fewer than it has are spread over them. Empty: all alike.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/easel.py" />
    <source>Object {number}</source>
    <translation type="unfinished" />
@@ -5533,7 +6990,22 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Objects</source>
-   <extracomment>node mask.paint; node mask.propagate</extracomment>
+   <extracomment>kinds of value; node control.layout; node control.pose; node convert.objects_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Objects To Text</source>
+   <extracomment>node convert.objects_to_text</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of each area of a mask a box, or its outline; found things always have boxes.</source>
+   <extracomment>node control.layout</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of two boxes of one label that overlap by more, only the surer one stays.</source>
+   <extracomment>node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5548,6 +7020,11 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Offload</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <location filename="../../widgets/inspector/switch_editor.py" />
    <source>On</source>
@@ -5556,6 +7033,16 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../widgets/canvas/node_states.py" />
    <source>On disk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/experiment_log.py" />
+   <source>On held-out scenes it {verdict} the interpolator: {gain} dB, better in {wins} of the samples. The best validation was {best} dB at step {best_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/seams.py" />
+   <source>On no frame does the edge show clearly.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5622,6 +7109,16 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>One step</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One step refines each frame once. Levels makes the middle frame first and then goes on between it and its neighbours, as often as the gap can be halved. It takes twice the time, and on drawings it is seldom better.</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Onion</source>
    <translation type="unfinished" />
@@ -5654,6 +7151,11 @@ Select a node to see what it does and what can be set on it.</source>
   <message>
    <location filename="../../app/window/full_screen.py" />
    <source>Only the paper and its tools; Escape leaves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only things whose label has one of these words, where there are any.</source>
+   <extracomment>node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5743,7 +7245,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <source>Original</source>
-   <extracomment>node frame.restore; node image.composite</extracomment>
+   <extracomment>node frame.restore; node image.composite; node review.seams</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5768,7 +7270,7 @@ Select a node to see what it does and what can be set on it.</source>
   </message>
   <message>
    <source>Out</source>
-   <extracomment>node convert.image_to_clip; node convert.image_to_mask; node convert.mask_to_image; node convert.number_to_text</extracomment>
+   <extracomment>node control.depth; node control.flow; node control.gray; node control.layout</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5788,28 +7290,38 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Outlines</source>
+   <extracomment>node control.layout</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outpaint Canvas</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Output</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 1</source>
-   <extracomment>node mask.paint; node mask.propagate</extracomment>
+   <extracomment>node mask.boxes; node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 2</source>
-   <extracomment>node mask.paint; node mask.propagate</extracomment>
+   <extracomment>node mask.boxes; node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 3</source>
-   <extracomment>node mask.paint; node mask.propagate</extracomment>
+   <extracomment>node mask.boxes; node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Output 4</source>
-   <extracomment>node mask.paint; node mask.propagate</extracomment>
+   <extracomment>node mask.boxes; node mask.paint; node mask.propagate</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5848,8 +7360,18 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Over how many frames movements are smoothed; 0 follows the mask exactly.</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Over the picture, or in a second column beside it.</source>
    <extracomment>node review.mask_overlay</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Overlap</source>
+   <extracomment>node frame.outpaint_canvas; node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5889,10 +7411,13 @@ Select a node to see what it does and what can be set on it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>PNG keeps every level to the last bit; Load Clip and Mask from Image bring them back. COCO is one JSON file with the mask of each frame as compressed run lengths, its area and its box; it knows only black and white, soft edges are cut at one half, which the node says; Load Masks brings it back. For a matte video wire the mask to Export Video. It runs only when you press Run on it, and never takes the name of another file.
-
-Example: 300 propagated masks of a player as coco, to train a detector.</source>
-   <extracomment>node export.masks</extracomment>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>PSNR</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>PSNR where it moves</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5938,6 +7463,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Paint over the picture: what is masked stands here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/pointing.py" />
+   <source>Paint the thing roughly on this frame first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6048,6 +7578,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Parts</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/model_wish_form.py" />
    <source>Parts: one at a time on the card</source>
    <translation type="unfinished" />
@@ -6058,6 +7593,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Paste Back</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Paste Panels</source>
    <translation type="unfinished" />
@@ -6065,6 +7605,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/paper/layer_commands.py" />
    <source>Paste as Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>Paste into the film that the region was cut from, or one just as large and long.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6080,11 +7625,17 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/paper/incoming.py" />
    <source>Pasted</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Path</source>
-   <extracomment>node export.frames; node export.masks; node export.panels; node export.video</extracomment>
+   <extracomment>node export.experiment_log; node export.frames; node export.masks; node export.panels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paths</source>
+   <extracomment>kinds of value; node motion.in_between; node motion.path</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6165,6 +7716,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Pictures and panels are kept for at least so many frames.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Pictures in a row.</source>
    <extracomment>node review.contact_sheet</extracomment>
    <translation type="unfinished" />
@@ -6220,28 +7776,48 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Pixels by which a grown or box mask is wider than the mask.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pixels by which the mask that comes out is wider, so that there is room for edges and shadows. Paste Back knows of it.</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pixels of the picture, along what is new, that are made again.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pixels of the square that the model looks at; smaller is many times quicker, and misses fine parts. What is built in has its own.</source>
+   <extracomment>node mask.boxes; node mask.propagate; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Pixels to a side of a token; 16 for Wan (8 of its VAE, 2 of its patches), 32 for LTX.</source>
    <extracomment>node mask.latent_grid</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Pixels to add at the bottom.</source>
-   <extracomment>node frame.pad</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.pad</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Pixels to add at the left.</source>
-   <extracomment>node frame.pad</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.pad</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Pixels to add at the right.</source>
-   <extracomment>node frame.pad</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.pad</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Pixels to add at the top.</source>
-   <extracomment>node frame.pad</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.pad</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6328,12 +7904,22 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/plot_view.py" />
+   <source>Plot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Plot Under the Ruler</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Plug-ins</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Png or coco.</source>
+   <source>Png, one picture a frame, and ffv1, a grey film, keep every level to the last bit. h264 and prores are grey films that lose a little at soft edges: some levels of 255 in ProRes, a tenth of the range in H.264. prores-4444-alpha and ffv1-alpha are films of the clip that is wired in, with the mask as their alpha: the alpha is kept to the last bit by both, the colours by FFV1 only. coco is a JSON file with the mask of each frame as compressed run lengths, its area and its box; it knows only black and white, soft edges are cut at one half.</source>
    <extracomment>node export.masks</extracomment>
    <translation type="unfinished" />
   </message>
@@ -6348,13 +7934,48 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Point with a Box</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Point with a Lasso</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Point with a Scribble</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/curve_view.py" />
+   <source>Points at {places}. Space: next point; arrow keys move it, Delete removes it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Points that belong to the thing or, with the other button, do not.</source>
    <extracomment>node mask.segment</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Polish in-betweens: where the two drawings disagree about a frame, make up its mind.</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/size_row.py" />
    <source>Portrait</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pose Control</source>
+   <extracomment>node control.pose</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Precision</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6395,6 +8016,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/viewer/layer_painting.py" />
    <source>Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Previous Dip of the Plot</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6446,12 +8072,22 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Prompt</source>
-   <extracomment>node text.prompt</extracomment>
+   <extracomment>node generate.vace_inference; node text.prompt</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Propagate Mask</source>
    <extracomment>node mask.propagate</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prores</source>
+   <extracomment>node export.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prores-4444-alpha</source>
+   <extracomment>node export.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6472,6 +8108,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/theme.py" />
    <source>Purple</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/layout.py" />
+   <source>Put Fit Length before the masks, or Trim before the clip.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6505,6 +8146,21 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Put back to the last bit what the mask keeps, where the model came only near to it; along a soft edge of the mask both are mixed.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put pictures or clips on a larger canvas, and get the mask of what is to be made around them.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/footage.py" />
+   <source>Put some in: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/absence.py" />
    <source>Put the files there, or mend the folder in models.toml.</source>
    <translation type="unfinished" />
@@ -6515,8 +8171,13 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Put what was made in a work region back into its film, each frame where it belongs.</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Quality</source>
-   <extracomment>node export.video</extracomment>
+   <extracomment>node export.video; node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6580,8 +8241,23 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/menus.py" />
+   <source>Re&amp;place a Thing in a Film …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reactive</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Read a black-and-white picture as a mask: bright is generated, dark is kept.</source>
    <extracomment>node convert.image_to_mask</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read objects with their boxes from a JSON text, as another program or a person wrote it.</source>
+   <extracomment>node convert.text_to_objects</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6596,6 +8272,11 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Reconstruct</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/paper.py" />
    <location filename="../../widgets/paper/tools/shape_tool.py" />
    <source>Rectangle</source>
@@ -6603,7 +8284,7 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   </message>
   <message>
    <source>Rectangles</source>
-   <extracomment>node mask.random</extracomment>
+   <extracomment>node mask.boxes; node mask.random</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6620,7 +8301,37 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
   <message>
    <location filename="../../widgets/paper/layer_words.py" />
    <source>Reference</source>
-   <extracomment>node story.storyboard</extracomment>
+   <extracomment>node export.experiment_log; node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/recipes.py" />
+   <source>Reference: picture alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>References</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refine</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/commands.py" />
+   <source>Refine to the Thing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refiner</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Region</source>
+   <extracomment>kinds of value; node frame.paste_back; node frame.work_region; node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6737,13 +8448,19 @@ Example: 300 propagated masks of a player as coco, to train a detector.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Replace a thing in a shot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/editing.py" />
    <source>Replace {nodes} by {kind}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/report_text.py" />
    <source>Report</source>
-   <extracomment>kinds of value; node convert.report_to_text</extracomment>
+   <extracomment>kinds of value; node convert.report_to_text; node mask.boxes; node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6763,6 +8480,20 @@ Example: a thin cable at cell 16: three times as wide in the grid as in the mask
 
 Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-shaped.</source>
    <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Research. The coarsest level has the given keys and both ends of the clip; each level below it adds the middle frame of every gap, until level 0 has them all. The refiner goes down through them: what it made at one level are keys of the next, though only as proposals. An end that is not a given key shows the nearest one.
+
+Example: every 16, level 2: frames 0, 4, 8 ... of a film of 65 frames.</source>
+   <extracomment>node motion.keyframe_levels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Research. This is the forward process that the refiner learns to undo, where other diffusion models add noise alone. Beside the film itself it shows what a gap costs; Keyframe Levels shows which frames are keys. Given keys are never touched.
+
+Example: every 16 and level 4: what optical flow alone makes of two thirds of a second.</source>
+   <extracomment>node motion.corrupt</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6823,11 +8554,12 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
   </message>
   <message>
    <location filename="../../pipelines/conversions.py" />
+   <location filename="../../pipelines/metrics/planes.py" />
    <source>Resize one of them first.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/mask/remove.py" />
+   <location filename="../../nodes/agreement.py" />
    <location filename="../../nodes/library/review/mask_overlay.py" />
    <location filename="../../pipelines/blend.py" />
    <location filename="../../pipelines/boundary.py" />
@@ -6836,8 +8568,18 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <source>Resize one of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Restore</source>
    <extracomment>node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Results</source>
+   <extracomment>node export.experiment_log</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6886,7 +8628,7 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
   <message>
    <location filename="../../app/window/rooms.py" />
    <source>Review</source>
-   <extracomment>node review.contact_sheet; node review.mask_overlay; node review.note</extracomment>
+   <extracomment>node review.contact_sheet; node review.mask_overlay; node review.note; node review.score</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6901,7 +8643,7 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
   </message>
   <message>
    <source>Right</source>
-   <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.crop; node frame.outpaint_canvas; node frame.pad; node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6977,6 +8719,11 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Run the node: what is found stands here, to be ticked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/running.py" />
    <source>Run {count} nodes</source>
    <translation type="unfinished" />
@@ -7020,6 +8767,11 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
   <message>
    <location filename="../../app/window/run_queue_view.py" />
    <source>Runs wait here. Drag them into another order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>SSIM</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7108,8 +8860,33 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Say what VACE is to go by, and look at what it sees.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/containers.py" />
    <source>Scale it to at most {SIDE_LIMIT} pixels a side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/experiment_log.py" />
+   <source>Scenes of held-out seeds; the pictures are key, guess, mended, truth, key.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scheduler</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Score</source>
+   <extracomment>node export.experiment_log; node mask.detect; node review.score</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/found/found_list.py" />
+   <source>Score {score}, {share} of the picture, frames {first} to {last}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7121,6 +8898,16 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
   <message>
    <location filename="../../app/window/menus.py" />
    <source>Se&amp;ttings …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/seams.py" />
+   <source>Seam {mean} on average over {len} frames; 1 is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seams</source>
+   <extracomment>node review.seams</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7145,7 +8932,7 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
   </message>
   <message>
    <source>Seed</source>
-   <extracomment>node mask.random</extracomment>
+   <extracomment>node frame.paste_back; node generate.vace_inference; node mask.random; node motion.corrupt</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7159,6 +8946,11 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Select a part of the drawing with the lasso first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/mask_painting.py" />
    <source>Select one node that gives a clip, to paint a mask over it.</source>
    <translation type="unfinished" />
@@ -7168,6 +8960,16 @@ Example: things from Propagate Mask, ratio 0.7: seven of ten masks are object-sh
 
 Example: a ball painted on frames 0, 12 and 24, white on black in between, to Inpaint it away.</source>
    <extracomment>node mask.paint</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layer_commands.py" />
+   <source>Selection to a Layer of Its Own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>Selection to a layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7236,6 +9038,7 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_row.py" />
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Set {name}</source>
    <translation type="unfinished" />
@@ -7253,17 +9056,24 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../app/window/settings_dialog.py" />
    <source>Settings</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shadows</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>Shape</source>
+   <extracomment>node control.layout; node frame.outpaint_canvas; node mask.boxes</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/paper/share_dialog.py" />
    <source>Share</source>
-   <extracomment>node mask.boundary_blend</extracomment>
+   <extracomment>node frame.outpaint_canvas; node mask.boundary_blend</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7284,6 +9094,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished">
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>Sharpness</source>
+   <extracomment>node frame.paste_back</extracomment>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sheet</source>
@@ -7362,6 +9177,11 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Show a film as the refiner is given it at a level: keys, and what is made between them.</source>
+   <extracomment>node motion.corrupt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show a mask as a grey picture of three channels and 8 bits.</source>
    <extracomment>node convert.mask_to_image</extracomment>
    <translation type="unfinished" />
@@ -7374,6 +9194,26 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../pipelines/contact_sheet.py" />
    <source>Show fewer frames, or make them smaller.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show films beside each other, each with its name below, to compare them frame by frame.</source>
+   <extracomment>node review.side_by_side</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show how bodies stand and move as coloured limbs on black, to guide a video model with them.</source>
+   <extracomment>node control.pose</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show how each frame moves on from the one before it, as the colours of optical flow.</source>
+   <extracomment>node control.flow</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show how near things are, bright is near, to guide a video model with the space of a film.</source>
+   <extracomment>node control.depth</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7417,6 +9257,16 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Show where things lie as black outlines on white, to tell a video model what goes where.</source>
+   <extracomment>node control.layout</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show which frames the refiner takes for keys at a level; each stays until the next one.</source>
+   <extracomment>node motion.keyframe_levels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show which tokens of a video model a mask touches, as blocks over the picture.</source>
    <extracomment>node mask.latent_grid</extracomment>
    <translation type="unfinished" />
@@ -7444,8 +9294,28 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Side by Side</source>
+   <extracomment>node review.side_by_side</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Side by side</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sigma</source>
+   <extracomment>node motion.corrupt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Silhouettes</source>
+   <extracomment>node frame.paste_back; node mask.boxes</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Silhouettes, or rectangles, which move from one box to the next.</source>
+   <extracomment>node mask.boxes</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7483,6 +9353,16 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Smallest</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothing</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/strip/strip_commands.py" />
    <source>Snap Edges</source>
    <translation type="unfinished" />
@@ -7493,6 +9373,16 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/finding.py" />
+   <source>So it is on {others} more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>So many per cent of the picture's width and height are added on each side as well.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>So many per cent of the size of what is masked (the root of its area) are added to the width, so that the ramp of a thing that comes closer grows with it.</source>
    <extracomment>node mask.boundary_blend</extracomment>
    <translation type="unfinished" />
@@ -7500,6 +9390,7 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   <message>
    <location filename="../../widgets/paper/pen_editor.py" />
    <source>Soft</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7534,7 +9425,7 @@ Example: a ball painted on frames 0, 12 and 24, white on black in between, to In
   </message>
   <message>
    <source>Source</source>
-   <extracomment>node mask.from_image</extracomment>
+   <extracomment>node export.experiment_log; node generate.vace_conditioning; node generate.vace_inference; node load.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7598,7 +9489,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <source>Start</source>
-   <extracomment>node sound.add</extracomment>
+   <extracomment>node generate.vace_conditioning; node sound.add</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7642,8 +9533,23 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Steps</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/working_store/recovery.py" />
    <source>Steps at the end that could not be read: {dropped}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steps of denoising; 30 is usual, few only with a LoRA made for it.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steps, guidance, shift and scheduler that are known to work, in the place of those below; those of CausVid and LightX2V need their LoRA.</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7713,7 +9619,7 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <location filename="../../widgets/commands.py" />
    <location filename="../../widgets/strip/strip_bar.py" />
    <source>Storyboard</source>
-   <extracomment>kinds of value; node convert.storyboard_to_clip; node export.panels; node motion.in_between</extracomment>
+   <extracomment>kinds of value; node convert.storyboard_to_clip; node export.panels; node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7753,18 +9659,28 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Strength</source>
+   <extracomment>node generate.vace_inference; node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/underlay_row.py" />
    <source>Strength of the underlay</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Stretch</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.resize; node frame.restore; node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Strokes</source>
-   <extracomment>node mask.random</extracomment>
+   <extracomment>kinds of value; node mask.random; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Subject</source>
+   <extracomment>node export.experiment_log</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7793,8 +9709,18 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Take a thing out of a shot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Take a thing out of a shot: what stands behind it comes from the frames that show it.</source>
    <extracomment>node mask.remove</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Take all ticks away</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7818,6 +9744,12 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>Take it out of the list.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layering.py" />
    <source>Take layer off</source>
    <translation type="unfinished" />
@@ -7833,6 +9765,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Take the colours out of a picture, to have a video model colour it anew.</source>
+   <extracomment>node control.gray</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Take {name} off the group</source>
    <translation type="unfinished" />
@@ -7840,6 +9777,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   <message>
    <location filename="../../app/window/start_page.py" />
    <source>Take {name} off this list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Task</source>
+   <extracomment>node export.experiment_log</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7858,6 +9800,11 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Tells how near things are in a picture.</source>
+   <extracomment>model depth-anything-v2-small</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tells how well a picture fits words, as most published figures do.</source>
    <extracomment>model clip-vit-large</extracomment>
    <translation type="unfinished" />
@@ -7873,6 +9820,21 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>Temporal consistency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>Temporal error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>Temporal ratio</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/viewer_commands.py" />
    <source>Ten Frames Back</source>
    <translation type="unfinished" />
@@ -7884,12 +9846,22 @@ Example: a speed of 0.5 with sampling blended shows a jump in slow motion.</sour
   </message>
   <message>
    <source>Text</source>
-   <extracomment>kinds of value; node review.note; node text.prompt</extracomment>
+   <extracomment>kinds of value; node convert.text_to_objects; node mask.detect; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Text To Objects</source>
+   <extracomment>node convert.text_to_objects</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/inspector/file_editor.py" />
    <source>Texts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/grounding_dino.py" />
+   <source>That is too much to look for at once: {len} things.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7946,6 +9918,8 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
   </message>
   <message>
    <location filename="../../nodes/library/mask/statistics.py" />
+   <location filename="../../nodes/library/motion/corrupt.py" />
+   <location filename="../../nodes/library/motion/keyframe_levels.py" />
    <location filename="../../nodes/library/review/contact_sheet.py" />
    <location filename="../../nodes/library/time/fit_length.py" />
    <location filename="../../pipelines/frame_ranges.py" />
@@ -7955,6 +9929,21 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
   <message>
    <location filename="../../nodes/library/time/trim.py" />
    <source>The clip has no shot “{wanted}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/levels.py" />
+   <source>The clip has {frames} frames. {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>The clip of keyframes is {size}x{size_} with {len} frames.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/refining.py" />
+   <source>The clip was not made of this storyboard: its length or its format is another.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8003,6 +9992,11 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>The colours of the original are left under the mask, so that it comes back and the reference is hardly followed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>The content of the file of {name} changed.</source>
    <translation type="unfinished" />
@@ -8013,8 +10007,23 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The curve: how far the move has come when a share of its time has passed, and for how many frames each drawing stays.</source>
+   <extracomment>node motion.timing</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/working_store/refusals.py" />
    <source>The damaged session is kept: {kept}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The deviation of the noise, of 0 to 1. Keys that are not given get a quarter.</source>
+   <extracomment>node motion.corrupt</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>The dip before (Page Up in the plot)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8025,6 +10034,16 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
   <message>
    <location filename="../../pipelines/media/outputs.py" />
    <source>The disk became full while writing “{name}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The distance of given keys, where none are named; the last frame is one too.</source>
+   <extracomment>node motion.corrupt; node motion.keyframe_levels</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/vace_film.py" />
+   <source>The draft shows the first {len} of {count} frames, at the pace that the control has, and then holds the last one. Final makes all of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8064,13 +10083,22 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The file. One outside the project's folder is read only after you agree.</source>
-   <extracomment>node load.masks</extracomment>
+   <source>The film comes back with its own size, depth, alpha, rate, length, sound and timecode; outside of the matte every pixel is the film's, to the last bit. What is pasted need not be all that was made: segment the new thing in what was made, and connect its masks as silhouettes. Then the matte is the old thing, the new one and its shadow, and everything else that the mask gave to the model is the film again. What is transparent in what was made shows the film.
+
+silhouettes: masks of the new thing, as large as the region or as the film. shadows: masks of what it throws on its surroundings, of either size. keyframes: frames that were given and are to come back to the last bit at the keys, as large as the film or, where the region shows it pixel for pixel, as the region. film: another film to paste into, just as large and long as the one of the region. pasted: automatic pastes the silhouettes where there are some, and otherwise all that was made. soft: how wide the ramp around the matte is, in pixels of the film. colour: how far the colours of what was made are brought to those of the film by what both show around the matte; 0 leaves them. sharpness: how far edges are blurred or sharpened until they are as wide as those of the film around the matte; 0 leaves them. For things that lie as far from the camera as what is around. grain: how much of the noise that what was made lacks is added, as strong, as coarse and as coloured as in the film around the matte; 0 adds none. Where the film has none, nothing is added. seed: another number is other noise. keys: frames, as 0, 12, 40, that come back as they were given: those of the keyframes, or of the film where none are connected.
+
+Example: a mug in a 4K film, repainted by a model as a teapot at 832x480; only teapot, mug and the marked shadow are pasted.</source>
+   <extracomment>node frame.paste_back</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/paper/paper_film.py" />
    <source>The film plays on the paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film, the folder of numbered pictures or their pattern, or the JSON file. One outside the project's folder is read only after you agree.</source>
+   <extracomment>node load.masks</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8084,6 +10112,16 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_row.py" />
+   <source>The first move</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/finding.py" />
+   <source>The first {_MOST_ROWS} of {count}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/library/mask/statistics.py" />
    <source>The first {_ROWS} of {len} frames.</source>
    <translation type="unfinished" />
@@ -8094,7 +10132,12 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The folder of the pictures, or the name of the file without .json, within the project's folder; outside it you are asked first.</source>
+   <source>The folder of the experiments, within the project's folder; in it are logs/model-task_date.md, results/model/case.mp4 and results/model/images.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder of the pictures, or the name of the file, whose ending may be left out, within the project's folder; outside it you are asked first.</source>
    <extracomment>node export.masks</extracomment>
    <translation type="unfinished" />
   </message>
@@ -8119,8 +10162,18 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The frame at which the clip begins; below 0 it counts from the end.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/coco_masks.py" />
    <source>The frames in “{name}” have {len} sizes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The given keys by their frames, as 0 12 30.</source>
+   <extracomment>node motion.corrupt; node motion.keyframe_levels</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8194,6 +10247,11 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The key frames themselves, where they are not every n-th: 0, 12, 40.</source>
+   <extracomment>node review.score</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/in_between.py" />
    <source>The keys of a gap differ: {_described} and {_described_}.</source>
    <translation type="unfinished" />
@@ -8219,12 +10277,43 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/mask/remove.py" />
+   <location filename="../../pipelines/masking/faults.py" />
+   <source>The mask could not be worked out (OpenCV: {err}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/metrics/drift.py" />
+   <source>The mask covers the whole picture, so that no colour is left to compare.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/frame/work_region.py" />
+   <source>The mask does not fit into the region on {len} frames ({listed}{more}): make it larger, or choose a zoom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>The mask does not say that this frame is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/agreement.py" />
+   <location filename="../../nodes/library/motion/refine.py" />
    <source>The mask has {len} frames, the clip {len_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/mask/remove.py" />
+   <location filename="../../pipelines/vace/conditioning.py" />
+   <source>The mask has {len} frames, the film {count}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/frame/work_region.py" />
+   <source>The mask is empty on every frame: the region lies in the middle of the film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/agreement.py" />
    <source>The mask is {other} x {other_}, the clip {size} x {size_}.</source>
    <translation type="unfinished" />
   </message>
@@ -8234,8 +10323,23 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>The mask keeps a thing in the middle and has all around it made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/random_masks.py" />
    <source>The mask of a thing is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/export/masks.py" />
+   <source>The mask stands in place of the alpha that the clip has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>The mask that the model is told does not show {len} of the frames that are kept, the first of them {frame}: its picture guides, its being kept is not said.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8247,6 +10351,11 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <location filename="../../nodes/library/mask/paint.py" />
    <location filename="../../nodes/library/mask/propagate.py" />
    <source>The masks do not say how large the picture was that they were painted on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/layout.py" />
+   <source>The masks have {len} frames, the clip {len_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8265,8 +10374,28 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/masking/pointing.py" />
+   <source>The model is looking at the picture. Enter: take what it finds. Esc: give up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model that finds what the text says.</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model that looks.</source>
+   <extracomment>node control.depth; node control.pose; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>The model {name} is another one, or counts in other numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/generation.py" />
+   <source>The model's numbers ran away in step {step} of {steps}; the film would be black.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8275,8 +10404,38 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/breakdowns.py" />
+   <source>The move holds here, so the breakdown begins as the nearer drawing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>The move of this path is gone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/motion/path.py" />
+   <source>The move of this path is gone: its panel, or the in-between behind it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The move, by the panel before it.</source>
+   <extracomment>node motion.path</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The move, by the panel before it; empty for all moves that have no curve of their own. The storyboard that is wired here says which moves there are.</source>
+   <extracomment>node motion.timing</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The name of each picture; the # signs become its number, frame_0007.png.</source>
    <extracomment>node export.frames</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The names, with commas between; a number stands where there is none.</source>
+   <extracomment>node review.side_by_side</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8297,6 +10456,11 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
   <message>
    <source>The new width in pixels.</source>
    <extracomment>node frame.resize</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>The next dip (Page Down in the plot)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8335,6 +10499,11 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The numbers that the model counts with.</source>
+   <extracomment>node control.depth; node control.pose; node generate.vace_inference; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/spec.py" />
    <source>The old value is kept.</source>
    <translation type="unfinished" />
@@ -8342,6 +10511,21 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
   <message>
    <location filename="../../app/window/hub_box.py" />
    <source>The one in the environment (HF_TOKEN) is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>The order is left, top, right, bottom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/seams.py" />
+   <source>The original is {other} x {other_} with {len} frames, the clip {size} x {size_} with {len_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/report_text.py" />
+   <source>The other frames are in the plot.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8380,8 +10564,18 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The path, in shares of the picture.</source>
+   <extracomment>node motion.path</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>The picture has changed since this key was painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/strokes.py" />
+   <source>The picture has changed since. Delete a line, and draw it anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8397,6 +10591,15 @@ Example: a tennis player, boxed and clicked on every tenth frame in Segment, the
   <message>
    <location filename="../../pipelines/framing.py" />
    <source>The picture is {width} x {height}, its placement was made for {width_} x {height_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture jumps from pixel to pixel everywhere; where it jumps more strongly across the edge of the mask than beside it, a seam is seen: 1 is none, 2 is twice as strong as the texture. A thing whose outline is the edge of the mask has more by itself, so connect the film as it was: then the frames are named on which the edge shows more than it did there. The plot shows both; click it to go to a frame.
+
+original: the film before anything was pasted.
+
+Example: the clip and the matte of Paste Back, and the film that they come from.</source>
+   <extracomment>node review.seams</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8434,6 +10637,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   <message>
    <location filename="../../app/frames/exchange.py" />
    <source>The pictures' helper process stopped while this frame was made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/motion_paths.py" />
+   <source>The points of a motion path are not in the order of time.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8532,13 +10740,28 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The proportions of the canvas; the picture is never cut. By the sides: what the sides say is all.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rate of numbered pictures; a video keeps its own.</source>
    <extracomment>node load.clip</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The rate of the frames.</source>
+   <source>The rate of pictures and run lengths; a film keeps its own.</source>
    <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/weights.py" />
+   <source>The refiner's weights cannot be read: {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>The region is of a film of {size}x{size_} with {len} frames, this one is {other}x{other_} with {len_}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8639,6 +10862,16 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The things that are masked; without a tick all of them.</source>
+   <extracomment>node mask.boxes</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The things that go on from here; without a tick all of them.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The timing curve of all moves, and for how many frames each drawing stays ("on twos").</source>
    <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
@@ -8646,6 +10879,16 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   <message>
    <location filename="../../app/window/breakdowns.py" />
    <source>The timing curve shows a panel as it is drawn here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/checkpoint.py" />
+   <source>The training in {parent} has another {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <source>The true clip has no frames.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8664,8 +10907,28 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/review/seams.py" />
+   <source>The untouched film has {sum} there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The video, the folder of numbered pictures, or their pattern such as frame_%04d.png. A file outside the project's folder is read only after you agree.</source>
    <extracomment>node load.clip</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/named_row.py" />
+   <source>The whole drawing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The whole film</source>
+   <extracomment>node control.depth</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The width of each in pixels.</source>
+   <extracomment>node review.side_by_side</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8704,8 +10967,18 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/masks.py" />
+   <source>There are no pictures that the mask could be the alpha of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/shot_names_row.py" />
    <source>There are no shots before there are panels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>There are {cuts} cuts in the storyboard, and one generation flows across them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8719,6 +10992,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/refiner/training/footage.py" />
+   <source>There is no film in {folder}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/recording.py" />
    <source>There is no frame to write.</source>
    <translation type="unfinished" />
@@ -8729,7 +11007,7 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/segmentation/built_in.py" />
+   <location filename="../../pipelines/segmentation/spans.py" />
    <source>There is no key to start from.</source>
    <translation type="unfinished" />
   </message>
@@ -8804,8 +11082,23 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/masking/faults.py" />
+   <source>There is not enough memory to work out the mask.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/download_dialog.py" />
    <source>There is not enough room: this needs {needed}, {free} are free. Free some space, or keep models on another disk (HF_HOME).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/side_by_side.py" />
+   <source>There is nothing to compare.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/control/layout.py" />
+   <source>There is nothing to lay out.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8824,8 +11117,18 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/experiment_log.py" />
+   <source>There is nothing to write down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/hub_box.py" />
    <source>There is one in this system’s keyring.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>These are no boxes: {error}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8851,6 +11154,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   <message>
    <source>Things</source>
    <extracomment>node mask.random</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/titles.py" />
+   <source>This clip</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8959,6 +11267,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/start_page.py" />
+   <source>Three ways side by side, with a log. The model is a download; without it the thing is only filled in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Threshold</source>
    <extracomment>node mask.latent_grid</extracomment>
    <translation type="unfinished" />
@@ -8966,6 +11279,36 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   <message>
    <location filename="../../widgets/inspector/seed_editor.py" />
    <source>Throw another seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/found_things.py" />
+   <source>Tick All Found Things</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Tick all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Tick {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/boxes.py" />
+   <source>Ticked, but not among the objects: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/mask/detect.py" />
+   <source>Ticked, but not found any more: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticks</source>
+   <extracomment>node mask.boxes; node mask.detect</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8989,6 +11332,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Time a move, or all of them: a curve that several In-Betweens share.</source>
+   <extracomment>node motion.timing</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/time_ruler/ruler.py" />
    <source>Time ruler</source>
    <translation type="unfinished" />
@@ -8999,8 +11347,18 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Timing Curve</source>
+   <extracomment>node motion.timing</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Timing curves of single moves, as pairs of the id of the panel before the move and its curve.</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timings</source>
+   <extracomment>kinds of value; node motion.in_between; node motion.timing</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9035,6 +11393,11 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Told</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/mask_bar.py" />
    <location filename="../../widgets/paper/brush_panel.py" />
    <source>Tolerance</source>
@@ -9052,17 +11415,27 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   </message>
   <message>
    <source>Top</source>
-   <extracomment>node frame.crop; node frame.pad; node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.crop; node frame.outpaint_canvas; node frame.pad; node frame.resize</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Top left</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Top right</source>
-   <extracomment>node frame.resize; node frame.restore</extracomment>
+   <extracomment>node frame.outpaint_canvas; node frame.resize; node frame.restore</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/checkpoint.py" />
+   <source>Train into another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/weights.py" />
+   <source>Train the refiner again with this version of the program.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9093,6 +11466,16 @@ Example: a propagated mask in red, as an extra column of a comparison.</source>
   <message>
    <source>Trim</source>
    <extracomment>node time.trim</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/review/score.py" />
+   <source>Trim the longer one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>True</source>
+   <extracomment>node review.score</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9178,6 +11561,11 @@ Free software under the GNU General Public License, version 3 or later. Films ar
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>Two things have the id “{twice}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/command_palette.py" />
    <source>Type a command</source>
    <translation type="unfinished" />
@@ -9217,6 +11605,11 @@ Free software under the GNU General Public License, version 3 or later. Films ar
    <location filename="../../widgets/canvas/editing.py" />
    <location filename="../../widgets/outline/steps.py" />
    <source>Ungroup {nodes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9280,13 +11673,33 @@ Free software under the GNU General Public License, version 3 or later. Films ar
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/found_things.py" />
+   <source>Untick All Found Things</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>Untick {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/project_in_hand.py" />
    <source>Untitled</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Unwanted</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Up to this brightness the mask is black (brightness only).</source>
    <extracomment>node mask.from_image</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Up to which share of the steps it counts; early steps settle where things are.</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9309,6 +11722,11 @@ Free software under the GNU General Public License, version 3 or later. Films ar
 
 Example: dialogue.wav, wired to Add Sound with a start of 2.0 to begin after two seconds.</source>
    <extracomment>node load.audio</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/metrics/drift.py" />
+   <source>Use a smaller mask.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9335,6 +11753,13 @@ Example: a radius of 6 after Grow Mask hides the seam of a replaced sky.</source
 
 Example: 24 pixels outside, eased, around a painted-out microphone.</source>
    <extracomment>node mask.boundary_blend</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it before a model that goes on with the picture beyond its edges. The mask reaches a little into the picture, so that the model sees to it that both meet; Restore brings what was made back to the size of the canvas, and Composite with the same mask puts the picture back to the last bit. The sides can be dragged in the viewer. Alpha and 16 bits are kept.
+
+Example: a 4:3 film with shape 16:9 becomes wide; VACE Inference makes what is left and right.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9380,13 +11805,6 @@ Example: plates/street.mp4, or a folder of numbered pictures with a rate of 24.<
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Use it for masks that were made or corrected elsewhere. Each image of the file is a frame, in the order of their ids; several things on one frame are joined. Numbered pictures come through Load Clip and Mask from Image instead.
-
-Example: exports/player.json, wired to Composite as its mask.</source>
-   <extracomment>node load.masks</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Use it for mattes that were painted or rendered elsewhere, and to pick bright sky or dark ink. Bring low and high closer together for a harder edge.
 
 Example: source brightness with low 0.5 and high 0.6 turns a scanned matte into a clean mask.</source>
@@ -9394,7 +11812,14 @@ Example: source brightness with low 0.5 and high 0.6 turns a scanned matte into 
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Use it for things that move and turn: paint one frame well, run, look at the frames that the report names first, paint those right and run again. Between two painted frames the mask is followed from both sides; only the frames between a corrected one and its neighbours are made again. Painted frames come out as they were painted. This works without a download, by motion and colours; things that turn around, cross their like or change their light need a painted frame more often than with a big model.
+   <source>Use it for takes, for a film and what became of it, or for the cases of an experiment. A film that ends sooner holds its last frame; the first one gives proportions, pace and sound. What comes out has 8 bits and no alpha.
+
+Example: a film, its lines and its grays in three pictures, “film, lines, gray” below them.</source>
+   <extracomment>node review.side_by_side</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it for things that move and turn: paint one frame well, run, look at the frames that the report names first, paint those right and run again. Between two painted frames the mask is followed from both sides; only the frames between a corrected one and its neighbours are made again. Painted frames come out as they were painted, and one that holds stays up to the next. What is built in works without a download, by motion and colours; things that turn around, cross their like or change their light need a painted frame more often than with a model, which needs seconds for each frame where there is no graphics card.
 
 Example: a tennis player painted on frames 0 and 40, her arm set right on frame 22.</source>
    <extracomment>node mask.propagate</extracomment>
@@ -9412,6 +11837,13 @@ Example: a mask of the girl and a mask of her shadow, joined, to take out both.<
 
 Example: every 12 with 6 columns shows a minute at 24 frames a second on one sheet of 120.</source>
    <extracomment>node review.contact_sheet</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use it to find out whether a model is worth its time: take a real clip, give the model some of its frames, and compare what it makes with the frames that were left out. The two columns beside it cost nothing; a model that loses to them is no result, and the first line says so. Key frames were given and do not count. Each measure is plotted frame by frame: click the plot to go there.
+
+Example: every 8 with the clip that In-Between made from every eighth frame of a film.</source>
+   <extracomment>node review.score</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9492,6 +11924,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Use it where the thing is small in a large film: a model sees it larger and sharper, needs less memory, and all the rest of the film cannot change. The part has one size in multiples of 16 and moves with the mask, smoothly within each shot; the mask stays within it also where it jumps, and where it is empty the part waits between the places before and after. Work on clip and mask, then connect what was made and the region to Paste Back, which knows where each frame belongs. Alpha, 16 bits, sound and shots are kept.
+
+Example: a tennis player in 4K, 832x480 with a constant zoom; a model repaints only that.</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/paper/layering.py" />
    <source>Use of the layer</source>
    <translation type="unfinished" />
@@ -9520,6 +11959,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>VACE 14B in 4 to 12 steps without guidance.</source>
    <extracomment>model causvid-14b</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VACE Conditioning</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VACE Inference</source>
+   <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9601,6 +12050,21 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Wan2.2 VACE-Fun: 40 steps, guidance 4, shift 5, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wan: 50 steps, guidance 5, shift 16, UniPC</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wanted</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Warnings and failures</source>
    <translation type="unfinished" />
@@ -9608,6 +12072,32 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../widgets/viewer/source_bar.py" />
    <source>Way of comparing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/file_editor.py" />
+   <source>Weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>What VACE Sees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>What VACE keeps of frame {frame}. Gray: nothing is known there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/pane.py" />
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>What VACE sees</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9631,8 +12121,57 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What in-between joints use. Flow follows the motion, cross-fade mixes the two drawings, hold switches in the middle.</source>
+   <source>What finds and follows the thing.</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What follows from it.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What follows the things.</source>
+   <extracomment>node mask.propagate</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/strip.py" />
+   <source>What guides VACE in frame {frame}. Gray: nothing does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What in-between joints use. Layered moves layer by layer; whole follows the motion of the whole picture; hold switches in the middle; fade mixes the two drawings.</source>
    <extracomment>node motion.in_between</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/built_in.py" />
+   <source>What is built in cannot make a film of words, references or a control alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/vace_inference.py" />
+   <source>What is built in takes no LoRA; those that are connected did nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/named_models_row.py" />
+   <source>What is built in works until it is here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is connected makes the task. A clip with a mask is repainted where the mask is white; panels of a storyboard are kept at their frames, and what lies between them is made; a clip alone is gone on with; a control guides; references say how a thing looks; with nothing connected there are the words. VACE Conditioning in front of it has more to choose, and shows what the model sees: connect that or the parts, not both. The words describe what is to be seen, they do not give orders; where there are none, those of the panels are used. A clip in begin is a film to work over, such as an earlier one: strength says how far. What was stopped goes on where it was, to the same bits. A draft comes first, which says soon whether it is worth going on; it is as long as the final. The film has 8 bits and no alpha. Without a model what is built in serves, and says so: for masks the ground that other frames show (as in Remove), for keyframes in-betweens; words, references and controls need a model.
+
+Example: two drawn poses, 80 frames apart, and “an ink drawing of a heron taking off”.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is connected makes the task: a clip and its mask are repainted where the mask is white; a clip alone is gone on with; a clip at the ending is led up to; panels of a storyboard are kept and what lies between them is made; a control (depth, pose, scribble, gray, flow or layout) guides what is made, within its region (bare paper guides nothing); references say how a thing looks. All of it goes together: with a clip, a mask and a control, the control holds inside the mask and the film outside. What is transparent in a clip is made, too, which is how a picture is made wider. Sizes, lengths and gray are brought to what the model takes; the clips that come out have 8 bits and no alpha. Look at them before a long run: inactive is what is kept, reactive what guides, mask what is made, told the mask as the model is told it, which is only that of every fourth frame or so.
+
+Example: a film of a teapot, its mask, and a rubber duck on white as the reference: with a gray fill the duck has the outline of a teapot, with a box mask its own.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9651,6 +12190,41 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What is not to be seen.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/masking/faults.py" />
+   <source>What is painted is unchanged. Close other programs, or work on a smaller clip.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/masking/faults.py" />
+   <source>What is painted is unchanged. Mark it in another way, or paint it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>What is plotted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is seen in the film.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is to be seen.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What it is less sure of is left out.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>What it was made from is not known any more.</source>
    <translation type="unfinished" />
@@ -9661,8 +12235,43 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What lies under the mask; gray tells a model nothing, and with alpha it may be transparent.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_desk.py" />
    <source>What native code left is in {file}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of a film or of pictures is the mask. Auto takes alpha where there is any, and brightness elsewhere.</source>
+   <extracomment>node load.masks</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of a masked thing the model sees. Automatic follows a reference where there is one (gray in boxes around the thing), and otherwise keeps the outline. Reconstruct brings the original back. Zero the reactive stream keeps the outline and takes colours from the reference. Gray fill keeps the outline; with a grown mask it loosens; with a box mask only the place stays, so that a reference brings its own shape. Motion from the source keeps how the thing moves.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of a masked thing the model sees; VACE Conditioning explains the ways.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of the model waits in the machine's own memory.</source>
+   <extracomment>node control.depth; node control.pose; node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of the model waits in the machine's own memory; it changes no result.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What outlines and follows the things.</source>
+   <extracomment>node mask.boxes</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9696,8 +12305,23 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What to find and mask, with dots between: “teapot. red cup.”</source>
+   <extracomment>node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What to look for, with dots between: “teapot. red cup.”</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What to say.</source>
    <extracomment>node review.note</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What travels: a layer of the drawing, a thing that a mask of In-Between cuts out ("mask 1" is the lowest), or, empty, all of the drawing.</source>
+   <extracomment>node motion.path</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9711,8 +12335,23 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What was found, above what the figures say.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/store.py" />
    <source>What was here of “{repository}” is damaged: {join}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/region/pasting.py" />
+   <source>What was made has {len} frames, the region {len_}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was to be done, for the name of the log.</source>
+   <extracomment>node export.experiment_log</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9746,6 +12385,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Where the picture stands in the room that its shape brings.</source>
+   <extracomment>node frame.outpaint_canvas</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where the picture stands when there is room, and what is kept when it is cut.</source>
    <extracomment>node frame.resize</extracomment>
    <translation type="unfinished" />
@@ -9766,8 +12410,28 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Which VACE, or what is built in.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/run_panel.py" />
    <source>Which lines are shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which of the two networks of Wan2.2 it is for; others have one.</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>White is made, black is kept. Put Invert behind the mask if it is meant the other way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whole</source>
+   <extracomment>node motion.in_between</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9781,13 +12445,33 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Why this is tried.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Width</source>
-   <extracomment>node frame.resize; node mask.boundary_blend; node story.storyboard</extracomment>
+   <extracomment>node control.line; node frame.resize; node frame.work_region; node generate.vace_conditioning</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Width and height of the picture that was painted on, 0 before anything is; a clip of another size gets the masks fitted to it.</source>
    <extracomment>node mask.paint; node mask.propagate</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Width of the final; the nearest multiple of 16 is taken.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Width of the model's picture; the nearest multiple of 16 is taken.</source>
+   <extracomment>node generate.vace_conditioning</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Width of the part, 0 for what the mask needs; other numbers are made larger until they are multiples of 16.</source>
+   <extracomment>node frame.work_region</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9806,13 +12490,110 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/masks.py" />
+   <source>Wire a clip to clip, or choose ffv1 for the mask alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/parameter_row.py" />
    <source>Wire a picture to the node to edit over it</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/refining.py" />
+   <source>Wire both from one storyboard: it to In-Between, and both of them here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it into VACE Inference. Several are wired one after another, and all of them count. It is either one of the models of the program, or a .safetensors file of your own, with keys of diffusers, of Wan's makers or of musubi; one that fits nowhere in the model is refused. The model's own weights are never changed. A LoRA for few steps wants its own steps, guidance and shift: see the presets of VACE Inference.
+
+Example: CausVid at 0.5 for 8 steps without guidance, in front of VACE Inference.</source>
+   <extracomment>node generate.lora</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the control of VACE: places, sizes and the camera stay, and everything can look different. This needs a model; Depth Anything V2 small is a download of 99 MB. What comes out has 8 bits and no alpha.
+
+Example: a street as depth, and “a street of paper houses” as the words.</source>
+   <extracomment>node control.depth</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the control of VACE: shapes, light and motion stay, the words and the references say the colours. What is transparent is white. What comes out has 8 bits and no alpha.
+
+Example: an old film in black and white, to be coloured by “a garden in spring”.</source>
+   <extracomment>node control.gray</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the control of VACE: somebody else moves as the person in the film does. People come from Detect Objects (“person.”); without boxes one person is looked for in the whole picture. Bodies have arms, legs, eyes and ears, no hands and no faces. This needs a model; ViTPose base is a download of 344 MB. What comes out has 8 bits and no alpha.
+
+Example: a filmed dance, and “a puppet dances on a stage” as the words.</source>
+   <extracomment>node control.pose</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the control of VACE: something is made in each box, and moves as the box does. Things come from Detect Objects, from a text with boxes as JSON, or from masks. The clip says only how large and how long the film is. What comes out has 8 bits and no alpha.
+
+Example: “dog.” found by Detect Objects, and “a fox runs through snow” as the words.</source>
+   <extracomment>node control.layout</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the control of VACE: what is made then keeps the contours of the film, and the words or a reference say how it looks. Footage is freed from grain first; drawings keep each of their lines. What comes out has 8 bits and no alpha.
+
+Example: a filmed gesture as lines, and “a watercolour of a heron” as the words.</source>
+   <extracomment>node control.line</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the control of VACE: what is made then moves as the film does, and nothing of its look is kept. The colour is the direction, and what moves less is paler, as in the pictures that VACE was trained with; theirs were found by a network (RAFT), these by DIS, which is built in and needs no download. A single picture does not move and is white. What comes out has 8 bits and no alpha.
+
+Example: a camera move of one film for a scene that is made of words.</source>
+   <extracomment>node control.flow</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the paths of In-Between. Take the tool of the path and drag over the picture: one stroke is an arc. The ticks on it are the frames: where they are close the move is slow. Drag points, handles and ticks; a tick that you drag pins the layer to that place in that frame. The drawings at both ends stay where they are drawn, so that the path need not meet them exactly. For several layers or moves let one Motion Path flow into the next.
+
+Example: a ball in two poses, one stroke from the left over the top to the right: it flies.</source>
+   <extracomment>node motion.path</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire it to the timings of In-Between: it goes before the curve that is set there. Choose from linear, ease, anticipate (back before it goes), overshoot (past its end and back) and on twos, or drag the curve. For several moves let one Timing Curve flow into the next.
+
+Example: overshoot on all moves, and behind it a second Timing Curve with anticipate for the move to the jump: each pose snaps, and before the jump the figure crouches.</source>
+   <extracomment>node motion.timing</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire the clip from In-Between, and the storyboard that it was made of. Ghosts and holes at the edges of what moves are mended; where the drawings agree, nothing changes, and the drawings themselves stay to the last bit. A change to a drawing makes only the moves at its sides again, and what a cancelled run has made is kept. No download needed.
+
+Example: three poses, twelve frames between each two, polished.</source>
+   <extracomment>node motion.refine</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/motion/refine.py" />
+   <source>Wire the storyboard that the clip was made of, or name the frames in keys.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wire what Detect Objects found, or a text with boxes as JSON, or draw boxes by hand. Where a box was found or drawn, a silhouette is outlined; on the frames between it is followed from both sides. What is built in needs no download and goes by colours and motion; a model knows what things are. Tick the things that are wanted: each of the first four has an output of its own, and all of them make the mask.
+
+Example: “teapot.” found by Detect Objects: the teapot's outline on 81 frames, to be replaced.</source>
+   <extracomment>node mask.boxes</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/rooms.py" />
    <source>Wire: the graph behind the film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a storyboard, the frames of the clip that are drawings: 0 12 24.</source>
+   <extracomment>node motion.refine</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9828,6 +12609,26 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <source>Words</source>
    <extracomment>node export.panels; node story.storyboard</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work Region</source>
+   <extracomment>node frame.work_region</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Working size</source>
+   <extracomment>node mask.boxes; node mask.propagate; node mask.segment</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/viewer_commands.py" />
+   <source>Worst Frame of the Plot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/plots/plot_pane.py" />
+   <source>Worst: {frame}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9856,6 +12657,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Write an experiment down: what was given and set, what came out, how long it took, how good.</source>
+   <extracomment>node export.experiment_log</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/inspector/panel_editor.py" />
    <source>Write dialogue</source>
    <translation type="unfinished" />
@@ -9872,7 +12678,7 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Write masks as numbered pictures, or as one file of run lengths for training.</source>
+   <source>Write masks as numbered pictures, as films, or as run lengths for training.</source>
    <extracomment>node export.masks</extracomment>
    <translation type="unfinished" />
   </message>
@@ -9907,6 +12713,13 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Write what to look for, run, and tick the things that you want in the list: Boxes to Mask makes masks of those. A model looks at some of the frames; a thing is recognised from one to the next by its place, and its box moves in between. Sifting by score, size or words runs in a moment, since what the model said is kept. This needs a model: Grounding DINO is small and gives scores; Qwen-VL understands more, also “everything” where no text is given, and gives no scores.
+
+Example: “teapot. cup.” on every 10th frame of 81, of which only the teapot is ticked.</source>
+   <extracomment>node mask.detect</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/allowances.py" />
    <location filename="../../app/window/questions.py" />
    <source>Write {path}</source>
@@ -9930,6 +12743,16 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../app/window/model_window.py" />
    <source>Your own folders stay: {parts}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zero the reactive stream</source>
+   <extracomment>node generate.vace_conditioning; node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zoom</source>
+   <extracomment>node frame.work_region</extracomment>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10187,6 +13010,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/case_log.py" />
+   <source>nothing that the figures object to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/objects_panel.py" />
    <source>nothing yet</source>
    <translation type="unfinished" />
@@ -10329,6 +13157,19 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    <source>{_SAFE} Make room on the disk or choose another folder, then run again.</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <location filename="../../pipelines/vace/advice.py" />
+   <source>{busy} of the references have a busy background, which leaks into the film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>{count} are ticked.</source>
+   <extracomment>for one: {count} is ticked.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message numerus="yes">
    <location filename="../../widgets/inspector/structure_line.py" />
    <location filename="../../widgets/viewer/tools/boxes.py" />
@@ -10379,9 +13220,10 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <location filename="../../widgets/inspector/moves.py" />
    <location filename="../../widgets/inspector/shot_names_row.py" />
    <location filename="../../widgets/strip/labels.py" />
+   <location filename="../../widgets/viewer/tools/path.py" />
    <source>{count} frames</source>
    <extracomment>for one: {count} frame</extracomment>
    <translation type="unfinished">
@@ -10391,6 +13233,11 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
   <message>
    <location filename="../../pipelines/media/recording.py" />
    <source>{count} frames came where {expected} were expected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/vace_sight/pane.py" />
+   <source>{count} frames; the mask is told of {told} of them, ticked below</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -10403,9 +13250,26 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <location filename="../../widgets/viewer/tools/strokes.py" />
+   <source>{count} lines</source>
+   <extracomment>for one: {count} line</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <location filename="../../app/window/model_window.py" />
    <source>{count} models</source>
    <extracomment>for one: {count} model</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../app/window/held_moves.py" />
+   <source>{count} more moves</source>
+   <extracomment>for one: {count} more move</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -10466,12 +13330,34 @@ Example: mask the actor, invert, and the background is made anew instead.</sourc
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../widgets/inspector/structure_line.py" />
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>{count} points</source>
+   <extracomment>for one: {count} point</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>{count} ticked things are there no more.</source>
+   <extracomment>for one: {count} ticked thing is there no more.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <location filename="../../widgets/inspector/prompt_editor.py" />
    <source>{count} words</source>
    <extracomment>for one: {count} word</extracomment>
    <translation type="unfinished">
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <location filename="../../nodes/finding.py" />
+   <source>{count} {things} found on {len} {frames} looked at.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../widgets/models/part_card.py" />
@@ -10537,6 +13423,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/export/masks.py" />
+   <source>{label} changes the levels at soft edges a little; FFV1 does not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/media/writing.py" />
    <source>{label} has 8 bits; the 16-bit pictures were rounded.</source>
    <translation type="unfinished" />
@@ -10592,6 +13483,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/metrics/score_sheet.py" />
+   <source>{len} key frames were given and do not count. “Won” and “lost” say how this clip does against that column. Higher is better for PSNR, SSIM, likeness and consistency, lower for what is an error, a distance or a drift; the temporal ratio should be 1: below it the clip is too still, above it it flickers. A still is perfectly consistent: read temporal consistency beside the ratio.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/library/export/masks.py" />
    <source>{len} masks have soft edges; run lengths cut them at one half.</source>
    <translation type="unfinished" />
@@ -10619,6 +13515,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../app/models/model_desk.py" />
    <source>{model} is here, and verified.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/stand_ins.py" />
+   <source>{model} is not here, so what is built in is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/model_badges.py" />
+   <source>{model} is not here, so what is built in works instead.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10668,6 +13574,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/refiner/weights.py" />
+   <source>{name} holds weights of another network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/refiner/training/checkpoint.py" />
+   <source>{name} is no checkpoint of a training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/linking.py" />
    <source>{name} takes {wanted}; {other} gives {value}.</source>
    <translation type="unfinished" />
@@ -10693,6 +13609,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../widgets/inspector/named_row.py" />
+   <source>{name}, not here now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/masking/painter.py" />
    <source>{name}, not taken yet</source>
    <translation type="unfinished" />
@@ -10700,6 +13621,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/canvas/reason_words.py" />
    <source>{name}, number {number}, changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/paper/layering.py" />
+   <source>{name}, part {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10795,6 +13721,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../app/window/run_words.py" />
+   <source>{node}: {model} is not here, so what is built in is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/canvas/canvas.py" />
    <source>{node}: {reasons}</source>
    <translation type="unfinished" />
@@ -10805,12 +13736,12 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <location filename="../../widgets/inspector/moves.py" />
    <source>{number} to {next}, {words}: {frames}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../widgets/inspector/gap_easing_row.py" />
+   <location filename="../../widgets/inspector/moves.py" />
    <source>{number} to {next}: {frames}</source>
    <translation type="unfinished" />
   </message>
@@ -10842,6 +13773,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/inspector/model_row.py" />
    <source>{place} ({size} GiB)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>{points}, this one at frame {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/viewer/tools/path.py" />
+   <source>{points}, {frames}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10918,6 +13859,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../widgets/viewer/tools/overlay.py" />
    <source>{state}. {words}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/inspector/found_row.py" />
+   <source>{ticked} of {count} ticked: only those go on.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10999,8 +13945,28 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>{where} is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>{where} reaches out of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../widgets/masking/sight.py" />
+   <source>{why} What is built in answers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/viewer/tools/margins.py" />
    <source>{width} × {height}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../app/window/held_moves.py" />
+   <source>{words} So do {more}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11130,6 +14096,16 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/load/masks.py" />
+   <source>“{name}” has no alpha.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/boxes_json.py" />
+   <source>“{name}” has two boxes on frame {twice}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../app/window/questions.py" />
    <source>“{name}” has unsaved changes.</source>
    <translation type="unfinished" />
@@ -11176,7 +14152,7 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../nodes/library/load/clip.py" />
+   <location filename="../../nodes/opened_clips.py" />
    <source>“{name}” is a single picture.</source>
    <translation type="unfinished" />
   </message>
@@ -11201,6 +14177,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/loras.py" />
+   <source>“{name}” is for the expert of {value}, and this model has no such one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/library/load/masks.py" />
    <source>“{name}” is larger than {_MOST} MB.</source>
    <translation type="unfinished" />
@@ -11211,8 +14192,18 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../pipelines/vace/loras.py" />
+   <source>“{name}” is no LoRA for this model: none of its weights can be loaded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../pipelines/models/toml_entries.py" />
    <source>“{name}” is not TOML: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>“{name}” is not a .safetensors file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11278,6 +14269,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../nodes/flatten.py" />
    <source>“{name}” of “{path}” takes {value}, and “{path_}” gives {given}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/vace/loras.py" />
+   <source>“{name}” tunes {wanted} layers; {len} of them are here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11371,6 +14367,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../nodes/library/generate/lora.py" />
+   <source>“{path}” is not there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../nodes/flatten.py" />
    <source>“{path}” is part of a loop.</source>
    <translation type="unfinished" />
@@ -11430,6 +14431,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
    <location filename="../../widgets/canvas/level_editor.py" />
    <location filename="../../widgets/canvas/linking.py" />
    <source>“{title}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../pipelines/detection/choosing.py" />
+   <source>“{title}” does not find things by words.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11510,6 +14516,11 @@ Your project is still open and nothing of it was lost. Save it, and send us {fil
   <message>
    <location filename="../../pipelines/models/hub_words.py" />
    <source>“{what}” is not there any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../nodes/between_keys.py" />
+   <source>“{wrong}” is no frame.</source>
    <translation type="unfinished" />
   </message>
   <message>
