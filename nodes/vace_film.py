@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, cast
+from functools import partial
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
 from nodes.sampler_checkpoints import SamplerCheckpoints
+from nodes.store import StoredValue
+from nodes.stored_frames import StoredFrames
 from nodes.work import Work
 from pipelines.conversions import drop_alpha, to_bits
-from pipelines.frames import FrameRef
+from pipelines.digest import Digest, digest_array
+from pipelines.frames import FrameRef, derived_key
 from pipelines.framing import Filter, place, plan
 from pipelines.montage import cut_out
 from pipelines.vace.advice import advice
@@ -25,8 +29,11 @@ from pipelines.vace.laying import Laid, laid_out
 from pipelines.vace.sampling import Sampling
 from pipelines.vace.sizes import beginning, draft_size, nearest_places, thinned
 from pipelines.vace.source_mode import SourceMode
-from pipelines.values import Audio, Clip, ClipFormat, Image, Pixels8
+from pipelines.vace.words import Words, read_words
+from pipelines.values import Audio, Clip, ClipFormat, Image, Pixels8, Shot
 
+_VERSION = "1"
+"""Raised when the same settings make another film."""
 AT_ENDS = {0.0: "Encoding.", 1.0: "Decoding."}
 """What is done before the first step and after the last."""
 
@@ -38,6 +45,15 @@ class Quality(StrEnum):
     """About 480x272 and at most 33 frames: spread and each held, or, where motion guides, the
     first."""
     FINAL = "final"
+
+
+class VaceModel(NamedTuple):
+    """A pipeline that was lent. `identity` names its weights, LoRAs among them, `reader` what reads
+    its words."""
+
+    pipe: Any
+    identity: str
+    reader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,10 @@ class VaceFilm:
             return beginning(count)
         return thinned(count)
 
+    @property
+    def _format(self) -> ClipFormat:
+        return ClipFormat(*self.size, fps=self.given.fps, start_timecode=_timecode(self.given))
+
     def read(self) -> Given:
         """What the model is given, and what is worth saying of it."""
         laid = self._laid()
@@ -94,16 +114,54 @@ class VaceFilm:
         read = {place: self._canvas(self.work.frame(clip, place)) for place in {*places}}
         return replace(given, begin=np.stack([read[place] for place in places]))
 
-    def made_by(self, pipe: Any, given: Given, sampling: Sampling) -> Iterator[Image]:
+    def takes(self, given: Given, samplings: Sequence[Sampling], model: VaceModel) -> Clip:
+        """A film for each sampling, one after another, each a shot of its own. Those that were made
+        before are not made again, however many are asked for."""
+        places = nearest_places(self.given.count, self.times)
+        shown: list[Digest] = []
+        shots: list[Shot] = []
+        for sampling in samplings:
+            keys = self._keys(given, sampling, model)
+            self.work.store_part(
+                keys,
+                partial(self._made_by, given, sampling, model),
+                partial(StoredValue, "take", b"", {}),
+            )
+            start = len(shown)
+            shown += [keys[at] for at in places]
+            name = f"seed {sampling.seed}"
+            shots.append(Shot(name.replace(" ", "_"), name, start, len(shown)))
+        alone = len(samplings) == 1
+        sound = _sound(self.given.clip, self.given) if alone else None
+        frames = StoredFrames(shown, self.work.host.store)
+        return Clip(self._format, frames, sound, None, () if alone else tuple(shots))
+
+    def _keys(self, given: Given, sampling: Sampling, model: VaceModel) -> list[Digest]:
+        """What the frames of a film are kept under: all that it is made of, and nothing else."""
+        arrays = [given.content, given.generate, *(one.pixels for one in given.references)]
+        if given.begin is not None:
+            arrays.append(given.begin)
+        kept = self._laid().kept
+        made_of = [
+            _VERSION,
+            repr((sampling, given.zeroes, given.count, self.keep_exact)),
+            model.identity,
+            *map(digest_array, arrays),
+            *(kept.key(at) for at in range(given.count) if self.keep_exact),
+        ]
+        return [derived_key("vace take", *made_of, str(at)) for at in range(given.count)]
+
+    def _made_by(self, given: Given, sampling: Sampling, model: VaceModel) -> Iterator[Image]:
         """The frames that a pipeline makes, with what is kept put back where that is wished. What
         was stopped goes on where it was."""
         made = generate(
-            pipe,
+            model.pipe,
             given,
             sampling,
             cancel=self.work.cancel,
             watcher=_Watcher(self.work),
             keeper=SamplerCheckpoints(self.work, sampling),
+            words=partial(self._words, sampling, model),
         )
         kept = self._laid().kept
         for index, picture in enumerate(made):
@@ -111,6 +169,15 @@ class VaceFilm:
                 yield put_back(self._frame(FrameRef(kept, index)), Image(picture))
             else:
                 yield Image(picture)
+
+    def _words(self, sampling: Sampling, model: VaceModel) -> Words:
+        """The words as the model reads them, which are kept by themselves."""
+        said = (sampling.prompt, sampling.negative if sampling.is_guided else None)
+        kept = self.work.store_once(
+            derived_key("vace words", _VERSION, model.reader, repr(said)),
+            partial(_stored_words, model.pipe, sampling),
+        )
+        return Words(kept.meta, kept.arrays)
 
     def built_in(self, given: Given) -> Clip:
         """Made without a model, and said so."""
@@ -126,20 +193,18 @@ class VaceFilm:
                 "their motion. Nothing new was painted."
             )
             made = in_betweens(given, cancel=self.work.cancel)
-        return self.stored(made)
+        return self._stored(made)
 
-    def stored(self, frames: Iterator[Image], *, doing: str = "") -> Clip:
-        """The clip, as long as the final: frames of a draft are held. `doing` says what this is
-        where making them was the work before."""
+    def _stored(self, frames: Iterator[Image]) -> Clip:
+        """The clip, as long as the final: frames of a draft are held."""
         order = nearest_places(self.given.count, self.times)
         own = self.given.clip
         return self.work.store_clip(
-            ClipFormat(*self.size, fps=self.given.fps, start_timecode=_timecode(self.given)),
+            self._format,
             frames,
             total=len(self.times),
             audio=_sound(own, self.given),
             order=order,
-            doing=doing,
         )
 
     def _laid(self) -> Laid:
@@ -203,3 +268,8 @@ def _sound(clip: Clip | None, given: Conditioning) -> Audio | None:
 def _timecode(given: Conditioning) -> str:
     own = given.clip if given.clip is not None and not given.start else given.storyboard
     return ClipFormat(1, 1).start_timecode if own is None else own.format.start_timecode
+
+
+def _stored_words(pipe: Any, sampling: Sampling) -> StoredValue:
+    read = read_words(pipe, sampling)
+    return StoredValue("words", read.meta, dict(read.arrays))

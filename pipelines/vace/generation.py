@@ -22,6 +22,7 @@ from pipelines.vace.references import in_order_of_diffusers
 from pipelines.vace.sampler_state import SamplerState, latents_of, turned_back
 from pipelines.vace.sampling import Denoised, Sampling
 from pipelines.vace.schedulers import scheduler_of
+from pipelines.vace.words import Words, given_words
 from pipelines.values import Image, Pixels8
 
 _EXPERTS = ("transformer", "transformer_2")
@@ -59,10 +60,12 @@ def generate(
     cancel: CancelToken,
     watcher: Watcher,
     keeper: Keeper | None = None,
+    words: Callable[[], Words] | None = None,
 ) -> Pixels8:
     """The film, (count, H, W, 3) 8 bits; what was padded is dropped.
 
-    With a keeper it goes on where it was stopped, to the same bits. Raises NotFiniteError with the
+    With a keeper it goes on where it was stopped, to the same bits. `words` answers what was read
+    before, or reads it, where a cancel is heard. Raises NotFiniteError with the
     step, and Cancelled within a block of the model.
     """
     torch = import_module("torch")
@@ -101,8 +104,7 @@ def generate(
         watcher.progress(course.done, sampling.taken)
         stack.enter_context(course.kept_if_stopped())
         made = pipe(
-            prompt=sampling.prompt,
-            negative_prompt=sampling.negative,
+            **_words(sampling, words, device),
             height=height,
             width=width,
             num_frames=length,
@@ -116,6 +118,12 @@ def generate(
             **conditions(given),
         )
     return quantised(made.frames[0][: given.count])
+
+
+def _words(sampling: Sampling, words: Callable[[], Words] | None, device: Any) -> dict[str, Any]:
+    if words is not None:
+        return given_words(words(), device)
+    return {"prompt": sampling.prompt, "negative_prompt": sampling.negative}
 
 
 def conditions(given: Given) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from safetensors import SafetensorError
 
+from pipelines.digest import digest_file
 from pipelines.errors import MismatchError, UnreadableFileError
 from pipelines.models.refusals import PICKLES, PickleError
 
@@ -51,6 +52,13 @@ class LoraStack:
     """LoRAs that are laid over a model together."""
 
     loras: tuple[Lora, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """What the files hold, and how much each counts."""
+        return ", ".join(
+            f"{digest_file(one.path)} {one.weight!r} {one.experts.value}" for one in self.loras
+        )
 
 
 @contextmanager

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 import msgspec
-import numpy as np
 from numpy.typing import NDArray
+
+from pipelines.vace.tensor_bytes import Raw, Told, raw, tensor_of, told
 
 _HELD = ("model_outputs", "timestep_list", "last_sample", "lower_order_nums", "this_order")
 """What the schedulers of several steps remember of those before; others have none of it."""
@@ -17,19 +17,12 @@ _LATENTS = "latents"
 _RANDOM = "random"
 
 
-class _Tensor(msgspec.Struct, frozen=True):
-    """How the bytes of a tensor are to be read."""
-
-    numbers: str
-    shape: tuple[int, ...]
-
-
 class _Said(msgspec.Struct, frozen=True):
     """What is said beside the tensors."""
 
     done: int
     steps: int
-    tensors: Mapping[str, _Tensor]
+    tensors: Mapping[str, Told]
     counts: Mapping[str, int]
 
 
@@ -40,7 +33,7 @@ class SamplerState:
     done: int
     steps: int
     meta: bytes
-    arrays: Mapping[str, NDArray[np.uint8]]
+    arrays: Mapping[str, Raw]
 
     @classmethod
     def read(cls, meta: bytes, arrays: Mapping[str, NDArray[Any]]) -> SamplerState:
@@ -61,12 +54,9 @@ def state_of(scheduler: Any, latents: Any, random: Any, done: int, steps: int) -
             tensors |= {f"{name}.{at}": one for at, one in enumerate(held) if one is not None}
         elif held is not None:
             tensors[name] = held
-    told = {
-        name: _Tensor(str(one.dtype).removeprefix("torch."), tuple(one.shape))
-        for name, one in tensors.items()
-    }
-    meta = msgspec.json.encode(_Said(done, steps, told, counts), order="deterministic")
-    return SamplerState(done, steps, meta, {name: _bytes(one) for name, one in tensors.items()})
+    kept = {name: told(one) for name, one in tensors.items()}
+    meta = msgspec.json.encode(_Said(done, steps, kept, counts), order="deterministic")
+    return SamplerState(done, steps, meta, {name: raw(one) for name, one in tensors.items()})
 
 
 def put_back(state: SamplerState, scheduler: Any, device: Any) -> None:
@@ -96,14 +86,5 @@ def turned_back(state: SamplerState, random: Any) -> None:
     random.set_state(_tensor(state, said, _RANDOM, "cpu"))
 
 
-def _bytes(tensor: Any) -> NDArray[np.uint8]:
-    torch = import_module("torch")
-    flat = tensor.detach().cpu().contiguous().reshape(-1)
-    return flat.view(torch.uint8).numpy().copy()
-
-
 def _tensor(state: SamplerState, said: _Said, name: str, device: Any) -> Any:
-    torch = import_module("torch")
-    told = said.tensors[name]
-    raw = torch.from_numpy(np.array(state.arrays[name]))
-    return raw.view(getattr(torch, told.numbers)).reshape(told.shape).to(device)
+    return tensor_of(said.tensors[name], state.arrays[name], device)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 import numpy as np
+
+_SEEDS = 2**32
 
 
 class Scheduler(StrEnum):
@@ -44,6 +46,11 @@ class Sampling:
         """The steps that are made."""
         return max(1, min(self.steps, round(self.steps * self.strength)))
 
+    @property
+    def is_guided(self) -> bool:
+        """Whether words that are not wanted count."""
+        return self.guidance > 1.0
+
     def scales(self, layers: int) -> list[float]:
         """How much each layer counts."""
         spread = self.layer_scales or (1.0,)
@@ -75,3 +82,8 @@ class Denoised:
             return outputs[-1]
         now, then = self._scheduler.sigmas[step], self._scheduler.sigmas[step + 1]
         return before - now * (latents - before) / (then - now)
+
+
+def seeded(sampling: Sampling, count: int) -> list[Sampling]:
+    """The same with this seed and those after it."""
+    return [replace(sampling, seed=(sampling.seed + at) % _SEEDS) for at in range(count)]

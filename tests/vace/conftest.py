@@ -55,7 +55,8 @@ def pipe(tiny_store: ModelStore) -> Iterator[Any]:
 
 @pytest.fixture
 def lent(tmp_path: Path, tiny_vace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    """A stage that lends the tiny model of this machine."""
+    """A stage that lends the tiny model of this machine, and tells every step, however fast."""
+    monkeypatch.setattr("nodes.telling.REPORT_EVERY", 0.0)
     settle(tmp_path, monkeypatch, tiny_vace)
     stage = Stage(tmp_path)
     lender = Lender(store_to_look_at)

@@ -13,6 +13,7 @@ from pipelines.vace.course import KEPT_EVERY
 from pipelines.vace.generation import generate
 from pipelines.vace.sampler_state import SamplerState
 from pipelines.vace.sampling import Sampling, Scheduler
+from pipelines.vace.words import read_words
 from tests.vace.films import Watched, conditioned, given_of, made, noise_clip, thing
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
@@ -131,3 +132,44 @@ def test_each_layer_counts_as_much_as_it_is_told_between_two_steps(pipe: Any) ->
     assert scales_of(pipe, sampling) == [off, on, on, off]
     assert Sampling(layer_scales=(1.0, 0.0)).scales(3) == [1.0, 0.5, 0.0]
     assert Sampling(conditioning_scale=0.7).scales(2) == [0.7, 0.7]
+
+
+@pytest.mark.parametrize("guidance", [1.0, 3.0])
+def test_kept_words_make_the_same_film(pipe: Any, guidance: float) -> None:
+    sampling = Sampling(prompt="a heron", negative="mud", steps=1, guidance=guidance)
+    watched = Watched()
+    words = read_words(pipe, sampling)
+    again = generate(
+        pipe,
+        GIVEN,
+        replace(sampling, prompt="", negative=""),
+        cancel=watched.cancel,
+        watcher=watched,
+        words=lambda: words,
+    )
+    assert np.array_equal(again, made(pipe, GIVEN, sampling))
+
+
+def test_a_cancel_is_heard_while_words_are_read(pipe: Any) -> None:
+    watched, calls = Watched(), list[int]()
+
+    def stop(module: Any, arguments: Any) -> None:
+        calls.append(1)
+        watched.cancel.cancel()
+
+    blocks = pipe.text_encoder.encoder.block
+    handles = [one.register_forward_pre_hook(stop) for one in blocks]
+    try:
+        with pytest.raises(Cancelled):
+            generate(
+                pipe,
+                GIVEN,
+                Sampling(prompt="a heron", steps=1),
+                cancel=watched.cancel,
+                watcher=watched,
+                words=lambda: read_words(pipe, Sampling(prompt="a heron")),
+            )
+    finally:
+        for handle in handles:
+            handle.remove()
+    assert len(blocks) > 1 and len(calls) == 1

@@ -27,6 +27,7 @@ from pipelines.vace.course import KEPT_EVERY
 from pipelines.vace.presets import Preset, preset
 from pipelines.vace.sampling import Sampling
 from pipelines.vace.sizes import draft_size
+from pipelines.vace.words import read_words
 from pipelines.values import (
     Clip,
     ClipFormat,
@@ -255,3 +256,34 @@ def test_sound_and_rate_of_the_clip_stay(stage: Stage) -> None:
     made = stage.value(graph_of(NODE, film, {**BUILT_IN, "frames": 4}), "it")
     assert made.format.fps == 24 and made.format.start_timecode == "01:00:00:00"
     assert heard(made.audio) == [1, 2, 3, 4]
+
+
+def test_more_candidates_make_only_the_new_ones(lent: Stage) -> None:
+    film = {"control": noise_clip(5)}
+    parameters = {**FINAL, "steps": 1, "prompt": "a heron"}
+    one = pixels(lent, lent.value(graph_of(NODE, film, {**parameters, "candidates": 1}), "it"))
+    clip = lent.value(graph_of(NODE, film, {**parameters, "candidates": 2}), "it")
+    assert len(steps_told(lent.events, 1)) == 2  # before and after the step of one film
+    both = pixels(lent, clip)
+    assert [(shot.name, shot.start, shot.stop) for shot in clip.shots] == [
+        ("seed 42", 0, 5),
+        ("seed 43", 5, 10),
+    ]
+    assert np.array_equal(both[:5], one) and not np.array_equal(both[5:], one)
+    other = lent.value(graph_of(NODE, film, {**parameters, "seed": 43}), "it")
+    assert not steps_told(lent.events, 1)
+    assert np.array_equal(pixels(lent, other), both[5:])
+
+
+def test_words_are_read_once(lent: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = list[str]()
+
+    def heard(pipe: Any, sampling: Sampling) -> Any:
+        read.append(sampling.prompt)
+        return read_words(pipe, sampling)
+
+    monkeypatch.setattr("nodes.vace_film.read_words", heard)
+    film = {"width": 32, "height": 32, "quality": "final", "steps": 1, "frames": 1}
+    for changed in ({"seed": 1}, {"seed": 2}, {"flow_shift": 5.0}, {"negative": "mud"}):
+        lent.value(graph_of(NODE, {}, {**film, "prompt": "a heron", **changed}), "it")
+    assert len(read) == 2

@@ -12,13 +12,13 @@ from nodes.model_choices import ModelOffload, ModelPrecision
 from nodes.node import node
 from nodes.parameters import NamesModel, Prompt, Seed, Slider, Unit, Unkeyed, WidthOf
 from nodes.spec import Kind
-from nodes.vace_film import Quality, VaceFilm
+from nodes.vace_film import Quality, VaceFilm, VaceModel
 from nodes.work import Work
 from pipelines.errors import MismatchError
 from pipelines.vace.conditioning import Conditioning
 from pipelines.vace.loras import LoraStack, applied
 from pipelines.vace.presets import Preset, preset
-from pipelines.vace.sampling import Sampling, Scheduler
+from pipelines.vace.sampling import Sampling, Scheduler, seeded
 from pipelines.vace.source_mode import SourceMode
 from pipelines.values import Clip, MaskClip, Storyboard
 
@@ -73,6 +73,7 @@ def vace_inference(
     flow_shift: Annotated[float, Slider(1, 16, 0.1), Meta(gt=0, le=32)] = 3.0,
     scheduler: Scheduler = Scheduler.UNIPC,
     seed: Seed = 42,
+    candidates: Annotated[int, Slider(1, 8), Meta(ge=1, le=32)] = 1,
     strength: Annotated[float, Slider(0.1, 1, 0.05), Meta(gt=0, le=1)] = 0.6,
     conditioning_scale: Annotated[float, Slider(0, 2, 0.01), Meta(ge=0, le=4)] = 1.0,
     layer_scales: Annotated[str, Meta(pattern=NUMBERS)] = "",
@@ -115,6 +116,8 @@ def vace_inference(
     scheduler: how noise is taken away; UniPC is what the model's makers use.
     seed: another number is another film; the same one is the same film on every machine, but for
     rounding.
+    candidates: films to choose from, each with the next seed, one after another as shots without
+    sound; more of them make only the new ones.
     strength: how much is made anew of a film that begin is fed with; the first steps are left out.
     conditioning_scale: how much all that is connected counts, 0 for not at all.
     layer_scales: numbers such as 1, 0.5 by which the model's layers heed it, from first to last;
@@ -164,12 +167,18 @@ def vace_inference(
     sampling = preset(settings, sampling)
     if begin is not None:
         read = film.begun(read, begin)
+    stack = loras or LoraStack()
     with (
         work.models.lease(model, precision=precision.chosen, offload=offload.chosen) as lease,
-        applied(lease.network, loras or LoraStack(), work.warn),
+        applied(lease.network, stack, work.warn),
     ):
-        made = film.made_by(lease.network, read, sampling)
-        return film.stored(made, doing="Keeping the frames.")
+        reader = work.models.identity(model)
+        lent = VaceModel(
+            lease.network,
+            f"{work.models.identity(model, precision.chosen)} {stack.identity}",
+            f"{reader} {lease.placement.precision}",
+        )
+        return film.takes(read, seeded(sampling, candidates), lent)
 
 
 def _one_of(conditioning: Conditioning | None, parts: tuple[object, ...]) -> Conditioning | None:
