@@ -68,6 +68,8 @@ class FileEditor(Editor):
     def show_value(self, value: Any, *, differs: bool) -> None:
         self.line.show_text(value, differs=differs)
         self.line.setToolTip("" if differs else str(value))
+        if not self.line.hasFocus():
+            self.line.end(False)  # of a long path the name of the file is seen
         if not value and not differs:
             self.line.setPlaceholderText(tr("no file") if not self._saves else "")
         self._value = "" if differs else str(value)
