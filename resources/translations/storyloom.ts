@@ -1660,6 +1660,11 @@ Example: the objects of Detect Objects wired through this into the text of a Not
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Candidates</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../widgets/commands.py" />
    <source>Canvas</source>
    <translation type="unfinished" />
@@ -3420,6 +3425,11 @@ Example: 1280x720 at 24 with panels of 12 frames: eight drawings are an animatic
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Films to choose from, each with the next seed, one after another as shots without sound; more of them make only the new ones.</source>
+   <extracomment>node generate.vace_inference</extracomment>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Filter</source>
    <extracomment>node frame.resize; node frame.restore</extracomment>
    <translation type="unfinished" />
@@ -5024,11 +5034,6 @@ Example: wire In-Between to clip, leave H.264, and press Run Exports to get expo
   <message>
    <source>Keep to the in and out marks of the clip, where no frames are given.</source>
    <extracomment>node export.frames; node export.video</extracomment>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../nodes/library/generate/vace_inference.py" />
-   <source>Keeping the frames.</source>
    <translation type="unfinished" />
   </message>
   <message>
