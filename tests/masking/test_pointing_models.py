@@ -68,6 +68,12 @@ def sees(stage: PaintingStage, level: int) -> None:
     stage.qtbot.waitUntil(lambda: stage.seen()[2, 60] == level, timeout=5000)
 
 
+def is_answered(stage: PaintingStage, answers: Answers, asked: int) -> None:
+    """Wait until the model was asked so many times, and nothing is awaited any more."""
+    stage.qtbot.waitUntil(lambda: len(answers.asked) == asked, timeout=5000)
+    stage.qtbot.waitUntil(lambda: "looking" not in stage.painter.words(), timeout=5000)
+
+
 def test_the_model_of_the_node_answers_in_its_working_size(
     stage: PaintingStage, answers: Answers
 ) -> None:
@@ -96,11 +102,10 @@ def test_where_the_model_is_not_here_what_is_built_in_answers_and_that_is_told_o
 ) -> None:
     answers.is_absent = True
     answers.may.set()
-    for _ in range(2):
+    for asked in (1, 2):
         point(stage)
-        stage.qtbot.waitUntil(lambda: stage.seen()[24, 20] == 255, timeout=5000)
-        assert stage.seen()[2, 60] == 0
-    assert len(answers.asked) == 2
+        is_answered(stage, answers, asked)
+        assert stage.seen()[24, 20] == 255 and stage.seen()[2, 60] == 0
     (told,) = stage.refused
     assert "not here" in told and "What is built in answers." in told
 
