@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any
 
+from nodes.serving.ending import let_go
 from nodes.serving.manners import FRAMES, make_room
 from pipelines.digest import Digest, digest_array
 from pipelines.errors import StoryloomError
@@ -84,7 +85,7 @@ class AnsweringProcess:
     def _bury(self) -> None:
         if self._process is not None:
             self._process.join()
-            self._process.close()
+            let_go(self._process)
             self._process = None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from multiprocessing.connection import Connection
 
+from nodes.serving.ending import let_go
 from nodes.serving.manners import WORKER, make_room
 from pipelines.models.errands import Errand, HubChoice, Tiding, Word, decode, encode, run_errand
 
@@ -39,11 +40,10 @@ class ErrandProcess:
             yield decode(self.connection.recv_bytes())
 
     def close(self) -> int | None:
-        """Kill it if it still runs; the code that it ended with."""
+        """Kill it if it still runs; the code that it ended with, if it is known."""
         self._process.kill()
         self._process.join()
-        code = self._process.exitcode
-        self._process.close()
+        code = let_go(self._process)
         self.connection.close()
         return code
 

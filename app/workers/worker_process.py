@@ -12,6 +12,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from nodes.serve import WorkerSetup, serve
+from nodes.serving.ending import let_go
 from nodes.serving.messages import Answer, Request, decode_answer, encode
 from nodes.serving.worker_memory import WorkerMemory
 
@@ -85,7 +86,7 @@ class WorkerProcess:
     def close(self) -> None:
         """Kill it if it still runs, and leave nothing behind."""
         self.end(0.0)
-        self._process.close()
+        let_go(self._process)
         self.connection.close()
         self._clear_memory()
 
