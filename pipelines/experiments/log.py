@@ -17,7 +17,8 @@ class Outcome(StrEnum):
 
     RUNNING = "running, or killed"
     DONE = "done"
-    STOPPED = "stopped"
+    STOPPED = "stopped, to be gone on with"
+    NO_BETTER = "ended early: it became no better"
     PARTLY = "partly failed"
     FAILED = "failed"
 

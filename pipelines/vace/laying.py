@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -110,6 +111,7 @@ class ComposedFrames(FrameSource):
     def _used(self, index: int) -> Frame:
         return self._frames[index]
 
+    @abstractmethod
     def _made(
         self,
         source: Image | None,
@@ -118,7 +120,7 @@ class ComposedFrames(FrameSource):
         control: Image | None,
         region: Mask | None,
     ) -> Image | Mask:
-        raise NotImplementedError
+        """A frame of its parts, all of the model's size; None for what is not there."""
 
     def _placed(self, picture: Any) -> Any:
         """A part on the model's canvas: clear where it does not reach."""

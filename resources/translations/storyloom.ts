@@ -8875,11 +8875,6 @@ Example: every 16 and level 4: what optical flow alone makes of two thirds of a 
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../pipelines/refiner/training/experiment_log.py" />
-   <source>Scenes of held-out seeds; the pictures are key, guess, mended, truth, key.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Scheduler</source>
    <extracomment>node generate.vace_inference</extracomment>
    <translation type="unfinished" />

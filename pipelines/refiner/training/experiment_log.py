@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
+from pipelines.experiments.log import Experiment, Outcome, Shown, Table
 from pipelines.refiner.training.checkpoint import Told
 from pipelines.refiner.training.plan import Plan
 from pipelines.refiner.training.samples import GAPS
 from pipelines.refiner.training.validation import Validation
 
 SAMPLES, VALIDATED, CURVES = "samples.png", "validation.png", "curves.png"
-
-
-class Outcome(StrEnum):
-    """What became of a training."""
-
-    RUNNING = "running, or killed"
-    DONE = "done"
-    STOPPED = "stopped by the person, to be gone on with"
-    NO_BETTER = "ended early: it became no better"
-    FAILED = "failed"
 
 
 @dataclass(slots=True)
@@ -47,80 +37,55 @@ class ExperimentLog:
     def write(self) -> None:
         """Replace the file."""
         part = self.path.with_suffix(".part")
-        part.write_text("\n\n".join(self._sections()) + "\n", encoding="utf-8")
+        part.write_text(self._experiment().markdown(), encoding="utf-8")
         part.replace(self.path)
 
-    def _sections(self) -> list[str]:
-        said = [
-            "# Training of the refiner",
-            f"{self.began:%Y-%m-%d %H:%M}. Outcome: **{self.outcome.value}**. {self.reason}",
-            f"## Question\n\n{self.question}",
-            self._settings(),
-            self._inputs(),
-            self._results(),
-            f"## Findings\n\n{self._findings()}",
-        ]
-        listed = "\n".join(f"- `{name}`" for name in self.files)
-        return [*said, f"## Files\n\n{listed}"] if listed else said
-
-    def _settings(self) -> str:
-        rows = [
-            f"| {name.replace('_', ' ')} | {value} |" for name, value in asdict(self.plan).items()
-        ]
-        head = ["## Settings", "", f"`{self.command}`", "", "| setting | value |", "| --- | --- |"]
-        facts = [f"| device | {self.device} |", f"| parameters | {self.parameters:,} |"]
-        return "\n".join([*head, *facts, *rows])
-
-    def _inputs(self) -> str:
-        films = f", and films of `{self.plan.clips}`" if self.plan.clips else ""
-        return (
-            "## Inputs\n\n"
-            f"Scenes made by rule from seed {self.plan.seed}{films}. "
-            "Key, guess, truth, key:\n\n"
-            f"![samples]({SAMPLES})"
+    def _experiment(self) -> Experiment:
+        return Experiment(
+            title="Training of the refiner",
+            began=self.began,
+            subject="refiner",
+            case=f"seed {self.plan.seed}",
+            outcome=self.outcome,
+            reason=self.reason,
+            background=self.question,
+            settings=(self._settings(),),
+            inputs=(self._inputs(),),
+            results=self._results(),
+            technical=(f"`{self.command}`",),
+            findings=self._findings(),
+            files=self.files,
         )
 
-    def _results(self) -> str:
+    def _settings(self) -> Table:
+        plan = [(name.replace("_", " "), str(value)) for name, value in asdict(self.plan).items()]
+        facts = [("device", self.device), ("parameters", f"{self.parameters:,}")]
+        return Table(("setting", "value"), (*facts, *plan))
+
+    def _inputs(self) -> Shown:
+        films = f", and films of `{self.plan.clips}`" if self.plan.clips else ""
+        made = f"scenes made by rule from seed {self.plan.seed}{films}: key, guess, truth, key"
+        return Shown("samples", made, picture=SAMPLES)
+
+    def _results(self) -> list[str | Table | Shown]:
         seconds = self.told.seconds
         pace = self.step * self.plan.batch / seconds if seconds else 0.0
         rows = [
-            "## Results",
-            "",
-            "| figure | value |",
-            "| --- | --- |",
-            f"| steps | {self.step} of {self.plan.steps} |",
-            f"| seconds | {seconds:.0f} |",
-            f"| samples a second | {pace:.1f} |",
-            f"| memory at most | {self.memory / 2**20:.0f} MiB |",
+            ("steps", f"{self.step} of {self.plan.steps}"),
+            ("seconds", f"{seconds:.0f}"),
+            ("samples a second", f"{pace:.1f}"),
+            ("memory at most", f"{self.memory / 2**20:.0f} MiB"),
         ]
         if self.told.losses:
             first, last = self.told.losses[0], self.told.losses[-1]
-            rows.append(f"| loss | {first[1]:.4f} at step {first[0]}, {last[1]:.4f} at {last[0]} |")
+            rows.append(("loss", f"{first[1]:.4f} at step {first[0]}, {last[1]:.4f} at {last[0]}"))
+        made: list[str | Table | Shown] = [Table(("figure", "value"), rows)]
         if self.validation is not None:
-            rows += ["", *self._held_out(self.validation), "", f"![validation]({VALIDATED})"]
+            about = "scenes of held-out seeds: key, guess, mended, truth, key"
+            made += [_held_out(self.validation), Shown("validation", about, picture=VALIDATED)]
         if len(self.told.losses) > 1:
-            rows += ["", f"![curves]({CURVES})"]
-        return "\n".join(rows)
-
-    def _held_out(self, found: Validation) -> list[str]:
-        """The table of what was never trained with."""
-        rows = [
-            "Scenes of held-out seeds; the pictures are key, guess, mended, truth, key.",
-            "",
-            "| gap | samples | interpolator, dB | refined, dB | gain, dB |",
-            "| --- | --- | --- | --- | --- |",
-        ]
-        for gap in (*GAPS, 0):
-            chosen = [one for one in found.of if gap in (0, one.gap)]
-            if chosen:
-                before = sum(one.before for one in chosen) / len(chosen)
-                after = sum(one.after for one in chosen) / len(chosen)
-                name = gap or "all"
-                gain = after - before
-                rows.append(
-                    f"| {name} | {len(chosen)} | {before:.2f} | {after:.2f} | {gain:+.3f} |"
-                )
-        return rows
+            made.append(Shown("curves", picture=CURVES))
+        return made
 
     def _findings(self) -> str:
         if self.validation is None:
@@ -132,3 +97,16 @@ class ExperimentLog:
             f"better in {self.validation.wins:.0%} of the samples. The best validation was "
             f"{best[1]:+.3f} dB at step {best[0]}."
         )
+
+
+def _held_out(found: Validation) -> Table:
+    """What was never trained with."""
+    rows: list[tuple[str, ...]] = []
+    for gap in (*GAPS, 0):
+        chosen = [one for one in found.of if gap in (0, one.gap)]
+        if chosen:
+            before = sum(one.before for one in chosen) / len(chosen)
+            after = sum(one.after for one in chosen) / len(chosen)
+            figures = f"{before:.2f}", f"{after:.2f}", f"{after - before:+.3f}"
+            rows.append((f"{gap or 'all'}", f"{len(chosen)}", *figures))
+    return Table(("gap", "samples", "interpolator, dB", "refined, dB", "gain, dB"), rows)

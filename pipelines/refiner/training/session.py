@@ -11,13 +11,13 @@ import psutil
 import torch
 
 from pipelines.errors import StoryloomError
+from pipelines.experiments.log import Outcome
 from pipelines.progress import CancelToken
 from pipelines.refiner.training.experiment_log import (
     CURVES,
     SAMPLES,
     VALIDATED,
     ExperimentLog,
-    Outcome,
 )
 from pipelines.refiner.training.export import export
 from pipelines.refiner.training.pictures import curves, sample_sheet, write_sheet
